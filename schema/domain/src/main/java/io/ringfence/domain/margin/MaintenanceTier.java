@@ -1,0 +1,45 @@
+package io.ringfence.domain.margin;
+
+import java.math.BigDecimal;
+
+/**
+ * One bracket of a venue's maintenance schedule; a notional equal to the cap belongs to it, one
+ * equal to the floor to the tier below. Source: margin model, section Tiers.
+ *
+ * @param floor exclusive lower bound of notional, quote currency, at least 0
+ * @param cap inclusive upper bound of notional, quote currency, above the floor; the last tier of a
+ *     schedule also values what lies above its cap
+ * @param rate maintenance rate as a fraction of notional (0.005 is 50 bp), in (0, 1)
+ * @param maintenanceAmount deduction from rate times notional, quote currency, at least 0
+ * @param maxLeverage highest leverage the venue allows in the tier, at least 1
+ */
+public record MaintenanceTier(
+    BigDecimal floor,
+    BigDecimal cap,
+    BigDecimal rate,
+    BigDecimal maintenanceAmount,
+    BigDecimal maxLeverage) {
+  public MaintenanceTier {
+    if (floor.signum() < 0) {
+      throw new IllegalArgumentException("floor must be >= 0, was " + floor);
+    }
+    if (cap.compareTo(floor) <= 0) {
+      throw new IllegalArgumentException("cap must be above floor " + floor + ", was " + cap);
+    }
+    if (rate.signum() <= 0 || rate.compareTo(BigDecimal.ONE) >= 0) {
+      throw new IllegalArgumentException("rate must lie in (0, 1), was " + rate);
+    }
+    if (maintenanceAmount.signum() < 0) {
+      throw new IllegalArgumentException(
+          "maintenanceAmount must be >= 0, was " + maintenanceAmount);
+    }
+    if (maxLeverage.compareTo(BigDecimal.ONE) < 0) {
+      throw new IllegalArgumentException("maxLeverage must be >= 1, was " + maxLeverage);
+    }
+  }
+
+  /** Requirement of this tier in quote currency, exact, not rounded. */
+  BigDecimal requirement(BigDecimal notional) {
+    return notional.multiply(rate).subtract(maintenanceAmount);
+  }
+}

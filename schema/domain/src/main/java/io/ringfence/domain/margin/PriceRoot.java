@@ -1,0 +1,57 @@
+package io.ringfence.domain.margin;
+
+import io.ringfence.domain.quantity.PositionSide;
+import io.ringfence.domain.quantity.Precision;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+
+/**
+ * A positive price kept as the fraction it is, so that comparing it with a mark rounds nothing.
+ *
+ * @param numerator quote currency, above 0
+ * @param denominator base asset, above 0
+ */
+public record PriceRoot(BigDecimal numerator, BigDecimal denominator) {
+  public PriceRoot {
+    if (numerator.signum() <= 0 || denominator.signum() <= 0) {
+      throw new IllegalArgumentException(
+          "numerator and denominator must be > 0, were " + numerator + " and " + denominator);
+    }
+  }
+
+  /**
+   * The price at 18 fraction digits, quote per base, rounded against the holder: up for a long,
+   * whose danger lies below the mark, down for a short.
+   */
+  public BigDecimal price(PositionSide side) {
+    RoundingMode towardsTheMark =
+        side == PositionSide.LONG ? RoundingMode.CEILING : RoundingMode.FLOOR;
+    return numerator.divide(denominator, Precision.PRICE_SCALE, towardsTheMark);
+  }
+
+  /** Below 0 where this price lies below the other, above 0 where it lies above; exact. */
+  public int compareToPrice(BigDecimal price) {
+    return numerator.compareTo(price.multiply(denominator));
+  }
+
+  /**
+   * Distance from a mark, s (P - LP) / P: the fraction the mark can still move against the holder;
+   * at most 0 once it has been reached. Rounded down at 18 digits: never more than there is.
+   *
+   * @param mark quote per base, above 0
+   */
+  public BigDecimal distanceFrom(BigDecimal mark, PositionSide side) {
+    return gap(mark, side)
+        .divide(mark.multiply(denominator), Precision.RATIO_SCALE, RoundingMode.FLOOR);
+  }
+
+  /** Whether the distance from a mark is at most a level; exact, nothing is divided. */
+  public boolean isWithin(BigDecimal level, BigDecimal mark, PositionSide side) {
+    return gap(mark, side).compareTo(level.multiply(mark).multiply(denominator)) <= 0;
+  }
+
+  private BigDecimal gap(BigDecimal mark, PositionSide side) {
+    BigDecimal gap = mark.multiply(denominator).subtract(numerator);
+    return side == PositionSide.LONG ? gap : gap.negate();
+  }
+}

@@ -1,0 +1,49 @@
+package io.ringfence.domain.margin;
+
+import io.ringfence.domain.quantity.Precision;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+
+/** How much margin a venue lets be taken out of an isolated position. */
+public sealed interface RemovalRule {
+  /**
+   * Margin that may be removed now, settlement asset, at least 0, rounded down at 18 digits.
+   *
+   * @param position the position before the removal
+   * @param leverage leverage set for it, above 0
+   * @param mark mark in force, quote per base, above 0
+   * @param maintenance maintenance requirement at that mark, settlement asset
+   */
+  BigDecimal removable(
+      IsolatedPosition position, BigDecimal leverage, BigDecimal mark, BigDecimal maintenance);
+
+  /**
+   * max(0, min(W - MM, W + U - V / L)): profit is never withdrawable beyond the wallet, unrealised
+   * loss is charged. Source: Binance support, How to adjust margin balance, 360038447311 (text of
+   * 2024; that of 2020 has W for W - MM).
+   */
+  record WalletLessMaintenance() implements RemovalRule {
+    @Override
+    public BigDecimal removable(
+        IsolatedPosition position, BigDecimal leverage, BigDecimal mark, BigDecimal maintenance) {
+      BigDecimal overMaintenance = position.isolatedMargin().subtract(maintenance);
+      BigDecimal overInitial =
+          position
+              .equity(mark)
+              .subtract(initialMargin(position, leverage, mark))
+              .setScale(Precision.AMOUNT_SCALE, RoundingMode.FLOOR);
+      return overMaintenance.min(overInitial).max(BigDecimal.ZERO);
+    }
+  }
+
+  /**
+   * Initial requirement V(P) / L, settlement asset, rounded up at 18 digits so that risk is never
+   * understated.
+   *
+   * @param leverage leverage set for the position, above 0
+   * @param mark quote per base, above 0
+   */
+  static BigDecimal initialMargin(IsolatedPosition position, BigDecimal leverage, BigDecimal mark) {
+    return position.notional(mark).divide(leverage, Precision.AMOUNT_SCALE, RoundingMode.CEILING);
+  }
+}

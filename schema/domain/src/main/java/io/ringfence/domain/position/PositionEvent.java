@@ -1,0 +1,113 @@
+package io.ringfence.domain.position;
+
+import io.ringfence.domain.quantity.InstrumentId;
+import io.ringfence.domain.quantity.PositionKey;
+import java.math.BigDecimal;
+import java.time.Instant;
+
+/** Everything that can move one instrument's positions. Sealed: folds over it have no default. */
+public sealed interface PositionEvent {
+  /** When it was true at its source. */
+  Instant at();
+
+  /** The instrument it concerns. */
+  InstrumentId instrument();
+
+  /** An event that one row caused and that concerns one position. */
+  sealed interface Sequenced extends PositionEvent {
+    /** The position. */
+    PositionKey key();
+
+    /** Number of the row among those of its kind for this position. */
+    long sequence();
+
+    @Override
+    default InstrumentId instrument() {
+      return key().instrument();
+    }
+  }
+
+  /**
+   * A new version of a position; quantity 0 closes it.
+   *
+   * @param quantity size, base asset, at least 0
+   * @param entryPrice average entry, quote per base, above 0
+   * @param isolatedMargin wallet W, settlement asset, at least 0; replaces the wallet held before
+   * @param leverage leverage set at the venue, above 0
+   */
+  record PositionVersion(
+      PositionKey key,
+      Instant at,
+      long sequence,
+      BigDecimal quantity,
+      BigDecimal entryPrice,
+      BigDecimal isolatedMargin,
+      BigDecimal leverage,
+      PositionFacts facts)
+      implements Sequenced {
+    public PositionVersion {
+      require(quantity.signum() >= 0, "quantity must be >= 0, was ", quantity);
+      require(entryPrice.signum() > 0, "entryPrice must be > 0, was ", entryPrice);
+      require(isolatedMargin.signum() >= 0, "isolatedMargin must be >= 0, was ", isolatedMargin);
+      require(leverage.signum() > 0, "leverage must be > 0, was ", leverage);
+    }
+
+    /** Whether this version ends the position. */
+    public boolean closes() {
+      return quantity.signum() == 0;
+    }
+  }
+
+  /**
+   * Margin put in or taken out, or a fee booked to the wallet.
+   *
+   * @param amount settlement asset, above 0
+   */
+  record WalletEvent(PositionKey key, Instant at, long sequence, Kind kind, BigDecimal amount)
+      implements Sequenced {
+    /** What moved the wallet. */
+    public enum Kind {
+      ADD,
+      REMOVE,
+      FEE
+    }
+
+    public WalletEvent {
+      require(amount.signum() > 0, "amount must be > 0, was ", amount);
+    }
+
+    /** The change of the wallet: adding raises it, removing and fees lower it. */
+    public BigDecimal signedAmount() {
+      return switch (kind) {
+        case ADD -> amount;
+        case REMOVE, FEE -> amount.negate();
+      };
+    }
+  }
+
+  /**
+   * A funding settlement.
+   *
+   * @param rate fraction of notional for the interval; positive is paid by longs
+   */
+  record FundingSettled(InstrumentId instrument, Instant at, BigDecimal rate)
+      implements PositionEvent {}
+
+  /**
+   * A new mark.
+   *
+   * @param price quote per base, above 0
+   */
+  record MarkUpdate(InstrumentId instrument, Instant at, BigDecimal price)
+      implements PositionEvent {
+    public MarkUpdate {
+      require(price.signum() > 0, "price must be > 0, was ", price);
+    }
+  }
+
+  private static void require(boolean holds, String rule, BigDecimal was) {
+    if (!holds) {
+      throw new IllegalArgumentException(rule + was);
+    }
+  }
+}

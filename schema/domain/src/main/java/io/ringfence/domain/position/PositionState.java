@@ -1,0 +1,122 @@
+package io.ringfence.domain.position;
+
+import io.ringfence.domain.margin.IsolatedPosition;
+import io.ringfence.domain.quantity.PositionKey;
+import java.math.BigDecimal;
+
+/**
+ * A position as it stands after its latest change. Flat positions keep the economics they ended
+ * with.
+ *
+ * @param key identity
+ * @param episode counts the openings of this key from 1
+ * @param status whether it lives
+ * @param economics side, quantity, entry and wallet
+ * @param leverage leverage set at the venue
+ * @param facts what the institution knows about it
+ * @param lifetimeCap deposits less withdrawals of the episode plus fees and funding the account
+ *     paid, settlement asset
+ * @param changes how often this key has changed so far
+ * @param firedLevels levels whose alert has fired and not yet recovered, one bit for each level of
+ *     {@code AlertLevels}
+ */
+public record PositionState(
+    PositionKey key,
+    int episode,
+    Status status,
+    IsolatedPosition economics,
+    BigDecimal leverage,
+    PositionFacts facts,
+    BigDecimal lifetimeCap,
+    long changes,
+    int firedLevels) {
+  /** Whether a position lives, and if not, how it ended. */
+  public enum Status {
+    OPEN,
+    CLOSED,
+    LIQUIDATED
+  }
+
+  public PositionState {
+    if (episode < 1) {
+      throw new IllegalArgumentException("episode must be >= 1, was " + episode);
+    }
+    if (key.side() != economics.side()) {
+      throw new IllegalArgumentException(
+          "economics must have the side of the key " + key + ", was " + economics.side());
+    }
+  }
+
+  /** Whether the position lives. */
+  public boolean isOpen() {
+    return status == Status.OPEN;
+  }
+
+  /** Opens episode {@code episode} by a version with a quantity above 0. */
+  public static PositionState opened(
+      PositionEvent.PositionVersion version, int episode, long changes) {
+    return new PositionState(
+        version.key(),
+        episode,
+        Status.OPEN,
+        economicsOf(version),
+        version.leverage(),
+        version.facts(),
+        version.isolatedMargin(),
+        changes,
+        0);
+  }
+
+  /**
+   * The next version of an open position. What the wallet gained against the one held before counts
+   * as a deposit, what it lost as a withdrawal.
+   */
+  public PositionState replacedBy(PositionEvent.PositionVersion version) {
+    BigDecimal deposit = version.isolatedMargin().subtract(economics.isolatedMargin());
+    return new PositionState(
+        key,
+        episode,
+        Status.OPEN,
+        economicsOf(version),
+        version.leverage(),
+        version.facts(),
+        lifetimeCap.add(deposit),
+        changes + 1,
+        firedLevels);
+  }
+
+  /**
+   * The wallet changed by a signed amount.
+   *
+   * @param deposited part of it that was put in (or, negative, taken out) by the holder
+   */
+  public PositionState walletChanged(BigDecimal amount, BigDecimal deposited) {
+    return new PositionState(
+        key,
+        episode,
+        status,
+        economics.plusMargin(amount),
+        leverage,
+        facts,
+        lifetimeCap.add(deposited),
+        changes + 1,
+        firedLevels);
+  }
+
+  /** The position ended. */
+  public PositionState ended(Status how) {
+    return new PositionState(
+        key, episode, how, economics, leverage, facts, lifetimeCap, changes + 1, 0);
+  }
+
+  /** Other levels have fired; not a change of the position. */
+  public PositionState withFiredLevels(int levels) {
+    return new PositionState(
+        key, episode, status, economics, leverage, facts, lifetimeCap, changes, levels);
+  }
+
+  private static IsolatedPosition economicsOf(PositionEvent.PositionVersion version) {
+    return new IsolatedPosition(
+        version.key().side(), version.quantity(), version.entryPrice(), version.isolatedMargin());
+  }
+}

@@ -1,0 +1,84 @@
+package io.ringfence.domain.quantity;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A risk node: the firm, one of its desks or one of a desk's books.
+ *
+ * @param names names from the root down; the first is always {@code firm}
+ */
+public record NodePath(List<String> names) implements Comparable<NodePath> {
+  /** Name of the root. */
+  public static final String ROOT = "firm";
+
+  /** The whole institution. */
+  public static final NodePath FIRM = new NodePath(List.of(ROOT));
+
+  /** Depth of a node. */
+  public enum Level {
+    FIRM,
+    DESK,
+    BOOK
+  }
+
+  public NodePath {
+    names = List.copyOf(names);
+    if (names.isEmpty() || names.size() > Level.values().length || !names.getFirst().equals(ROOT)) {
+      throw new IllegalArgumentException(
+          "node must be firm, firm/desk or firm/desk/book, was " + String.join("/", names));
+    }
+    names.forEach(name -> Names.requireNamed("node", name));
+  }
+
+  /** The desk of this name. */
+  public static NodePath desk(String desk) {
+    return new NodePath(List.of(ROOT, desk));
+  }
+
+  /** The book of this name inside a desk. */
+  public static NodePath book(String desk, String book) {
+    return new NodePath(List.of(ROOT, desk, book));
+  }
+
+  /** The node written as {@link #toString()} writes it, or empty where the text is no node. */
+  public static Optional<NodePath> parse(String text) {
+    try {
+      return Optional.of(new NodePath(Arrays.asList(text.split("/", -1))));
+    } catch (IllegalArgumentException notANode) {
+      return Optional.empty();
+    }
+  }
+
+  /** Depth of this node. */
+  public Level level() {
+    return Level.values()[names.size() - 1];
+  }
+
+  /** Name of the desk this node is or lies in; empty for the firm. */
+  public Optional<String> deskName() {
+    return names.size() > 1 ? Optional.of(names.get(1)) : Optional.empty();
+  }
+
+  /** The node itself and everything above it, the firm last. */
+  public List<NodePath> upwards() {
+    List<NodePath> nodes = new ArrayList<>(names.size());
+    for (int depth = names.size(); depth > 0; depth--) {
+      nodes.add(new NodePath(names.subList(0, depth)));
+    }
+    return nodes;
+  }
+
+  @Override
+  public int compareTo(NodePath other) {
+    return toString().compareTo(other.toString());
+  }
+
+  /** {@code firm/desk/book}. */
+  @Override
+  public String toString() {
+    return String.join("/", names);
+  }
+}
