@@ -1,0 +1,49 @@
+package io.ringfence.domain.exposure;
+
+import io.ringfence.domain.margin.MarginExposure;
+import io.ringfence.domain.position.PositionEvent.WalletEvent;
+import io.ringfence.domain.position.PositionState;
+import io.ringfence.domain.quantity.PositionKey;
+import java.math.BigDecimal;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Why an event is not let at a position. */
+final class Admission {
+  private Admission() {}
+
+  /** Refuses what touches a position that does not live. */
+  static Outcome.Rejected refuseFlat(PositionKey key, @Nullable PositionState flat) {
+    if (flat == null) {
+      return rejected(RejectReason.UNKNOWN_POSITION, key + " has never been opened");
+    }
+    return switch (flat.status()) {
+      case LIQUIDATED -> rejected(RejectReason.POSITION_LIQUIDATED, key + " was liquidated before");
+      case CLOSED -> rejected(RejectReason.POSITION_CLOSED, key + " was closed before");
+      case OPEN ->
+          throw new IllegalArgumentException(key + " is open and cannot be refused as flat");
+    };
+  }
+
+  /** Refuses a removal that the venue would not allow now; absent where nothing is wrong. */
+  static @Nullable Outcome judgeRemoval(WalletEvent wallet, Optional<MarginExposure> exposure) {
+    if (wallet.kind() != WalletEvent.Kind.REMOVE) {
+      return null;
+    }
+    if (exposure.isEmpty()) {
+      return rejected(
+          RejectReason.NO_MARK, "a removal needs a mark of " + wallet.instrument() + ", none yet");
+    }
+    BigDecimal removable = exposure.get().removableMargin();
+    return wallet.amount().compareTo(removable) <= 0
+        ? null
+        : rejected(
+            RejectReason.REMOVES_TOO_MUCH,
+            "amount must be at most the removable %s, was %s"
+                .formatted(removable.toPlainString(), wallet.amount().toPlainString()));
+  }
+
+  private static Outcome.Rejected rejected(RejectReason reason, String explanation) {
+    return new Outcome.Rejected(reason, explanation);
+  }
+}

@@ -1,0 +1,77 @@
+package io.ringfence.domain.exposure;
+
+import io.ringfence.domain.margin.MarginExposure;
+import io.ringfence.domain.position.PositionState;
+import java.math.BigDecimal;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Something that followed from an applied event. */
+public sealed interface Effect {
+  /** What changed a position. */
+  enum Change {
+    VERSION,
+    ADD,
+    REMOVE,
+    FEE,
+    FUNDING,
+    CLOSE,
+    LIQUIDATION
+  }
+
+  /**
+   * A position changed: the row of its history.
+   *
+   * @param after the position after the change
+   * @param change what changed it
+   * @param at source time
+   * @param sequence of the row that caused it; absent for funding and liquidation
+   * @param amount signed change of the wallet by an event, settlement asset; absent for versions
+   */
+  record PositionChanged(
+      PositionState after,
+      Change change,
+      Instant at,
+      @Nullable Long sequence,
+      @Nullable BigDecimal amount)
+      implements Effect {
+    /** What the change realised for the holder, settlement asset; a close by file is unknown. */
+    public BigDecimal realised() {
+      return switch (change) {
+        case FEE, FUNDING, LIQUIDATION -> amount == null ? BigDecimal.ZERO : amount;
+        case VERSION, ADD, REMOVE, CLOSE -> BigDecimal.ZERO;
+      };
+    }
+  }
+
+  /**
+   * A level was reached.
+   *
+   * @param position the position
+   * @param level the level
+   * @param exposure what it was reached with
+   * @param at source time
+   */
+  record LevelReached(
+      PositionState position, AlertLevels.Level level, MarginExposure exposure, Instant at)
+      implements Effect {}
+
+  /**
+   * A position met its requirement and ended. A {@link PositionChanged} with its end follows.
+   *
+   * @param before the position as it was
+   * @param exposure at the mark that ended it
+   * @param at source time
+   */
+  record Liquidated(PositionState before, MarginExposure exposure, Instant at) implements Effect {
+    /** What the holder loses: the wallet, settlement asset. */
+    public BigDecimal loss() {
+      return before.economics().isolatedMargin();
+    }
+
+    /** What the gap lost beyond the wallet, settlement asset, at least 0: the venue's. */
+    public BigDecimal deficit() {
+      return exposure.equity().negate().max(BigDecimal.ZERO);
+    }
+  }
+}

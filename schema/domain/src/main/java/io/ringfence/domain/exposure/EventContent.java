@@ -1,0 +1,64 @@
+package io.ringfence.domain.exposure;
+
+import io.ringfence.domain.position.PositionEvent;
+import io.ringfence.domain.position.PositionFacts;
+import io.ringfence.domain.quantity.Precision;
+import java.math.BigDecimal;
+import java.util.StringJoiner;
+import org.jspecify.annotations.Nullable;
+
+/** One text for one content: 2.0 and 2.00 are the same figure, absent is not empty. */
+final class EventContent {
+  private static final String SEPARATOR = "\u001f";
+  private static final String ABSENT = "\u0000";
+
+  private EventContent() {}
+
+  static String of(PositionEvent.Sequenced event) {
+    return switch (event) {
+      case PositionEvent.PositionVersion version -> of(version);
+      case PositionEvent.WalletEvent wallet -> join(wallet.at(), wallet.kind(), wallet.amount());
+    };
+  }
+
+  private static String of(PositionEvent.PositionVersion version) {
+    PositionFacts facts = version.facts();
+    PositionFacts.Labels labels = facts.labels();
+    return join(
+        version.at(),
+        version.quantity(),
+        version.entryPrice(),
+        version.isolatedMargin(),
+        version.leverage(),
+        facts.desk(),
+        facts.book(),
+        facts.trader(),
+        facts.stopPrice(),
+        facts.stopQuantity(),
+        facts.plannedMaxLoss(),
+        facts.thesis(),
+        facts.plan(),
+        facts.legalEntity(),
+        facts.clientOrHouse(),
+        labels.strategy(),
+        labels.bookTag(),
+        labels.profile(),
+        labels.riskClass(),
+        labels.sector(),
+        labels.conviction(),
+        labels.pairId());
+  }
+
+  private static String join(@Nullable Object... parts) {
+    StringJoiner text = new StringJoiner(SEPARATOR);
+    for (Object part : parts) {
+      text.add(
+          switch (part) {
+            case null -> ABSENT;
+            case BigDecimal figure -> Precision.canonical(figure);
+            case Object other -> other.toString();
+          });
+    }
+    return text.toString();
+  }
+}

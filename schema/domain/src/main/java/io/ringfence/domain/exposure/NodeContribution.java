@@ -1,0 +1,70 @@
+package io.ringfence.domain.exposure;
+
+import io.ringfence.domain.margin.MarginExposure;
+import io.ringfence.domain.position.PositionState;
+import io.ringfence.domain.quantity.PositionKey;
+import java.math.BigDecimal;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one instrument's positions contribute to one node.
+ *
+ * @param sums additive figures
+ * @param nearest the position nearest to its liquidation; absent where none has one
+ * @param highestRatio largest margin ratio, fraction; absent where none is known
+ */
+public record NodeContribution(
+    ExposureSums sums, @Nullable Nearest nearest, @Nullable BigDecimal highestRatio) {
+  /** Nothing. */
+  public static final NodeContribution EMPTY = new NodeContribution(ExposureSums.EMPTY, null, null);
+
+  /**
+   * A position and how far it is from its liquidation.
+   *
+   * @param distance signed fraction of the mark
+   * @param key the position
+   */
+  public record Nearest(BigDecimal distance, PositionKey key) {
+    /** The nearer of two; at equal distance the first in the order of keys. */
+    static @Nullable Nearest of(@Nullable Nearest left, @Nullable Nearest right) {
+      if (left == null || right == null) {
+        return left == null ? right : left;
+      }
+      int byDistance = left.distance.compareTo(right.distance);
+      boolean leftFirst = byDistance < 0 || (byDistance == 0 && left.key.compareTo(right.key) <= 0);
+      return leftFirst ? left : right;
+    }
+  }
+
+  /** One position. */
+  static NodeContribution of(PositionState position, Optional<MarginExposure> exposure) {
+    return exposure
+        .map(
+            known ->
+                new NodeContribution(
+                    ExposureSums.of(position.facts(), known),
+                    known.distance().map(gap -> new Nearest(gap, position.key())).orElse(null),
+                    known.marginRatio().orElse(null)))
+        .orElseGet(
+            () ->
+                new NodeContribution(
+                    ExposureSums.unknown(position.economics().isolatedMargin()), null, null));
+  }
+
+  /** Both together. */
+  public NodeContribution plus(NodeContribution other) {
+    return new NodeContribution(
+        sums.plus(other.sums),
+        Nearest.of(nearest, other.nearest),
+        larger(highestRatio, other.highestRatio));
+  }
+
+  private static @Nullable BigDecimal larger(
+      @Nullable BigDecimal left, @Nullable BigDecimal right) {
+    if (left == null || right == null) {
+      return left == null ? right : left;
+    }
+    return left.max(right);
+  }
+}
