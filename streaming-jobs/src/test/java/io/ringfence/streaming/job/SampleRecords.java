@@ -1,0 +1,60 @@
+package io.ringfence.streaming.job;
+
+import java.lang.reflect.RecordComponent;
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes a record of any wire type: every component filled, or every one that may be absent null.
+ */
+final class SampleRecords {
+  private SampleRecords() {}
+
+  static Object of(Class<?> record, boolean sparse) {
+    try {
+      var components = record.getRecordComponents();
+      var types = Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+      var constructor = record.getDeclaredConstructor(types);
+      return constructor.newInstance(
+          Arrays.stream(components).map(component -> value(component, sparse)).toArray());
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static @Nullable Object value(RecordComponent component, boolean sparse) {
+    if (sparse && component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
+      return null;
+    }
+    Class<?> type = component.getType();
+    int seed = component.getName().hashCode();
+    if (type.isRecord()) {
+      return of(type, sparse);
+    }
+    if (type.isEnum()) {
+      return type.getEnumConstants()[Math.floorMod(seed, type.getEnumConstants().length)];
+    }
+    return simple(type, component.getName(), seed);
+  }
+
+  private static Object simple(Class<?> type, String name, int seed) {
+    if (type == String.class) {
+      return name + " é\n\"" + seed;
+    }
+    if (type == BigDecimal.class) {
+      return new BigDecimal(seed + ".000000000000100");
+    }
+    if (type == long.class || type == Long.class) {
+      return 1_760_000_000_000_000L + seed;
+    }
+    if (type == boolean.class) {
+      return seed % 2 == 0;
+    }
+    if (type == List.class) {
+      return List.of();
+    }
+    throw new IllegalArgumentException("no sample for " + type + " " + name);
+  }
+}
