@@ -60,6 +60,12 @@ public record NodeContribution(
         larger(highestRatio, other.highestRatio));
   }
 
+  /** These sums with the more extreme of both nearest positions and ratios. */
+  public NodeContribution withExtremesOf(NodeContribution other) {
+    return new NodeContribution(
+        sums, Nearest.of(nearest, other.nearest), larger(highestRatio, other.highestRatio));
+  }
+
   private static @Nullable BigDecimal larger(
       @Nullable BigDecimal left, @Nullable BigDecimal right) {
     if (left == null || right == null) {

@@ -1,0 +1,82 @@
+package io.ringfence.domain.budget;
+
+import io.ringfence.domain.exposure.ExposureSums;
+import io.ringfence.domain.exposure.NodeContribution;
+import io.ringfence.domain.quantity.InstrumentId;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** What one node holds in one settlement asset, instrument by instrument, with exact totals. */
+final class AssetLedger {
+  private final String asset;
+  private final TreeMap<InstrumentId, NodeContribution> held = new TreeMap<>();
+  private ExposureSums sums = ExposureSums.EMPTY;
+  private Realised sinceStart = Realised.NOTHING;
+  private Realised sinceDayCut = Realised.NOTHING;
+  private @Nullable LocalDate day;
+
+  AssetLedger(String asset) {
+    this.asset = asset;
+  }
+
+  /** Replaces what an instrument contributes: totals lose the old and gain the new, exactly. */
+  void replace(InstrumentId instrument, NodeContribution contribution) {
+    NodeContribution before =
+        contribution.sums().positions() == 0
+            ? held.remove(instrument)
+            : held.put(instrument, contribution);
+    if (before != null) {
+      sums = sums.minus(before.sums());
+    }
+    sums = sums.plus(contribution.sums());
+  }
+
+  /** Begins a new sum where the day has changed. */
+  void rollTo(LocalDate today) {
+    if (!today.equals(day)) {
+      day = today;
+      sinceDayCut = Realised.NOTHING;
+    }
+  }
+
+  /** Books what was realised on the current day. */
+  void realise(Realised realised) {
+    sinceStart = sinceStart.plus(realised);
+    sinceDayCut = sinceDayCut.plus(realised);
+  }
+
+  /** Puts back what {@link #realisedState} gave out. */
+  void restore(NodeBook.RealisedState state) {
+    sinceStart = state.sinceStart();
+    sinceDayCut = state.sinceDayCut();
+    day = state.day();
+  }
+
+  NodeBook.RealisedState realisedState(LocalDate fallback) {
+    return new NodeBook.RealisedState(asset, sinceStart, sinceDayCut, day == null ? fallback : day);
+  }
+
+  NodeExposure exposure() {
+    NodeContribution extremes = NodeContribution.EMPTY;
+    for (NodeContribution contribution : held.values()) {
+      extremes = extremes.withExtremesOf(contribution);
+    }
+    NodeContribution all = new NodeContribution(sums, extremes.nearest(), extremes.highestRatio());
+    return new NodeExposure(asset, all, sinceStart, sinceDayCut);
+  }
+
+  /** Largest known gross notional of the instruments that share a property, quote currency. */
+  BigDecimal largestGross(Function<InstrumentId, String> property) {
+    Map<String, BigDecimal> gross = new TreeMap<>();
+    held.forEach(
+        (instrument, contribution) ->
+            gross.merge(
+                property.apply(instrument), contribution.sums().grossNotional(), BigDecimal::add));
+    return gross.isEmpty() ? BigDecimal.ZERO : Collections.max(gross.values());
+  }
+}

@@ -1,0 +1,61 @@
+package io.ringfence.domain.budget;
+
+import io.ringfence.domain.quantity.Precision;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Optional;
+
+/**
+ * How much of a budget is used, kept as a fraction so that comparing it with a limit rounds
+ * nothing.
+ *
+ * @param numerator amount, count or the part of a share, at least 0
+ * @param denominator 1 for amounts and counts; equity or the whole for ratios, may be 0 or less
+ * @param unknownCount inputs that are unknown; above 0 the fraction is only what is known
+ */
+public record BudgetUse(BigDecimal numerator, BigDecimal denominator, int unknownCount) {
+  public BudgetUse {
+    if (numerator.signum() < 0) {
+      throw new IllegalArgumentException("numerator must be >= 0, was " + numerator);
+    }
+  }
+
+  /** Use of an amount or a count. */
+  static BudgetUse of(BigDecimal amount, int unknownCount) {
+    return new BudgetUse(amount, BigDecimal.ONE, unknownCount);
+  }
+
+  /** Whether every input is known. */
+  public boolean isKnown() {
+    return unknownCount == 0;
+  }
+
+  /** Whether what is known exceeds a limit; something over nothing exceeds every limit. */
+  public boolean exceeds(BigDecimal limit) {
+    return denominator.signum() <= 0
+        ? numerator.signum() > 0
+        : numerator.compareTo(limit.multiply(denominator)) > 0;
+  }
+
+  /**
+   * The whole use, a ratio rounded up at 18 digits; empty where unknown or without a finite value.
+   */
+  public Optional<BigDecimal> used() {
+    return isKnown() && isFinite() ? Optional.of(knownPart()) : Optional.empty();
+  }
+
+  /** What is known of the use, a ratio rounded up at 18 digits; 0 where it has no finite value. */
+  public BigDecimal knownPart() {
+    if (denominator.compareTo(BigDecimal.ONE) == 0) {
+      return numerator;
+    }
+    return denominator.signum() <= 0 || numerator.signum() == 0
+        ? BigDecimal.ZERO
+        : numerator.divide(denominator, Precision.RATIO_SCALE, RoundingMode.CEILING);
+  }
+
+  /** Nothing over nothing is no use at all; something over nothing has no finite value. */
+  private boolean isFinite() {
+    return denominator.signum() > 0 || numerator.signum() == 0;
+  }
+}

@@ -1,0 +1,26 @@
+package io.ringfence.domain.budget;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+
+/**
+ * When a node's day ends. A day is (cut, next cut]: an event at the cut belongs to the day that
+ * ends there. A day has 23 or 25 hours where the zone changes its clock.
+ *
+ * @param zone zone of the cut
+ * @param cut local time of the cut
+ */
+public record DayCut(ZoneId zone, LocalTime cut) {
+  /** Midnight UTC. */
+  public static final DayCut UTC_MIDNIGHT = new DayCut(ZoneOffset.UTC, LocalTime.MIDNIGHT);
+
+  /** The day an instant belongs to, named by the local date of the cut that began it. */
+  public LocalDate dayOf(Instant at) {
+    LocalDate date = at.atZone(zone).toLocalDate();
+    Instant cutOfDate = date.atTime(cut).atZone(zone).toInstant();
+    return at.isAfter(cutOfDate) ? date : date.minusDays(1);
+  }
+}

@@ -1,0 +1,31 @@
+package io.ringfence.domain.budget;
+
+import io.ringfence.domain.exposure.NodeContribution;
+import java.math.BigDecimal;
+
+/**
+ * What a node holds and has realised in one settlement asset at an instant.
+ *
+ * @param settlementAsset asset of all amounts
+ * @param held sums and extremes over its open positions
+ * @param sinceStart realised since the start of the run
+ * @param sinceDayCut realised since the day cut
+ */
+public record NodeExposure(
+    String settlementAsset, NodeContribution held, Realised sinceStart, Realised sinceDayCut) {
+  /**
+   * Sum of wallets. Reserves outside wallets and margin of resting opening orders belong to it,
+   * too; no input carries them yet, and linear venues with wallet-paid fees have no reserve.
+   */
+  public BigDecimal openCapitalAtRisk() {
+    return held.sums().isolatedMargin();
+  }
+
+  /**
+   * Open capital at risk + max(0, -net realised since the day cut): a liquidation moves an amount
+   * from the first term to the second, never back into headroom.
+   */
+  public BigDecimal periodLoss() {
+    return openCapitalAtRisk().add(sinceDayCut.pnl().negate().max(BigDecimal.ZERO));
+  }
+}
