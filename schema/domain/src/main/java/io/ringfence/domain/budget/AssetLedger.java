@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -57,8 +58,10 @@ final class AssetLedger {
     day = state.day();
   }
 
-  NodeBook.RealisedState realisedState(LocalDate fallback) {
-    return new NodeBook.RealisedState(asset, sinceStart, sinceDayCut, day == null ? fallback : day);
+  /** What was realised, for a ledger that has been rolled to a day. */
+  NodeBook.RealisedState realisedState() {
+    return new NodeBook.RealisedState(
+        asset, sinceStart, sinceDayCut, Objects.requireNonNull(day, "day"));
   }
 
   NodeExposure exposure() {

@@ -67,14 +67,8 @@ public final class NodeBook {
    * Figures of the node at an instant, one for each settlement asset it ever held, in their order.
    */
   public List<NodeExposure> exposures(Instant at) {
-    LocalDate today = dayCut.dayOf(at);
-    return ledgers.values().stream()
-        .map(
-            ledger -> {
-              ledger.rollTo(today);
-              return ledger.exposure();
-            })
-        .toList();
+    rollTo(at);
+    return ledgers.values().stream().map(AssetLedger::exposure).toList();
   }
 
   /** Evaluates every budget with the facts of an instant; the changes, in the order of adding. */
@@ -88,7 +82,7 @@ public final class NodeBook {
 
   /** How much of a budget of this node is used at an instant. */
   public BudgetUse use(RiskBudget budget, Instant at) {
-    exposures(at);
+    rollTo(at);
     return new BudgetMeasure(Map.copyOf(ledgers)).of(budget);
   }
 
@@ -99,13 +93,18 @@ public final class NodeBook {
 
   /** What must be kept of realised figures to restore. */
   public List<RealisedState> realisedStates(Instant at) {
-    LocalDate today = dayCut.dayOf(at);
-    return ledgers.values().stream().map(ledger -> ledger.realisedState(today)).toList();
+    rollTo(at);
+    return ledgers.values().stream().map(AssetLedger::realisedState).toList();
   }
 
   /** Puts back what {@link #realisedStates} gave out. */
   public void restoreRealised(RealisedState state) {
     ledger(state.settlementAsset()).restore(state);
+  }
+
+  private void rollTo(Instant at) {
+    LocalDate today = dayCut.dayOf(at);
+    ledgers.values().forEach(ledger -> ledger.rollTo(today));
   }
 
   private AssetLedger ledger(String asset) {
