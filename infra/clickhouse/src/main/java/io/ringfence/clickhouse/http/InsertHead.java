@@ -1,0 +1,91 @@
+package io.ringfence.clickhouse.http;
+
+import io.ringfence.clickhouse.engine.EngineException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the statement of an insert ends and its data begins.
+ *
+ * @param headEnd first byte after the statement proper, before {@code FORMAT} or {@code VALUES}
+ * @param format the data's format, or null if the statement leaves it to the request's default
+ * @param dataStart first byte of the data
+ */
+record InsertHead(int headEnd, @Nullable String format, int dataStart) {
+  /**
+   * Finds the border by ClickHouse's own rule: after the format's name blanks and at most one line
+   * break belong to the statement, everything after that is data.
+   *
+   * @param sql the request's bytes, or enough of them
+   * @return null if the statement is no insert, or one that brings no data ({@code INSERT …
+   *     SELECT})
+   */
+  static @Nullable InsertHead in(SqlText sql) {
+    Token token = sql.first();
+    if (!sql.is(token, "INSERT")) {
+      return null;
+    }
+    token = afterTarget(sql, sql.after(token));
+    while (token.kind() != Token.Kind.END) {
+      if (token.depth() == 0) {
+        switch (sql.keyword(token)) {
+          case "SELECT", "WITH", "FROM", "WATCH", "EXPLAIN" -> {
+            return null;
+          }
+          case "VALUES" -> {
+            return new InsertHead(token.start(), "Values", token.end());
+          }
+          case "FORMAT" -> {
+            return ofFormat(sql, token);
+          }
+          default -> {
+            if (opensSelect(sql, token)) {
+              return null;
+            }
+          }
+        }
+      }
+      token = sql.after(token);
+    }
+    return new InsertHead(token.start(), null, token.start());
+  }
+
+  /** Skips {@code INTO [TABLE] [FUNCTION] name[.name]}, whose names may look like keywords. */
+  private static Token afterTarget(SqlText sql, Token from) {
+    Token token = from;
+    while (sql.is(token, "INTO") || sql.is(token, "TABLE") || sql.is(token, "FUNCTION")) {
+      token = sql.after(token);
+    }
+    token = sql.after(token);
+    while (sql.is(token, '.')) {
+      token = sql.after(sql.after(token));
+    }
+    return token;
+  }
+
+  private static boolean opensSelect(SqlText sql, Token token) {
+    if (!sql.is(token, '(')) {
+      return false;
+    }
+    Token inner = sql.after(token);
+    return sql.is(inner, "SELECT") || sql.is(inner, "WITH") || opensSelect(sql, inner);
+  }
+
+  private static InsertHead ofFormat(SqlText sql, Token keyword) {
+    Token name = sql.after(keyword);
+    int data = name.end();
+    while (sql.byteAt(data) == ' ' || sql.byteAt(data) == '\t' || sql.byteAt(data) == '\f') {
+      data++;
+    }
+    if (sql.byteAt(data) == ';') {
+      throw EngineException.of(
+          62, "SYNTAX_ERROR", "There is a ';' between FORMAT and the data of the insert");
+    }
+    if (sql.byteAt(data) == '\r') {
+      data++;
+    }
+    if (sql.byteAt(data) == '\n') {
+      data++;
+    }
+    return new InsertHead(keyword.start(), sql.text(name), data);
+  }
+}

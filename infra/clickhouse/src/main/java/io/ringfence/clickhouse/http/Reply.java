@@ -1,0 +1,112 @@
+package io.ringfence.clickhouse.http;
+
+import com.sun.net.httpserver.Headers;
+import com.sun.net.httpserver.HttpExchange;
+import io.ringfence.clickhouse.engine.Counters;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.zip.GZIPOutputStream;
+
+/**
+ * The answer to one request. Its first part is held back, so that short answers carry their length
+ * and their summary, and failures in them still become a proper status.
+ */
+final class Reply {
+  private static final int HELD_BYTES = 256 * 1024;
+
+  private final HttpExchange exchange;
+  private final HeldOutput held = new HeldOutput(HELD_BYTES, this::start);
+  private OutputStream body = held;
+  private Counters counters = Counters.ZERO;
+  private boolean started;
+
+  Reply(HttpExchange exchange) {
+    this.exchange = exchange;
+  }
+
+  /** Headers of the answer, to be set before it starts. */
+  Headers headers() {
+    return exchange.getResponseHeaders();
+  }
+
+  /** True once the status has been sent and can no longer change. */
+  boolean hasStarted() {
+    return started;
+  }
+
+  /** Compresses what is written from now on. */
+  void compress() throws IOException {
+    headers().set("Content-Encoding", "gzip");
+    body = new GZIPOutputStream(held, 1 << 16);
+  }
+
+  OutputStream body() {
+    return body;
+  }
+
+  /** What the summary shall say; counts until the answer starts. */
+  void count(Counters soFar) {
+    counters = soFar;
+  }
+
+  /** Ends a good answer. */
+  void finish() throws IOException {
+    body.close();
+    if (!started) {
+      byte[] all = held.drain();
+      summarise();
+      send(200, all);
+    }
+  }
+
+  /** Sends a short text instead of what was held back. */
+  void text(int status, String text) throws IOException {
+    headers().remove("Content-Encoding");
+    headers().set("Content-Type", "text/plain; charset=UTF-8");
+    send(status, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /**
+   * Ends an answer that has started but cannot be finished. The exception makes the server close
+   * the connection without the last chunk, so that the client sees that the answer is not whole.
+   */
+  void breakOff(String reason) throws IOException {
+    body.write(("\n" + reason + "\n").getBytes(StandardCharsets.UTF_8));
+    body.flush();
+    throw new IOException("the answer was broken off: " + reason);
+  }
+
+  private void send(int status, byte[] content) throws IOException {
+    started = true;
+    boolean hasBody = content.length > 0 && !exchange.getRequestMethod().equals("HEAD");
+    exchange.sendResponseHeaders(status, hasBody ? content.length : -1);
+    if (hasBody) {
+      exchange.getResponseBody().write(content);
+    }
+    exchange.close();
+  }
+
+  private OutputStream start() throws IOException {
+    started = true;
+    summarise();
+    exchange.sendResponseHeaders(200, 0);
+    return exchange.getResponseBody();
+  }
+
+  private void summarise() {
+    headers()
+        .set(
+            "X-ClickHouse-Summary",
+            """
+            {"read_rows":"%d","read_bytes":"%d","written_rows":"%d","written_bytes":"%d",\
+            "total_rows_to_read":"0","result_rows":"%d","result_bytes":"%d"}"""
+                .formatted(
+                    counters.readRows(),
+                    counters.readBytes(),
+                    counters.writtenRows(),
+                    counters.writtenBytes(),
+                    counters.resultRows(),
+                    counters.resultBytes()));
+  }
+}
