@@ -1,0 +1,96 @@
+package io.ringfence.contracts.rulepack;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** All rule packs, by venue and instant. Immutable; loading is the caller's to do once. */
+public final class RulePacks {
+  private static final String FOLDER = "/rule-packs/";
+
+  private final Map<String, NavigableMap<Instant, RulePack>> byVenue = new HashMap<>();
+
+  private RulePacks(Collection<RulePack> packs) {
+    packs.forEach(this::add);
+  }
+
+  /**
+   * The packs on the class path, which {@code rule-packs/index.txt} names.
+   *
+   * @throws RulePackException when one of them is wrong
+   */
+  public static RulePacks ofClassPath() {
+    RulePackLoader loader = new RulePackLoader();
+    return of(
+        new String(read("index.txt"), StandardCharsets.UTF_8)
+            .lines()
+            .map(name -> loader.load("rule-packs/" + name, read(name)))
+            .toList());
+  }
+
+  /**
+   * These packs.
+   *
+   * @throws RulePackException when two of one venue start at the same instant
+   */
+  public static RulePacks of(Collection<RulePack> packs) {
+    return new RulePacks(packs);
+  }
+
+  /** Codes of the venues that have a pack. */
+  public Set<String> venues() {
+    return Set.copyOf(byVenue.keySet());
+  }
+
+  /** The packs of a venue in the order they came into effect; none for an unknown venue. */
+  public List<RulePack> of(String venue) {
+    return List.copyOf(packsOf(venue).values());
+  }
+
+  /** The pack that values the venue's positions at an instant; empty for an unknown venue. */
+  public Optional<PackInForce> inForce(String venue, Instant at) {
+    NavigableMap<Instant, RulePack> packs = packsOf(venue);
+    return Optional.ofNullable(packs.floorEntry(at))
+        .or(() -> Optional.ofNullable(packs.firstEntry()))
+        .map(Map.Entry::getValue)
+        .map(pack -> new PackInForce(pack, !pack.isEvidencedAt(at)));
+  }
+
+  private NavigableMap<Instant, RulePack> packsOf(String venue) {
+    return byVenue.getOrDefault(venue, new TreeMap<>());
+  }
+
+  private void add(RulePack pack) {
+    RulePack other =
+        byVenue
+            .computeIfAbsent(pack.venue(), _ -> new TreeMap<>())
+            .putIfAbsent(pack.effectiveFrom(), pack);
+    if (other != null) {
+      throw new RulePackException(
+          pack.stamp(),
+          "effectiveFrom must differ between the packs of %s, %s has %s as well"
+              .formatted(pack.venue(), other.stamp(), pack.effectiveFrom()));
+    }
+  }
+
+  private static byte[] read(String name) {
+    try (InputStream resource = RulePacks.class.getResourceAsStream(FOLDER + name)) {
+      if (resource == null) {
+        throw new RulePackException("rule-packs/" + name, "is not on the class path");
+      }
+      return resource.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read rule-packs/" + name, e);
+    }
+  }
+}

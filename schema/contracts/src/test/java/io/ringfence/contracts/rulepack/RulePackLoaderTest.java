@@ -1,0 +1,136 @@
+package io.ringfence.contracts.rulepack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.ringfence.domain.margin.MarginRules;
+import io.ringfence.domain.margin.RemovalRule;
+import io.ringfence.domain.margin.StandardMargin;
+import io.ringfence.domain.margin.StandardMargin.TriggerEquality;
+import io.ringfence.domain.quantity.InstrumentId;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RulePackLoaderTest {
+  @Test
+  void everyFieldOfTheFileArrives() {
+    RulePack pack = PackText.load();
+    assertThat(pack.stamp()).isEqualTo("test-usdm@1");
+    assertThat(pack.venue()).isEqualTo("testing");
+    assertThat(pack.source()).isEqualTo("made up");
+    assertThat(pack.effectiveFrom()).isEqualTo(Instant.parse("2024-01-01T00:00:00Z"));
+    assertThat(pack.evidencedTo()).isEqualTo(Instant.parse("2024-06-30T00:00:00Z"));
+    assertThat(pack.funding()).isEqualTo(FundingRule.MARK_NOTIONAL_FROM_WALLET);
+    assertThat(pack.instruments()).containsOnlyKeys("AAAUSDT", "BBBUSDT_241227");
+    PackInstrument instrument = pack.instrument("AAAUSDT").orElseThrow();
+    assertThat(instrument.baseAsset()).isEqualTo("AAA");
+    assertThat(instrument.indexQuote()).isEqualTo("USDT");
+  }
+
+  @Test
+  void theRulesOfAnInstrumentAreTheDomains() {
+    MarginRules rules = PackText.load().perpetual("AAAUSDT").orElseThrow();
+    assertThat(rules.instrument()).isEqualTo(new InstrumentId("testing", "AAAUSDT"));
+    assertThat(rules.settlementAsset()).isEqualTo("USDT");
+    assertThat(rules.rulePack()).isEqualTo("test-usdm@1");
+    assertThat(rules.removal()).isEqualTo(new RemovalRule.WalletLessMaintenance());
+    StandardMargin model = (StandardMargin) rules.model();
+    assertThat(model.equality()).isEqualTo(TriggerEquality.LIQUIDATES);
+    assertThat(model.triggerFeeRate()).isEqualByComparingTo("0");
+    assertThat(model.schedule().requirement(new BigDecimal("300"))).isEqualByComparingTo("1.7");
+  }
+
+  @Test
+  void equalityMaySurvive() {
+    RulePack pack =
+        PackText.loadWith("\"equalityLiquidates\": true", "\"equalityLiquidates\": false");
+    StandardMargin model = (StandardMargin) pack.perpetual("AAAUSDT").orElseThrow().model();
+    assertThat(model.equality()).isEqualTo(TriggerEquality.SURVIVES);
+  }
+
+  @Test
+  void aDatedFutureIsListedButNoPerpetual() {
+    RulePack pack = PackText.load();
+    assertThat(pack.perpetual("BBBUSDT_241227")).isEmpty();
+    assertThat(pack.instrument("BBBUSDT_241227").orElseThrow().deliversOn())
+        .contains(LocalDate.of(2024, 12, 27));
+    assertThat(pack.perpetual("CCCUSDT")).isEmpty();
+  }
+
+  @ParameterizedTest(name = "{0} as {1}: {2} {3}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          "floor": "50"   | "60"    | AAAUSDT | tier 2: floor must be the cap below, 50, was 60
+          "floor": "0"    | "1"     | AAAUSDT | tier 1: floor must be 0, was 1
+          "cap": "250"    | "40"    | AAAUSDT, tier 2 | cap must be above floor 50, was 40
+          "rate": "0.004" | "0"     | AAAUSDT, tier 1 | rate must lie in (0, 1), was 0
+          "rate": "0.004" | "1"     | AAAUSDT, tier 1 | rate must lie in (0, 1), was 1
+          "rate": "0.005" | "0.004" | AAAUSDT, tier 2 | rate must be above that of the tier below
+          "rate": "0.005" | 0.005   | AAAUSDT, tier 2, rate | must be a decimal >= 0 as a text
+          "rate": "0.005" | "5e-3"  | AAAUSDT, tier 2, rate | plain digits, was "5e-3"
+          "rate": "0.005" | "NaN"   | AAAUSDT, tier 2, rate | plain digits, was "NaN"
+          "rate": "0.005" | "-0.1"  | AAAUSDT, tier 2, rate | plain digits, was "-0.1"
+          "rate": "0.005" | null    | AAAUSDT, tier 2, rate | plain digits, was null
+          "maintenanceAmount": "0.05" | "0.06" | AAAUSDT | maintenanceAmount must be 0.050
+          "maintenanceAmount": "0"    | "0.01" | AAAUSDT | tier 1: maintenanceAmount must be 0
+          "maxLeverage": "125" | "251"   | AAAUSDT, tier 1 | 1 / maxLeverage >= rate 0.004, was 251
+          "maxLeverage": "50"  | "100.5" | AAAUSDT, tier 3 | 1 / maxLeverage >= rate 0.01, was 100.5
+          "maxLeverage": "100" | "126"   | AAAUSDT, tier 2 | not be above that of the tier below, 125
+          """)
+  void aWrongFigureIsRefusedWithFileInstrumentFieldAndRule(
+      String field, String value, String place, String rule) {
+    String spoiled = field.substring(0, field.indexOf(": ") + 2) + value;
+    assertThatThrownBy(() -> PackText.loadWith(field, spoiled))
+        .isInstanceOf(RulePackException.class)
+        .hasMessageContainingAll(PackText.FILE + ", " + place, rule);
+  }
+
+  @ParameterizedTest(name = "{0} as {1}: {2} {3}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          "symbol": "BBBUSDT_241227" | "symbol": "AAAUSDT" | AAAUSDT | symbol must be there once
+          "symbol": "AAAUSDT"   | "symbol": ""       | instrument 1, symbol | must be a text, was ""
+          "symbol": "AAAUSDT"   | "symbol": "A/USDT" | A/USDT | instrument must not contain '/'
+          "kind": "linear"      | "kind": "inverse"  | AAAUSDT, kind | must be one of [linear]
+          "indexQuote": "USDT", | "index": "USDT",   | AAAUSDT, indexQuote | must be given
+          "rate": "0.005",      | "rat": "0.005",    | AAAUSDT, tier 2, rate | must be given
+          "baseAsset": "AAA"    | "baseAsset": "AAA", "x": "" | AAAUSDT, x | is no field of a
+          "cap": "50"           | "cap": "50", "x": ""        | AAAUSDT, tier 1, x | is no field
+          "2024-12-27"          | "27.12.2024"       | BBBUSDT_241227, deliversOn | must be a day
+          """)
+  void aWrongInstrumentIsRefused(String text, String replacement, String place, String rule) {
+    assertThatThrownBy(() -> PackText.loadWith(text, replacement))
+        .isInstanceOf(RulePackException.class)
+        .hasMessageContainingAll(PackText.FILE + ", " + place, rule);
+  }
+
+  @ParameterizedTest(name = "{0} as {1}: {2}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          "venue": "testing"   | "place": "testing"   | venue: must be given
+          "venue": "testing"   | "venue": 5           | venue: must be a text, was 5
+          "standard"           | "okx-tick"           | formula: must be one of [standard], was
+          "marginal"           | "whole-position"     | maintenanceAmount must be 0 in a WHOLE_POSI
+          "triggerFeeRate": "0" | "triggerFeeRate": "1" | triggerFeeRate must lie in [0, 1), was 1
+          true                 | "true"               | must be true or false, was "true"
+          "source": "made up"  | "source": "a", "x": "b"      | x: is no field of a rule pack
+          "source": "made up"  | "source": "a", "source": "b" | Duplicate field 'source'
+          2024-06-30T00:00:00Z | 2023-06-30T00:00:00Z | must not be before effectiveFrom
+          2024-06-30T00:00:00Z | 2024-06-30           | evidencedTo: must be an instant
+          """)
+  void aWrongHeadIsRefused(String text, String replacement, String message) {
+    assertThatThrownBy(() -> PackText.loadWith(text, replacement))
+        .isInstanceOf(RulePackException.class)
+        .hasMessageContainingAll(PackText.FILE, message);
+  }
+}
