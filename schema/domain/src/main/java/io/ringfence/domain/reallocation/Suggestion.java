@@ -1,0 +1,70 @@
+package io.ringfence.domain.reallocation;
+
+import java.math.BigDecimal;
+import java.util.Optional;
+
+/** A proposal for one position below the target distance; nobody has approved it. */
+public sealed interface Suggestion {
+  /** The position below the target distance. */
+  PoolPosition recipient();
+
+  /** The rival of every proposal: reduce the position until it stands at the target distance. */
+  Optional<Reduction> rival();
+
+  /**
+   * Move margin.
+   *
+   * @param recipient position to lift
+   * @param source where the margin comes from
+   * @param amount settlement asset, above 0
+   * @param receivedBefore what earlier moves of the batch already give the recipient
+   * @param rival reduce instead
+   */
+  record Move(
+      PoolPosition recipient,
+      Source source,
+      BigDecimal amount,
+      BigDecimal receivedBefore,
+      Optional<Reduction> rival)
+      implements Suggestion {
+    public Move {
+      if (amount.signum() <= 0) {
+        throw new IllegalArgumentException("amount must be > 0, was " + amount);
+      }
+    }
+  }
+
+  /**
+   * Nothing is proposed for the position.
+   *
+   * @param recipient position below the target
+   * @param needed margin that would lift it, settlement asset, above 0
+   * @param why stable code
+   * @param rival reduce instead
+   */
+  record NotFeasible(
+      PoolPosition recipient, BigDecimal needed, Obstacle why, Optional<Reduction> rival)
+      implements Suggestion {}
+
+  /** Why no margin is moved to a position below the target distance. */
+  enum Obstacle {
+    /** Its thesis is not stated as intact: adding would be averaging down. */
+    THESIS_NOT_INTACT,
+    /** Its plan says to exit, decided before it was opened. */
+    PLAN_SAYS_EXIT,
+    /** It belongs to a pair: only the order system knows what a move does to the other leg. */
+    PAIRED,
+    /** The desk's budgets leave no headroom for the margin that would have to come from outside. */
+    BUDGET_HEADROOM,
+    /** Donors and free balance together cannot lift it to the target, and less is never given. */
+    TARGET_OUT_OF_REACH
+  }
+
+  /**
+   * Closing part of a position at the mark.
+   *
+   * @param quantity base asset to close, above 0, rounded up at 8 digits
+   * @param notional quote currency at the mark
+   */
+  record Reduction(BigDecimal quantity, BigDecimal notional) {}
+}
