@@ -1,0 +1,181 @@
+package io.ringfence.reporting.query;
+
+import static io.ringfence.reporting.store.tables.DeskExposures.DESK_EXPOSURES;
+import static java.util.stream.Collectors.groupingBy;
+
+import io.ringfence.domain.access.DeskScope;
+import io.ringfence.reporting.store.tables.DeskExposures;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the firm, its desks and its books had at stake at one instant: of each node and settlement
+ * asset the latest row of the desk operator at or before it, and the node's budgets.
+ */
+public record DesksAtQuery(DSLContext clickhouse, DeskScope scope) {
+  /**
+   * A node in one settlement asset.
+   *
+   * @param node {@code firm}, {@code firm/desk} or {@code firm/desk/book}
+   * @param level {@code firm}, {@code desk} or {@code book}
+   * @param settlementAsset asset of every amount
+   * @param since instant of the last event that changed the figures
+   * @param exposure what is open
+   * @param known the part of it that is known where some positions have no mark
+   * @param realised what has been realised, and the period loss
+   * @param nearest how near liquidation is
+   * @param budgets budgets of the node in force at the instant, whatever their currency
+   */
+  public record Row(
+      String node,
+      String level,
+      String settlementAsset,
+      Instant since,
+      Exposure exposure,
+      Known known,
+      Realised realised,
+      Nearest nearest,
+      List<BudgetsAtQuery.Row> budgets) {}
+
+  /**
+   * Sums over the open positions, settlement asset; those that need a mark are absent where {@code
+   * unknownPositions} is above 0.
+   *
+   * @param positions open positions
+   * @param unknownPositions open positions without a mark
+   * @param isolatedMargin sum of wallets W
+   * @param openCapitalAtRisk W, reserve outside wallets and margin of resting opening orders
+   * @param equity sum of M(P)
+   * @param unrealisedPnl sum of U(P)
+   * @param maintenanceMargin sum of requirements
+   * @param initialMargin sum of initial requirements at the mark
+   * @param grossNotional sum of notionals, quote currency
+   * @param netNotional sum of signed notionals, long positive, quote currency
+   * @param stillToLose sum of max(0, M(P))
+   * @param unstoppedPositions open positions without an effective stop
+   */
+  public record Exposure(
+      long positions,
+      long unknownPositions,
+      BigDecimal isolatedMargin,
+      BigDecimal openCapitalAtRisk,
+      @Nullable BigDecimal equity,
+      @Nullable BigDecimal unrealisedPnl,
+      @Nullable BigDecimal maintenanceMargin,
+      @Nullable BigDecimal initialMargin,
+      @Nullable BigDecimal grossNotional,
+      @Nullable BigDecimal netNotional,
+      @Nullable BigDecimal stillToLose,
+      @Nullable Long unstoppedPositions) {}
+
+  /**
+   * Sums over the positions that have a mark, settlement asset.
+   *
+   * @param equity of M(P)
+   * @param unrealisedPnl of U(P)
+   * @param maintenanceMargin of requirements
+   * @param grossNotional of notionals, quote currency
+   */
+  public record Known(
+      BigDecimal equity,
+      BigDecimal unrealisedPnl,
+      BigDecimal maintenanceMargin,
+      BigDecimal grossNotional) {}
+
+  /**
+   * What has been realised, settlement asset.
+   *
+   * @param pnl funding and fees less liquidation losses since the start of the run
+   * @param pnlToday the same since the day cut
+   * @param loss liquidation losses since the start of the run, positive
+   * @param deficit the venues' deficits of those liquidations, positive
+   * @param periodLoss open capital at risk and what was lost since the day cut
+   * @param liquidations liquidations since the start of the run
+   */
+  public record Realised(
+      BigDecimal pnl,
+      BigDecimal pnlToday,
+      BigDecimal loss,
+      BigDecimal deficit,
+      BigDecimal periodLoss,
+      long liquidations) {}
+
+  /**
+   * The node's worst positions.
+   *
+   * @param distance smallest distance to liquidation, fraction of the mark; absent: none known
+   * @param position key of that position
+   * @param highestMarginRatio largest requirement over equity; absent: none known
+   */
+  public record Nearest(
+      @Nullable BigDecimal distance,
+      @Nullable String position,
+      @Nullable BigDecimal highestMarginRatio) {}
+
+  private static final DeskExposures D = DESK_EXPOSURES;
+
+  /** Nodes at an instant, by node and settlement asset. */
+  public List<Row> at(String runId, Instant asOf) {
+    Map<String, List<BudgetsAtQuery.Row>> budgets =
+        new BudgetsAtQuery(clickhouse, scope)
+            .at(runId, asOf).stream().collect(groupingBy(BudgetsAtQuery.Row::node));
+    return clickhouse
+        .select(D.fields())
+        .distinctOn(D.NODE, D.SETTLEMENT_ASSET)
+        .from(D)
+        .where(D.RUN_ID.eq(runId), D.AS_OF.le(asOf), Visible.node(scope, D.NODE))
+        .orderBy(D.NODE, D.SETTLEMENT_ASSET, D.AS_OF.desc())
+        .fetch(row -> row(row, budgets.getOrDefault(row.get(D.NODE), List.of())));
+  }
+
+  private static Row row(Record row, List<BudgetsAtQuery.Row> budgets) {
+    return new Row(
+        row.get(D.NODE),
+        row.get(D.LEVEL),
+        row.get(D.SETTLEMENT_ASSET),
+        row.get(D.AS_OF),
+        exposure(row),
+        new Known(
+            row.get(D.KNOWN_EQUITY),
+            row.get(D.KNOWN_UNREALISED_PNL),
+            row.get(D.KNOWN_MAINTENANCE),
+            row.get(D.KNOWN_GROSS_NOTIONAL)),
+        realised(row),
+        new Nearest(
+            row.get(D.NEAREST_DISTANCE),
+            row.get(D.NEAREST_POSITION),
+            row.get(D.HIGHEST_MARGIN_RATIO)),
+        budgets);
+  }
+
+  private static Exposure exposure(Record row) {
+    return new Exposure(
+        row.get(D.POSITIONS),
+        row.get(D.UNKNOWN_POSITIONS),
+        row.get(D.ISOLATED_MARGIN),
+        row.get(D.OPEN_CAPITAL_AT_RISK),
+        row.get(D.EQUITY),
+        row.get(D.UNREALISED_PNL),
+        row.get(D.MAINTENANCE_MARGIN),
+        row.get(D.INITIAL_MARGIN),
+        row.get(D.GROSS_NOTIONAL),
+        row.get(D.NET_NOTIONAL),
+        row.get(D.STILL_TO_LOSE),
+        row.get(D.UNSTOPPED_POSITIONS));
+  }
+
+  private static Realised realised(Record row) {
+    return new Realised(
+        row.get(D.REALISED_PNL),
+        row.get(D.REALISED_PNL_DAY),
+        row.get(D.REALISED_LOSS),
+        row.get(D.DEFICIT),
+        row.get(D.PERIOD_LOSS),
+        row.get(D.LIQUIDATIONS));
+  }
+}

@@ -1,0 +1,197 @@
+package io.ringfence.reporting.query;
+
+import static io.ringfence.reporting.store.tables.Marks.MARKS;
+import static io.ringfence.reporting.store.tables.PositionVersions.POSITION_VERSIONS;
+
+import io.ringfence.domain.access.DeskScope;
+import io.ringfence.domain.quantity.InstrumentId;
+import io.ringfence.domain.quantity.PositionKey;
+import io.ringfence.reporting.store.tables.Marks;
+import io.ringfence.reporting.store.tables.PositionVersions;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.Table;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which positions were open at one instant: of each key the version in force, joined with the mark
+ * in force. What they are worth at it is the domain's to say.
+ */
+public record PositionsAtQuery(DSLContext clickhouse, DeskScope scope) {
+  /**
+   * An open position.
+   *
+   * @param key its identity
+   * @param since when the version in force began
+   * @param episode counts the openings of the key from 1
+   * @param economics size, entry and wallet
+   * @param owner who holds it
+   * @param plan what is known of stop and plan
+   * @param settlementAsset asset of margin and PnL
+   * @param rulePack stamp {@code id@version} of the rules that valued it
+   * @param mark mark in force; absent: none yet
+   */
+  public record Row(
+      PositionKey key,
+      Instant since,
+      long episode,
+      Economics economics,
+      Owner owner,
+      Plan plan,
+      String settlementAsset,
+      String rulePack,
+      @Nullable Mark mark) {}
+
+  /**
+   * What the position is.
+   *
+   * @param quantity size, base asset, above 0
+   * @param entryPrice average entry, quote per base
+   * @param isolatedMargin wallet W, settlement asset
+   * @param lifetimeCap deposits less withdrawals of the episode and what the account paid,
+   *     settlement asset
+   * @param leverage leverage set at the venue
+   */
+  public record Economics(
+      BigDecimal quantity,
+      BigDecimal entryPrice,
+      BigDecimal isolatedMargin,
+      BigDecimal lifetimeCap,
+      BigDecimal leverage) {}
+
+  /**
+   * Who holds the position; absent is unknown.
+   *
+   * @param desk desk
+   * @param book book inside the desk
+   * @param trader trader
+   * @param legalEntity entity that owns the account
+   * @param clientOrHouse whose money it is
+   * @param pairId pair the position is a leg of
+   */
+  public record Owner(
+      String desk,
+      String book,
+      String trader,
+      @Nullable String legalEntity,
+      @Nullable String clientOrHouse,
+      @Nullable String pairId) {}
+
+  /**
+   * What was planned; absent is unknown.
+   *
+   * @param stopPrice resting stop, quote per base
+   * @param stopQuantity quantity the stop covers, base asset
+   * @param plannedMaxLoss most the trader planned to lose, settlement asset
+   * @param thesis {@code intact} or {@code broken}
+   * @param plan {@code add} or {@code exit}
+   */
+  public record Plan(
+      @Nullable BigDecimal stopPrice,
+      @Nullable BigDecimal stopQuantity,
+      @Nullable BigDecimal plannedMaxLoss,
+      @Nullable String thesis,
+      @Nullable String plan) {}
+
+  /**
+   * A mark in force.
+   *
+   * @param price quote per base
+   * @param at when it came into force
+   */
+  public record Mark(BigDecimal price, Instant at) {}
+
+  private static final PositionVersions V = POSITION_VERSIONS.as("v");
+  private static final Marks M = MARKS.as("m");
+  private static final Field<Instant> MARK_AT = M.OCCURRED_AT.as("mark_at");
+  private static final String OPEN = "open";
+
+  /** Open positions at an instant, by key. */
+  public List<Row> at(String runId, Instant asOf) {
+    List<Field<?>> fields = new ArrayList<>(List.of(V.fields()));
+    fields.add(M.MARK_PRICE);
+    fields.add(MARK_AT);
+    return clickhouse
+        .select(fields)
+        .from(joined(runId, asOf))
+        .where(V.STATUS.eq(OPEN), Visible.desk(scope, V.DESK))
+        .orderBy(V.POSITION_KEY)
+        .fetch(PositionsAtQuery::row);
+  }
+
+  /** Versions in force, each beside the latest mark of its instrument up to the instant. */
+  private Table<?> joined(String runId, Instant asOf) {
+    PositionVersions versions = POSITION_VERSIONS;
+    List<Field<?>> fields = new ArrayList<>(List.of(versions.fields()));
+    fields.add(DSL.val(asOf, versions.OCCURRED_AT).as("asked_at"));
+    Table<?> inForce =
+        DSL.select(fields)
+            .distinctOn(versions.POSITION_KEY)
+            .from(versions)
+            .where(versions.RUN_ID.eq(runId), versions.OCCURRED_AT.le(asOf))
+            .orderBy(
+                versions.POSITION_KEY, versions.OCCURRED_AT.desc(), versions.CHANGE_NUMBER.desc())
+            .asTable("v");
+    Table<?> marks =
+        DSL.select(MARKS.fields()).from(MARKS).where(MARKS.RUN_ID.eq(runId)).asTable("m");
+    return DSL.table(
+        "{0} ASOF LEFT JOIN {1} ON {2} = {3} AND {4} = {5} AND {6} >= {7}",
+        inForce,
+        marks,
+        V.VENUE,
+        M.VENUE,
+        V.INSTRUMENT,
+        M.INSTRUMENT,
+        DSL.field(DSL.name("v", "asked_at")),
+        M.OCCURRED_AT);
+  }
+
+  private static Row row(Record row) {
+    InstrumentId instrument = new InstrumentId(row.get(V.VENUE), row.get(V.INSTRUMENT));
+    return new Row(
+        new PositionKey(instrument, row.get(V.ACCOUNT), Sides.of(row.get(V.SIDE))),
+        row.get(V.OCCURRED_AT),
+        row.get(V.EPISODE),
+        new Economics(
+            row.get(V.QUANTITY),
+            row.get(V.ENTRY_PRICE),
+            row.get(V.ISOLATED_MARGIN),
+            row.get(V.LIFETIME_CAP),
+            row.get(V.LEVERAGE)),
+        owner(row),
+        plan(row),
+        row.get(V.SETTLEMENT_ASSET),
+        row.get(V.RULE_PACK),
+        mark(row));
+  }
+
+  private static Owner owner(Record row) {
+    return new Owner(
+        row.get(V.DESK),
+        row.get(V.BOOK),
+        row.get(V.TRADER),
+        row.get(V.LEGAL_ENTITY),
+        row.get(V.CLIENT_OR_HOUSE),
+        row.get(V.PAIR_ID));
+  }
+
+  private static Plan plan(Record row) {
+    return new Plan(
+        row.get(V.STOP_PRICE),
+        row.get(V.STOP_QUANTITY),
+        row.get(V.PLANNED_MAX_LOSS),
+        row.get(V.THESIS),
+        row.get(V.PLAN));
+  }
+
+  private static @Nullable Mark mark(Record row) {
+    BigDecimal price = row.get(M.MARK_PRICE);
+    return price == null ? null : new Mark(price, row.get(MARK_AT));
+  }
+}

@@ -1,0 +1,53 @@
+package io.ringfence.reporting.query;
+
+import static io.ringfence.reporting.store.tables.Rejects.REJECTS;
+
+import io.ringfence.domain.access.DeskScope;
+import java.time.Instant;
+import java.util.List;
+import org.jooq.DSLContext;
+import org.jooq.Records;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which rows could not be parsed or applied, and why. A row that could not be read belongs to no
+ * desk for certain, so rejects are seen with all desks only.
+ */
+public record RejectsQuery(DSLContext clickhouse, DeskScope scope) {
+  /**
+   * A rejected row.
+   *
+   * @param file name of the file without its folder
+   * @param line line of the file, the header is line 1
+   * @param kind kind of the file, for example {@code positions}
+   * @param code reason as a stable code
+   * @param reason field, rule and what was found
+   * @param original the line as it came; may hold anything
+   * @param occurredAt time the row speaks of; absent: it could not be read
+   */
+  public record Row(
+      String file,
+      long line,
+      String kind,
+      String code,
+      String reason,
+      String original,
+      @Nullable Instant occurredAt) {}
+
+  /** Rejects of a run by file and line. */
+  public List<Row> of(String runId) {
+    return clickhouse
+        .select(
+            REJECTS.FILE,
+            REJECTS.LINE,
+            REJECTS.KIND,
+            REJECTS.CODE,
+            REJECTS.REASON,
+            REJECTS.ORIGINAL,
+            REJECTS.OCCURRED_AT)
+        .from(REJECTS)
+        .where(REJECTS.RUN_ID.eq(runId), Visible.wholeFirm(scope))
+        .orderBy(REJECTS.FILE, REJECTS.LINE, REJECTS.CODE, REJECTS.REASON, REJECTS.ORIGINAL)
+        .fetch(Records.mapping(Row::new));
+  }
+}

@@ -1,0 +1,74 @@
+package io.ringfence.reporting.store;
+
+import java.math.BigDecimal;
+import java.sql.SQLException;
+import org.jooq.BindingGetResultSetContext;
+import org.jooq.BindingSQLContext;
+import org.jooq.BindingSetStatementContext;
+import org.jooq.Converter;
+import org.jooq.Converters;
+import org.jooq.impl.AbstractBinding;
+
+/**
+ * Decimals that lose no digit. A BigDecimal that a driver writes into a statement is read as
+ * Float64 there, so it travels as text inside {@code toDecimal256}; more fraction digits than the
+ * column has are refused, never rounded away. What is read comes without trailing zeros.
+ */
+public final class DecimalBinding extends AbstractBinding<BigDecimal, BigDecimal> {
+  private static final long serialVersionUID = 1L;
+
+  private final int scale;
+
+  /**
+   * A binding for columns of one scale.
+   *
+   * @param scale fraction digits of the column, 0 to 76
+   */
+  public DecimalBinding(int scale) {
+    if (scale < 0 || scale > 76) {
+      throw new IllegalArgumentException("scale must be 0 to 76, was " + scale);
+    }
+    this.scale = scale;
+  }
+
+  @Override
+  public Converter<BigDecimal, BigDecimal> converter() {
+    return Converters.identity(BigDecimal.class);
+  }
+
+  @Override
+  protected void sqlBind(BindingSQLContext<BigDecimal> ctx) {
+    ctx.render().sql("toDecimal256(").sql(ctx.variable()).sql(", ").sql(scale).sql(')');
+  }
+
+  @Override
+  protected void sqlInline(BindingSQLContext<BigDecimal> ctx) {
+    ctx.render().sql("toDecimal256('").sql(text(ctx.value())).sql("', ").sql(scale).sql(')');
+  }
+
+  @Override
+  public void set(BindingSetStatementContext<BigDecimal> ctx) throws SQLException {
+    BigDecimal value = ctx.value();
+    ctx.statement().setString(ctx.index(), value == null ? null : text(value));
+  }
+
+  @Override
+  public void get(BindingGetResultSetContext<BigDecimal> ctx) throws SQLException {
+    BigDecimal value = ctx.resultSet().getBigDecimal(ctx.index());
+    ctx.value(value == null ? null : plain(value));
+  }
+
+  private String text(BigDecimal value) {
+    BigDecimal plain = plain(value);
+    if (plain.scale() > scale) {
+      throw new ArithmeticException(
+          "a column of scale %d cannot hold %s".formatted(scale, plain.toPlainString()));
+    }
+    return plain.toPlainString();
+  }
+
+  private static BigDecimal plain(BigDecimal value) {
+    BigDecimal stripped = value.stripTrailingZeros();
+    return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+  }
+}
