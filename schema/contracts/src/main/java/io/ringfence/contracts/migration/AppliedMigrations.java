@@ -6,6 +6,8 @@ import java.util.List;
 final class AppliedMigrations {
   private static final String WAY_OUT =
       " A migration that was applied stays as it is: restore it and put the change into a new file.";
+  private static final String WAY_ON =
+      " It did not get to its end: restore that file and run again, or drop the database.";
 
   private AppliedMigrations() {}
 
@@ -29,18 +31,18 @@ final class AppliedMigrations {
             "database %s: %s (SHA-256 %s) was applied, but this build has no migration %d.%s"
                 .formatted(database, recorded.file(), recorded.checksum(), i + 1, WAY_OUT));
       }
-      refuseDifference(database, "applied", recorded, migrations.get(i));
+      refuseDifference(database, "applied", recorded, migrations.get(i), WAY_OUT);
     }
   }
 
   /** Refuses to go on with a file that was begun with another content. */
   static void refuseOtherContent(
       String database, List<MigrationRecord> begun, Migration migration) {
-    begun.forEach(recorded -> refuseDifference(database, "begun", recorded, migration));
+    begun.forEach(recorded -> refuseDifference(database, "begun", recorded, migration, WAY_ON));
   }
 
   private static void refuseDifference(
-      String database, String done, MigrationRecord recorded, Migration migration) {
+      String database, String done, MigrationRecord recorded, Migration migration, String wayOut) {
     if (!recorded.file().equals(migration.file())
         || !recorded.checksum().equals(migration.checksum())) {
       throw new MigrationException(
@@ -53,7 +55,7 @@ final class AppliedMigrations {
                   recorded.checksum(),
                   migration.file(),
                   migration.checksum(),
-                  WAY_OUT));
+                  wayOut));
     }
   }
 }
