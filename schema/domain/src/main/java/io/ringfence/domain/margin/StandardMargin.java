@@ -10,8 +10,8 @@ import java.util.Optional;
  * section Standard.
  *
  * @param schedule continuous brackets, so that the liquidation price is unique
- * @param triggerFeeRate close fee f the venue puts into the trigger, fraction of notional, in [0,
- *     1); 0 at Binance
+ * @param triggerFeeRate close fee f the venue puts into the trigger, fraction of notional, at least
+ *     0 and with the highest maintenance rate below 1; 0 at Binance
  * @param equality whether equity equal to the requirement already liquidates
  */
 public record StandardMargin(
@@ -30,9 +30,13 @@ public record StandardMargin(
       throw new IllegalArgumentException(
           "schedule must be MARGINAL for a unique liquidation price, was " + schedule.kind());
     }
-    if (triggerFeeRate.signum() < 0 || triggerFeeRate.compareTo(BigDecimal.ONE) >= 0) {
+    if (triggerFeeRate.signum() < 0) {
+      throw new IllegalArgumentException("triggerFeeRate must be >= 0, was " + triggerFeeRate);
+    }
+    BigDecimal highest = schedule.tiers().getLast().rate().add(triggerFeeRate);
+    if (highest.compareTo(BigDecimal.ONE) >= 0) {
       throw new IllegalArgumentException(
-          "triggerFeeRate must lie in [0, 1), was " + triggerFeeRate);
+          "highest rate and triggerFeeRate together must be < 1, were " + highest);
     }
   }
 
