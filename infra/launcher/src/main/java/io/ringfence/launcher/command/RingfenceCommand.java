@@ -1,0 +1,89 @@
+package io.ringfence.launcher.command;
+
+import io.ringfence.launcher.terminal.CommandFailure;
+import io.ringfence.launcher.terminal.ExitCode;
+import io.ringfence.launcher.terminal.Terminal;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** The command itself: what all subcommands share. */
+@Command(
+    name = "ringfence",
+    scope = ScopeType.INHERIT,
+    mixinStandardHelpOptions = true,
+    versionProvider = BuildVersion.class,
+    sortOptions = false,
+    usageHelpAutoWidth = true,
+    synopsisHeading = "%nUsage: ",
+    descriptionHeading = "%n",
+    parameterListHeading = "%nParameters:%n",
+    optionListHeading = "%nOptions:%n",
+    commandListHeading = "%nCommands:%n",
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      " 0:done",
+      " 1:failed: the engine, the job or the disk, as the error line says",
+      " 2:wrong input or usage",
+      " 3:something that must be installed is missing",
+      "130:interrupted"
+    })
+public final class RingfenceCommand implements Runnable {
+  @Spec private CommandSpec spec;
+
+  private RingfenceCommand() {}
+
+  /** The command with all its subcommands. */
+  public static CommandLine on(Terminal terminal) {
+    CommandLine line = new CommandLine(new RingfenceCommand());
+    line.getCommandSpec()
+        .usageMessage()
+        .header("Isolated-margin exposure, desk risk budgets and margin reallocation as evidence.");
+    line.addSubcommand(new SampleCommand(terminal))
+        .addSubcommand(new TestCommand())
+        .addSubcommand(new CompletionCommand(terminal));
+    line.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))
+        .setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8))
+        .setColorScheme(scheme(terminal.outColours()))
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setParameterExceptionHandler((failure, _) -> wrongUsage(terminal, failure))
+        .setExecutionExceptionHandler((failure, _, _) -> failed(terminal, failure));
+    return line;
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "name a command, for example demo");
+  }
+
+  private static int wrongUsage(Terminal terminal, ParameterException failure) {
+    String command = failure.getCommandLine().getCommandSpec().qualifiedName();
+    terminal.fail(oneLine(failure) + " (see " + command + " --help)");
+    return ExitCode.WRONG_INPUT.value();
+  }
+
+  private static int failed(Terminal terminal, Exception failure) {
+    terminal.fail(oneLine(failure));
+    if (failure instanceof CommandFailure expected) {
+      return expected.exitCode().value();
+    }
+    failure.printStackTrace(terminal.err());
+    return ExitCode.FAILED.value();
+  }
+
+  private static String oneLine(Exception failure) {
+    String message = failure.getMessage() == null ? failure.toString() : failure.getMessage();
+    return message.lines().map(String::strip).reduce((a, b) -> a + " " + b).orElse("");
+  }
+
+  private static Help.ColorScheme scheme(Ansi ansi) {
+    return Help.defaultColorScheme(ansi);
+  }
+}
