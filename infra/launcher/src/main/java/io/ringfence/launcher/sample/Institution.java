@@ -3,6 +3,7 @@ package io.ringfence.launcher.sample;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -65,7 +66,7 @@ record Institution(Map<String, List<Book>> desks, int accountsPerDesk) {
 
   /** An account of a desk, numbered from 0. */
   String account(Book book, int number) {
-    return "%s-%03d".formatted(book.deskCode(), number % accountsPerDesk + 1);
+    return String.format(Locale.ROOT, "%s-%03d", book.deskCode(), number % accountsPerDesk + 1);
   }
 
   /** The one account that desks of a legal entity share. */

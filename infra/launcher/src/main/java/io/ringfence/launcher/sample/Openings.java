@@ -45,7 +45,7 @@ final class Openings {
     int turn = number / scene.institution().desks().size();
     boolean isLong = paired ? turn % 2 == 0 : dice.percent(book.longPercent());
     PositionKey key = freeKey(number, book, isLong ? PositionSide.LONG : PositionSide.SHORT);
-    String pair = paired ? "%s-%d".formatted(book.deskCode(), turn / 2 + 1) : null;
+    String pair = paired ? book.deskCode() + "-" + (turn / 2 + 1) : null;
     BigDecimal mark = scene.markOf(key, scene.at());
     Terms terms = Terms.granted(Wish.draw(dice, key.side(), mark), scene.rulesOf(key), mark);
     // Most sources count from 1; one key in forty has a history before the sample.

@@ -19,7 +19,7 @@ final class Versions {
         opening.entryPrice(),
         BigDecimal.ZERO,
         opening.leverage(),
-        opening.facts());
+        withoutStop(opening.facts()));
   }
 
   /** The row that puts it on other terms; its stop and its planned loss are not known any more. */

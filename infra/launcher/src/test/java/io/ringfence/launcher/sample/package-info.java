@@ -1,0 +1,5 @@
+/** Tests of the sample institution. */
+@NullMarked
+package io.ringfence.launcher.sample;
+
+import org.jspecify.annotations.NullMarked;
