@@ -1,6 +1,5 @@
 package io.ringfence.contracts.rulepack;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.ringfence.domain.margin.MarginModel;
 import io.ringfence.domain.margin.MarginRules;
 import io.ringfence.domain.margin.RemovalRule;
@@ -45,10 +44,10 @@ final class InstrumentReader {
    *
    * @param number place in the file from 1, for messages about one without a symbol
    */
-  PackInstrument read(int number, JsonNode node) {
-    String symbol = new JsonFields(file + ", instrument " + number, node).text("symbol");
+  PackInstrument read(int number, Json json) {
+    String symbol = new JsonFields(file + ", instrument " + number, json).text("symbol");
     String place = file + ", " + symbol;
-    JsonFields fields = new JsonFields(place, node);
+    JsonFields fields = new JsonFields(place, json);
     try {
       PackInstrument instrument =
           new PackInstrument(

@@ -1,6 +1,5 @@
 package io.ringfence.contracts.rulepack;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -18,39 +17,39 @@ final class JsonFields {
   private static final Pattern DECIMAL = Pattern.compile("\\d{1,20}(\\.\\d{1,20})?");
 
   private final String place;
-  private final JsonNode object;
+  private final Map<String, Json> members;
   private final Set<String> read = new HashSet<>();
 
   /**
-   * The fields of a node.
+   * The fields of an object.
    *
-   * @param place what the node is, for messages: file, instrument, tier
-   * @throws RulePackException when the node is no object
+   * @param place what it is, for messages: file, instrument, tier
+   * @throws RulePackException when it is no object
    */
-  JsonFields(String place, JsonNode node) {
+  JsonFields(String place, Json json) {
     this.place = place;
-    this.object = node;
-    if (!node.isObject()) {
-      throw new RulePackException(place, "must be an object, was " + node);
+    if (!(json instanceof Json.Members(var byName))) {
+      throw new RulePackException(place, "must be an object, was " + json);
     }
+    this.members = byName;
   }
 
   /** A text that is not blank. */
   String text(String field) {
-    JsonNode node = node(field);
-    if (!node.isTextual() || node.textValue().isBlank()) {
-      throw refused(field, "must be a text", node);
+    Json json = required(field);
+    if (!(json instanceof Json.Text(var value)) || value.isBlank()) {
+      throw refused(field, "must be a text", json);
     }
-    return node.textValue();
+    return value;
   }
 
   /** A decimal at least 0, written as a text of plain digits. */
   BigDecimal decimal(String field) {
-    JsonNode node = node(field);
-    if (!node.isTextual() || !DECIMAL.matcher(node.textValue()).matches()) {
-      throw refused(field, "must be a decimal >= 0 as a text of plain digits", node);
+    Json json = required(field);
+    if (!(json instanceof Json.Text(var value)) || !DECIMAL.matcher(value).matches()) {
+      throw refused(field, "must be a decimal >= 0 as a text of plain digits", json);
     }
-    return new BigDecimal(node.textValue());
+    return new BigDecimal(value);
   }
 
   /** An instant in UTC, ISO-8601. */
@@ -60,18 +59,21 @@ final class JsonFields {
 
   /** A day, ISO-8601; empty when the field is absent. */
   Optional<LocalDate> dayIfPresent(String field) {
-    return object.has(field)
+    return members.containsKey(field)
         ? Optional.of(parsed(field, "must be a day such as 2024-12-27", LocalDate::parse))
         : Optional.empty();
   }
 
   /** {@code true} or {@code false}. */
   boolean flag(String field) {
-    JsonNode node = node(field);
-    if (!node.isBoolean()) {
-      throw refused(field, "must be true or false", node);
+    Json json = required(field);
+    if (json.equals(new Json.Literal("true"))) {
+      return true;
     }
-    return node.booleanValue();
+    if (json.equals(new Json.Literal("false"))) {
+      return false;
+    }
+    throw refused(field, "must be true or false", json);
   }
 
   /** A text that names one of a closed set of choices. */
@@ -79,25 +81,23 @@ final class JsonFields {
     T choice = choices.get(text(field));
     if (choice == null) {
       String rule = "must be one of " + choices.keySet().stream().sorted().toList();
-      throw refused(field, rule, node(field));
+      throw refused(field, rule, required(field));
     }
     return choice;
   }
 
   /** The elements of an array with at least one. */
-  List<JsonNode> elements(String field) {
-    JsonNode node = node(field);
-    if (!node.isArray() || node.isEmpty()) {
-      throw refused(field, "must be an array with at least one element", node);
+  List<Json> elements(String field) {
+    Json json = required(field);
+    if (!(json instanceof Json.Elements(var inOrder)) || inOrder.isEmpty()) {
+      throw refused(field, "must be an array with at least one element", json);
     }
-    return node.valueStream().toList();
+    return inOrder;
   }
 
   /** To be called last: refuses a field that was not read, so that no typing error is lost. */
   void refuseOthers() {
-    object
-        .propertyStream()
-        .map(Map.Entry::getKey)
+    members.keySet().stream()
         .filter(field -> !read.contains(field))
         .findFirst()
         .ifPresent(
@@ -106,24 +106,24 @@ final class JsonFields {
             });
   }
 
-  private JsonNode node(String field) {
+  private Json required(String field) {
     read.add(field);
-    JsonNode node = object.get(field);
-    if (node == null) {
+    Json json = members.get(field);
+    if (json == null) {
       throw new RulePackException(place + ", " + field, "must be given");
     }
-    return node;
+    return json;
   }
 
   private <T> T parsed(String field, String rule, Function<String, T> parse) {
     try {
       return parse.apply(text(field));
     } catch (DateTimeException _) {
-      throw refused(field, rule, node(field));
+      throw refused(field, rule, required(field));
     }
   }
 
-  private RulePackException refused(String field, String rule, JsonNode found) {
+  private RulePackException refused(String field, String rule, Json found) {
     return new RulePackException(place + ", " + field, rule + ", was " + found);
   }
 }

@@ -1,9 +1,5 @@
 package io.ringfence.contracts.rulepack;
 
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -18,12 +14,6 @@ public final class RulePackLoader {
   private static final Map<String, FundingRule> FUNDING =
       Map.of("mark-notional-from-wallet", FundingRule.MARK_NOTIONAL_FROM_WALLET);
 
-  private final JsonMapper json =
-      JsonMapper.builder()
-          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .build();
-
   /**
    * Reads and checks a pack.
    *
@@ -35,8 +25,8 @@ public final class RulePackLoader {
     JsonFields fields = new JsonFields(file, parsed(file, content));
     InstrumentReader reader = InstrumentReader.of(file, fields);
     Map<String, PackInstrument> instruments = new LinkedHashMap<>();
-    for (JsonNode node : fields.elements("instruments")) {
-      PackInstrument instrument = reader.read(instruments.size() + 1, node);
+    for (Json json : fields.elements("instruments")) {
+      PackInstrument instrument = reader.read(instruments.size() + 1, json);
       if (instruments.put(instrument.symbol(), instrument) != null) {
         throw new RulePackException(
             file + ", " + instrument.symbol(), "symbol must be there once, was there before");
@@ -47,9 +37,9 @@ public final class RulePackLoader {
     return pack;
   }
 
-  private JsonNode parsed(String file, byte[] content) {
+  private static Json parsed(String file, byte[] content) {
     try {
-      return json.readTree(content);
+      return Json.read(content);
     } catch (IOException e) {
       throw new RulePackException(file, e);
     }

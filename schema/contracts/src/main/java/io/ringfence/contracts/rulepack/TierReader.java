@@ -1,6 +1,5 @@
 package io.ringfence.contracts.rulepack;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.ringfence.domain.margin.MaintenanceTier;
 import io.ringfence.domain.margin.TierSchedule;
 import java.math.BigDecimal;
@@ -17,9 +16,9 @@ final class TierReader {
 
   TierSchedule read(String place, JsonFields instrument) {
     List<MaintenanceTier> tiers = new ArrayList<>();
-    for (JsonNode node : instrument.elements("tiers")) {
+    for (Json json : instrument.elements("tiers")) {
       String tierPlace = place + ", tier " + (tiers.size() + 1);
-      MaintenanceTier tier = tier(tierPlace, new JsonFields(tierPlace, node));
+      MaintenanceTier tier = tier(tierPlace, new JsonFields(tierPlace, json));
       if (!tiers.isEmpty()) {
         requireSteeper(tierPlace, tiers.getLast(), tier);
       }

@@ -1,5 +1,6 @@
 package io.ringfence.contracts.rulepack;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -14,6 +15,7 @@ import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RulePackLoaderTest {
   @Test
@@ -132,5 +134,13 @@ class RulePackLoaderTest {
     assertThatThrownBy(() -> PackText.loadWith(text, replacement))
         .isInstanceOf(RulePackException.class)
         .hasMessageContainingAll(PackText.FILE, message);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "{", "{} {}", "[]", "null", "5", "{\"packId\": }", "packId: x"})
+  void aFileThatIsNotOneJsonObjectIsRefused(String text) {
+    assertThatThrownBy(() -> new RulePackLoader().load(PackText.FILE, text.getBytes(UTF_8)))
+        .isInstanceOf(RulePackException.class)
+        .hasMessageStartingWith(PackText.FILE + ": ");
   }
 }

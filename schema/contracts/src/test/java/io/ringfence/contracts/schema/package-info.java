@@ -1,0 +1,5 @@
+/** Tests of the published JSON Schemas. */
+@NullMarked
+package io.ringfence.contracts.schema;
+
+import org.jspecify.annotations.NullMarked;
