@@ -123,7 +123,7 @@ class RulePackLoaderTest {
           "venue": "testing"   | "venue": 5           | venue: must be a text, was 5
           "standard"           | "okx-tick"           | formula: must be one of [standard], was
           "marginal"           | "whole-position"     | maintenanceAmount must be 0 in a WHOLE_POSI
-          "triggerFeeRate": "0" | "triggerFeeRate": "1" | triggerFeeRate must lie in [0, 1), was 1
+          "triggerFeeRate": "0" | "triggerFeeRate": "1" | triggerFeeRate together must be < 1
           true                 | "true"               | must be true or false, was "true"
           "source": "made up"  | "source": "a", "x": "b"      | x: is no field of a rule pack
           "source": "made up"  | "source": "a", "source": "b" | Duplicate field 'source'
