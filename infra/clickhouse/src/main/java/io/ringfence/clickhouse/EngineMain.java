@@ -2,6 +2,7 @@ package io.ringfence.clickhouse;
 
 import io.ringfence.clickhouse.engine.Engine;
 import io.ringfence.clickhouse.engine.EngineException;
+import io.ringfence.clickhouse.engine.ProcessExit;
 import io.ringfence.clickhouse.http.Credentials;
 import io.ringfence.clickhouse.http.HttpInterface;
 import io.ringfence.clickhouse.http.HttpLimits;
@@ -11,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +32,8 @@ public final class EngineMain {
 
   /** Environment variable with that user's password. */
   public static final String PASSWORD_VARIABLE = "RINGFENCE_CLICKHOUSE_PASSWORD";
+
+  private static final Duration STOP_LIMIT = Duration.ofSeconds(2);
 
   private EngineMain() {}
 
@@ -85,14 +89,26 @@ public final class EngineMain {
     }
   }
 
+  /** Lets running requests end, for a moment; then the process ends whatever they do. */
   private static void stop(HttpInterface http, Engine engine) {
+    Thread.ofPlatform().daemon().name("last-resort").start(() -> exitAfter(STOP_LIMIT));
     http.close();
     engine.close();
+    ProcessExit.now(0);
+  }
+
+  private static void exitAfter(Duration limit) {
+    try {
+      Thread.sleep(limit);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    ProcessExit.now(0);
   }
 
   private static void end(int status, @Nullable String reason) {
     System.err.println("error: " + reason);
     System.err.flush();
-    Runtime.getRuntime().halt(status);
+    ProcessExit.now(status);
   }
 }

@@ -115,7 +115,9 @@ public final class EngineProcess implements AutoCloseable {
         .withJvmArguments(
             List.of(
                 "--enable-native-access=ALL-UNNAMED",
-                "-Xmx256m",
+                "-Xms24m",
+                "-Xmn12m",
+                "-Xmx128m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+ExitOnOutOfMemoryError"))

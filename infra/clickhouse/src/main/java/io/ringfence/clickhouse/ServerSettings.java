@@ -4,7 +4,8 @@ import java.util.List;
 
 /**
  * How the engine is set up for one machine that it shares with the rest of the platform: small
- * caches and few background threads. Names are ClickHouse's server settings.
+ * caches, few background threads, and a statement that wants more than 1 GiB fails instead of
+ * taking it. Names are ClickHouse's server settings.
  */
 final class ServerSettings {
   static final List<String> ARGUMENTS =
@@ -12,6 +13,8 @@ final class ServerSettings {
           "--mark_cache_size=33554432",
           "--uncompressed_cache_size=0",
           "--primary_index_cache_size=33554432",
+          "--index_mark_cache_size=8388608",
+          "--max_server_memory_usage=1073741824",
           "--background_pool_size=2");
 
   private ServerSettings() {}

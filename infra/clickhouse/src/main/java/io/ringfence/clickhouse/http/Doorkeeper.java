@@ -47,24 +47,24 @@ record Doorkeeper(Optional<Credentials> credentials) {
   }
 
   private static boolean isRight(Credentials wanted, Headers headers) {
-    String given = headers.getFirst("X-ClickHouse-User");
-    String shown =
-        given == null
+    String user = headers.getFirst("X-ClickHouse-User");
+    byte[] shown =
+        user == null
             ? basic(headers.getFirst("Authorization"))
-            : given + ":" + headers.getFirst("X-ClickHouse-Key");
+            : (user + ":" + headers.getFirst("X-ClickHouse-Key"))
+                .getBytes(StandardCharsets.ISO_8859_1);
     byte[] expected = (wanted.user() + ":" + wanted.password()).getBytes(StandardCharsets.UTF_8);
-    return MessageDigest.isEqual(expected, shown.getBytes(StandardCharsets.UTF_8));
+    return MessageDigest.isEqual(expected, shown);
   }
 
-  private static String basic(@Nullable String authorisation) {
+  private static byte[] basic(@Nullable String authorisation) {
     if (authorisation == null || !authorisation.regionMatches(true, 0, "Basic ", 0, 6)) {
-      return "";
+      return new byte[0];
     }
     try {
-      byte[] decoded = Base64.getDecoder().decode(authorisation.substring(6).strip());
-      return new String(decoded, StandardCharsets.UTF_8);
+      return Base64.getDecoder().decode(authorisation.substring(6).strip());
     } catch (IllegalArgumentException e) {
-      return "";
+      return new byte[0];
     }
   }
 }

@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 public final class HttpInterface implements AutoCloseable {
   private static final int BACKLOG = 64;
   private static final int DRAIN_SECONDS = 1;
+  private static final int DRAIN_BYTES = 1 << 30;
   private static final long IDLE_SECONDS = 30;
 
   private final HttpServer server;
@@ -62,6 +63,8 @@ public final class HttpInterface implements AutoCloseable {
   /** The JDK's server reads these once, when its first instance is made. */
   private static void serverProperties(HttpLimits limits) {
     System.setProperty("jdk.httpserver.maxConnections", Integer.toString(limits.connections()));
+    // A client that is still sending reads no answer: take in what it has under way after an error.
+    System.setProperty("sun.net.httpserver.drainAmount", Integer.toString(DRAIN_BYTES));
     System.setProperty("sun.net.httpserver.nodelay", "true");
     System.setProperty("sun.net.httpserver.maxReqTime", "900");
     System.setProperty("sun.net.httpserver.maxRspTime", "900");

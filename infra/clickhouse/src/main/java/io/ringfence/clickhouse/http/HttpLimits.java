@@ -21,7 +21,7 @@ public record HttpLimits(
     long dataBytes) {
   /** For one machine: the streaming job, the reports and a few people. */
   public static final HttpLimits DEFAULT =
-      new HttpLimits(128, 8, 56, Duration.ofSeconds(20), 16 << 20, 4L << 30);
+      new HttpLimits(128, 8, 56, Duration.ofSeconds(20), 1 << 20, 4L << 30);
 
   /** Checks that each limit allows something. */
   public HttpLimits {

@@ -1,6 +1,7 @@
 package io.ringfence.clickhouse.http;
 
 import io.ringfence.clickhouse.engine.EngineException;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,37 +17,29 @@ record InsertHead(int headEnd, @Nullable String format, int dataStart) {
    * break belong to the statement, everything after that is data.
    *
    * @param sql the request's bytes, or enough of them
-   * @return null if the statement is no insert, or one that brings no data ({@code INSERT …
-   *     SELECT})
+   * @return empty if it is no insert, or one that brings no data ({@code INSERT … SELECT})
    */
-  static @Nullable InsertHead in(SqlText sql) {
-    Token token = sql.first();
-    if (!sql.is(token, "INSERT")) {
-      return null;
+  static Optional<InsertHead> in(SqlText sql) {
+    Token insert = sql.first();
+    if (!sql.is(insert, "INSERT")) {
+      return Optional.empty();
     }
-    token = afterTarget(sql, sql.after(token));
+    Token token = afterTarget(sql, sql.after(insert));
     while (token.kind() != Token.Kind.END) {
       if (token.depth() == 0) {
-        switch (sql.keyword(token)) {
-          case "SELECT", "WITH", "FROM", "WATCH", "EXPLAIN" -> {
-            return null;
-          }
-          case "VALUES" -> {
-            return new InsertHead(token.start(), "Values", token.end());
-          }
-          case "FORMAT" -> {
-            return ofFormat(sql, token);
-          }
-          default -> {
-            if (opensSelect(sql, token)) {
-              return null;
-            }
-          }
+        if (sql.is(token, "VALUES")) {
+          return Optional.of(new InsertHead(token.start(), "Values", token.end()));
+        }
+        if (sql.is(token, "FORMAT")) {
+          return Optional.of(ofFormat(sql, token));
+        }
+        if (takesDataFromElsewhere(sql, token)) {
+          return Optional.empty();
         }
       }
       token = sql.after(token);
     }
-    return new InsertHead(token.start(), null, token.start());
+    return Optional.of(new InsertHead(token.start(), null, token.start()));
   }
 
   /** Skips {@code INTO [TABLE] [FUNCTION] name[.name]}, whose names may look like keywords. */
@@ -60,6 +53,13 @@ record InsertHead(int headEnd, @Nullable String format, int dataStart) {
       token = sql.after(sql.after(token));
     }
     return token;
+  }
+
+  private static boolean takesDataFromElsewhere(SqlText sql, Token token) {
+    return switch (sql.keyword(token)) {
+      case "SELECT", "WITH", "FROM", "WATCH" -> true;
+      default -> opensSelect(sql, token);
+    };
   }
 
   private static boolean opensSelect(SqlText sql, Token token) {

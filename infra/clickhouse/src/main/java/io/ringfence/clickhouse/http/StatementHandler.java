@@ -29,10 +29,10 @@ final class StatementHandler implements HttpHandler {
     try {
       answer(exchange, reply);
     } catch (EngineException e) {
-      fail(exchange, reply, e);
+      fail(reply, e);
     } catch (RuntimeException e) {
       e.printStackTrace();
-      fail(exchange, reply, EngineException.of(EngineException.UNKNOWN, "UNKNOWN", e.toString()));
+      fail(reply, EngineException.of(EngineException.UNKNOWN, "UNKNOWN", e.toString()));
     }
   }
 
@@ -86,15 +86,18 @@ final class StatementHandler implements HttpHandler {
     return accepted != null && accepted.contains(encoding);
   }
 
-  private void fail(HttpExchange exchange, Reply reply, EngineException e) throws IOException {
-    String text = e.getMessage() + " (version " + engine.version() + ")";
+  private void fail(Reply reply, EngineException e) throws IOException {
+    String text = withVersion(String.valueOf(e.getMessage()));
     if (reply.hasStarted()) {
       reply.breakOff(text);
     }
     reply.headers().set("X-ClickHouse-Exception-Code", Integer.toString(e.code()));
-    // A client that is still sending would not read the answer: take in what it has under way.
-    exchange.getRequestBody().skip(limits.statementBytes());
     reply.text(status(e.code()), text + "\n");
+  }
+
+  /** As a server ends its errors; some texts of the engine have this already. */
+  private String withVersion(String text) {
+    return text.contains("(version ") ? text : text + " (version " + engine.version() + ")";
   }
 
   private static int status(int code) {

@@ -7,7 +7,7 @@ import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /**
  * Splits a request into its statement and its data. The statement is what the URL's {@code query}
@@ -23,20 +23,20 @@ record StatementReader(String defaultFormat, int statementBytes) {
   /** Reads as much as the statement needs. */
   Request read(String query, InputStream body) throws IOException {
     byte[] begun = query.isEmpty() ? new byte[0] : (query + "\n").getBytes(StandardCharsets.UTF_8);
-    Request insert = begun.length == 0 ? null : insert(begun, body);
-    if (insert != null) {
-      return insert;
+    Optional<Request> insert = insert(begun, body);
+    if (insert.isPresent()) {
+      return insert.get();
     }
     byte[] start = append(begun, body.readNBytes(HEAD_BYTES));
     insert = insert(start, body);
-    return insert != null ? insert : statement(withRest(start, body));
+    return insert.isPresent() ? insert.get() : statement(withRest(start, body));
   }
 
-  private @Nullable Request insert(byte[] start, InputStream rest) {
-    InsertHead head = InsertHead.in(new SqlText(start, start.length));
-    if (head == null) {
-      return null;
-    }
+  private Optional<Request> insert(byte[] start, InputStream rest) {
+    return InsertHead.in(new SqlText(start, start.length)).map(head -> insert(head, start, rest));
+  }
+
+  private Request insert(InsertHead head, byte[] start, InputStream rest) {
     String sql = new String(start, 0, head.headEnd(), StandardCharsets.UTF_8);
     int dataStart = head.dataStart();
     InputStream begin = new ByteArrayInputStream(start, dataStart, start.length - dataStart);

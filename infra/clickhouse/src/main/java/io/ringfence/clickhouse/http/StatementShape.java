@@ -20,25 +20,30 @@ record StatementShape(boolean select, boolean whole, @Nullable String format) {
    *     machine on the client's word
    */
   static StatementShape of(SqlText sql) {
-    Token first = sql.first();
-    while (sql.is(first, '(')) {
-      first = sql.after(first);
-    }
-    boolean select = sql.is(first, "SELECT") || sql.is(first, "WITH");
+    boolean select = beginsWithSelect(sql);
     boolean whole = false;
     String format = null;
     for (Token token = sql.first(); token.kind() != Token.Kind.END; token = sql.after(token)) {
       Token next = sql.after(token);
       refuse(sql, token, next);
       whole |= sql.is(token, "TOTALS");
-      if (token.depth() == 0 && sql.is(token, "INSERT")) {
-        select = false;
-      }
+      select &= token.depth() > 0 || !sql.is(token, "INSERT");
       if (isFormatClause(sql, token, next)) {
         format = sql.text(next);
       }
     }
     return new StatementShape(select, whole, format);
+  }
+
+  private static boolean beginsWithSelect(SqlText sql) {
+    Token first = sql.first();
+    while (sql.is(first, '(')) {
+      first = sql.after(first);
+    }
+    if (first.kind() == Token.Kind.END) {
+      throw EngineException.of(62, "SYNTAX_ERROR", "The request holds no statement");
+    }
+    return sql.is(first, "SELECT") || sql.is(first, "WITH");
   }
 
   /** Whether the answer can be sent piece by piece in a format. */

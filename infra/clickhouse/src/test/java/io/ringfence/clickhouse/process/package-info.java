@@ -1,0 +1,5 @@
+/** Child processes end when they should. */
+@NullMarked
+package io.ringfence.clickhouse.process;
+
+import org.jspecify.annotations.NullMarked;
