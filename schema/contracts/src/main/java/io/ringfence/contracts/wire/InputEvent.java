@@ -4,15 +4,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One thing that happened, at the time it happened: exactly one of the nested rows is present, the
- * one that {@code kind} names. A bar of marks is four of these.
+ * one that the kind of its origin names.
  *
- * @param kind what the event is, and which nested row is present
- * @param file name of the file without its folder
- * @param line line of the file on which the row starts; the header is line 1
  * @param atMicros when it happened, epoch microseconds
- * @param countsRow true on exactly one event of each row of a file, so that rows and not events are
- *     counted
- * @param original the row as it came; absent for marks, which are never refused after intake
+ * @param origin where it came from
  * @param mark for {@link InputKind#MARKS}
  * @param funding for {@link InputKind#FUNDING}
  * @param position for {@link InputKind#POSITIONS}
@@ -22,16 +17,58 @@ import org.jspecify.annotations.Nullable;
  * @param capital for {@link InputKind#CAPITAL}
  */
 public record InputEvent(
-    InputKind kind,
-    String file,
-    long line,
     long atMicros,
-    boolean countsRow,
-    @Nullable String original,
+    RowOrigin origin,
     @Nullable MarkRow mark,
     @Nullable FundingRow funding,
     @Nullable PositionRow position,
     @Nullable WalletEventRow walletEvent,
     @Nullable AccountRow account,
     @Nullable BudgetRow budget,
-    @Nullable CapitalRow capital) {}
+    @Nullable CapitalRow capital) {
+  /** A mark. */
+  public static InputEvent of(long atMicros, RowOrigin origin, MarkRow mark) {
+    return new InputEvent(atMicros, origin, mark, null, null, null, null, null, null);
+  }
+
+  /** A funding settlement. */
+  public static InputEvent of(long atMicros, RowOrigin origin, FundingRow funding) {
+    return new InputEvent(atMicros, origin, null, funding, null, null, null, null, null);
+  }
+
+  /** A version of a position. */
+  public static InputEvent of(long atMicros, RowOrigin origin, PositionRow position) {
+    return new InputEvent(atMicros, origin, null, null, position, null, null, null, null);
+  }
+
+  /** A movement of a wallet. */
+  public static InputEvent of(long atMicros, RowOrigin origin, WalletEventRow walletEvent) {
+    return new InputEvent(atMicros, origin, null, null, null, walletEvent, null, null, null);
+  }
+
+  /** A balance of an account. */
+  public static InputEvent of(long atMicros, RowOrigin origin, AccountRow account) {
+    return new InputEvent(atMicros, origin, null, null, null, null, account, null, null);
+  }
+
+  /** A budget. */
+  public static InputEvent of(long atMicros, RowOrigin origin, BudgetRow budget) {
+    return new InputEvent(atMicros, origin, null, null, null, null, null, budget, null);
+  }
+
+  /** Capital of a node. */
+  public static InputEvent of(long atMicros, RowOrigin origin, CapitalRow capital) {
+    return new InputEvent(atMicros, origin, null, null, null, null, null, null, capital);
+  }
+
+  /** The same event at another time. */
+  public InputEvent at(long micros) {
+    return new InputEvent(
+        micros, origin, mark, funding, position, walletEvent, account, budget, capital);
+  }
+
+  /** Kind of the event. */
+  public InputKind kind() {
+    return origin.kind();
+  }
+}

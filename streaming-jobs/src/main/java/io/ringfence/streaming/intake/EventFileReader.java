@@ -1,0 +1,79 @@
+package io.ringfence.streaming.intake;
+
+import io.ringfence.contracts.wire.InputEvent;
+import io.ringfence.contracts.wire.InputKind;
+import io.ringfence.contracts.wire.RowOrigin;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/** Reads files of everything but marks into events. */
+final class EventFileReader {
+  private final IntakeSpec spec;
+  private final KnownInstruments known;
+  private final Gathered gathered;
+  private final Sieve sieve = new Sieve();
+
+  EventFileReader(IntakeSpec spec, KnownInstruments known, Gathered gathered) {
+    this.spec = spec;
+    this.known = known;
+    this.gathered = gathered;
+  }
+
+  void read(InputFile file, FileCounts counts) throws IOException {
+    EventFormat format = format(file.kind());
+    Lateness lateness = new Lateness(spec.allowedLateness());
+    try (CsvReader reader = new CsvReader(file)) {
+      FileColumns.of(format).check(file, reader.header()).ifPresent(gathered::warn);
+      for (CsvRow row = reader.next(); row != null; row = reader.next()) {
+        Fields fields = new Fields(reader.header(), row);
+        long at = format.isTimed() ? fields.time() : 0;
+        if (!isOutside(file.kind(), fields, at)) {
+          counts.received();
+          RowOrigin origin =
+              new RowOrigin(file.kind(), file.name(), row.line(), true, row.original());
+          judge(fields, format.read(fields, origin, at), lateness, counts);
+        }
+      }
+    }
+  }
+
+  private static EventFormat format(InputKind kind) {
+    return switch (kind) {
+      case BUDGETS -> new BudgetFormat();
+      case CAPITAL -> new CapitalFormat();
+      case ACCOUNTS -> new AccountFormat();
+      case POSITIONS -> new PositionFormat();
+      case WALLET_EVENTS -> new WalletEventFormat();
+      case FUNDING -> new FundingFormat();
+      case MARKS -> throw new IllegalArgumentException("marks are read as series");
+    };
+  }
+
+  private boolean isOutside(InputKind kind, Fields fields, long at) {
+    return kind == InputKind.FUNDING && fields.refusal() == null && !spec.window().contains(at);
+  }
+
+  private void judge(Fields fields, InputEvent event, Lateness lateness, FileCounts counts) {
+    Refusal refusal = fields.refusal() == null ? unknown(event) : fields.refusal();
+    if (refusal != null) {
+      gathered.refuse(event.origin(), refusal, fields.occurredAtMicros());
+      return;
+    }
+    switch (sieve.judge(event, lateness)) {
+      case Sieve.Verdict.Accepted _ -> gathered.accept(event);
+      case Sieve.Verdict.Duplicate _ -> counts.duplicate();
+      case Sieve.Verdict.Refused(Refusal late) ->
+          gathered.refuse(event.origin(), late, fields.occurredAtMicros());
+    }
+  }
+
+  private @Nullable Refusal unknown(InputEvent event) {
+    EventKeys keys = EventKeys.of(event);
+    return switch (event.kind()) {
+      case BUDGETS, CAPITAL -> null;
+      case ACCOUNTS -> Unknown.venue(known, keys.venue());
+      case POSITIONS, WALLET_EVENTS, FUNDING, MARKS ->
+          Unknown.instrument(known, keys.venue(), keys.instrument());
+    };
+  }
+}

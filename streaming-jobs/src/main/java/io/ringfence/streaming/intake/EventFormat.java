@@ -1,0 +1,22 @@
+package io.ringfence.streaming.intake;
+
+import io.ringfence.contracts.wire.InputEvent;
+import io.ringfence.contracts.wire.RowOrigin;
+import java.util.List;
+
+/**
+ * How rows of one kind of file read; marks, of which there are millions, have a way of their own.
+ */
+interface EventFormat {
+  /** Columns a file must have beside the time. */
+  List<String> required();
+
+  /** Columns a file may have. */
+  List<String> optional();
+
+  /** Whether rows carry the time they speak of; budgets and capital hold from the start. */
+  boolean isTimed();
+
+  /** Reads a row; what it gives counts only where the fields were not refused. */
+  InputEvent read(Fields fields, RowOrigin origin, long atMicros);
+}

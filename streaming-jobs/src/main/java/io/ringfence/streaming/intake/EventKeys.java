@@ -1,0 +1,109 @@
+package io.ringfence.streaming.intake;
+
+import static java.util.Objects.requireNonNull;
+
+import io.ringfence.contracts.wire.AccountRow;
+import io.ringfence.contracts.wire.BudgetRow;
+import io.ringfence.contracts.wire.CapitalRow;
+import io.ringfence.contracts.wire.FundingRow;
+import io.ringfence.contracts.wire.InputEvent;
+import io.ringfence.contracts.wire.MarkRow;
+import io.ringfence.contracts.wire.PositionRow;
+import io.ringfence.contracts.wire.WalletEventRow;
+
+/**
+ * What an event is about, and its place among the events of one instant.
+ *
+ * @param venue venue; empty where the event has none
+ * @param instrument instrument; empty where the event has none
+ * @param account account; empty where the event has none
+ * @param side {@code long} or {@code short}; the settlement asset of a balance; else empty
+ * @param sequence number of the row for its key; 0 where rows have none
+ */
+record EventKeys(String venue, String instrument, String account, String side, long sequence) {
+  static EventKeys of(InputEvent event) {
+    return switch (event.kind()) {
+      case MARKS -> of(requireNonNull(event.mark()));
+      case FUNDING -> of(requireNonNull(event.funding()));
+      case POSITIONS -> of(requireNonNull(event.position()));
+      case WALLET_EVENTS -> of(requireNonNull(event.walletEvent()));
+      case ACCOUNTS -> of(requireNonNull(event.account()));
+      case BUDGETS, CAPITAL -> new EventKeys("", "", "", "", 0);
+    };
+  }
+
+  private static EventKeys of(MarkRow mark) {
+    return new EventKeys(mark.venue(), mark.instrument(), "", "", 0);
+  }
+
+  private static EventKeys of(FundingRow funding) {
+    return new EventKeys(funding.venue(), funding.instrument(), "", "", 0);
+  }
+
+  private static EventKeys of(PositionRow row) {
+    return new EventKeys(row.venue(), row.instrument(), row.account(), row.side(), row.sequence());
+  }
+
+  private static EventKeys of(WalletEventRow row) {
+    return new EventKeys(row.venue(), row.instrument(), row.account(), row.side(), row.sequence());
+  }
+
+  private static EventKeys of(AccountRow row) {
+    return new EventKeys(row.venue(), "", row.account(), row.settlementAsset(), 0);
+  }
+
+  /** What time order is judged for: everything but the sequence. */
+  EventKeys subject() {
+    return new EventKeys(venue, instrument, account, side, 0);
+  }
+
+  /**
+   * What identifies the row among the rows of its kind: a repetition has the same. Rows without a
+   * sequence are identified by their time, budgets and capital by what they are for and from when.
+   */
+  static Object identity(InputEvent event) {
+    EventKeys keys = of(event);
+    return switch (event.kind()) {
+      case POSITIONS, WALLET_EVENTS -> new Identity(event.kind(), keys, 0);
+      case MARKS, FUNDING, ACCOUNTS -> new Identity(event.kind(), keys, event.atMicros());
+      case BUDGETS -> identity(requireNonNull(event.budget()));
+      case CAPITAL -> identity(requireNonNull(event.capital()));
+    };
+  }
+
+  private record Identity(Object kind, EventKeys keys, long atMicros) {}
+
+  private static Object identity(BudgetRow budget) {
+    return new BudgetIdentity(
+        budget.node(),
+        budget.metric(),
+        budget.currency(),
+        String.valueOf(budget.validFromMicros()));
+  }
+
+  private static Object identity(CapitalRow capital) {
+    return new BudgetIdentity(
+        capital.node(), "capital", capital.currency(), String.valueOf(capital.validFromMicros()));
+  }
+
+  private record BudgetIdentity(String node, String what, String currency, String validFrom) {}
+
+  /** The event without where it came from: a repetition has the same. */
+  static Object content(InputEvent event) {
+    return new Content(event.atMicros(), payload(event));
+  }
+
+  private record Content(long atMicros, Object payload) {}
+
+  private static Object payload(InputEvent event) {
+    return switch (event.kind()) {
+      case MARKS -> requireNonNull(event.mark());
+      case FUNDING -> requireNonNull(event.funding());
+      case POSITIONS -> requireNonNull(event.position());
+      case WALLET_EVENTS -> requireNonNull(event.walletEvent());
+      case ACCOUNTS -> requireNonNull(event.account());
+      case BUDGETS -> requireNonNull(event.budget());
+      case CAPITAL -> requireNonNull(event.capital());
+    };
+  }
+}

@@ -1,0 +1,98 @@
+package io.ringfence.streaming.intake;
+
+import io.ringfence.contracts.wire.RejectCode;
+import io.ringfence.domain.quantity.Precision;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/** Numbers as files write them: plain digits with at most one point and one leading minus. */
+final class Figures {
+  /** What a number may be. */
+  enum Range {
+    /** Any number. */
+    ANY,
+    /** A size: at least 0. */
+    QUANTITY,
+    /** A price: above 0. */
+    PRICE,
+    /** A margin or a balance: at least 0. */
+    MARGIN,
+    /** An amount that moves something: above 0. */
+    AMOUNT,
+    /** A limit: at least 0. */
+    LIMIT;
+
+    /** Why a number is outside, or null where it is inside. */
+    @Nullable Refusal judge(String field, BigDecimal figure) {
+      return switch (this) {
+        case ANY -> null;
+        case QUANTITY -> atLeastZero(field, figure, RejectCode.NEGATIVE_QUANTITY);
+        case MARGIN -> atLeastZero(field, figure, RejectCode.NEGATIVE_MARGIN);
+        case LIMIT -> atLeastZero(field, figure, RejectCode.OUT_OF_RANGE);
+        case PRICE -> aboveZero(field, figure, RejectCode.NON_POSITIVE_PRICE);
+        case AMOUNT -> aboveZero(field, figure, RejectCode.NON_POSITIVE_AMOUNT);
+      };
+    }
+
+    private static @Nullable Refusal atLeastZero(String field, BigDecimal figure, RejectCode code) {
+      return figure.signum() >= 0
+          ? null
+          : new Refusal(code, field + " must be >= 0, was " + figure.toPlainString());
+    }
+
+    private static @Nullable Refusal aboveZero(String field, BigDecimal figure, RejectCode code) {
+      return figure.signum() > 0
+          ? null
+          : new Refusal(code, field + " must be > 0, was " + figure.toPlainString());
+    }
+  }
+
+  private Figures() {}
+
+  /** Whether the text is a number in plain digits: no exponent, no plus, no spaces, no NaN. */
+  static boolean isPlain(String text) {
+    int start = text.startsWith("-") ? 1 : 0;
+    int point = text.indexOf('.', start);
+    return point < 0
+        ? isDigits(text, start, text.length())
+        : isDigits(text, start, point) && isDigits(text, point + 1, text.length());
+  }
+
+  /** Whether the text is a whole number in plain digits. */
+  static boolean isWhole(String text) {
+    return isDigits(text, text.startsWith("-") ? 1 : 0, text.length());
+  }
+
+  private static boolean isDigits(String text, int from, int to) {
+    for (int at = from; at < to; at++) {
+      char digit = text.charAt(at);
+      if (digit < '0' || digit > '9') {
+        return false;
+      }
+    }
+    return to > from;
+  }
+
+  /** The number without trailing zeros and never with a negative scale: one form for one value. */
+  static BigDecimal of(String plain) {
+    BigDecimal figure = new BigDecimal(plain);
+    BigDecimal stripped = figure.scale() > 0 ? figure.stripTrailingZeros() : figure;
+    return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+  }
+
+  /** Why a number cannot be kept exactly, or null where it can. */
+  static @Nullable Refusal judgeDigits(String field, BigDecimal figure) {
+    if (Precision.isStorable(figure)) {
+      return null;
+    }
+    return figure.scale() > Precision.INPUT_SCALE
+        ? new Refusal(
+            RejectCode.TOO_PRECISE,
+            "%s must have at most %d fraction digits, was %s"
+                .formatted(field, Precision.INPUT_SCALE, figure.toPlainString()))
+        : new Refusal(
+            RejectCode.OUT_OF_RANGE,
+            "%s must have at most %d integer digits, was %s"
+                .formatted(field, Precision.INPUT_INTEGER_DIGITS, figure.toPlainString()));
+  }
+}
