@@ -117,8 +117,8 @@ final class Fields {
   }
 
   private BigDecimal figure(String column, String text, Figures.Range range) {
-    if (!Figures.isPlain(text)) {
-      refuse(RejectCode.NOT_A_NUMBER, column + " must be a number in plain digits, was " + text);
+    if (!Figures.isNumber(text)) {
+      refuse(RejectCode.NOT_A_NUMBER, column + " must be a number, was " + text);
       return BigDecimal.ONE;
     }
     BigDecimal figure = Figures.of(text);

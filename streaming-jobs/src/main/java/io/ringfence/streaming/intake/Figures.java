@@ -3,10 +3,17 @@ package io.ringfence.streaming.intake;
 import io.ringfence.contracts.wire.RejectCode;
 import io.ringfence.domain.quantity.Precision;
 import java.math.BigDecimal;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Numbers as files write them: plain digits with at most one point and one leading minus. */
+/**
+ * Numbers as files write them: digits with at most one point and one leading minus. A short exponent
+ * is a number, too: venues' own funding history has rates such as {@code 8.4e-7}, which say exactly
+ * one value, and a settled cash flow must not be lost to its notation.
+ */
 final class Figures {
+  private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?([eE][+-]?\\d{1,3})?");
+
   /** What a number may be. */
   enum Range {
     /** Any number. */
@@ -49,13 +56,9 @@ final class Figures {
 
   private Figures() {}
 
-  /** Whether the text is a number in plain digits: no exponent, no plus, no spaces, no NaN. */
-  static boolean isPlain(String text) {
-    int start = text.startsWith("-") ? 1 : 0;
-    int point = text.indexOf('.', start);
-    return point < 0
-        ? isDigits(text, start, text.length())
-        : isDigits(text, start, point) && isDigits(text, point + 1, text.length());
+  /** Whether the text is a number: no plus, no spaces, no separators, no NaN. */
+  static boolean isNumber(String text) {
+    return NUMBER.matcher(text).matches();
   }
 
   /** Whether the text is a whole number in plain digits. */
@@ -74,8 +77,8 @@ final class Figures {
   }
 
   /** The number without trailing zeros and never with a negative scale: one form for one value. */
-  static BigDecimal of(String plain) {
-    BigDecimal figure = new BigDecimal(plain);
+  static BigDecimal of(String number) {
+    BigDecimal figure = new BigDecimal(number);
     BigDecimal stripped = figure.scale() > 0 ? figure.stripTrailingZeros() : figure;
     return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
   }

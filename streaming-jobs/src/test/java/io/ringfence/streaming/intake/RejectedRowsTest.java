@@ -3,6 +3,7 @@ package io.ringfence.streaming.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringfence.contracts.wire.InputKind;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +27,10 @@ class RejectedRowsTest {
           """
           2025-10-09T00:00:00Z,binance,BTCUSDT,NaN       | NOT_A_NUMBER
           2025-10-09T00:00:00Z,binance,BTCUSDT,Infinity  | NOT_A_NUMBER
-          2025-10-09T00:00:00Z,binance,BTCUSDT,1e5       | NOT_A_NUMBER
+          2025-10-09T00:00:00Z,binance,BTCUSDT,1e        | NOT_A_NUMBER
+          2025-10-09T00:00:00Z,binance,BTCUSDT,1e16      | OUT_OF_RANGE
+          2025-10-09T00:00:00Z,binance,BTCUSDT,1e-13     | TOO_PRECISE
+          2025-10-09T00:00:00Z,binance,BTCUSDT,1e1000    | NOT_A_NUMBER
           2025-10-09T00:00:00Z,binance,BTCUSDT,+1        | NOT_A_NUMBER
           2025-10-09T00:00:00Z,binance,BTCUSDT,.5        | NOT_A_NUMBER
           2025-10-09T00:00:00Z,binance,BTCUSDT,0         | NON_POSITIVE_PRICE
@@ -49,6 +53,13 @@ class RejectedRowsTest {
   void aBrokenMarkIsRefusedWith(String row, String code) {
     assertThat(refused(InputKind.MARKS, Inputs.MARKS, ANCHOR, row))
         .containsExactly("marks.csv:3 " + code);
+  }
+
+  @ParameterizedTest(name = "{0} is {1}")
+  @CsvSource({"8.4e-7, 0.00000084", "-3.5E-7, -0.00000035", "1.5e2, 150", "-0.0001, -0.0001"})
+  void aNumberWithAnExponentIsTheNumberItSays(String text, BigDecimal figure) {
+    assertThat(Figures.isNumber(text)).isTrue();
+    assertThat(Figures.of(text)).isEqualTo(figure);
   }
 
   @ParameterizedTest(name = "{1}: {0}")

@@ -10,7 +10,7 @@ public enum RejectCode {
   MISSING_COLUMN,
   /** A required field is empty. */
   EMPTY_FIELD,
-  /** A number is not written in plain digits; NaN, Infinity and exponents are no numbers either. */
+  /** Not a number: NaN, Infinity, separators, signs and blanks that do not belong. */
   NOT_A_NUMBER,
   /** A time is neither ISO-8601 with a zone nor, where allowed, epoch milliseconds. */
   NOT_A_TIME,
