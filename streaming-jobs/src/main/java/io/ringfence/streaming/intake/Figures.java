@@ -7,9 +7,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Numbers as files write them: digits with at most one point and one leading minus. A short exponent
- * is a number, too: venues' own funding history has rates such as {@code 8.4e-7}, which say exactly
- * one value, and a settled cash flow must not be lost to its notation.
+ * Numbers as files write them: digits with at most one point and one leading minus. A short
+ * exponent is a number, too: venues' own funding history has rates such as {@code 8.4e-7}, which
+ * say exactly one value, and a settled cash flow must not be lost to its notation.
  */
 final class Figures {
   private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?([eE][+-]?\\d{1,3})?");

@@ -2,6 +2,7 @@ package io.ringfence.streaming.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ringfence.streaming.SampleRecords;
 import java.math.BigDecimal;
 import java.util.List;
 import org.apache.flink.api.common.serialization.SerializerConfigImpl;

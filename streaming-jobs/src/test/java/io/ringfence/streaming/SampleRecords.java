@@ -1,4 +1,4 @@
-package io.ringfence.streaming.job;
+package io.ringfence.streaming;
 
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
@@ -9,10 +9,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Makes a record of any wire type: every component filled, or every one that may be absent null.
  */
-final class SampleRecords {
+public final class SampleRecords {
   private SampleRecords() {}
 
-  static Object of(Class<?> record, boolean sparse) {
+  /** A record of a type. */
+  public static Object of(Class<?> record, boolean sparse) {
     try {
       var components = record.getRecordComponents();
       var types = Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
@@ -41,13 +42,13 @@ final class SampleRecords {
 
   private static Object simple(Class<?> type, String name, int seed) {
     if (type == String.class) {
-      return name + " é\n\"" + seed;
+      return name.equals("inputDigest") ? "0123456789abcdef".repeat(4) : name + " é\n\"" + seed;
     }
     if (type == BigDecimal.class) {
       return new BigDecimal(seed + ".000000000000100");
     }
     if (type == long.class || type == Long.class) {
-      return 1_760_000_000_000_000L + seed;
+      return name.endsWith("Micros") ? 1_760_000_000_000_000L + seed : Math.abs((long) seed);
     }
     if (type == boolean.class) {
       return seed % 2 == 0;

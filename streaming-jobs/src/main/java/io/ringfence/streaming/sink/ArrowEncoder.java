@@ -1,0 +1,69 @@
+package io.ringfence.streaming.sink;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.arrow.memory.BufferAllocator;
+import org.apache.arrow.memory.RootAllocator;
+import org.apache.arrow.vector.VectorSchemaRoot;
+import org.apache.arrow.vector.ipc.ArrowStreamWriter;
+import org.apache.arrow.vector.types.pojo.Field;
+import org.apache.arrow.vector.types.pojo.Schema;
+
+/**
+ * Turns rows into an Arrow stream of one record batch. Vectors live for one batch; the allocator
+ * refuses to grow beyond its limit and says so if anything is left when it is closed.
+ *
+ * @param <T> type of the row
+ */
+final class ArrowEncoder<T> implements AutoCloseable {
+  private static final long MOST_BYTES = 256L << 20;
+
+  private final Column<T> run;
+  private final TableLayout<T> layout;
+  private final Schema schema;
+  private final BufferAllocator allocator = new RootAllocator(MOST_BYTES);
+
+  ArrowEncoder(TableLayout<T> layout, String runId) {
+    this.run = Column.text(TableLayout.RUN, _ -> runId);
+    this.layout = layout;
+    List<Field> fields = new ArrayList<>();
+    columns().forEach(column -> fields.add(column.field()));
+    this.schema = new Schema(fields);
+  }
+
+  private List<Column<T>> columns() {
+    List<Column<T>> columns = new ArrayList<>();
+    columns.add(run);
+    columns.addAll(layout.columns());
+    return columns;
+  }
+
+  byte[] encode(List<T> rows) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (VectorSchemaRoot root = VectorSchemaRoot.create(schema, allocator);
+        ArrowStreamWriter writer = new ArrowStreamWriter(root, null, out)) {
+      root.getFieldVectors().forEach(vector -> vector.setInitialCapacity(rows.size()));
+      root.allocateNew();
+      List<Column<T>> columns = columns();
+      for (int place = 0; place < columns.size(); place++) {
+        for (int row = 0; row < rows.size(); row++) {
+          columns.get(place).put(root.getVector(place), row, rows.get(row));
+        }
+      }
+      root.setRowCount(rows.size());
+      writer.writeBatch();
+      writer.end();
+      return out.toByteArray();
+    } catch (IOException e) {
+      throw new UncheckedIOException("an array of bytes cannot be written to", e);
+    }
+  }
+
+  @Override
+  public void close() {
+    allocator.close();
+  }
+}

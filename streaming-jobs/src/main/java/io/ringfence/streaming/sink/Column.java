@@ -1,0 +1,80 @@
+package io.ringfence.streaming.sink;
+
+import java.io.Serializable;
+import java.math.BigDecimal;
+import org.apache.arrow.vector.FieldVector;
+import org.apache.arrow.vector.types.pojo.Field;
+import org.apache.arrow.vector.types.pojo.FieldType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One column of a table and where its value stands in a row.
+ *
+ * @param name name of the column
+ * @param type how it travels
+ * @param nullable whether a row may have none
+ * @param value takes it from a row
+ * @param <T> type of the row
+ */
+public record Column<T>(String name, ColumnType type, boolean nullable, Value<T, Object> value)
+    implements Serializable {
+  /** Takes a value from a row. */
+  @FunctionalInterface
+  public interface Value<T, V> extends Serializable {
+    /** The value; null where there is none. */
+    @Nullable V of(T row);
+  }
+
+  static <T> Column<T> text(String name, Value<T, String> value) {
+    return new Column<>(name, ColumnType.TEXT, false, value::of);
+  }
+
+  static <T> Column<T> amount(String name, Value<T, BigDecimal> value) {
+    return new Column<>(name, ColumnType.AMOUNT, false, value::of);
+  }
+
+  static <T> Column<T> ratio(String name, Value<T, BigDecimal> value) {
+    return new Column<>(name, ColumnType.RATIO, false, value::of);
+  }
+
+  static <T> Column<T> narrow(String name, Value<T, BigDecimal> value) {
+    return new Column<>(name, ColumnType.NARROW, false, value::of);
+  }
+
+  static <T> Column<T> instant(String name, Value<T, Long> value) {
+    return new Column<>(name, ColumnType.INSTANT, false, value::of);
+  }
+
+  static <T> Column<T> count(String name, Value<T, Long> value) {
+    return new Column<>(name, ColumnType.COUNT, false, value::of);
+  }
+
+  static <T> Column<T> smallCount(String name, Value<T, Long> value) {
+    return new Column<>(name, ColumnType.SMALL_COUNT, false, value::of);
+  }
+
+  static <T> Column<T> flag(String name, Value<T, Boolean> value) {
+    return new Column<>(name, ColumnType.FLAG, false, value::of);
+  }
+
+  /** The same column, where a row may have no value. */
+  Column<T> orNull() {
+    return new Column<>(name, type, true, value);
+  }
+
+  Field field() {
+    return new Field(name, new FieldType(nullable, type.arrow(), null), null);
+  }
+
+  /** Puts a row's value into the column's vector. */
+  void put(FieldVector vector, int place, T row) {
+    Object found = value.of(row);
+    if (found != null) {
+      type.put(vector, place, found);
+    } else if (nullable) {
+      vector.setNull(place);
+    } else {
+      throw new IllegalArgumentException(name + " must have a value, row was " + row);
+    }
+  }
+}

@@ -1,0 +1,148 @@
+package io.ringfence.streaming.sink;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ringfence.contracts.wire.AccountBalanceRow;
+import io.ringfence.contracts.wire.AlertRow;
+import io.ringfence.contracts.wire.BudgetRow;
+import io.ringfence.contracts.wire.BudgetStateRow;
+import io.ringfence.contracts.wire.BudgetUseRow;
+import io.ringfence.contracts.wire.CapitalRow;
+import io.ringfence.contracts.wire.DeskExposureRow;
+import io.ringfence.contracts.wire.InputCountRow;
+import io.ringfence.contracts.wire.LiquidationRow;
+import io.ringfence.contracts.wire.MarkPriceRow;
+import io.ringfence.contracts.wire.PositionExposureRow;
+import io.ringfence.contracts.wire.PositionVersionRow;
+import io.ringfence.contracts.wire.RejectRow;
+import io.ringfence.contracts.wire.RulePackRow;
+import io.ringfence.contracts.wire.RunRow;
+import io.ringfence.streaming.SampleRecords;
+import io.ringfence.streaming.TestStore;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What is written is what the migrations define, and what is read back is what was written. */
+class TableLayoutTest {
+  private static final TestStore STORE = TestStore.create("layouts");
+
+  /** A layout and the type of its rows. */
+  record Case<T>(TableLayout<T> layout, Class<T> type) {
+    @Override
+    public String toString() {
+      return layout.table();
+    }
+  }
+
+  static Stream<Case<?>> tables() {
+    return Stream.of(
+        new Case<>(PositionTables.POSITION_VERSIONS, PositionVersionRow.class),
+        new Case<>(PositionTables.MARKS, MarkPriceRow.class),
+        new Case<>(PositionTables.ACCOUNT_BALANCES, AccountBalanceRow.class),
+        new Case<>(PositionTables.POSITION_EXPOSURES, PositionExposureRow.class),
+        new Case<>(PositionTables.LIQUIDATIONS, LiquidationRow.class),
+        new Case<>(DeskTables.DESK_EXPOSURES, DeskExposureRow.class),
+        new Case<>(DeskTables.BUDGETS, BudgetRow.class),
+        new Case<>(DeskTables.NODE_CAPITAL, CapitalRow.class),
+        new Case<>(DeskTables.BUDGET_STATES, BudgetStateRow.class),
+        new Case<>(DeskTables.BUDGET_USES, BudgetUseRow.class),
+        new Case<>(DeskTables.ALERTS, AlertRow.class),
+        new Case<>(RunTables.RUNS, RunRow.class),
+        new Case<>(RunTables.INPUT_COUNTS, InputCountRow.class),
+        new Case<>(RunTables.REJECTS, RejectRow.class),
+        new Case<>(RunTables.RULE_PACKS, RulePackRow.class));
+  }
+
+  @Test
+  void everyTableTheStreamFillsHasALayout() {
+    assertThat(STORE.rows("SELECT name FROM system.tables WHERE database = 'layouts'"))
+        .filteredOn(name -> !name.startsWith("suggestion") && !name.contains("migration"))
+        .containsExactlyInAnyOrderElementsOf(tables().map(Case::toString).toList());
+  }
+
+  @ParameterizedTest
+  @MethodSource("tables")
+  void aLayoutHasTheColumnsOfItsTable(Case<?> table) {
+    List<String> expected =
+        Stream.concat(
+                Stream.of("run_id String"),
+                table.layout().columns().stream()
+                    .map(column -> column.name() + " " + typeName(column)))
+            .toList();
+
+    assertThat(
+            STORE.rows(
+                """
+                SELECT name || ' ' || replaceRegexpAll(type, 'LowCardinality\\\\((.*)\\\\)$', '\\\\1')
+                FROM system.columns WHERE database = 'layouts' AND table = '%s' ORDER BY position
+                """
+                    .formatted(table)))
+        .containsExactlyElementsOf(expected);
+  }
+
+  private static String typeName(Column<?> column) {
+    String plain =
+        switch (column.type()) {
+          case TEXT -> column.name().equals("input_digest") ? "FixedString(64)" : "String";
+          case AMOUNT -> "Decimal(76, 36)";
+          case RATIO -> "Decimal(76, 18)";
+          case NARROW -> "Decimal(38, 18)";
+          case INSTANT -> "DateTime64(6, \\'UTC\\')";
+          case COUNT -> "UInt64";
+          case SMALL_COUNT -> "UInt32";
+          case FLAG -> "Bool";
+        };
+    return column.nullable() ? "Nullable(" + plain + ")" : plain;
+  }
+
+  @ParameterizedTest
+  @MethodSource("tables")
+  <T> void rowsComeBackExactlyWithAndWithoutTheirOptionalFigures(Case<T> table) {
+    List<T> rows =
+        List.of(
+            table.type().cast(SampleRecords.of(table.type(), false)),
+            table.type().cast(SampleRecords.of(table.type(), true)));
+    try (var writer =
+        new TableWriter<>(table.layout(), STORE.target("a run"), RetryPolicy.DEFAULT)) {
+      writer.insert(rows);
+    }
+
+    assertThat(STORE.rows(selectOf(table.layout())))
+        .containsExactlyInAnyOrderElementsOf(
+            rows.stream().map(row -> text(table.layout(), row)).toList());
+  }
+
+  private static String selectOf(TableLayout<?> layout) {
+    return layout.columns().stream()
+        .map(
+            column ->
+                column.type() == ColumnType.INSTANT
+                    ? "toUnixTimestamp64Micro(" + column.name() + ")"
+                    : column.name())
+        .collect(Collectors.joining(", ", "SELECT ", " FROM " + layout.table()));
+  }
+
+  private static <T> String text(TableLayout<T> layout, T row) {
+    return layout.columns().stream()
+        .map(column -> text(column.type(), column.value().of(row)))
+        .collect(Collectors.joining("\t"));
+  }
+
+  private static String text(ColumnType type, @Nullable Object value) {
+    if (value == null) {
+      return "\\N";
+    }
+    return switch (type) {
+      case TEXT -> ((String) value).replace("\n", "\\n");
+      case AMOUNT -> ((BigDecimal) value).setScale(36).toPlainString();
+      case RATIO, NARROW -> ((BigDecimal) value).setScale(18).toPlainString();
+      case INSTANT, COUNT, SMALL_COUNT, FLAG -> value.toString();
+    };
+  }
+}
