@@ -3,9 +3,9 @@ package io.ringfence.launcher.command;
 import picocli.CommandLine.IVersionProvider;
 
 /** The version of this build, from the manifest of its jar. */
-final class BuildVersion implements IVersionProvider {
+public final class BuildVersion implements IVersionProvider {
   /** Version, or {@code unpackaged} where the classes do not come from a jar. */
-  static String text() {
+  public static String text() {
     String version = BuildVersion.class.getPackage().getImplementationVersion();
     return version == null ? "unpackaged" : version;
   }

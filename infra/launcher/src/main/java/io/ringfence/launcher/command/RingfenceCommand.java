@@ -1,5 +1,6 @@
 package io.ringfence.launcher.command;
 
+import io.ringfence.launcher.process.Workplace;
 import io.ringfence.launcher.terminal.CommandFailure;
 import io.ringfence.launcher.terminal.ExitCode;
 import io.ringfence.launcher.terminal.Terminal;
@@ -41,12 +42,18 @@ public final class RingfenceCommand implements Runnable {
   private RingfenceCommand() {}
 
   /** The command with all its subcommands. */
-  public static CommandLine on(Terminal terminal) {
+  public static CommandLine in(Workplace workplace) {
+    Terminal terminal = workplace.terminal();
     CommandLine line = new CommandLine(new RingfenceCommand());
     line.getCommandSpec()
         .usageMessage()
         .header("Isolated-margin exposure, desk risk budgets and margin reallocation as evidence.");
-    line.addSubcommand(new SampleCommand(terminal))
+    line.addSubcommand(new DemoCommand(workplace))
+        .addSubcommand(new ReplayCommand(workplace))
+        .addSubcommand(new SampleCommand(terminal))
+        .addSubcommand(new QueryCommand(workplace))
+        .addSubcommand(new UpCommand(workplace))
+        .addSubcommand(new TokenCommand(workplace))
         .addSubcommand(new TestCommand())
         .addSubcommand(new CompletionCommand(terminal));
     line.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))

@@ -1,0 +1,119 @@
+package io.ringfence.launcher.command;
+
+import io.ringfence.launcher.process.ReplayInputs;
+import io.ringfence.launcher.process.ReplayRequest;
+import io.ringfence.launcher.process.ReplayRun;
+import io.ringfence.launcher.process.Workplace;
+import io.ringfence.launcher.terminal.CommandFailure;
+import io.ringfence.launcher.terminal.ExitCode;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code ringfence replay}: plays files and reports. */
+@Command(
+    name = "replay",
+    header = "Replay files: marks, funding and positions in, a workbook and a summary out.",
+    description = {
+      "Files are CSV with a header, plain or gzip. Rows that cannot be read or applied are rejected,"
+          + " counted and listed; the replay goes on.",
+      "Writes DIR/risk-pack.xlsx and DIR/summary.json, each only when it is complete."
+    })
+final class ReplayCommand implements Callable<Integer> {
+  @Option(
+      names = "--marks",
+      required = true,
+      arity = "1..*",
+      paramLabel = "FILE",
+      description = "Mark prices, as single marks or as bars; may be given more than once.")
+  private List<Path> marks = new ArrayList<>();
+
+  @Option(
+      names = "--funding",
+      arity = "1..*",
+      paramLabel = "FILE",
+      description = "Funding settlements; may be given more than once.")
+  private List<Path> funding = new ArrayList<>();
+
+  @Option(
+      names = "--positions",
+      required = true,
+      paramLabel = "FILE",
+      description = "Position versions.")
+  private Path positions;
+
+  @Option(
+      names = "--wallet-events",
+      paramLabel = "FILE",
+      description = "Margin added and removed, fees.")
+  private @Nullable Path walletEvents;
+
+  @Option(names = "--accounts", paramLabel = "FILE", description = "Free balances of accounts.")
+  private @Nullable Path accounts;
+
+  @Option(names = "--budgets", paramLabel = "FILE", description = "Risk budgets of nodes.")
+  private @Nullable Path budgets;
+
+  @Option(names = "--capital", paramLabel = "FILE", description = "Capital of nodes.")
+  private @Nullable Path capital;
+
+  @Option(
+      names = "--from",
+      paramLabel = "T",
+      description = "First instant of marks and funding, inclusive, ISO-8601 with zone.")
+  private @Nullable Instant from;
+
+  @Option(
+      names = "--to",
+      paramLabel = "T",
+      description = "Last instant of marks and funding, inclusive.")
+  private @Nullable Instant to;
+
+  @Option(
+      names = "--use-last-as-mark",
+      description =
+          "Let last prices stand in for marks in files that have no marks; every figure is then"
+              + " flagged so. Without it such files are refused.")
+  private boolean useLastAsMark;
+
+  @Option(
+      names = "--run-id",
+      paramLabel = "ID",
+      description = "Name of the run; otherwise made from its inputs.")
+  private @Nullable String runId;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      defaultValue = "out/replay",
+      description = "Folder for the results, created where missing; default ${DEFAULT-VALUE}.")
+  private Path out;
+
+  @Mixin private final StoreOptions store = new StoreOptions();
+
+  private final Workplace workplace;
+
+  ReplayCommand(Workplace workplace) {
+    this.workplace = workplace;
+  }
+
+  @Override
+  public Integer call() {
+    if (from != null && to != null && to.isBefore(from)) {
+      throw CommandFailure.wrongInput("--to %s must not be before --from %s".formatted(to, from));
+    }
+    ReplayInputs inputs =
+        new ReplayInputs(marks, funding, positions, walletEvents, accounts, budgets, capital);
+    ReplayRun.run(
+        workplace,
+        new ReplayRequest(
+            inputs, from, to, useLastAsMark, runId, out, store.keep(), store.server()));
+    return ExitCode.OK.value();
+  }
+}

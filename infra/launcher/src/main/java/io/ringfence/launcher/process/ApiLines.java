@@ -1,0 +1,42 @@
+package io.ringfence.launcher.process;
+
+import io.ringfence.launcher.terminal.Terminal;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What the API says: where it listens, and why it does not. Its log is passed on. */
+final class ApiLines {
+  private static final String READY = "ready ";
+  private static final String ERROR = "error: ";
+
+  private final Terminal terminal;
+  private @Nullable String error;
+
+  ApiLines(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  synchronized void output(String line) {
+    if (line.startsWith(READY)) {
+      String url = line.substring(READY.length());
+      terminal.printRaw("listening on " + url + ", for this machine only; Ctrl-C stops it");
+      terminal.printRaw(
+          "desks        curl -H \"Authorization: Bearer $TOKEN\" " + url + "/v1/desks");
+      terminal.printRaw("token        infra/ringfence token --role risk-desk --desk macro");
+    } else {
+      terminal.printRaw(line);
+    }
+  }
+
+  synchronized void error(String line) {
+    if (line.startsWith(ERROR)) {
+      error = line.substring(ERROR.length());
+    } else {
+      terminal.err().println(line);
+    }
+  }
+
+  synchronized Optional<String> reason() {
+    return Optional.ofNullable(error);
+  }
+}

@@ -1,0 +1,102 @@
+package io.ringfence.launcher.process;
+
+import io.ringfence.clickhouse.process.ChildProcess;
+import io.ringfence.clickhouse.process.JavaCommand;
+import io.ringfence.launcher.process.Installation.Module;
+import io.ringfence.launcher.terminal.CommandFailure;
+import io.ringfence.launcher.terminal.ExitCode;
+import io.ringfence.launcher.token.KeyFolder;
+import io.ringfence.launcher.token.LocalToken;
+import io.ringfence.launcher.token.SigningKey;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Engine and API in the foreground, until somebody stops them. */
+public final class ApiRun {
+  private static final String MAIN = "io.ringfence.api.ApiMain";
+  private static final String PUBLIC_KEY_VARIABLE = "RINGFENCE_JWT_PUBLIC_KEY";
+  private static final String ISSUER_VARIABLE = "RINGFENCE_ISSUER_URI";
+  private static final Duration LOOK_EVERY = Duration.ofMillis(200);
+
+  private final Workplace workplace;
+  private final Cleanup cleanup;
+
+  private ApiRun(Workplace workplace, Cleanup cleanup) {
+    this.workplace = workplace;
+    this.cleanup = cleanup;
+  }
+
+  /** Where the key of this user's running API lies. */
+  public static KeyFolder keys(StateFolder state) {
+    return new KeyFolder(state.path().resolve("up"));
+  }
+
+  /**
+   * Serves until this process is told to end.
+   *
+   * @param port port on 127.0.0.1; 0: a free one
+   * @param named folder of a kept run; null: the last one
+   * @param server ClickHouse server to read from; null: the embedded engine
+   * @throws CommandFailure when engine or API cannot start, or end by themselves
+   */
+  public static void serve(
+      Workplace workplace, int port, @Nullable Path named, @Nullable URI server) {
+    try (Cleanup cleanup = Cleanup.onExit()) {
+      new ApiRun(workplace, cleanup).serve(port, named, server);
+    } catch (IOException e) {
+      throw new CommandFailure(ExitCode.FAILED, "the disk failed: " + e.getMessage(), e);
+    }
+  }
+
+  private void serve(int port, @Nullable Path named, @Nullable URI server) throws IOException {
+    Path data =
+        server == null ? KeptRun.data(workplace.state(), named) : workplace.temporaryFolder();
+    SigningKey key =
+        cleanup.closing(
+            SigningKey.make(keys(workplace.state()))
+                .orElseThrow(
+                    () ->
+                        new CommandFailure(
+                            ExitCode.FAILED, "another up of yours is running: stop it first")));
+    Store store = cleanup.closing(workplace.store(server, data));
+    Migrations.apply(store);
+    ApiLines lines = new ApiLines(workplace.terminal());
+    ChildProcess api =
+        cleanup.closing(ChildProcess.start(command(port, store, key), lines::output, lines::error));
+    await(store, api, lines);
+  }
+
+  private JavaCommand command(int port, Store store, SigningKey key) {
+    Map<String, String> environment = new HashMap<>(store.environment());
+    environment.put(PUBLIC_KEY_VARIABLE, key.publicKey().toString());
+    environment.put(ISSUER_VARIABLE, LocalToken.ISSUER);
+    return workplace
+        .installation()
+        .command(Module.API, "api", MAIN)
+        .withArguments(
+            List.of(
+                "--clickhouse-url", store.url().toString(),
+                "--database", Store.DATABASE,
+                "--port", Integer.toString(port)))
+        .withEnvironment(environment);
+  }
+
+  private void await(Store store, ChildProcess api, ApiLines lines) {
+    while (!api.awaitEnd(LOOK_EVERY)) {
+      if (!store.isAlive()) {
+        cleanup.requireNotInterrupted();
+        throw new CommandFailure(ExitCode.FAILED, "the ClickHouse engine ended by itself");
+      }
+    }
+    cleanup.requireNotInterrupted();
+    throw new CommandFailure(
+        ExitCode.FAILED,
+        lines.reason().orElse("the API ended by itself with status " + api.exitValue()));
+  }
+}

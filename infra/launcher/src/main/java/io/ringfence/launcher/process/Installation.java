@@ -1,0 +1,75 @@
+package io.ringfence.launcher.process;
+
+import io.ringfence.clickhouse.process.JavaCommand;
+import io.ringfence.launcher.terminal.CommandFailure;
+import io.ringfence.launcher.terminal.ExitCode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Where the built modules lie.
+ *
+ * @param root the repository's root folder
+ */
+public record Installation(Path root) {
+  /** Options every child has: it must not fill the machine, and it is read as UTF-8 and in UTC. */
+  private static final List<String> COMMON =
+      List.of(
+          "-XX:+UseSerialGC",
+          "-XX:+ExitOnOutOfMemoryError",
+          "-Duser.timezone=UTC",
+          "-Dfile.encoding=UTF-8",
+          "-Dstdout.encoding=UTF-8",
+          "-Dstderr.encoding=UTF-8",
+          "--enable-native-access=ALL-UNNAMED",
+          "--sun-misc-unsafe-memory-access=allow");
+
+  /** A module that runs as a process of its own. */
+  enum Module {
+    /** The Flink jobs. */
+    STREAMING_JOBS(
+        "streaming-jobs",
+        "ringfence-streaming-jobs",
+        List.of(
+            "-Xmx512m",
+            "-XX:TieredStopAtLevel=4",
+            "--add-opens=java.base/java.util=ALL-UNNAMED",
+            "--add-opens=java.base/java.lang=ALL-UNNAMED",
+            "--add-opens=java.base/java.nio=ALL-UNNAMED")),
+    /** The queries and the workbook. */
+    REPORTING("reporting", "ringfence-reporting", List.of("-Xmx384m")),
+    /** The HTTP interface. */
+    API("api", "ringfence-api", List.of("-Xmx256m", "-XX:TieredStopAtLevel=1"));
+
+    private final String folder;
+    private final String artifact;
+    private final List<String> jvmArguments;
+
+    Module(String folder, String artifact, List<String> jvmArguments) {
+      this.folder = folder;
+      this.artifact = artifact;
+      this.jvmArguments = jvmArguments;
+    }
+  }
+
+  /**
+   * The command that runs a main class of a module.
+   *
+   * @param name what people call the process
+   * @throws CommandFailure when the module is not built
+   */
+  JavaCommand command(Module module, String name, String mainClass) {
+    Path target = root.resolve(module.folder).resolve("target");
+    Path jar = target.resolve(module.artifact + ".jar");
+    if (!Files.isRegularFile(jar)) {
+      throw new CommandFailure(
+          ExitCode.FAILED, jar + " is not built: call infra/ringfence, which builds it");
+    }
+    List<String> jvm = new java.util.ArrayList<>(COMMON);
+    jvm.addAll(module.jvmArguments);
+    jvm.add("-Djava.io.tmpdir=" + System.getProperty("java.io.tmpdir"));
+    return JavaCommand.of(name, mainClass, List.of(jar, target.resolve("lib/*")))
+        .withJvmArguments(jvm);
+  }
+}

@@ -1,0 +1,76 @@
+package io.ringfence.launcher.process;
+
+import io.ringfence.launcher.terminal.CommandFailure;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The files of a replay.
+ *
+ * @param marks mark prices, at least one file
+ * @param funding funding settlements
+ * @param positions position versions
+ * @param walletEvents movements of wallets; null: none
+ * @param accounts free balances; null: none
+ * @param budgets risk budgets; null: none
+ * @param capital capital of nodes; null: none
+ */
+public record ReplayInputs(
+    List<Path> marks,
+    List<Path> funding,
+    Path positions,
+    @Nullable Path walletEvents,
+    @Nullable Path accounts,
+    @Nullable Path budgets,
+    @Nullable Path capital) {
+  /** Copies the lists. */
+  public ReplayInputs {
+    marks = List.copyOf(marks);
+    funding = List.copyOf(funding);
+  }
+
+  /**
+   * The files as options of the job, every one readable.
+   *
+   * @throws CommandFailure naming the first that is not
+   */
+  List<String> arguments() {
+    List<String> arguments = new ArrayList<>();
+    addAll(arguments, "--marks", marks);
+    addAll(arguments, "--funding", funding);
+    addAll(arguments, "--positions", List.of(positions));
+    addAll(arguments, "--wallet-events", orNone(walletEvents));
+    addAll(arguments, "--accounts", orNone(accounts));
+    addAll(arguments, "--budgets", orNone(budgets));
+    addAll(arguments, "--capital", orNone(capital));
+    return arguments;
+  }
+
+  private static List<Path> orNone(@Nullable Path file) {
+    return file == null ? List.of() : List.of(file);
+  }
+
+  private static void addAll(List<String> arguments, String option, List<Path> files) {
+    for (Path file : files) {
+      requireReadable(option, file);
+      arguments.add(option);
+      arguments.add(file.toAbsolutePath().toString());
+    }
+  }
+
+  private static void requireReadable(String option, Path file) {
+    if (!Files.exists(file)) {
+      throw CommandFailure.wrongInput(option + " " + file + ": there is no such file");
+    }
+    if (!Files.isRegularFile(file)) {
+      throw CommandFailure.wrongInput(option + " " + file + ": this is no file but a folder");
+    }
+    if (!Files.isReadable(file)) {
+      throw CommandFailure.wrongInput(
+          option + " " + file + ": you may not read it (see its permissions)");
+    }
+  }
+}

@@ -1,0 +1,50 @@
+package io.ringfence.launcher.process;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A replay somebody asks for.
+ *
+ * @param inputs its files
+ * @param from lower bound of marks and funding, inclusive; null: none
+ * @param to upper bound of marks and funding, inclusive; null: none
+ * @param useLastAsMark whether last prices may stand in for marks
+ * @param runId name of the run; null: the job names it by its inputs
+ * @param out folder for workbook and summary
+ * @param keep whether the engine's data stay afterwards
+ * @param server ClickHouse server to use; null: the embedded engine
+ */
+public record ReplayRequest(
+    ReplayInputs inputs,
+    @Nullable Instant from,
+    @Nullable Instant to,
+    boolean useLastAsMark,
+    @Nullable String runId,
+    Path out,
+    boolean keep,
+    @Nullable URI server) {
+
+  /** What is replayed, as options of the job. */
+  List<String> arguments() {
+    List<String> arguments = new ArrayList<>(inputs.arguments());
+    add(arguments, "--from", from);
+    add(arguments, "--to", to);
+    add(arguments, "--run-id", runId);
+    if (useLastAsMark) {
+      arguments.add("--use-last-as-mark");
+    }
+    return arguments;
+  }
+
+  private static void add(List<String> arguments, String option, @Nullable Object value) {
+    if (value != null) {
+      arguments.add(option);
+      arguments.add(value.toString());
+    }
+  }
+}

@@ -1,0 +1,134 @@
+package io.ringfence.launcher.process;
+
+import io.ringfence.clickhouse.process.JavaCommand;
+import io.ringfence.launcher.process.Installation.Module;
+import io.ringfence.launcher.terminal.CommandFailure;
+import io.ringfence.launcher.terminal.ExitCode;
+import io.ringfence.launcher.terminal.Progress;
+import io.ringfence.launcher.terminal.ProgressDisplays;
+import io.ringfence.launcher.terminal.Terminal;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A replay from its files to its workbook: engine, tables, job, reports, each in a process of its
+ * own, one after the other.
+ */
+public final class ReplayRun {
+  private static final String JOB = "io.ringfence.streaming.job.ReplayJob";
+  private static final String REPORT = "io.ringfence.reporting.ReportMain";
+  private static final int PARALLELISM = 2;
+
+  private final Workplace workplace;
+  private final ReplayRequest request;
+  private final Cleanup cleanup;
+  private final RunFolder folder;
+  private final Stages stages;
+
+  private ReplayRun(Workplace workplace, ReplayRequest request, Cleanup cleanup, RunFolder folder) {
+    this.workplace = workplace;
+    this.request = request;
+    this.cleanup = cleanup;
+    this.folder = folder;
+    this.stages = new Stages(workplace.clock());
+  }
+
+  /**
+   * Replays and reports.
+   *
+   * @throws CommandFailure when it cannot be done; nothing is left running
+   */
+  public static void run(Workplace workplace, ReplayRequest request) {
+    // Refuses unreadable files before anything is started.
+    List<String> arguments = request.arguments();
+    createOut(request.out());
+    try (Cleanup cleanup = Cleanup.onExit()) {
+      RunFolder folder = cleanup.closing(folder(workplace, request));
+      new ReplayRun(workplace, request, cleanup, folder).run(arguments);
+    } catch (IOException e) {
+      throw new CommandFailure(ExitCode.FAILED, "the disk failed: " + e.getMessage(), e);
+    }
+  }
+
+  private static RunFolder folder(Workplace workplace, ReplayRequest request) throws IOException {
+    return request.keep() && request.server() == null
+        ? RunFolder.kept(workplace.state().newRun(workplace.clock().instant()))
+        : RunFolder.temporary(workplace.temporaryFolder());
+  }
+
+  private static void createOut(Path out) {
+    try {
+      Files.createDirectories(out);
+    } catch (IOException e) {
+      throw new CommandFailure(
+          ExitCode.FAILED, "--out " + out + " cannot be created: " + e.getMessage(), e);
+    }
+    if (!Files.isWritable(out)) {
+      throw new CommandFailure(ExitCode.FAILED, "--out " + out + ": you may not write there");
+    }
+  }
+
+  private void run(List<String> arguments) throws IOException {
+    Store store = stages.time("engine", this::start);
+    stages.time("tables", () -> Migrations.apply(store));
+    Worker worker = new Worker(store, cleanup, workplace.terminal());
+    String runId = stages.time("job", () -> replay(worker, arguments));
+    Path timings = Files.writeString(folder.work().resolve("timings.json"), stages.json());
+    stages.time("report", () -> report(worker, runId, timings));
+    sayWhere();
+  }
+
+  private Store start() {
+    return cleanup.closing(workplace.store(request.server(), folder.data()));
+  }
+
+  private String replay(Worker worker, List<String> inputs) {
+    List<String> arguments = storeArguments(worker.store());
+    arguments.addAll(inputs);
+    arguments.addAll(List.of("--parallelism", Integer.toString(PARALLELISM)));
+    arguments.addAll(List.of("--checkpoint-dir", folder.checkpoints().toString()));
+    arguments.addAll(List.of("--build", workplace.build()));
+    JavaCommand command = command(Module.STREAMING_JOBS, "job", JOB, worker.store());
+    try (Progress progress =
+        ProgressDisplays.on(workplace.terminal(), "replay", "rows", workplace.clock())) {
+      return DoneLine.parse(worker.run(command.withArguments(arguments), progress)).runId();
+    }
+  }
+
+  private void report(Worker worker, String runId, Path timings) {
+    List<String> arguments = storeArguments(worker.store());
+    arguments.addAll(List.of("--run-id", runId));
+    arguments.addAll(List.of("--out", request.out().toAbsolutePath().toString()));
+    arguments.addAll(List.of("--timings", timings.toString()));
+    arguments.add("--terminal");
+    JavaCommand command = command(Module.REPORTING, "report", REPORT, worker.store());
+    worker.run(command.withArguments(arguments), Progress.SILENT);
+  }
+
+  private JavaCommand command(Module module, String name, String mainClass, Store store) {
+    return workplace
+        .installation()
+        .command(module, name, mainClass)
+        .withEnvironment(store.environment());
+  }
+
+  private static List<String> storeArguments(Store store) {
+    return new ArrayList<>(
+        List.of("--clickhouse-url", store.url().toString(), "--database", Store.DATABASE));
+  }
+
+  private void sayWhere() throws IOException {
+    Terminal terminal = workplace.terminal();
+    terminal.printRaw("");
+    terminal.printRaw("workbook  " + request.out().resolve("risk-pack.xlsx"));
+    terminal.printRaw("summary   " + request.out().resolve("summary.json"));
+    terminal.printRaw("took      " + stages);
+    if (folder.isKept()) {
+      workplace.state().remember(folder.path());
+      terminal.printRaw("data      " + folder.path() + " (ask it with: ringfence query \"SQL\")");
+    }
+  }
+}

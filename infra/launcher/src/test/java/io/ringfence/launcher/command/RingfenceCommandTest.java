@@ -1,0 +1,111 @@
+package io.ringfence.launcher.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RingfenceCommandTest {
+  private static final int OK = 0;
+  private static final int FAILED = 1;
+  private static final int WRONG_INPUT = 2;
+
+  @TempDir Path folder;
+
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(strings = {"demo", "replay", "sample", "query", "up", "token", "test", "completion"})
+  void everySubcommandExplainsItselfAndItsExitCodes(String subcommand) {
+    CommandRun run = CommandRun.of(folder, subcommand, "--help");
+    assertThat(run.exitCode()).isEqualTo(OK);
+    assertThat(run.out())
+        .contains("Usage: ringfence " + subcommand)
+        .contains("Exit codes:")
+        .contains("130")
+        .doesNotContain("\u001b");
+    assertThat(run.err()).isEmpty();
+  }
+
+  @Test
+  void theHelpNamesEverySubcommand() {
+    assertThat(CommandRun.of(folder, "--help").out())
+        .contains("demo", "replay", "sample", "query", "up", "token", "test", "completion");
+  }
+
+  @Test
+  void completionKnowsTheOptionsOfReplay() {
+    CommandRun run = CommandRun.of(folder, "completion");
+    assertThat(run.exitCode()).isEqualTo(OK);
+    assertThat(run.out()).contains("complete -F").contains("--wallet-events");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource({
+    "'', name a command",
+    "fly, fly",
+    "replay, --marks",
+    "replay --marks m.csv --positions p.csv --from yesterday, yesterday",
+    "sample --seed x --positions 1 --out o, --seed",
+    "sample --seed 1 --positions 0 --out o, --positions must be 1 to 100000",
+    "sample --seed 1 --positions 5 --out o --marks-from m.csv, needs --at",
+    "query, SQL",
+    "query SELECT, no run was kept",
+    "up --port 99999, --port must be",
+    "up, no run was kept",
+    "token --role risk-desk --desk macro, ringfence up",
+    "demo --funding f.csv, --marks-from",
+    "test, infra/ringfence test"
+  })
+  void wrongUsageIsOneLineThatSaysTheWayOut(String line, String expected) {
+    String[] arguments = line.isEmpty() ? new String[0] : line.split(" ", -1);
+    CommandRun run = CommandRun.of(folder, arguments);
+    assertThat(run.exitCode()).isEqualTo(WRONG_INPUT);
+    assertThat(run.errLines()).hasSize(1);
+    assertThat(run.err()).startsWith("error: ").contains(expected);
+    assertThat(run.out()).isEmpty();
+  }
+
+  @Test
+  void aMissingInputFileIsNamedBeforeAnythingStarts() throws IOException {
+    Path marks = Files.writeString(folder.resolve("marks.csv"), "ts_ms\n");
+    CommandRun run = replay(marks, folder.resolve("absent.csv"), folder.resolve("out"));
+    assertThat(run.exitCode()).isEqualTo(WRONG_INPUT);
+    assertThat(run.errLines()).hasSize(1);
+    assertThat(run.err()).contains("--positions").contains("absent.csv: there is no such file");
+    assertThat(folder.resolve("out")).doesNotExist();
+  }
+
+  @Test
+  void aFolderInPlaceOfAFileIsNamed() throws IOException {
+    Path marks = Files.createDirectory(folder.resolve("marks.csv"));
+    CommandRun run = replay(marks, marks, folder.resolve("out"));
+    assertThat(run.exitCode()).isEqualTo(WRONG_INPUT);
+    assertThat(run.err()).contains("--marks").contains("no file but a folder");
+  }
+
+  @Test
+  void anOutFolderThatCannotBeMadeIsNamed() throws IOException {
+    Path file = Files.writeString(folder.resolve("marks.csv"), "ts_ms\n");
+    CommandRun run = replay(file, file, file.resolve("out"));
+    assertThat(run.exitCode()).isEqualTo(FAILED);
+    assertThat(run.errLines()).hasSize(1);
+    assertThat(run.err()).contains("--out").contains("cannot be created");
+  }
+
+  private CommandRun replay(Path marks, Path positions, Path out) {
+    return CommandRun.of(
+        folder,
+        "replay",
+        "--marks",
+        marks.toString(),
+        "--positions",
+        positions.toString(),
+        "--out",
+        out.toString());
+  }
+}
