@@ -1,0 +1,78 @@
+package io.ringfence.api;
+
+import io.ringfence.api.security.TokenTrust;
+import io.ringfence.reporting.store.ClickHouseAddress;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The command line of {@link ApiMain}, {@code --name value} each, and its environment. */
+final class ApiArguments {
+  /** Environment variable with the store's user; unset: ClickHouse's default one. */
+  static final String USER_VARIABLE = "RINGFENCE_CLICKHOUSE_USER";
+
+  /** Environment variable with that user's password. */
+  static final String PASSWORD_VARIABLE = "RINGFENCE_CLICKHOUSE_PASSWORD";
+
+  private static final String PORT = "--port";
+  private static final String BIND = "--bind";
+  private static final String STORE = "--clickhouse-url";
+  private static final String DATABASE = "--database";
+  private static final Set<String> KNOWN = Set.of(PORT, BIND, STORE, DATABASE);
+  private static final String USAGE =
+      "--clickhouse-url URL [--database ringfence] [--port 8080] [--bind 127.0.0.1]";
+
+  private ApiArguments() {}
+
+  /**
+   * Reads arguments and environment.
+   *
+   * @throws IllegalArgumentException with what was expected and what was found
+   */
+  static ApiSettings settings(List<String> arguments, Map<String, String> environment) {
+    Map<String, String> given = byName(arguments);
+    return new ApiSettings(
+        given.getOrDefault(BIND, "127.0.0.1"),
+        number(given.getOrDefault(PORT, "8080")),
+        store(given, environment),
+        TokenTrust.of(environment));
+  }
+
+  private static Map<String, String> byName(List<String> arguments) {
+    Map<String, String> given = new HashMap<>();
+    for (int at = 0; at < arguments.size(); at += 2) {
+      String name = arguments.get(at);
+      if (!KNOWN.contains(name) || at + 1 == arguments.size()) {
+        throw new IllegalArgumentException("arguments must be %s, found %s".formatted(USAGE, name));
+      }
+      if (given.put(name, arguments.get(at + 1)) != null) {
+        throw new IllegalArgumentException(name + " must be given once");
+      }
+    }
+    return given;
+  }
+
+  private static ClickHouseAddress store(
+      Map<String, String> given, Map<String, String> environment) {
+    String url = given.get(STORE);
+    if (url == null) {
+      throw new IllegalArgumentException("--clickhouse-url must be given; arguments: " + USAGE);
+    }
+    String user = environment.getOrDefault(USER_VARIABLE, "");
+    return new ClickHouseAddress(
+        URI.create(url),
+        given.getOrDefault(DATABASE, "ringfence"),
+        user.isBlank() ? "default" : user,
+        environment.getOrDefault(PASSWORD_VARIABLE, ""));
+  }
+
+  private static int number(String text) {
+    try {
+      return Integer.parseInt(text);
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException("--port must be 0 to 65535, was " + text, e);
+    }
+  }
+}

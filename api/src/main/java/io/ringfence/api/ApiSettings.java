@@ -1,0 +1,25 @@
+package io.ringfence.api;
+
+import io.ringfence.api.security.TokenTrust;
+import io.ringfence.reporting.store.ClickHouseAddress;
+
+/**
+ * What a server is started with.
+ *
+ * @param bind address it listens on, for example {@code 127.0.0.1}
+ * @param port port it listens on, 0 to 65535; 0: a free one
+ * @param store where its answers come from
+ * @param trust whose tokens it believes
+ */
+record ApiSettings(String bind, int port, ClickHouseAddress store, TokenTrust trust) {
+  private static final int HIGHEST_PORT = 65_535;
+
+  ApiSettings {
+    if (bind.isBlank()) {
+      throw new IllegalArgumentException("--bind must be an address, was blank");
+    }
+    if (port < 0 || port > HIGHEST_PORT) {
+      throw new IllegalArgumentException("--port must be 0 to 65535, was " + port);
+    }
+  }
+}

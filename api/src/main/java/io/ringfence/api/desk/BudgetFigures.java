@@ -1,0 +1,46 @@
+package io.ringfence.api.desk;
+
+import io.ringfence.reporting.query.BudgetsAtQuery;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.math.BigDecimal;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** A risk budget in force and how much of it is used. */
+@Schema(name = "Budget", description = "A risk budget in force.")
+record BudgetFigures(
+    @Schema(description = "What is limited, for example `open_capital_at_risk`.") String metric,
+    @Schema(description = "Currency of the limits; empty for counts and fractions.")
+        String currency,
+    @Schema(description = "Use above it is a warning.") BigDecimal soft,
+    @Schema(description = "Use above it is a breach.") BigDecimal hard,
+    @Schema(description = "From when it is in force; null: always.") @Nullable Instant validFrom,
+    @Schema(description = "Until when, exclusive; null: open.") @Nullable Instant validTo,
+    @Schema(description = "Last evaluation; null: none by the instant asked about.")
+        @Nullable Use use) {
+  static BudgetFigures of(BudgetsAtQuery.Row row) {
+    BudgetsAtQuery.Use use = row.use();
+    return new BudgetFigures(
+        row.metric(),
+        row.currency(),
+        row.soft(),
+        row.hard(),
+        row.validFrom(),
+        row.validTo(),
+        use == null ? null : Use.of(use));
+  }
+
+  /** Use of a budget as it was last evaluated. */
+  @Schema(name = "BudgetUse", description = "Use of a budget, as last evaluated.")
+  record Use(
+      @Schema(description = "Instant of the evaluation.") Instant since,
+      @Schema(description = "`WITHIN`, `WARNING`, `BREACH` or `UNKNOWN_AT_LEAST`.") String state,
+      @Schema(description = "Use; null: unknown.") @Nullable BigDecimal used,
+      @Schema(description = "What is known of it, unknown positions at full cap.")
+          BigDecimal knownPart,
+      @Schema(description = "Inputs that are unknown.") long unknownCount) {
+    static Use of(BudgetsAtQuery.Use row) {
+      return new Use(row.since(), row.state(), row.used(), row.knownPart(), row.unknownCount());
+    }
+  }
+}

@@ -1,0 +1,79 @@
+package io.ringfence.api.error;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+
+/**
+ * Every way in which a request can fail, by a name that stays. Callers branch on the code; titles
+ * and details are for people and may be reworded.
+ */
+public enum ErrorCode {
+  /** The request breaks a rule of HTTP or of the server's firewall. */
+  REQUEST_INVALID(HttpStatus.BAD_REQUEST, "The request cannot be understood"),
+  /** A parameter is missing, given twice or breaks its rule. */
+  PARAMETER_INVALID(HttpStatus.BAD_REQUEST, "A parameter breaks its rule"),
+  /** A parameter that the endpoint does not know; a misspelt one must not be passed over. */
+  PARAMETER_UNKNOWN(HttpStatus.BAD_REQUEST, "A parameter is not known here"),
+  /** The instant lies before the first or after the last event of the run. */
+  AS_OF_OUTSIDE_RUN(HttpStatus.BAD_REQUEST, "The run knows nothing of that instant"),
+  /** No token came with the request. */
+  TOKEN_MISSING(HttpStatus.UNAUTHORIZED, "A token is needed"),
+  /** The token is expired, not meant for this server, not signed by the issuer, or malformed. */
+  TOKEN_INVALID(HttpStatus.UNAUTHORIZED, "The token is not accepted"),
+  /** The token names none of the roles that may ask here. */
+  ROLE_MISSING(HttpStatus.FORBIDDEN, "The caller's role does not allow this"),
+  /** The token names no desk, so there is nothing its owner may see. */
+  DESK_SCOPE_EMPTY(HttpStatus.FORBIDDEN, "The caller is entitled to no desk"),
+  /** No such path. */
+  PATH_UNKNOWN(HttpStatus.NOT_FOUND, "There is nothing at this path"),
+  /** No completed run of that name. */
+  RUN_UNKNOWN(HttpStatus.NOT_FOUND, "There is no completed run of that name"),
+  /** No run has completed yet. */
+  NO_RUN(HttpStatus.NOT_FOUND, "No run has completed yet"),
+  /** The path exists, but not for this method. */
+  METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED, "The method is not allowed here"),
+  /** None of the representations the caller accepts exists. */
+  NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE, "No acceptable representation exists"),
+  /** The body's media type is not read here. */
+  MEDIA_TYPE_UNSUPPORTED(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "The media type is not read here"),
+  /** A fault of the server; the correlation id finds it in the log. */
+  INTERNAL(HttpStatus.INTERNAL_SERVER_ERROR, "The server failed"),
+  /** The store does not answer, or has no tables. */
+  STORE_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "The store does not answer"),
+  /** The issuer's keys cannot be had, so no token can be judged. */
+  ISSUER_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "Tokens cannot be judged now");
+
+  private final HttpStatus status;
+  private final String title;
+
+  ErrorCode(HttpStatus status, String title) {
+    this.status = status;
+    this.title = title;
+  }
+
+  /** Status of the response. */
+  public HttpStatus status() {
+    return status;
+  }
+
+  /** What it means, for people. */
+  public String title() {
+    return title;
+  }
+
+  /**
+   * The code for a failure of which only the status is known, as the web server and the framework
+   * report them.
+   */
+  static ErrorCode ofStatus(HttpStatusCode status) {
+    return switch (status.value()) {
+      case 401 -> TOKEN_MISSING;
+      case 403 -> ROLE_MISSING;
+      case 404 -> PATH_UNKNOWN;
+      case 405 -> METHOD_NOT_ALLOWED;
+      case 406 -> NOT_ACCEPTABLE;
+      case 415 -> MEDIA_TYPE_UNSUPPORTED;
+      default -> status.is4xxClientError() ? REQUEST_INVALID : INTERNAL;
+    };
+  }
+}

@@ -1,0 +1,106 @@
+package io.ringfence.api.error;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.ServletWebRequest;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.method.annotation.HandlerMethodValidationException;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+
+/** Turns what endpoints and the framework throw into problems. */
+@RestControllerAdvice
+final class ProblemHandler extends ResponseEntityExceptionHandler {
+  private static final Logger LOG = LoggerFactory.getLogger(ProblemHandler.class);
+
+  @ExceptionHandler
+  ResponseEntity<Object> refused(ApiException e, HttpServletRequest request) {
+    if (e.code().status().is5xxServerError()) {
+      LOG.error("{}: {}", e.code(), e.detail(), e);
+    }
+    return answer(e.code(), e.code().status(), e.detail(), new HttpHeaders(), request);
+  }
+
+  @ExceptionHandler
+  ResponseEntity<Object> failed(RuntimeException e, HttpServletRequest request) {
+    LOG.error("{} failed", RequestPath.of(request), e);
+    String detail = "The failure is in the server's log under the correlation id.";
+    return answer(
+        ErrorCode.INTERNAL, ErrorCode.INTERNAL.status(), detail, new HttpHeaders(), request);
+  }
+
+  @Override
+  protected @Nullable ResponseEntity<Object> handleTypeMismatch(
+      TypeMismatchException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+    String rule = e.getRootCause() == null ? "is of another kind" : e.getRootCause().getMessage();
+    return answer(
+        ErrorCode.PARAMETER_INVALID, status, e.getPropertyName() + " " + rule, headers, request);
+  }
+
+  @Override
+  protected @Nullable ResponseEntity<Object> handleHandlerMethodValidationException(
+      HandlerMethodValidationException e,
+      HttpHeaders headers,
+      HttpStatusCode status,
+      WebRequest request) {
+    String detail =
+        e.getParameterValidationResults().stream()
+            .flatMap(
+                broken ->
+                    broken.getResolvableErrors().stream()
+                        .map(
+                            rule ->
+                                broken.getMethodParameter().getParameterName()
+                                    + " "
+                                    + rule.getDefaultMessage()))
+            .collect(Collectors.joining("; "));
+    return answer(ErrorCode.PARAMETER_INVALID, status, detail, headers, request);
+  }
+
+  @Override
+  protected @Nullable ResponseEntity<Object> handleExceptionInternal(
+      Exception e,
+      @Nullable Object body,
+      HttpHeaders headers,
+      HttpStatusCode status,
+      WebRequest request) {
+    ErrorCode code = ErrorCode.ofStatus(status);
+    return answer(code, status, code.title() + ".", headers, request);
+  }
+
+  private static ResponseEntity<Object> answer(
+      ErrorCode code,
+      HttpStatusCode status,
+      String detail,
+      HttpHeaders headers,
+      WebRequest request) {
+    return answer(code, status, detail, headers, ((ServletWebRequest) request).getRequest());
+  }
+
+  private static ResponseEntity<Object> answer(
+      ErrorCode code,
+      HttpStatusCode status,
+      String detail,
+      HttpHeaders headers,
+      HttpServletRequest request) {
+    Problem problem =
+        Problem.of(code, status, detail, RequestPath.of(request), Correlation.of(request));
+    HttpHeaders all = new HttpHeaders();
+    all.putAll(headers);
+    all.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
+    if (status.isSameCodeAs(HttpStatus.SERVICE_UNAVAILABLE)) {
+      all.set(HttpHeaders.RETRY_AFTER, "5");
+    }
+    return new ResponseEntity<>(problem, all, status);
+  }
+}
