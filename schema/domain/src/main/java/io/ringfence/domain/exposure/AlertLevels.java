@@ -9,11 +9,11 @@ import java.util.List;
  * Levels at which a position's holder is told, each once until the position has recovered past its
  * leave threshold. Source: file formats, Replay 5; risk definitions, Nearness.
  *
- * @param distances distances to liquidation, fractions of the mark, above 0, falling
- * @param ratios margin ratios, above 0, rising; 1 is liquidation
+ * @param distances at least one distance to liquidation, fractions of the mark, above 0, falling
+ * @param ratios at least one margin ratio, above 0, rising; 1 is liquidation
  * @param leaveMargin how far beyond a level a position must recover before it may fire again,
- *     fraction of the level: 0.1 re-arms a distance of 0.05 above 0.055 and a ratio of 0.8 below
- *     0.72
+ *     fraction of the level in [0, 1): 0.1 re-arms a distance of 0.05 above 0.055 and a ratio of
+ *     0.8 below 0.72
  */
 public record AlertLevels(
     List<BigDecimal> distances, List<BigDecimal> ratios, BigDecimal leaveMargin) {
@@ -47,13 +47,23 @@ public record AlertLevels(
       throw new IllegalArgumentException(
           "at most " + MOST_LEVELS + " levels, were " + (distances.size() + ratios.size()));
     }
-    distances.forEach(level -> requirePositive("distance", level));
-    ratios.forEach(level -> requirePositive("ratio", level));
+    requireRising("distances from the last", distances.reversed());
+    requireRising("ratios", ratios);
+    if (leaveMargin.signum() < 0 || leaveMargin.compareTo(BigDecimal.ONE) >= 0) {
+      throw new IllegalArgumentException("leaveMargin must lie in [0, 1), was " + leaveMargin);
+    }
   }
 
-  private static void requirePositive(String kind, BigDecimal level) {
-    if (level.signum() <= 0) {
-      throw new IllegalArgumentException(kind + " level must be > 0, was " + level);
+  private static void requireRising(String field, List<BigDecimal> levels) {
+    BigDecimal before = BigDecimal.ZERO;
+    for (BigDecimal level : levels) {
+      if (level.compareTo(before) <= 0) {
+        throw new IllegalArgumentException(field + " must rise above 0, were " + levels);
+      }
+      before = level;
+    }
+    if (levels.isEmpty()) {
+      throw new IllegalArgumentException(field + " must not be empty");
     }
   }
 
