@@ -1,10 +1,10 @@
 package io.ringfence.domain.exposure;
 
 import io.ringfence.domain.margin.MarginExposure;
+import io.ringfence.domain.margin.RemovalRule;
 import io.ringfence.domain.position.PositionEvent.WalletEvent;
 import io.ringfence.domain.position.PositionState;
 import io.ringfence.domain.quantity.PositionKey;
-import java.math.BigDecimal;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +26,8 @@ final class Admission {
   }
 
   /** Refuses a removal that the venue would not allow now; absent where nothing is wrong. */
-  static @Nullable Outcome judgeRemoval(WalletEvent wallet, Optional<MarginExposure> exposure) {
+  static @Nullable Outcome judgeRemoval(
+      WalletEvent wallet, RemovalRule rule, Optional<MarginExposure> exposure) {
     if (wallet.kind() != WalletEvent.Kind.REMOVE) {
       return null;
     }
@@ -34,13 +35,14 @@ final class Admission {
       return rejected(
           RejectReason.NO_MARK, "a removal needs a mark of " + wallet.instrument() + ", none yet");
     }
-    BigDecimal removable = exposure.get().removableMargin();
-    return wallet.amount().compareTo(removable) <= 0
+    return rule.allows(exposure.get(), wallet.amount())
         ? null
         : rejected(
             RejectReason.REMOVES_TOO_MUCH,
             "amount must be at most the removable %s, was %s"
-                .formatted(removable.toPlainString(), wallet.amount().toPlainString()));
+                .formatted(
+                    exposure.get().removableMargin().toPlainString(),
+                    wallet.amount().toPlainString()));
   }
 
   private static Outcome.Rejected rejected(RejectReason reason, String explanation) {

@@ -96,7 +96,7 @@ public final class InstrumentBook {
     if (before == null || !before.isOpen()) {
       return Admission.refuseFlat(wallet.key(), before);
     }
-    Outcome refused = Admission.judgeRemoval(wallet, exposureOf(before));
+    Outcome refused = Admission.judgeRemoval(wallet, rules.removal(), exposureOf(before));
     if (refused != null) {
       return refused;
     }

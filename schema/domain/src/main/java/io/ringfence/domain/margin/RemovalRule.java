@@ -7,7 +7,8 @@ import java.math.RoundingMode;
 /** How much margin a venue lets be taken out of an isolated position. */
 public sealed interface RemovalRule {
   /**
-   * Margin that may be removed now, settlement asset, at least 0, rounded down at 18 digits.
+   * Margin that may be removed now, settlement asset, at least 0. What comes from a division is
+   * rounded down at 18 digits; {@link #allows} decides without rounding.
    *
    * @param position the position before the removal
    * @param leverage leverage set for it, above 0
@@ -16,6 +17,14 @@ public sealed interface RemovalRule {
    */
   BigDecimal removable(
       IsolatedPosition position, BigDecimal leverage, BigDecimal mark, BigDecimal maintenance);
+
+  /**
+   * Whether an amount may be removed; exact, nothing is divided.
+   *
+   * @param exposure the position as it is valued before the removal
+   * @param amount settlement asset, above 0
+   */
+  boolean allows(MarginExposure exposure, BigDecimal amount);
 
   /**
    * max(0, min(W - MM, W + U - V / L)): profit is never withdrawable beyond the wallet, unrealised
@@ -33,6 +42,14 @@ public sealed interface RemovalRule {
               .subtract(initialMargin(position, leverage, mark))
               .setScale(Precision.AMOUNT_SCALE, RoundingMode.FLOOR);
       return overMaintenance.min(overInitial).max(BigDecimal.ZERO);
+    }
+
+    @Override
+    public boolean allows(MarginExposure exposure, BigDecimal amount) {
+      BigDecimal wallet = exposure.position().isolatedMargin().subtract(amount);
+      BigDecimal equity = exposure.equity().subtract(amount);
+      return wallet.compareTo(exposure.maintenanceMargin()) >= 0
+          && equity.multiply(exposure.leverage()).compareTo(exposure.notional()) >= 0;
     }
   }
 
