@@ -85,9 +85,15 @@ public record MarginExposure(
     return equity.signum() <= 0 || maintenanceMargin.compareTo(level.multiply(equity)) >= 0;
   }
 
-  /** Whether the distance to liquidation has fallen to a level; exact. */
+  /**
+   * Whether the distance to liquidation has fallen to a level; exact. Without a liquidation price
+   * the position is safe at every mark or, a short whose wallet lost more than it was worth, at
+   * none.
+   */
   public boolean distanceWithin(BigDecimal level) {
-    return liquidationPrice.map(price -> price.isWithin(level, markPrice, side())).orElse(false);
+    return liquidationPrice
+        .map(price -> price.isWithin(level, markPrice, side()))
+        .orElseGet(() -> equity.compareTo(maintenanceMargin) <= 0);
   }
 
   /** Signed distance to liquidation as a fraction of the mark; empty: nothing to reach. */
