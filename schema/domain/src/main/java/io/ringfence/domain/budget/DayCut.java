@@ -19,8 +19,18 @@ public record DayCut(ZoneId zone, LocalTime cut) {
 
   /** The day an instant belongs to, named by the local date of the cut that began it. */
   public LocalDate dayOf(Instant at) {
-    LocalDate date = at.atZone(zone).toLocalDate();
-    Instant cutOfDate = date.atTime(cut).atZone(zone).toInstant();
-    return at.isAfter(cutOfDate) ? date : date.minusDays(1);
+    // Begins a date ahead: a clock set back across the cut shows a date whose next cut has passed.
+    LocalDate day = at.atZone(zone).toLocalDate().plusDays(1);
+    while (!at.isAfter(cutOf(day))) {
+      day = day.minusDays(1);
+    }
+    return day;
+  }
+
+  /**
+   * The cut of a date; of two at a clock set back the first, of none at one set forward the gap's.
+   */
+  private Instant cutOf(LocalDate date) {
+    return date.atTime(cut).atZone(zone).toInstant();
   }
 }
