@@ -45,6 +45,11 @@ final class AssetLedger {
     }
   }
 
+  /** Whether the day has cost more than it brought. */
+  boolean hasLostToday() {
+    return sinceDayCut.pnl().signum() < 0;
+  }
+
   /** Books what was realised on the current day. */
   void realise(Realised realised) {
     sinceStart = sinceStart.plus(realised);
@@ -62,6 +67,11 @@ final class AssetLedger {
   NodeBook.RealisedState realisedState() {
     return new NodeBook.RealisedState(
         asset, sinceStart, sinceDayCut, Objects.requireNonNull(day, "day"));
+  }
+
+  /** Totals over the open positions. */
+  ExposureSums sums() {
+    return sums;
   }
 
   NodeExposure exposure() {

@@ -3,8 +3,10 @@ package io.ringfence.domain.budget;
 import io.ringfence.domain.exposure.ExposureSums;
 import io.ringfence.domain.quantity.InstrumentId;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Measures the use of a budget on a node's ledgers. Amounts of other assets than the budget's
@@ -15,13 +17,13 @@ import java.util.function.Function;
 record BudgetMeasure(Map<String, AssetLedger> ledgers) {
   BudgetUse of(RiskBudget budget) {
     return switch (budget.metric()) {
-      case OPEN_CAPITAL_AT_RISK -> amount(budget, NodeExposure::openCapitalAtRisk);
-      case PERIOD_LOSS -> amount(budget, NodeExposure::periodLoss);
-      case ISOLATED_MARGIN -> amount(budget, exposure -> sums(exposure).isolatedMargin());
-      case GROSS_NOTIONAL -> marked(budget, exposure -> sums(exposure).grossNotional());
-      case NET_NOTIONAL -> marked(budget, exposure -> sums(exposure).netNotional().abs());
+      case OPEN_CAPITAL_AT_RISK -> atRisk(budget, NodeExposure::openCapitalAtRisk, 0);
+      case PERIOD_LOSS -> atRisk(budget, NodeExposure::periodLoss, foreignLosses(budget));
+      case ISOLATED_MARGIN -> atRisk(budget, held -> held.held().sums().isolatedMargin(), 0);
+      case GROSS_NOTIONAL -> marked(budget, ExposureSums::grossNotional);
+      case NET_NOTIONAL -> marked(budget, sums -> sums.netNotional().abs());
       case GAP_LOSS -> BudgetUse.of(BigDecimal.ZERO, positions() + 1);
-      case LEVERAGE -> ratio(budget, BudgetMeasure::gross, ledger -> sums(ledger).equity());
+      case LEVERAGE -> ratio(budget, BudgetMeasure::gross, ledger -> ledger.sums().equity());
       case CONCENTRATION_ASSET -> share(budget, InstrumentId::symbol);
       case CONCENTRATION_VENUE -> share(budget, InstrumentId::venue);
       case UNSTOPPED_POSITIONS -> unstopped();
@@ -29,18 +31,19 @@ record BudgetMeasure(Map<String, AssetLedger> ledgers) {
   }
 
   /** An amount that needs no mark. A loss fund that went below 0 uses nothing. */
-  private BudgetUse amount(RiskBudget budget, Function<NodeExposure, BigDecimal> figure) {
-    AssetLedger ledger = ledgerOf(budget);
+  private BudgetUse atRisk(
+      RiskBudget budget, Function<NodeExposure, BigDecimal> figure, int furtherUnknown) {
     return BudgetUse.of(
-        figure.apply(ledger.exposure()).max(BigDecimal.ZERO), foreignPositions(budget));
+        figure.apply(ledgerOf(budget).exposure()).max(BigDecimal.ZERO),
+        foreignPositions(budget) + furtherUnknown);
   }
 
   /** An amount that is unknown where a position has no mark. */
-  private BudgetUse marked(RiskBudget budget, Function<NodeExposure, BigDecimal> figure) {
-    NodeExposure exposure = ledgerOf(budget).exposure();
+  private BudgetUse marked(RiskBudget budget, Function<ExposureSums, BigDecimal> figure) {
+    ExposureSums sums = ledgerOf(budget).sums();
     return BudgetUse.of(
-        figure.apply(exposure).max(BigDecimal.ZERO),
-        foreignPositions(budget) + sums(exposure).unknownPositions());
+        figure.apply(sums).max(BigDecimal.ZERO),
+        foreignPositions(budget) + sums.unknownPositions());
   }
 
   private BudgetUse share(RiskBudget budget, Function<InstrumentId, String> property) {
@@ -55,46 +58,49 @@ record BudgetMeasure(Map<String, AssetLedger> ledgers) {
     return new BudgetUse(
         part.apply(ledger),
         whole.apply(ledger),
-        foreignPositions(budget) + sums(ledger).unknownPositions());
+        foreignPositions(budget) + ledger.sums().unknownPositions());
   }
 
   private BudgetUse unstopped() {
     int unstopped = 0;
     int unknown = 0;
     for (AssetLedger ledger : ledgers.values()) {
-      unstopped += sums(ledger).unstopped();
-      unknown += sums(ledger).unknownPositions();
+      unstopped += ledger.sums().unstopped();
+      unknown += ledger.sums().unknownPositions();
     }
     return BudgetUse.of(BigDecimal.valueOf(unstopped), unknown);
   }
 
-  /** The ledger in the budget's currency; for a ratio without one the node's only ledger. */
+  /** The ledger in the budget's currency; for a ratio without one the only one that holds any. */
   private AssetLedger ledgerOf(RiskBudget budget) {
     AssetLedger ledger =
-        budget.currency().isBlank() && ledgers.size() == 1
-            ? ledgers.values().iterator().next()
-            : ledgers.get(budget.currency());
+        budget.currency().isBlank() ? onlyHolding() : ledgers.get(budget.currency());
     return ledger == null ? new AssetLedger(budget.currency()) : ledger;
+  }
+
+  private @Nullable AssetLedger onlyHolding() {
+    List<AssetLedger> holding =
+        ledgers.values().stream().filter(ledger -> ledger.sums().positions() > 0).toList();
+    return holding.size() == 1 ? holding.getFirst() : null;
   }
 
   /** Open positions that settle in another asset than the one measured. */
   private int foreignPositions(RiskBudget budget) {
-    return positions() - sums(ledgerOf(budget)).positions();
+    return positions() - ledgerOf(budget).sums().positions();
+  }
+
+  /** Other assets that lost since the day cut: what that is in the budget's currency is unknown. */
+  private int foreignLosses(RiskBudget budget) {
+    AssetLedger own = ledgerOf(budget);
+    return (int)
+        ledgers.values().stream().filter(ledger -> ledger != own && ledger.hasLostToday()).count();
   }
 
   private int positions() {
-    return ledgers.values().stream().mapToInt(ledger -> sums(ledger).positions()).sum();
+    return ledgers.values().stream().mapToInt(ledger -> ledger.sums().positions()).sum();
   }
 
   private static BigDecimal gross(AssetLedger ledger) {
-    return sums(ledger).grossNotional();
-  }
-
-  private static ExposureSums sums(AssetLedger ledger) {
-    return sums(ledger.exposure());
-  }
-
-  private static ExposureSums sums(NodeExposure exposure) {
-    return exposure.held().sums();
+    return ledger.sums().grossNotional();
   }
 }
