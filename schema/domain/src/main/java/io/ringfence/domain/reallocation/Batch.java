@@ -1,5 +1,6 @@
 package io.ringfence.domain.reallocation;
 
+import io.ringfence.domain.quantity.PositionKey;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -34,17 +35,17 @@ public record Batch(Pool pool, List<Suggestion> suggestions, List<Gate> gates) {
 
   /** Gates of a pool for the change of each position's wallet. */
   static List<Gate> gates(
-      Pool pool, List<BigDecimal> shocks, Map<PoolPosition, BigDecimal> changes) {
+      Pool pool, List<BigDecimal> shocks, Map<PositionKey, BigDecimal> changes) {
     return shocks.stream()
         .map(shock -> new Gate(shock, burned(pool, shock, Map.of()), burned(pool, shock, changes)))
         .toList();
   }
 
   private static BigDecimal burned(
-      Pool pool, BigDecimal shock, Map<PoolPosition, BigDecimal> changes) {
+      Pool pool, BigDecimal shock, Map<PositionKey, BigDecimal> changes) {
     BigDecimal burned = BigDecimal.ZERO;
     for (PoolPosition position : pool.positions()) {
-      BigDecimal change = changes.getOrDefault(position, BigDecimal.ZERO);
+      BigDecimal change = changes.getOrDefault(position.key(), BigDecimal.ZERO);
       if (position.diesAt(shock, change)) {
         burned = burned.add(position.economics().isolatedMargin().add(change));
       }

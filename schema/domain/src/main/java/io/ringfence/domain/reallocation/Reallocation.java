@@ -9,7 +9,6 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -27,8 +26,7 @@ public final class Reallocation {
     for (PoolPosition recipient : recipients(pool, policy)) {
       suggestions.addAll(proposeFor(recipient, policy, sources));
     }
-    Map<PoolPosition, BigDecimal> changes = sources.changes();
-    return new Batch(pool, suggestions, Batch.gates(pool, policy.shocks(), changes));
+    return new Batch(pool, suggestions, Batch.gates(pool, policy.shocks(), sources.changes()));
   }
 
   /** Positions below the target, the cheapest to save for each unit at risk first. */

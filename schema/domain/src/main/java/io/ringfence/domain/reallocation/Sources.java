@@ -8,7 +8,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * What a pool can still give: its free balance above the reserve and within the budgets' headroom,
@@ -24,21 +23,22 @@ final class Sources {
   record Draw(Source source, BigDecimal amount) {}
 
   private final ReallocationPolicy policy;
+  private final BigDecimal minimum;
   private final List<PoolPosition> donors = new ArrayList<>();
   private final Map<PositionKey, BigDecimal> spare = new HashMap<>();
-  private final Map<PositionKey, BigDecimal> given = new HashMap<>();
-  private final Map<PoolPosition, BigDecimal> changes = new HashMap<>();
+  private final Map<PositionKey, BigDecimal> changes = new HashMap<>();
   private final BigDecimal heldBack;
   private BigDecimal freeBalance;
 
   Sources(Pool pool, ReallocationPolicy policy) {
     this.policy = policy;
+    this.minimum = policy.roundedUp(policy.minimumTransfer());
     BigDecimal cash = cashAboveReserve(pool);
     this.freeBalance = withinHeadroom(pool, cash);
     this.heldBack = cash.subtract(freeBalance);
     for (PoolPosition position : pool.positions()) {
       BigDecimal amount = spareOf(position);
-      if (amount.compareTo(policy.minimumTransfer()) >= 0) {
+      if (amount.signum() > 0) {
         donors.add(position);
         spare.put(position.key(), amount);
       }
@@ -79,49 +79,65 @@ final class Sources {
     return policy.roundedDown(aboveDistance.min(floor).max(BigDecimal.ZERO));
   }
 
-  /** Parts that make up the amount, each at least the minimum transfer; empty where they cannot. */
+  /** Parts that make up the amount, each at least the minimum transfer; empty where none can. */
   List<Draw> draw(BigDecimal amount) {
-    List<Draw> draws = new ArrayList<>();
+    return drawWith(freeBalance, amount);
+  }
+
+  private List<Draw> drawWith(BigDecimal cash, BigDecimal amount) {
+    List<Draw> donated = donorsBySpare();
+    if (cash.compareTo(minimum) < 0) {
+      return split(amount, donated);
+    }
+    List<Draw> available = new ArrayList<>(donated);
+    available.addFirst(new Draw(new Source.FreeBalance(), cash));
+    List<Draw> draws = split(amount, available);
+    // Where the free balance would leave a part below the minimum, donors alone may still do.
+    return draws.isEmpty() ? split(amount, donated) : draws;
+  }
+
+  /**
+   * The fewest of the first sources that make up an amount, as much as possible from each before
+   * the next and from none less than the minimum; empty where no number of them can.
+   */
+  private List<Draw> split(BigDecimal amount, List<Draw> available) {
+    int count = 0;
+    BigDecimal most = BigDecimal.ZERO;
+    while (count < available.size() && most.compareTo(amount) < 0) {
+      most = most.add(available.get(count++).amount());
+    }
+    BigDecimal least = minimum.multiply(BigDecimal.valueOf(count));
+    if (most.compareTo(amount) < 0 || least.compareTo(amount) > 0) {
+      return List.of();
+    }
+    List<Draw> draws = new ArrayList<>(count);
     BigDecimal missing = amount;
-    BigDecimal fromCash = part(freeBalance, missing);
-    if (fromCash.signum() > 0) {
-      draws.add(new Draw(new Source.FreeBalance(), fromCash));
-      missing = missing.subtract(fromCash);
+    for (Draw source : available.subList(0, count)) {
+      least = least.subtract(minimum);
+      BigDecimal part = source.amount().min(missing.subtract(least));
+      draws.add(new Draw(source.source(), part));
+      missing = missing.subtract(part);
     }
-    for (PoolPosition donor : donorsBySpare()) {
-      BigDecimal fromDonor = part(spare.getOrDefault(donor.key(), BigDecimal.ZERO), missing);
-      if (fromDonor.signum() > 0) {
-        draws.add(new Draw(new Source.Donor(donor, givenBy(donor)), fromDonor));
-        missing = missing.subtract(fromDonor);
-      }
-    }
-    return missing.signum() > 0 ? List.of() : draws;
+    return draws;
   }
 
-  /** As much of what is missing as there is, without leaving or taking less than the minimum. */
-  private BigDecimal part(BigDecimal available, BigDecimal missing) {
-    BigDecimal all = available.min(missing);
-    BigDecimal rest = missing.subtract(all);
-    BigDecimal minimum = policy.roundedUp(policy.minimumTransfer());
-    BigDecimal taken =
-        rest.signum() > 0 && rest.compareTo(minimum) < 0 ? missing.subtract(minimum) : all;
-    return taken.compareTo(minimum) >= 0 ? taken : BigDecimal.ZERO;
-  }
-
-  private List<PoolPosition> donorsBySpare() {
+  /** What each donor can still give, the most first; none below the minimum. */
+  private List<Draw> donorsBySpare() {
     return donors.stream()
-        .sorted(
-            Comparator.<PoolPosition, BigDecimal>comparing(
-                    donor -> spare.getOrDefault(donor.key(), BigDecimal.ZERO))
-                .reversed()
-                .thenComparing(PoolPosition::key))
+        .filter(donor -> spareNow(donor).compareTo(minimum) >= 0)
+        .sorted(Comparator.comparing(this::spareNow).reversed().thenComparing(PoolPosition::key))
+        .map(donor -> new Draw(new Source.Donor(donor, givenBy(donor)), spareNow(donor)))
         .toList();
+  }
+
+  private BigDecimal spareNow(PoolPosition donor) {
+    return spare.getOrDefault(donor.key(), BigDecimal.ZERO);
   }
 
   /** Takes what was drawn from its sources and gives it to the recipient. */
   void give(PoolPosition recipient, List<Draw> draws) {
     for (Draw draw : draws) {
-      changes.merge(recipient, draw.amount(), BigDecimal::add);
+      changes.merge(recipient.key(), draw.amount(), BigDecimal::add);
       switch (draw.source()) {
         case Source.FreeBalance _ -> freeBalance = freeBalance.subtract(draw.amount());
         case Source.Donor donor -> takeFrom(donor.position(), draw.amount());
@@ -131,25 +147,21 @@ final class Sources {
 
   private void takeFrom(PoolPosition donor, BigDecimal amount) {
     spare.merge(donor.key(), amount.negate(), BigDecimal::add);
-    given.merge(donor.key(), amount, BigDecimal::add);
-    changes.merge(donor, amount.negate(), BigDecimal::add);
+    changes.merge(donor.key(), amount.negate(), BigDecimal::add);
   }
 
   private BigDecimal givenBy(PoolPosition donor) {
-    return given.getOrDefault(donor.key(), BigDecimal.ZERO);
+    return changes.getOrDefault(donor.key(), BigDecimal.ZERO).negate();
   }
 
   /** Why an amount cannot be drawn: budgets, where it could be if they did not hold cash back. */
   Obstacle whyNot(BigDecimal amount) {
-    BigDecimal left = spare.values().stream().reduce(freeBalance, BigDecimal::add);
-    boolean budgetsForbid = heldBack.signum() > 0 && left.add(heldBack).compareTo(amount) >= 0;
+    boolean budgetsForbid = !drawWith(freeBalance.add(heldBack), amount).isEmpty();
     return budgetsForbid ? Obstacle.BUDGET_HEADROOM : Obstacle.TARGET_OUT_OF_REACH;
   }
 
   /** Change of each position's wallet so far, settlement asset. */
-  Map<PoolPosition, BigDecimal> changes() {
-    Map<PoolPosition, BigDecimal> ordered = new TreeMap<>(Comparator.comparing(PoolPosition::key));
-    ordered.putAll(changes);
-    return ordered;
+  Map<PositionKey, BigDecimal> changes() {
+    return Map.copyOf(changes);
   }
 }

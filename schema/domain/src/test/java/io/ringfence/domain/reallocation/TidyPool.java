@@ -1,0 +1,93 @@
+package io.ringfence.domain.reallocation;
+
+import static io.ringfence.domain.Figures.dec;
+
+import io.ringfence.domain.NaivePosition;
+import io.ringfence.domain.NaiveSchedule;
+import io.ringfence.domain.position.PositionFacts;
+import io.ringfence.domain.position.PositionFacts.Plan;
+import io.ringfence.domain.position.PositionFacts.Thesis;
+import io.ringfence.domain.reallocation.Suggestion.Move;
+import io.ringfence.domain.reallocation.Suggestion.NotFeasible;
+import java.math.BigDecimal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A pool whose needs and spares are round figures: every position is ten at entry and mark 100, one
+ * per cent maintenance, leverage 10; target 10 %, donors keep 15 %, no reserve, no cushion.
+ */
+final class TidyPool {
+  private static final NaiveSchedule ONE_PERCENT =
+      new NaiveSchedule(List.of(dec(1_000_000)), List.of(dec("0.01")));
+
+  private final SamplePool sample = new SamplePool();
+
+  /** Equity at 90 is W - 100 against a requirement of 9: W = 109 stands at the target. */
+  TidyPool recipient(String symbol, String need) {
+    return recipient(symbol, need, SamplePool.facts(Thesis.INTACT, Plan.ADD, null));
+  }
+
+  TidyPool recipient(String symbol, String need, PositionFacts facts) {
+    return position(symbol, dec(109).subtract(dec(need)), facts);
+  }
+
+  /** Equity at 85 is W - 150 against a requirement of 8.5: W = 158.5 is all a donor must keep. */
+  TidyPool donor(String symbol, String spare) {
+    return donor(symbol, spare, SamplePool.facts(null, null, null));
+  }
+
+  TidyPool donor(String symbol, String spare, PositionFacts facts) {
+    return position(symbol, dec("158.5").add(dec(spare)), facts);
+  }
+
+  private TidyPool position(String symbol, BigDecimal wallet, PositionFacts facts) {
+    var twin = new NaivePosition(1, dec(10), dec(100), wallet, ONE_PERCENT, BigDecimal.ZERO);
+    sample.add(symbol, twin, dec(100), BigDecimal.TEN, facts);
+    return this;
+  }
+
+  SamplePool sample() {
+    return sample;
+  }
+
+  static ReallocationPolicy policy(String minimum, String step) {
+    return new ReallocationPolicy(
+        dec("0.10"),
+        dec("0.15"),
+        dec(minimum),
+        dec(step),
+        BigDecimal.ZERO,
+        BigDecimal.ZERO,
+        List.of(dec("-0.05")));
+  }
+
+  /** What is proposed, in words: {@code CASH>A 10}, {@code B>A 5}, {@code A needs 10: WHY}. */
+  List<String> propose(@Nullable String free, @Nullable String headroom, String minimum) {
+    Pool pool =
+        sample.pool(free == null ? null : dec(free), headroom == null ? null : dec(headroom));
+    return Reallocation.propose(pool, policy(minimum, "0.5")).suggestions().stream()
+        .map(TidyPool::inWords)
+        .toList();
+  }
+
+  private static String inWords(Suggestion suggestion) {
+    String recipient = suggestion.recipient().key().instrument().symbol();
+    return switch (suggestion) {
+      case Move move -> from(move.source()) + ">" + recipient + " " + plain(move.amount());
+      case NotFeasible refusal ->
+          recipient + " needs " + plain(refusal.needed()) + ": " + refusal.why();
+    };
+  }
+
+  private static String from(Source source) {
+    return switch (source) {
+      case Source.FreeBalance _ -> "CASH";
+      case Source.Donor donor -> donor.position().key().instrument().symbol();
+    };
+  }
+
+  private static String plain(BigDecimal amount) {
+    return amount.stripTrailingZeros().toPlainString();
+  }
+}
