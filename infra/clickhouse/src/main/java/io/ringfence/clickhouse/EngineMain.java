@@ -33,6 +33,9 @@ public final class EngineMain {
   /** Environment variable with that user's password. */
   public static final String PASSWORD_VARIABLE = "RINGFENCE_CLICKHOUSE_PASSWORD";
 
+  /** How the line begins that says where the engine listens. */
+  static final String READY = "ready ";
+
   private static final Duration STOP_LIMIT = Duration.ofSeconds(2);
 
   private EngineMain() {}
@@ -75,7 +78,7 @@ public final class EngineMain {
 
   private static void announce(int port, Optional<Path> portFile) {
     portFile.ifPresent(file -> write(file, port));
-    System.out.println("ready http://127.0.0.1:" + port);
+    System.out.println(READY + "http://127.0.0.1:" + port);
     System.out.flush();
   }
 
@@ -109,6 +112,6 @@ public final class EngineMain {
   private static void end(int status, @Nullable String reason) {
     System.err.println("error: " + reason);
     System.err.flush();
-    ProcessExit.now(status);
+    Runtime.getRuntime().halt(status);
   }
 }

@@ -2,20 +2,13 @@ package io.ringfence.clickhouse;
 
 import io.ringfence.clickhouse.library.EngineLibrary;
 import io.ringfence.clickhouse.library.EngineUnavailableException;
-import io.ringfence.clickhouse.process.ChildProcess;
-import io.ringfence.clickhouse.process.JavaCommand;
+import io.ringfence.clickhouse.process.ChildFailedException;
+import io.ringfence.clickhouse.process.ReadyChild;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /**
  * The embedded ClickHouse engine, running in a process of its own on the loopback address. It ends
@@ -29,14 +22,13 @@ import java.util.concurrent.TimeoutException;
  */
 public final class EngineProcess implements AutoCloseable {
   private static final Duration START_LIMIT = Duration.ofSeconds(60);
-  private static final String READY = "ready ";
 
-  private final ChildProcess child;
+  private final ReadyChild child;
   private final URI httpUrl;
 
-  private EngineProcess(ChildProcess child, URI httpUrl) {
+  private EngineProcess(ReadyChild child) {
     this.child = child;
-    this.httpUrl = httpUrl;
+    this.httpUrl = URI.create(child.readyText());
   }
 
   /** Starts an engine on a data folder and a free port. */
@@ -55,22 +47,13 @@ public final class EngineProcess implements AutoCloseable {
    */
   public static EngineProcess start(Path data, int port, Map<String, String> environment) {
     Path library = EngineLibrary.ofThisMachine().file();
-    CompletableFuture<String> ready = new CompletableFuture<>();
-    BlockingQueue<String> lastWords = new ArrayBlockingQueue<>(100);
-    ChildProcess child =
-        ChildProcess.start(
-            command(data, port, library, environment),
-            line -> {
-              if (line.startsWith(READY)) {
-                ready.complete(line.substring(READY.length()));
-              }
-            },
-            line -> {
-              while (!lastWords.offer(line)) {
-                lastWords.poll();
-              }
-            });
-    return new EngineProcess(child, awaitReady(child, ready, lastWords));
+    try {
+      return new EngineProcess(
+          ReadyChild.start(
+              EngineCommand.of(library, data, port, environment), EngineMain.READY, START_LIMIT));
+    } catch (ChildFailedException e) {
+      throw new EngineUnavailableException("The ClickHouse engine " + e.reason(), e);
+    }
   }
 
   /** Where the engine answers, {@code http://127.0.0.1:PORT}. */
@@ -78,86 +61,34 @@ public final class EngineProcess implements AutoCloseable {
     return httpUrl;
   }
 
-  /** The JDBC URL of one of its databases. */
+  /** The JDBC URL of one of its databases, without compression, which loopback does not need. */
   public String jdbcUrl(String database) {
     return "jdbc:clickhouse://127.0.0.1:" + httpUrl.getPort() + "/" + database + "?compress=false";
   }
 
   /** The operating system's number of the process. */
   public long pid() {
-    return child.pid();
+    return child.process().pid();
   }
 
   /** True until the process has ended. */
   public boolean isAlive() {
-    return child.isAlive();
+    return child.process().isAlive();
+  }
+
+  /** The latest lines the engine said on standard error: of use when it ended by itself. */
+  public List<String> lastErrors() {
+    return child.lastErrors();
   }
 
   /** Ends the process at once, as {@code kill -9} would; what was acknowledged is stored. */
   public void kill() {
-    child.kill();
+    child.process().kill();
   }
 
   /** Stops the process and waits for its end. */
   @Override
   public void close() {
     child.close();
-  }
-
-  private static JavaCommand command(
-      Path data, int port, Path library, Map<String, String> environment) {
-    Map<String, String> variables = new HashMap<>(environment);
-    variables.put(
-        "LD_PRELOAD", Path.of(System.getProperty("java.home"), "lib/libjsig.so").toString());
-    variables.put("TZ", "UTC");
-    variables.put(EngineLibrary.VARIABLE, library.toString());
-    return JavaCommand.of("clickhouse", EngineMain.class.getName(), classPath())
-        .withJvmArguments(
-            List.of(
-                "--enable-native-access=ALL-UNNAMED",
-                "-Xms24m",
-                "-Xmn12m",
-                "-Xmx128m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+ExitOnOutOfMemoryError"))
-        .withArguments(List.of("--data", data.toString(), "--port", Integer.toString(port)))
-        .withEnvironment(variables);
-  }
-
-  /** Our own classes are enough: the library is found and unpacked by the parent. */
-  private static List<Path> classPath() {
-    return List.of(JavaCommand.origin(EngineMain.class));
-  }
-
-  private static URI awaitReady(
-      ChildProcess child, CompletableFuture<String> ready, BlockingQueue<String> lastWords) {
-    long deadline = System.nanoTime() + START_LIMIT.toNanos();
-    while (System.nanoTime() < deadline && child.isAlive()) {
-      try {
-        return URI.create(ready.get(50, TimeUnit.MILLISECONDS));
-      } catch (TimeoutException e) {
-        continue;
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        break;
-      } catch (ExecutionException e) {
-        throw new IllegalStateException("nobody completes this with a failure", e);
-      }
-    }
-    boolean alive = child.isAlive();
-    child.close();
-    throw new EngineUnavailableException(
-        alive
-            ? "The ClickHouse engine was not ready within " + START_LIMIT.toSeconds() + " s"
-            : "The ClickHouse engine did not start: " + summary(List.copyOf(lastWords)));
-  }
-
-  private static String summary(List<String> lines) {
-    return lines.stream()
-        .filter(line -> line.startsWith("error: "))
-        .map(line -> line.substring("error: ".length()))
-        .findFirst()
-        .orElseGet(() -> lines.isEmpty() ? "it said nothing" : String.join(" | ", lines));
   }
 }

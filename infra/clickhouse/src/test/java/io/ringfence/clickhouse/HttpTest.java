@@ -157,7 +157,7 @@ class HttpTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"session_id=a, sessions", "compress=1, compress=0", "role=x, roles"})
+  @CsvSource({"session_id=a, sessions", "decompress=1, with gzip", "role=x, roles"})
   void whatIsNotOfferedIsSaid(String parameter, String reason) {
     HttpResponse<String> response = post("/?" + parameter, "SELECT 1");
     assertThat(response.headers().firstValue("X-ClickHouse-Exception-Code")).hasValue("48");

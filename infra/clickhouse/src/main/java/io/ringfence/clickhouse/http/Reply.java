@@ -6,7 +6,6 @@ import io.ringfence.clickhouse.engine.Counters;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.zip.GZIPOutputStream;
 
 /**
  * The answer to one request. Its first part is held back, so that short answers carry their length
@@ -35,10 +34,12 @@ final class Reply {
     return started;
   }
 
-  /** Compresses what is written from now on. */
-  void compress() throws IOException {
-    headers().set("Content-Encoding", "gzip");
-    body = new GZIPOutputStream(held, 1 << 16);
+  /** Wraps what is written from now on. */
+  void encode(AnswerEncoding encoding) throws IOException {
+    if (!encoding.header().isEmpty()) {
+      headers().set("Content-Encoding", encoding.header());
+    }
+    body = encoding.wrap(held);
   }
 
   OutputStream body() {

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param database the current database
  * @param format format of answers and data that name none
  * @param queryId what the client calls the request
- * @param compressed true if the client allows compressed answers
+ * @param compressed true if the client allows HTTP compression of the answer
+ * @param nativeBlocks true if the client wants the answer in ClickHouse's compressed blocks
  * @param settings engine settings by name
  * @param parameters values of {@code {name:Type}} placeholders, escaped as the client sent them
  */
@@ -28,6 +29,7 @@ record RequestParameters(
     String format,
     String queryId,
     boolean compressed,
+    boolean nativeBlocks,
     Map<String, String> settings,
     Map<String, String> parameters) {
 
@@ -67,12 +69,8 @@ record RequestParameters(
           "sessions are not offered: each request stands by itself",
           "role",
           "roles are not offered: the embedded engine has no users",
-          "compress",
-          "native block compression is not offered: connect with compress=0, "
-              + "or ask for HTTP compression",
           "decompress",
-          "native block compression is not offered: connect with decompress=0, "
-              + "or send HTTP compression");
+          "compressed blocks are not offered for data: send it as it is, or with gzip");
 
   RequestParameters {
     settings = Map.copyOf(settings);
@@ -81,7 +79,7 @@ record RequestParameters(
 
   static RequestParameters of(@Nullable String rawQuery, Headers headers) {
     Map<String, String> url = decoded(rawQuery);
-    NOT_OFFERED.forEach((name, reason) -> refuse(url.getOrDefault(name, ""), reason));
+    NOT_OFFERED.forEach((name, reason) -> refuse(isSet(url, name), reason));
     Map<String, String> settings = new LinkedHashMap<>();
     Map<String, String> parameters = new LinkedHashMap<>();
     url.forEach(
@@ -97,7 +95,8 @@ record RequestParameters(
         either(url.get("database"), headers.getFirst("X-ClickHouse-Database"), "default"),
         either(url.get("default_format"), headers.getFirst("X-ClickHouse-Format"), "TabSeparated"),
         either(url.get("query_id"), headers.getFirst("X-ClickHouse-Query-Id"), randomId()),
-        url.getOrDefault("enable_http_compression", "0").equals("1"),
+        isSet(url, "enable_http_compression"),
+        isSet(url, "compress"),
         settings,
         parameters);
   }
@@ -120,10 +119,15 @@ record RequestParameters(
     return URLDecoder.decode(text, StandardCharsets.UTF_8);
   }
 
-  private static void refuse(String value, String reason) {
-    if (!value.isEmpty() && !value.equals("0") && !value.equals("false")) {
+  private static void refuse(boolean asked, String reason) {
+    if (asked) {
       throw EngineException.of(48, "NOT_IMPLEMENTED", reason);
     }
+  }
+
+  private static boolean isSet(Map<String, String> url, String name) {
+    String value = url.getOrDefault(name, "");
+    return !value.isEmpty() && !value.equals("0") && !value.equals("false");
   }
 
   private static String either(@Nullable String url, @Nullable String header, String otherwise) {

@@ -1,6 +1,7 @@
 package io.ringfence.clickhouse.http;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Locale;
 
 /**
@@ -149,7 +150,7 @@ final class SqlText {
     }
     int size = tagEnd + 1 - start;
     for (int i = tagEnd + 1; i + size <= length; i++) {
-      if (java.util.Arrays.equals(bytes, start, start + size, bytes, i, i + size)) {
+      if (Arrays.equals(bytes, start, start + size, bytes, i, i + size)) {
         return new Token(Token.Kind.TEXT, start, i + size, depth);
       }
     }

@@ -60,9 +60,11 @@ final class StatementHandler implements HttpHandler {
         InputStream body = RequestBody.of(exchange, limits.dataBytes())) {
       Request request = reader.read(parameters.query(), body);
       describe(request, parameters, reply);
-      if (parameters.compressed() && accepts(exchange, "gzip")) {
-        reply.compress();
-      }
+      reply.encode(
+          AnswerEncoding.of(
+              parameters.nativeBlocks(),
+              parameters.compressed(),
+              exchange.getRequestHeaders().getFirst("Accept-Encoding")));
       new StatementRun(engine, parameters, !method.equals("POST")).run(request, reply);
       reply.finish();
     }
@@ -79,11 +81,6 @@ final class StatementHandler implements HttpHandler {
     reply.headers().set("X-ClickHouse-Format", format);
     reply.headers().set("X-ClickHouse-Timezone", engine.timezone());
     reply.headers().set("X-ClickHouse-Query-Id", parameters.queryId());
-  }
-
-  private static boolean accepts(HttpExchange exchange, String encoding) {
-    String accepted = exchange.getRequestHeaders().getFirst("Accept-Encoding");
-    return accepted != null && accepted.contains(encoding);
   }
 
   private void fail(Reply reply, EngineException e) throws IOException {

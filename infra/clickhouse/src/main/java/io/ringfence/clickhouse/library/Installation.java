@@ -35,6 +35,7 @@ import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 record Installation(LibraryPackage wanted, Path file, NpmClient npm, Consumer<String> progress) {
   private static final ReentrantLock IN_THIS_JVM = new ReentrantLock();
   private static final int BUFFER_BYTES = 1 << 20;
+  private static final long MEGABYTE = 1_000_000;
 
   /**
    * Installs the library unless it is there.
@@ -72,6 +73,7 @@ record Installation(LibraryPackage wanted, Path file, NpmClient npm, Consumer<St
   private void install() throws IOException {
     Path work = Files.createTempDirectory(folder(), "installing-");
     try {
+      checkSpace();
       progress.accept(
           "Installing the ClickHouse engine %s, once (%d MB download) ..."
               .formatted(wanted.version(), wanted.downloadMegabytes()));
@@ -91,6 +93,16 @@ record Installation(LibraryPackage wanted, Path file, NpmClient npm, Consumer<St
       return Files.isRegularFile(file) && Files.size(file) == wanted.libraryBytes();
     } catch (IOException e) {
       return false;
+    }
+  }
+
+  private void checkSpace() throws IOException {
+    long needed = wanted.libraryBytes() + wanted.downloadMegabytes() * MEGABYTE;
+    long free = Files.getFileStore(folder()).getUsableSpace();
+    if (free < needed) {
+      throw new IOException(
+          "it needs %d MB there, only %d MB are free"
+              .formatted(needed / MEGABYTE, free / MEGABYTE));
     }
   }
 

@@ -3,6 +3,7 @@ package io.ringfence.clickhouse.process;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -60,6 +61,11 @@ public final class ChildProcess implements AutoCloseable {
   /** True until the process has ended. */
   public boolean isAlive() {
     return process.isAlive();
+  }
+
+  /** Does something once the process has ended, on a thread of its own. */
+  public void onEnd(Runnable action) {
+    process.onExit().thenRun(action);
   }
 
   /** Its end status; may only be asked once it has ended. */
@@ -127,8 +133,7 @@ public final class ChildProcess implements AutoCloseable {
         .start(
             () -> {
               try (BufferedReader reader =
-                  new BufferedReader(
-                      new java.io.InputStreamReader(lines, StandardCharsets.UTF_8))) {
+                  new BufferedReader(new InputStreamReader(lines, StandardCharsets.UTF_8))) {
                 reader.lines().forEach(consumer);
               } catch (IOException | UncheckedIOException e) {
                 // The pipe broke because the child is gone; there are no more lines.
