@@ -15,6 +15,7 @@ final class ServerSettings {
           "--primary_index_cache_size=33554432",
           "--index_mark_cache_size=8388608",
           "--max_server_memory_usage=1073741824",
+          "--max_thread_pool_free_size=32",
           "--background_pool_size=2");
 
   private ServerSettings() {}

@@ -73,12 +73,23 @@ final class ChdbLibrary {
   /**
    * Loads the library into this JVM, for good, and tells it to leave the JVM's signal handlers
    * alone.
+   *
+   * @throws EngineException if the file is no library for this machine
    */
   @SuppressWarnings("restricted") // loading native code is what this class is for
   static ChdbLibrary load(Path file) {
-    SymbolLookup library = SymbolLookup.libraryLookup(file, Arena.global());
-    bind(library, "chdb_set_signal_handlers_enabled", nothingOf(JAVA_INT)).run(0);
-    return new ChdbLibrary(library);
+    try {
+      SymbolLookup library = SymbolLookup.libraryLookup(file, Arena.global());
+      bind(library, "chdb_set_signal_handlers_enabled", nothingOf(JAVA_INT)).run(0);
+      return new ChdbLibrary(library);
+    } catch (IllegalArgumentException e) {
+      throw new EngineException(
+          EngineException.UNKNOWN,
+          "The engine's library "
+              + file
+              + " cannot be loaded, it needs 64-bit Linux with glibc:"
+              + " use a ClickHouse server with --clickhouse-url");
+    }
   }
 
   private static NativeFunction bind(SymbolLookup in, String name, FunctionDescriptor signature) {
