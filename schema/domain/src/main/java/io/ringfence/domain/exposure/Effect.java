@@ -1,6 +1,7 @@
 package io.ringfence.domain.exposure;
 
 import io.ringfence.domain.margin.MarginExposure;
+import io.ringfence.domain.position.PositionEvent.WalletEvent;
 import io.ringfence.domain.position.PositionState;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -16,7 +17,15 @@ public sealed interface Effect {
     FEE,
     FUNDING,
     CLOSE,
-    LIQUIDATION
+    LIQUIDATION;
+
+    static Change of(WalletEvent.Kind kind) {
+      return switch (kind) {
+        case ADD -> ADD;
+        case REMOVE -> REMOVE;
+        case FEE -> FEE;
+      };
+    }
   }
 
   /**

@@ -10,16 +10,12 @@ import io.ringfence.domain.position.PositionEvent.WalletEvent;
 import io.ringfence.domain.position.PositionState;
 import io.ringfence.domain.position.PositionState.Status;
 import io.ringfence.domain.quantity.NodePath;
-import io.ringfence.domain.quantity.PositionKey;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,9 +28,8 @@ import org.jspecify.annotations.Nullable;
 public final class InstrumentBook {
   private final MarginRules rules;
   private final PositionWatch watch;
-  private final TreeMap<PositionKey, PositionState> positions = new TreeMap<>();
+  private final KnownPositions positions = new KnownPositions();
   private final AppliedSequences sequences = new AppliedSequences();
-  private final TreeSet<PositionKey> changed = new TreeSet<>();
   private @Nullable MarkUpdate mark;
 
   /** A book without positions and without a mark. */
@@ -69,30 +64,25 @@ public final class InstrumentBook {
   }
 
   private Outcome applyVersion(PositionVersion version) {
-    PositionState known = positions.get(version.key());
+    PositionState known = positions.find(version.key());
     PositionState open = known != null && known.isOpen() ? known : null;
-    List<Effect> effects = new ArrayList<>();
+    Step step = new Step(version, positions);
     if (version.closes()) {
       if (open == null) {
         return Admission.refuseFlat(version.key(), known);
       }
-      store(open.ended(Status.CLOSED), effects, Effect.Change.CLOSE, version, null);
+      step.change(open.ended(Status.CLOSED), Effect.Change.CLOSE, null);
     } else {
-      PositionState after = open != null ? open.replacedBy(version) : opened(version, known);
-      store(after, effects, Effect.Change.VERSION, version, null);
-      evaluate(after, version, effects);
+      PositionState after =
+          open != null ? open.replacedBy(version) : PositionState.opened(version, known);
+      step.change(after, Effect.Change.VERSION, null);
+      look(after, step);
     }
-    return new Outcome.Applied(effects);
-  }
-
-  private static PositionState opened(PositionVersion version, @Nullable PositionState before) {
-    return before == null
-        ? PositionState.opened(version, 1, 1)
-        : PositionState.opened(version, before.episode() + 1, before.changes() + 1);
+    return step.done();
   }
 
   private Outcome applyWallet(WalletEvent wallet) {
-    PositionState before = positions.get(wallet.key());
+    PositionState before = positions.find(wallet.key());
     if (before == null || !before.isOpen()) {
       return Admission.refuseFlat(wallet.key(), before);
     }
@@ -100,21 +90,11 @@ public final class InstrumentBook {
     if (refused != null) {
       return refused;
     }
-    BigDecimal deposited =
-        wallet.kind() == WalletEvent.Kind.FEE ? BigDecimal.ZERO : wallet.signedAmount();
-    PositionState after = before.walletChanged(wallet.signedAmount(), deposited);
-    List<Effect> effects = new ArrayList<>();
-    store(after, effects, changeOf(wallet), wallet, wallet.signedAmount());
-    evaluate(after, wallet, effects);
-    return new Outcome.Applied(effects);
-  }
-
-  private static Effect.Change changeOf(WalletEvent wallet) {
-    return switch (wallet.kind()) {
-      case ADD -> Effect.Change.ADD;
-      case REMOVE -> Effect.Change.REMOVE;
-      case FEE -> Effect.Change.FEE;
-    };
+    PositionState after = before.walletChanged(wallet.signedAmount(), wallet.deposited());
+    Step step = new Step(wallet, positions);
+    step.change(after, Effect.Change.of(wallet.kind()), wallet.signedAmount());
+    look(after, step);
+    return step.done();
   }
 
   private Outcome applyFunding(FundingSettled funding) {
@@ -122,58 +102,33 @@ public final class InstrumentBook {
       return new Outcome.Rejected(
           RejectReason.NO_MARK, "funding needs a mark of " + funding.instrument() + ", none yet");
     }
-    List<Effect> effects = new ArrayList<>();
+    Step step = new Step(funding, positions);
     for (PositionState before : openPositions()) {
       BigDecimal amount = before.economics().funding(mark.price(), funding.rate());
       PositionState after = before.walletChanged(amount, BigDecimal.ZERO);
-      store(after, effects, Effect.Change.FUNDING, funding, amount);
-      evaluate(after, funding, effects);
+      step.change(after, Effect.Change.FUNDING, amount);
+      look(after, step);
     }
-    return new Outcome.Applied(effects);
+    return step.done();
   }
 
   private Outcome applyMark(MarkUpdate update) {
     mark = update;
-    List<Effect> effects = new ArrayList<>();
-    for (PositionState position : openPositions()) {
-      evaluate(position, update, effects);
-    }
-    return new Outcome.Applied(effects);
+    Step step = new Step(update, positions);
+    openPositions().forEach(position -> look(position, step));
+    return step.done();
   }
 
   /** Looks at a position at the mark in force; nothing to see where there is none. */
-  private void evaluate(PositionState position, PositionEvent cause, List<Effect> effects) {
+  private void look(PositionState position, Step step) {
     exposureOf(position)
-        .map(exposure -> watch.look(position, exposure, cause.at()))
-        .ifPresent(
-            sighting -> {
-              effects.addAll(sighting.effects());
-              if (!sighting.after().equals(position)) {
-                put(sighting.after());
-              }
-            });
-  }
-
-  private void store(
-      PositionState after,
-      List<Effect> effects,
-      Effect.Change change,
-      PositionEvent cause,
-      @Nullable BigDecimal amount) {
-    put(after);
-    Long sequence =
-        cause instanceof PositionEvent.Sequenced sequenced ? sequenced.sequence() : null;
-    effects.add(new Effect.PositionChanged(after, change, cause.at(), sequence, amount));
-  }
-
-  private void put(PositionState state) {
-    positions.put(state.key(), state);
-    changed.add(state.key());
+        .map(exposure -> watch.look(position, exposure, step.cause().at()))
+        .ifPresent(step::saw);
   }
 
   /** Open positions in the order of their keys. */
   public List<PositionState> openPositions() {
-    return positions.values().stream().filter(PositionState::isOpen).toList();
+    return positions.open();
   }
 
   /** The position valued at the mark in force; empty where there is no mark yet. */
@@ -203,10 +158,7 @@ public final class InstrumentBook {
 
   /** Positions changed since the last call, flat ones included: what must be kept to restore. */
   public List<PositionState> takeChanged() {
-    List<PositionState> taken =
-        changed.stream().map(positions::get).map(Objects::requireNonNull).toList();
-    changed.clear();
-    return taken;
+    return positions.takeChanged();
   }
 
   /** Rows applied since the last call: what must be kept to recognise their repetition. */
@@ -216,7 +168,7 @@ public final class InstrumentBook {
 
   /** Puts back a position that {@link #takeChanged} gave out. */
   public void restorePosition(PositionState state) {
-    positions.put(state.key(), state);
+    positions.restore(state);
   }
 
   /** Puts back a row that {@link #takeAppliedRows} gave out. */

@@ -83,6 +83,11 @@ public sealed interface PositionEvent {
         case REMOVE, FEE -> amount.negate();
       };
     }
+
+    /** The part of the change that the holder put in or, negative, took out: a fee is neither. */
+    public BigDecimal deposited() {
+      return kind == Kind.FEE ? BigDecimal.ZERO : signedAmount();
+    }
   }
 
   /**

@@ -3,6 +3,7 @@ package io.ringfence.domain.position;
 import io.ringfence.domain.margin.IsolatedPosition;
 import io.ringfence.domain.quantity.PositionKey;
 import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A position as it stands after its latest change. Flat positions keep the economics they ended
@@ -52,18 +53,22 @@ public record PositionState(
     return status == Status.OPEN;
   }
 
-  /** Opens episode {@code episode} by a version with a quantity above 0. */
+  /**
+   * Opens the next episode of a key by a version with a quantity above 0.
+   *
+   * @param before the position as it ended; absent where the key has never been opened
+   */
   public static PositionState opened(
-      PositionEvent.PositionVersion version, int episode, long changes) {
+      PositionEvent.PositionVersion version, @Nullable PositionState before) {
     return new PositionState(
         version.key(),
-        episode,
+        before == null ? 1 : before.episode + 1,
         Status.OPEN,
         economicsOf(version),
         version.leverage(),
         version.facts(),
         version.isolatedMargin(),
-        changes,
+        before == null ? 1 : before.changes + 1,
         0);
   }
 

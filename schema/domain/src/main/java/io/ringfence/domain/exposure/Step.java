@@ -1,0 +1,46 @@
+package io.ringfence.domain.exposure;
+
+import io.ringfence.domain.position.PositionEvent;
+import io.ringfence.domain.position.PositionState;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One event while it is being applied: what it does to positions and what follows from that. */
+final class Step {
+  private final PositionEvent cause;
+  private final KnownPositions positions;
+  private final List<Effect> effects = new ArrayList<>();
+
+  Step(PositionEvent cause, KnownPositions positions) {
+    this.cause = cause;
+    this.positions = positions;
+  }
+
+  PositionEvent cause() {
+    return cause;
+  }
+
+  /**
+   * A position became another.
+   *
+   * @param amount signed change of its wallet, settlement asset; absent for versions
+   */
+  void change(PositionState after, Effect.Change change, @Nullable BigDecimal amount) {
+    positions.put(after);
+    Long sequence =
+        cause instanceof PositionEvent.Sequenced sequenced ? sequenced.sequence() : null;
+    effects.add(new Effect.PositionChanged(after, change, cause.at(), sequence, amount));
+  }
+
+  /** A position was looked at. */
+  void saw(PositionWatch.Sighting sighting) {
+    positions.put(sighting.after());
+    effects.addAll(sighting.effects());
+  }
+
+  Outcome done() {
+    return new Outcome.Applied(effects);
+  }
+}
