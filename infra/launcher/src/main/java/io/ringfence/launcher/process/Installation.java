@@ -5,6 +5,7 @@ import io.ringfence.launcher.terminal.CommandFailure;
 import io.ringfence.launcher.terminal.ExitCode;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -60,16 +61,15 @@ public record Installation(Path root) {
    * @throws CommandFailure when the module is not built
    */
   JavaCommand command(Module module, String name, String mainClass) {
-    Path target = root.resolve(module.folder).resolve("target");
-    Path jar = target.resolve(module.artifact + ".jar");
+    // Its manifest names its libraries in the folder lib beside it.
+    Path jar = root.resolve(module.folder).resolve("target").resolve(module.artifact + ".jar");
     if (!Files.isRegularFile(jar)) {
       throw new CommandFailure(
           ExitCode.FAILED, jar + " is not built: call infra/ringfence, which builds it");
     }
-    List<String> jvm = new java.util.ArrayList<>(COMMON);
+    List<String> jvm = new ArrayList<>(COMMON);
     jvm.addAll(module.jvmArguments);
     jvm.add("-Djava.io.tmpdir=" + System.getProperty("java.io.tmpdir"));
-    return JavaCommand.of(name, mainClass, List.of(jar, target.resolve("lib/*")))
-        .withJvmArguments(jvm);
+    return JavaCommand.of(name, mainClass, List.of(jar)).withJvmArguments(jvm);
   }
 }
