@@ -52,6 +52,11 @@ public record NaivePosition(
     return new NaivePosition(sign, quantity, entry, other, schedule, fee);
   }
 
+  /** The same position on the other side. */
+  public NaivePosition mirrored() {
+    return new NaivePosition(-sign, quantity, entry, wallet, schedule, fee);
+  }
+
   /** The side as the domain says it. */
   public PositionSide side() {
     return sign > 0 ? PositionSide.LONG : PositionSide.SHORT;

@@ -28,24 +28,22 @@ final class AppliedSequences {
     }
     String before = rows.get(event.sequence());
     if (before != null) {
-      return before.equals(EventContent.of(event))
-          ? new Outcome.Duplicate()
-          : new Outcome.Rejected(
-              RejectReason.SEQUENCE_CONFLICT,
-              "sequence "
-                  + event.sequence()
-                  + " of "
-                  + event.key()
-                  + " was applied before with other content");
+      return before.equals(EventContent.of(event)) ? new Outcome.Duplicate() : conflict(event);
     }
-    return event.sequence() > rows.lastKey()
-        ? null
-        : new Outcome.Rejected(
-            RejectReason.SEQUENCE_BELOW_LAST,
-            "sequence must be above the last applied, "
-                + rows.lastKey()
-                + ", was "
-                + event.sequence());
+    return event.sequence() > rows.lastKey() ? null : belowLast(event, rows.lastKey());
+  }
+
+  private static Outcome conflict(PositionEvent.Sequenced event) {
+    return new Outcome.Rejected(
+        RejectReason.SEQUENCE_CONFLICT,
+        "sequence %d of %s was applied before with other content"
+            .formatted(event.sequence(), event.key()));
+  }
+
+  private static Outcome belowLast(PositionEvent.Sequenced event, long last) {
+    return new Outcome.Rejected(
+        RejectReason.SEQUENCE_BELOW_LAST,
+        "sequence must be above the last applied, %d, was %d".formatted(last, event.sequence()));
   }
 
   /** Remembers an event that was applied. */

@@ -187,17 +187,9 @@ class StandardMarginPropertiesTest {
   @MethodSource("io.ringfence.domain.Seeds#fifty")
   void aPositionMirroredAtItsEntryHasTheSameEquityAtTheMirroredPrice(long seed) {
     for (NaivePosition position : positions(seed)) {
-      NaivePosition mirrored =
-          new NaivePosition(
-              -position.sign(),
-              position.quantity(),
-              position.entry(),
-              position.wallet(),
-              position.schedule(),
-              position.fee());
       BigDecimal twice = position.entry().add(position.entry());
       BigDecimal price = position.entry().divide(dec(3), 6, RoundingMode.FLOOR);
-      assertThat(mirrored.economics().equity(twice.subtract(price)))
+      assertThat(position.mirrored().economics().equity(twice.subtract(price)))
           .isEqualByComparingTo(position.economics().equity(price));
     }
   }

@@ -1,14 +1,11 @@
 package io.ringfence.domain.reallocation;
 
-import static io.ringfence.domain.Figures.dec;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringfence.domain.Dice;
-import io.ringfence.domain.NaivePosition;
 import io.ringfence.domain.reallocation.Suggestion.Move;
 import io.ringfence.domain.reallocation.Suggestion.NotFeasible;
 import io.ringfence.domain.reallocation.Suggestion.Obstacle;
-import io.ringfence.domain.reallocation.Suggestion.Reduction;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -186,42 +183,5 @@ class ReallocationPropertiesTest {
           Pool other = new Pool(pool.id(), shuffled, pool.freeBalance(), pool.headroom());
           assertThat(Reallocation.propose(other, trial.policy())).isEqualTo(trial.batch());
         });
-  }
-
-  @ParameterizedTest(name = "seeds from {0}")
-  @MethodSource(SEEDS)
-  void theRivalStandsAtTheTargetAndOneUnitLessWouldNot(long first) {
-    Trial.forBlock(
-        first,
-        trial ->
-            trial
-                .batch()
-                .suggestions()
-                .forEach(
-                    suggestion ->
-                        suggestion
-                            .rival()
-                            .ifPresent(
-                                rival -> assertSmallest(rival, suggestion.recipient(), trial))));
-  }
-
-  private static void assertSmallest(Reduction rival, PoolPosition position, Trial trial) {
-    BigDecimal less = rival.quantity().subtract(dec("0.00000001"));
-    assertThat(standsAfterClosing(trial, position, rival.quantity())).isTrue();
-    assertThat(standsAfterClosing(trial, position, less)).isFalse();
-    assertThat(rival.notional()).isEqualByComparingTo(rival.quantity().multiply(position.mark()));
-  }
-
-  /** Closes at the mark: the realised part goes to the wallet, the rest keeps its entry. */
-  private static boolean standsAfterClosing(Trial trial, PoolPosition position, BigDecimal closed) {
-    NaivePosition twin = trial.sample().twin(position.key());
-    BigDecimal rest = twin.quantity().subtract(closed);
-    BigDecimal pnl =
-        closed.multiply(position.mark().subtract(twin.entry())).multiply(dec(twin.sign()));
-    var reduced =
-        new NaivePosition(
-            twin.sign(), rest, twin.entry(), twin.wallet().add(pnl), twin.schedule(), twin.fee());
-    BigDecimal price = NaivePool.priceAt(position, trial.policy().targetDistance());
-    return rest.signum() <= 0 || reduced.excess(price).signum() >= 0;
   }
 }

@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ringfence.domain.NaivePosition;
 import io.ringfence.domain.NaiveSchedule;
 import io.ringfence.domain.position.PositionFacts.Thesis;
+import io.ringfence.domain.reallocation.Suggestion.Reduction;
 import java.math.BigDecimal;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class ReduceTest {
   private static final BigDecimal TARGET = dec("0.10");
@@ -67,5 +69,42 @@ class ReduceTest {
     assertThat(reduction.orElseThrow().quantity()).isEqualByComparingTo("0.00000003");
     assertThat(Reduce.to(position(1, "0.000000001", "100", "0.000000001", "100"), TARGET))
         .isEmpty();
+  }
+
+  @ParameterizedTest(name = "seeds from {0}")
+  @MethodSource("io.ringfence.domain.Seeds#blocks")
+  void theRivalStandsAtTheTargetAndOneUnitLessWouldNot(long first) {
+    Trial.forBlock(
+        first,
+        trial ->
+            trial
+                .batch()
+                .suggestions()
+                .forEach(
+                    suggestion ->
+                        suggestion
+                            .rival()
+                            .ifPresent(
+                                rival -> assertSmallest(rival, suggestion.recipient(), trial))));
+  }
+
+  private static void assertSmallest(Reduction rival, PoolPosition position, Trial trial) {
+    BigDecimal less = rival.quantity().subtract(dec("0.00000001"));
+    assertThat(standsAfterClosing(trial, position, rival.quantity())).isTrue();
+    assertThat(standsAfterClosing(trial, position, less)).isFalse();
+    assertThat(rival.notional()).isEqualByComparingTo(rival.quantity().multiply(position.mark()));
+  }
+
+  /** Closes at the mark: the realised part goes to the wallet, the rest keeps its entry. */
+  private static boolean standsAfterClosing(Trial trial, PoolPosition position, BigDecimal closed) {
+    NaivePosition twin = trial.sample().twin(position.key());
+    BigDecimal rest = twin.quantity().subtract(closed);
+    BigDecimal pnl =
+        closed.multiply(position.mark().subtract(twin.entry())).multiply(dec(twin.sign()));
+    var reduced =
+        new NaivePosition(
+            twin.sign(), rest, twin.entry(), twin.wallet().add(pnl), twin.schedule(), twin.fee());
+    BigDecimal price = NaivePool.priceAt(position, trial.policy().targetDistance());
+    return rest.signum() <= 0 || reduced.excess(price).signum() >= 0;
   }
 }
