@@ -34,8 +34,6 @@ public enum ErrorCode {
   METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED, "The method is not allowed here"),
   /** None of the representations the caller accepts exists. */
   NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE, "No acceptable representation exists"),
-  /** The body's media type is not read here. */
-  MEDIA_TYPE_UNSUPPORTED(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "The media type is not read here"),
   /** A fault of the server; the correlation id finds it in the log. */
   INTERNAL(HttpStatus.INTERNAL_SERVER_ERROR, "The server failed"),
   /** The store does not answer, or has no tables. */
@@ -72,7 +70,6 @@ public enum ErrorCode {
       case 404 -> PATH_UNKNOWN;
       case 405 -> METHOD_NOT_ALLOWED;
       case 406 -> NOT_ACCEPTABLE;
-      case 415 -> MEDIA_TYPE_UNSUPPORTED;
       default -> status.is4xxClientError() ? REQUEST_INVALID : INTERNAL;
     };
   }

@@ -7,6 +7,7 @@ import com.nimbusds.jose.jwk.source.JWKSetCacheRefreshEvaluator;
 import com.nimbusds.jose.jwk.source.JWKSetSource;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
+import com.nimbusds.jose.jwk.source.RateLimitReachedException;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jose.util.DefaultResourceRetriever;
 import com.nimbusds.jose.util.JSONObjectUtils;
@@ -16,6 +17,7 @@ import java.net.URI;
 import java.net.URL;
 import java.text.ParseException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -36,18 +38,34 @@ final class IssuerKeys implements JWKSetSource<SecurityContext> {
   private final TokenTrust.IdentityProvider issuer;
   private final ResourceRetriever http =
       new DefaultResourceRetriever(CONNECT_MILLIS, READ_MILLIS, MOST_BYTES);
+  private volatile boolean wereFetched;
 
   private IssuerKeys(TokenTrust.IdentityProvider issuer) {
     this.issuer = issuer;
   }
 
-  /** The keys behind a cache. */
+  /**
+   * The keys behind a cache. A key that nobody has is none, also in a pause: only without any key
+   * can a token not be judged.
+   */
   static JWKSource<SecurityContext> of(TokenTrust.IdentityProvider issuer) {
-    return JWKSourceBuilder.create(new IssuerKeys(issuer))
-        .refreshAheadCache(false)
-        .rateLimited(PAUSE.toMillis())
-        .outageTolerant(WITHOUT_ISSUER.toMillis())
-        .build();
+    IssuerKeys keys = new IssuerKeys(issuer);
+    JWKSource<SecurityContext> cached =
+        JWKSourceBuilder.create(keys)
+            .refreshAheadCache(false)
+            .rateLimited(PAUSE.toMillis())
+            .outageTolerant(WITHOUT_ISSUER.toMillis())
+            .build();
+    return (wanted, context) -> {
+      try {
+        return cached.get(wanted, context);
+      } catch (RateLimitReachedException e) {
+        if (keys.wereFetched) {
+          return List.of();
+        }
+        throw e;
+      }
+    };
   }
 
   @Override
@@ -56,7 +74,9 @@ final class IssuerKeys implements JWKSetSource<SecurityContext> {
       throws KeySourceException {
     try {
       URI known = issuer.keys();
-      return JWKSet.parse(text((known == null ? discovered() : known).toURL()));
+      JWKSet keys = JWKSet.parse(text((known == null ? discovered() : known).toURL()));
+      wereFetched = true;
+      return keys;
     } catch (IOException | ParseException | IllegalArgumentException e) {
       throw new RemoteKeySourceException(
           "the keys of " + issuer.issuer() + " cannot be had: " + e.getMessage(), e);

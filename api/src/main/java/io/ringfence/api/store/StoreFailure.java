@@ -39,7 +39,7 @@ enum StoreFailure {
     }
     return switch (code) {
       case 209, 210 -> Optional.of(AWAY);
-      case 60, 81 -> Optional.of(WITHOUT_TABLES);
+      case 16, 47, 60, 81 -> Optional.of(WITHOUT_TABLES);
       case 192, 193, 194, 497, 516 -> Optional.of(LOCKED);
       case 159, 202, 241, 439 -> Optional.of(BUSY);
       default -> Optional.empty();

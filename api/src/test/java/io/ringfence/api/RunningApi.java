@@ -1,0 +1,147 @@
+package io.ringfence.api;
+
+import io.ringfence.api.security.TokenTrust;
+import io.ringfence.clickhouse.EngineProcess;
+import io.ringfence.contracts.migration.MigrationRunner;
+import io.ringfence.reporting.store.ClickHouseAddress;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.springframework.context.ApplicationContext;
+
+/** A server on a real engine that holds {@link SeededRuns}, and somebody to sign its tokens. */
+public final class RunningApi implements AutoCloseable {
+  private static final String DATABASE = "ringfence";
+
+  private final Path data = temporaryFolder();
+  private final HttpClient client =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final TestIssuer issuer;
+  private EngineProcess engine;
+  private final ApiServer server;
+
+  RunningApi() throws IOException, SQLException {
+    issuer = TestIssuer.start();
+    engine = EngineProcess.start(data);
+    try (Connection connection = DriverManager.getConnection(engine.jdbcUrl("default"))) {
+      MigrationRunner.ofClassPath().apply(connection, DATABASE);
+    }
+    SeededRuns.statements().forEach(this::execute);
+    server =
+        ApiServer.start(
+            new ApiSettings(
+                "127.0.0.1",
+                0,
+                ClickHouseAddress.withoutPassword(engine.httpUrl(), DATABASE),
+                new TokenTrust.IdentityProvider(issuer.name(), null)));
+  }
+
+  /** Whoever signs tokens. */
+  public TestIssuer issuer() {
+    return issuer;
+  }
+
+  /** Where the server listens. */
+  public URI url() {
+    return server.url();
+  }
+
+  /** What the server is made of. */
+  public ApplicationContext parts() {
+    return server.parts();
+  }
+
+  /** A request to a path. */
+  public HttpRequest.Builder to(String path) {
+    return HttpRequest.newBuilder(URI.create(url() + path));
+  }
+
+  /** Sends a request. */
+  public Answer send(HttpRequest.Builder request) {
+    try {
+      return new Answer(client.send(request.build(), HttpResponse.BodyHandlers.ofString()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError("interrupted", e);
+    }
+  }
+
+  /** What is at a path for the owner of a token. */
+  public Answer get(String path, String token) {
+    return send(to(path).header("Authorization", "Bearer " + token));
+  }
+
+  /** What is at a path for somebody without a token. */
+  public Answer get(String path) {
+    return send(to(path));
+  }
+
+  /** A token that opens all desks. */
+  public String allDesks() {
+    return issuer.token(List.of("compliance"), List.of("*"));
+  }
+
+  /** A token of a desk's risk manager. */
+  public String desk(String... desks) {
+    return issuer.token(List.of("risk-desk"), List.of(desks));
+  }
+
+  /** Runs a statement on the engine. */
+  public void execute(String sql) {
+    try (Connection connection = DriverManager.getConnection(engine.jdbcUrl(DATABASE));
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw new IllegalStateException(sql, e);
+    }
+  }
+
+  /** Ends the engine as {@code kill -9} does, runs what is given and starts it where it was. */
+  public void withoutEngine(Runnable meanwhile) {
+    int port = engine.httpUrl().getPort();
+    engine.kill();
+    try {
+      meanwhile.run();
+    } finally {
+      engine = EngineProcess.start(data, port, Map.of());
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    server.close();
+    engine.close();
+    issuer.close();
+    client.close();
+    List<Path> left;
+    try (Stream<Path> walk = Files.walk(data)) {
+      left = walk.sorted(Comparator.reverseOrder()).toList();
+    }
+    for (Path path : left) {
+      Files.delete(path);
+    }
+  }
+
+  private static Path temporaryFolder() {
+    try {
+      return Files.createTempDirectory("ringfence-api-test-");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

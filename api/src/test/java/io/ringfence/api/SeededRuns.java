@@ -1,0 +1,83 @@
+package io.ringfence.api;
+
+import java.util.List;
+
+/**
+ * What the engine holds in tests. Run {@link #CRASH} reaches furthest: at 20:00 everything is
+ * known, at 21:00 one position of desk {@code alpha} has no mark. Desk {@code alpha2} is there for
+ * its name, which begins like another's. Run {@link #LAST} was replayed on last prices.
+ */
+public final class SeededRuns {
+  /** The run that reaches furthest. */
+  public static final String CRASH = "replay-crash";
+
+  /** An older run, on last prices. */
+  public static final String LAST = "replay-last";
+
+  /** An amount with every digit its column has. */
+  public static final String EVERY_DIGIT =
+      "9999999999999999999999999999999999999999.999999999999999999999999999999999999";
+
+  private SeededRuns() {}
+
+  static List<String> statements() {
+    return List.of(
+        """
+        INSERT INTO runs VALUES
+        ('replay-crash', true, 'mark', '2025-10-10 20:00:00', NULL, '2025-10-10 20:00:00',
+         '2025-10-10 22:00:00.5', repeat('a', 64), 'test', '{}'),
+        ('replay-last', true, 'last', NULL, NULL, '2025-10-09 00:00:00',
+         '2025-10-09 01:00:00', repeat('b', 64), 'test', '{}')""",
+        """
+        INSERT INTO rule_packs VALUES
+        ('replay-crash', 'binance-usdm', '2024-10-24', 'binance', '2024-10-24 00:00:00',
+         '2024-10-24 00:00:00', 'test', true)""",
+        exposures(),
+        """
+        INSERT INTO budgets VALUES
+        ('replay-crash', 'firm/alpha', 'period_loss', 'USDT', '100', '200', '100', '200', 0,
+         NULL, '2026-01-01 00:00:00'),
+        ('replay-crash', 'firm/beta', 'gap_loss', 'USDT', '10', '20', '10', '20', 0, NULL, NULL)""",
+        """
+        INSERT INTO budget_states VALUES
+        ('replay-crash', '2025-10-10 20:00:00', 'firm/alpha', 'period_loss', 'USDT', 'WITHIN',
+         NULL, '50', '50', 0, '100', '200'),
+        ('replay-crash', '2025-10-10 21:00:00', 'firm/alpha', 'period_loss', 'USDT', 'BREACH',
+         'WITHIN', '250.5', '250.5', 0, '100', '200'),
+        ('replay-crash', '2025-10-10 20:00:00', 'firm/beta', 'gap_loss', 'USDT',
+         'UNKNOWN_AT_LEAST', NULL, NULL, '0', 1, '10', '20')""");
+  }
+
+  private static String exposures() {
+    return "INSERT INTO desk_exposures VALUES "
+        + String.join(
+            ", ",
+            known("replay-crash", "20:00:00", "firm", "firm", "400"),
+            known("replay-crash", "20:00:00", "firm/alpha", "desk", "100.5"),
+            known("replay-crash", "20:00:00", "firm/alpha/one", "book", "100.5"),
+            known("replay-crash", "20:00:00", "firm/alpha2", "desk", "99.5"),
+            known("replay-crash", "20:00:00", "firm/beta", "desk", EVERY_DIGIT),
+            known("replay-crash", "20:00:00", "firm/beta/two", "book", EVERY_DIGIT),
+            partlyKnown("21:00:00", "firm", "firm"),
+            partlyKnown("21:00:00", "firm/alpha", "desk"),
+            partlyKnown("21:00:00", "firm/alpha/one", "book"),
+            known("replay-last", "00:30:00", "firm/alpha", "desk", "7")
+                .replace("2025-10-10 00:30", "2025-10-09 00:30"));
+  }
+
+  private static String known(String run, String time, String node, String level, String equity) {
+    return """
+    ('%1$s', '2025-10-10 %2$s', '%3$s', '%4$s', 'USDT', 2, 0, '110', '110', '%5$s', '-9.5',
+     '5', '20', '1000', '-1000', '101', '%5$s', '-9.5', '5', '1000', '-1.25', '0.000000000001',
+     '0', '0', '111.25', 0, 1, '0.000000000000000001', 'binance/a/BTCUSDT/long', '0.05')"""
+        .formatted(run, time, node, level, equity);
+  }
+
+  private static String partlyKnown(String time, String node, String level) {
+    return """
+    ('replay-crash', '2025-10-10 %s', '%s', '%s', 'USDT', 3, 1, '150', '150', NULL, NULL, NULL,
+     NULL, NULL, NULL, NULL, '100.5', '-9.5', '5', '1000', '-1.25', '0', '0', '0', '151.25', 0,
+     NULL, NULL, NULL, NULL)"""
+        .formatted(time, node, level);
+  }
+}
