@@ -62,8 +62,9 @@ class ApiMainTest {
       assertThat(second.exitValue()).isEqualTo(1);
       assertThat(errors)
           .containsExactly(
-              "error: port %d on 127.0.0.1 is in use: choose another with --port, or 0 for a free one"
-                  .formatted(port));
+              "error: port "
+                  + port
+                  + " on 127.0.0.1 is in use: choose another with --port, or 0 for a free one");
     }
   }
 

@@ -28,12 +28,10 @@ public record Problem(
   /** Media type of a problem. */
   public static final String MEDIA_TYPE = "application/problem+json";
 
-  /** A problem with the status its code stands for. */
-  static Problem of(ErrorCode code, String detail, String instance, String correlationId) {
-    return of(code, code.status(), detail, instance, correlationId);
-  }
+  /** When to come back after a 503, whatever was away. */
+  static final String RETRY_AFTER_SECONDS = "5";
 
-  /** A problem whose status is narrower than the one its code stands for. */
+  /** A problem; its status is the one its code stands for, or a narrower one. */
   static Problem of(
       ErrorCode code, HttpStatusCode status, String detail, String instance, String correlationId) {
     String type = "urn:ringfence:problem:" + code.name().toLowerCase(Locale.ROOT).replace('_', '-');

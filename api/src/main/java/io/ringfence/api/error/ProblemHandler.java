@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -26,7 +27,8 @@ final class ProblemHandler extends ResponseEntityExceptionHandler {
   @ExceptionHandler
   ResponseEntity<Object> refused(ApiException e, HttpServletRequest request) {
     if (e.code().status().is5xxServerError()) {
-      LOG.error("{}: {}", e.code(), e.detail(), e);
+      // One line: while something is away, every request ends here.
+      LOG.warn("{}: {} ({})", e.code(), e.detail(), NestedExceptionUtils.getMostSpecificCause(e));
     }
     return answer(e.code(), e.code().status(), e.detail(), new HttpHeaders(), request);
   }
@@ -99,7 +101,7 @@ final class ProblemHandler extends ResponseEntityExceptionHandler {
     all.putAll(headers);
     all.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
     if (status.isSameCodeAs(HttpStatus.SERVICE_UNAVAILABLE)) {
-      all.set(HttpHeaders.RETRY_AFTER, "5");
+      all.set(HttpHeaders.RETRY_AFTER, Problem.RETRY_AFTER_SECONDS);
     }
     return new ResponseEntity<>(problem, all, status);
   }

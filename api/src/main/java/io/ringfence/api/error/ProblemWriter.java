@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -34,6 +35,9 @@ public final class ProblemWriter {
             Problem.of(code, status, detail, RequestPath.of(request), correlationId));
     response.setStatus(status.value());
     response.setHeader(Correlation.HEADER, correlationId);
+    if (status.isSameCodeAs(HttpStatus.SERVICE_UNAVAILABLE)) {
+      response.setHeader(HttpHeaders.RETRY_AFTER, Problem.RETRY_AFTER_SECONDS);
+    }
     response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
     response.setHeader("X-Content-Type-Options", "nosniff");
     response.setHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE);

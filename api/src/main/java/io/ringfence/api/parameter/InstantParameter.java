@@ -32,8 +32,7 @@ final class InstantParameter implements Converter<String, Instant> {
 
   private static String rule(String text) {
     String shown = text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
-    return "must be an instant such as 2025-10-10T21:15:00Z, with at most six fraction digits, was '"
-        + shown
-        + "'";
+    return "must be an instant such as 2025-10-10T21:15:00Z, with at most six fraction digits,"
+        + " was '%s'".formatted(shown);
   }
 }

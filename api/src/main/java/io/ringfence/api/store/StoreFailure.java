@@ -18,7 +18,9 @@ enum StoreFailure {
   /** It does not know us. */
   LOCKED("it refuses our user or password"),
   /** It or our connections to it have too much to do. */
-  BUSY("it is overloaded");
+  BUSY("it is overloaded"),
+  /** It has not answered yet. */
+  SLOW("it takes too long");
 
   private final String reason;
 
@@ -52,7 +54,7 @@ enum StoreFailure {
   }
 
   /** What a caller is told. */
-  ApiException refusal(DataAccessException cause) {
+  ApiException refusal(Exception cause) {
     return new ApiException(
         ErrorCode.STORE_UNAVAILABLE, "the store must answer, but " + reason, cause);
   }

@@ -13,7 +13,7 @@ import org.springframework.boot.health.contributor.HealthIndicator;
  * Whether questions can be answered now, and why not. The store is asked at most once a second,
  * however many probes come: they come without a token.
  */
-final class StoreHealth implements HealthIndicator {
+final class StoreHealth implements HealthIndicator, AutoCloseable {
   private static final Duration GOOD_FOR = Duration.ofSeconds(1);
 
   private final Store store;
@@ -40,6 +40,11 @@ final class StoreHealth implements HealthIndicator {
     } finally {
       asking.unlock();
     }
+  }
+
+  @Override
+  public void close() {
+    store.close();
   }
 
   private Health ask() {
