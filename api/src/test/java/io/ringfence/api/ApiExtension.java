@@ -1,8 +1,8 @@
 package io.ringfence.api;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
@@ -11,6 +11,8 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 final class ApiExtension implements ParameterResolver {
   private static final ExtensionContext.Namespace NAMESPACE =
       ExtensionContext.Namespace.create(ApiExtension.class);
+
+  private static @Nullable IllegalStateException failure;
 
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
@@ -25,13 +27,16 @@ final class ApiExtension implements ParameterResolver {
         .computeIfAbsent("api", _ -> start(), RunningApi.class);
   }
 
+  /** Tries once: what does not start for one test does not start for two hundred. */
   private static RunningApi start() {
+    if (failure != null) {
+      throw failure;
+    }
     try {
-      return new RunningApi();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (SQLException e) {
-      throw new IllegalStateException("the engine refused the migrations", e);
+      return RunningApi.start();
+    } catch (IOException | SQLException | RuntimeException e) {
+      failure = new IllegalStateException("the server under test did not start", e);
+      throw failure;
     }
   }
 }

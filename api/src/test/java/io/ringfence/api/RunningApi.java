@@ -26,27 +26,35 @@ import org.springframework.context.ApplicationContext;
 public final class RunningApi implements AutoCloseable {
   private static final String DATABASE = "ringfence";
 
-  private final Path data = temporaryFolder();
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final Path data;
   private final TestIssuer issuer;
-  private EngineProcess engine;
   private final ApiServer server;
+  private EngineProcess engine;
 
-  RunningApi() throws IOException, SQLException {
-    issuer = TestIssuer.start();
-    engine = EngineProcess.start(data);
-    try (Connection connection = DriverManager.getConnection(engine.jdbcUrl("default"))) {
-      MigrationRunner.ofClassPath().apply(connection, DATABASE);
-    }
+  private RunningApi(Path data, EngineProcess engine, TestIssuer issuer) {
+    this.data = data;
+    this.engine = engine;
+    this.issuer = issuer;
     SeededRuns.statements().forEach(this::execute);
-    server =
+    this.server =
         ApiServer.start(
             new ApiSettings(
                 "127.0.0.1",
                 0,
                 ClickHouseAddress.withoutPassword(engine.httpUrl(), DATABASE),
                 new TokenTrust.IdentityProvider(issuer.name(), null)));
+  }
+
+  /** Starts everything. What was started before a failure ends with this JVM. */
+  static RunningApi start() throws IOException, SQLException {
+    Path data = Files.createTempDirectory("ringfence-api-test-");
+    EngineProcess engine = EngineProcess.start(data);
+    try (Connection connection = DriverManager.getConnection(engine.jdbcUrl("default"))) {
+      MigrationRunner.ofClassPath().apply(connection, DATABASE);
+    }
+    return new RunningApi(data, engine, TestIssuer.start());
   }
 
   /** Whoever signs tokens. */
@@ -134,14 +142,6 @@ public final class RunningApi implements AutoCloseable {
     }
     for (Path path : left) {
       Files.delete(path);
-    }
-  }
-
-  private static Path temporaryFolder() {
-    try {
-      return Files.createTempDirectory("ringfence-api-test-");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 }
