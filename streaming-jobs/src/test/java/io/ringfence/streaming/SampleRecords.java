@@ -3,7 +3,6 @@ package io.ringfence.streaming;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.util.Arrays;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,11 +49,11 @@ public final class SampleRecords {
     if (type == long.class || type == Long.class) {
       return name.endsWith("Micros") ? 1_760_000_000_000_000L + seed : Math.abs((long) seed);
     }
+    if (type == int.class) {
+      return Math.abs(seed);
+    }
     if (type == boolean.class) {
       return seed % 2 == 0;
-    }
-    if (type == List.class) {
-      return List.of();
     }
     throw new IllegalArgumentException("no sample for " + type + " " + name);
   }

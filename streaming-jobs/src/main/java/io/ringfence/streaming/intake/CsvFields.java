@@ -1,7 +1,8 @@
 package io.ringfence.streaming.intake;
 
 import java.io.IOException;
-import java.util.ArrayList;
+import java.util.AbstractList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.apache.commons.csv.CSVFormat;
@@ -16,6 +17,7 @@ import org.apache.commons.csv.CSVRecord;
 final class CsvFields {
   private static final char SEPARATOR = ',';
   private static final char QUOTE = '"';
+  private static final int FIELDS_AT_FIRST = 16;
 
   private CsvFields() {}
 
@@ -34,14 +36,39 @@ final class CsvFields {
   }
 
   private static List<String> cut(String row) {
-    List<String> fields = new ArrayList<>();
-    int from = 0;
-    for (int at = row.indexOf(SEPARATOR); at >= 0; at = row.indexOf(SEPARATOR, from)) {
-      fields.add(row.substring(from, at));
-      from = at + 1;
+    int[] ends = new int[FIELDS_AT_FIRST];
+    int fields = 0;
+    for (int at = row.indexOf(SEPARATOR); at >= 0; at = row.indexOf(SEPARATOR, at + 1)) {
+      if (fields + 1 == ends.length) {
+        ends = Arrays.copyOf(ends, ends.length * 2);
+      }
+      ends[fields++] = at;
     }
-    fields.add(row.substring(from));
-    return fields;
+    ends[fields++] = row.length();
+    return new Cut(row, ends, fields);
+  }
+
+  /** Fields of a row that are made when somebody reads them: of most rows it is only the time. */
+  private static final class Cut extends AbstractList<String> {
+    private final String row;
+    private final int[] ends;
+    private final int size;
+
+    Cut(String row, int[] ends, int size) {
+      this.row = row;
+      this.ends = ends;
+      this.size = size;
+    }
+
+    @Override
+    public String get(int place) {
+      return row.substring(place == 0 ? 0 : ends[place - 1] + 1, ends[place]);
+    }
+
+    @Override
+    public int size() {
+      return size;
+    }
   }
 
   private static Optional<List<String>> parsed(String row) {

@@ -3,6 +3,7 @@ package io.ringfence.streaming.intake;
 import io.ringfence.contracts.wire.RejectCode;
 import io.ringfence.domain.quantity.NodePath;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,12 @@ final class Fields {
   static final String TIME = "ts";
   static final String TIME_MILLIS = "ts_ms";
   private static final long MICROS_PER_MILLI = 1_000;
+  private static final int LONG_DIGITS = 18;
+  private static final BigInteger LARGEST = BigInteger.valueOf(Long.MAX_VALUE);
+  private static final BigInteger SMALLEST = BigInteger.valueOf(Long.MIN_VALUE);
+
+  /** Largest sequence a row may have. */
+  static final long LARGEST_SEQUENCE = Long.MAX_VALUE - 1;
 
   private final CsvHeader header;
   private final CsvRow row;
@@ -137,15 +144,21 @@ final class Fields {
       refuse(RejectCode.NOT_A_NUMBER, column + " must be a whole number, was " + text);
       return least;
     }
-    BigDecimal number = new BigDecimal(text);
-    if (number.compareTo(BigDecimal.valueOf(least)) < 0
-        || number.compareTo(BigDecimal.valueOf(most)) > 0) {
+    long number = saturated(text);
+    if (number < least || number > most) {
       refuse(
           RejectCode.OUT_OF_RANGE,
           "%s must lie in %d..%d, was %s".formatted(column, least, most, text));
       return least;
     }
-    return number.longValueExact();
+    return number;
+  }
+
+  /** The number, or the largest or smallest there is where it does not fit. */
+  private static long saturated(String whole) {
+    return whole.length() <= LONG_DIGITS
+        ? Long.parseLong(whole)
+        : new BigInteger(whole).min(LARGEST).max(SMALLEST).longValueExact();
   }
 
   /** Time of the row, epoch microseconds: the column {@code ts}, or else {@code ts_ms}. */

@@ -1,5 +1,7 @@
 package io.ringfence.streaming.intake;
 
+import java.io.IOException;
+
 /**
  * An input file that cannot be used at all: the message names the file, what was expected and what
  * was found, and is meant to be shown as it is. Single rows never cause it, they are rejected.
@@ -12,8 +14,15 @@ public final class InputFileException extends RuntimeException {
     super(message);
   }
 
-  /** With the failure of the file system beneath. */
-  public InputFileException(String message, Throwable cause) {
+  private InputFileException(String message, Throwable cause) {
     super(message, cause);
+  }
+
+  /** A file the file system does not give. */
+  public static InputFileException unreadable(InputFile file, IOException cause) {
+    return new InputFileException(
+        "%s: cannot be read, %s: %s"
+            .formatted(file.location(), cause.getClass().getSimpleName(), cause.getMessage()),
+        cause);
   }
 }

@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.LongSummaryStatistics;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** The files of a replay in memory, ready to be played from the start. */
@@ -65,6 +67,15 @@ public final class LoadedReplay {
   /** What is known of the replay as a whole. */
   public ReplayFacts facts() {
     return facts;
+  }
+
+  /** Venues whose instruments have events. */
+  public Set<String> venues() {
+    Set<String> venues = new TreeSet<>();
+    marks.all().forEach(series -> venues.add(series.venue()));
+    events.forEach(event -> venues.add(EventKeys.of(event).venue()));
+    venues.remove("");
+    return venues;
   }
 
   /** What somebody who reads the files carefully would remark, one line each. */

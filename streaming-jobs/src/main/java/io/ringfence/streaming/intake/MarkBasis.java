@@ -9,32 +9,40 @@ public enum MarkBasis {
   /** The last traded price, at the caller's wish; every figure is flagged so. */
   LAST("last");
 
-  private final String prefix;
+  private final String code;
+  private final String price;
+  private final String open;
+  private final String high;
+  private final String low;
 
-  MarkBasis(String prefix) {
-    this.prefix = prefix;
+  MarkBasis(String code) {
+    this.code = code;
+    this.price = code + "_price";
+    this.open = code + "_open";
+    this.high = code + "_high";
+    this.low = code + "_low";
   }
 
   /** The word tables and reports use: {@code mark} or {@code last}. */
   public String code() {
-    return prefix;
+    return code;
   }
 
   /** Column of the price at the time of the row: the close of its bar. */
   String price() {
-    return prefix + "_price";
+    return price;
   }
 
   String open() {
-    return prefix + "_open";
+    return open;
   }
 
   String high() {
-    return prefix + "_high";
+    return high;
   }
 
   String low() {
-    return prefix + "_low";
+    return low;
   }
 
   List<String> columns() {

@@ -4,8 +4,6 @@ import io.ringfence.streaming.intake.Figures.Range;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.Stream;
 
 /**
  * How a row of marks reads: with open, high and low it is a bar, without them a single mark.
@@ -35,9 +33,9 @@ record MarkFormat(MarkBasis basis) {
   Times times(Fields fields) {
     long at = fields.time();
     boolean bar =
-        Stream.of(basis.open(), basis.high(), basis.low())
-            .map(fields::optionalText)
-            .anyMatch(Objects::nonNull);
+        fields.optionalText(basis.open()) != null
+            || fields.optionalText(basis.high()) != null
+            || fields.optionalText(basis.low()) != null;
     long quarter =
         bar ? fields.whole(BAR, 1, LONGEST_BAR_MILLIS) * QUARTER_MICROS_PER_BAR_MILLI : 0;
     return new Times(at, quarter);
@@ -52,11 +50,13 @@ record MarkFormat(MarkBasis basis) {
   record Times(long atMicros, long quarterMicros) {
     /** Whether no mark of the row lies in the window. */
     boolean areOutside(ReplayWindow window) {
-      return quarterMicros == 0
-          ? !window.contains(atMicros)
-          : Stream.iterate(atMicros, at -> at - quarterMicros)
-              .limit(MarkBar.STEPS)
-              .noneMatch(window::contains);
+      int marks = quarterMicros == 0 ? 1 : MarkBar.STEPS;
+      for (int mark = 0; mark < marks; mark++) {
+        if (window.contains(atMicros - mark * quarterMicros)) {
+          return false;
+        }
+      }
+      return true;
     }
   }
 

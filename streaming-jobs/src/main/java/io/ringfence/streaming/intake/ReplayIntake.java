@@ -46,10 +46,7 @@ public final class ReplayIntake {
     try {
       reading.run();
     } catch (IOException e) {
-      throw new InputFileException(
-          "%s: cannot be read, %s: %s"
-              .formatted(file.location(), e.getClass().getSimpleName(), e.getMessage()),
-          e);
+      throw InputFileException.unreadable(file, e);
     }
   }
 }

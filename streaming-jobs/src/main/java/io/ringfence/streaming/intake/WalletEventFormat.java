@@ -31,7 +31,7 @@ final class WalletEventFormat implements EventFormat {
         atMicros,
         origin,
         new WalletEventRow(
-            fields.whole("sequence", 0, Long.MAX_VALUE),
+            fields.whole("sequence", 0, Fields.LARGEST_SEQUENCE),
             fields.text("venue"),
             fields.name("account", RejectCode.NOT_ALLOWED_VALUE),
             fields.text("instrument"),

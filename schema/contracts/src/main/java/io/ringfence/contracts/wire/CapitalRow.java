@@ -4,7 +4,8 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Capital of one node as it came in. Source: the capital file of a replay.
+ * Capital of one node. Source: the capital file of a replay; rests in the table {@code
+ * node_capital}.
  *
  * @param node {@code firm}, {@code firm/desk} or {@code firm/desk/book}
  * @param amount capital, in {@code currency}, &gt; 0

@@ -1,0 +1,30 @@
+package io.ringfence.contracts.wire;
+
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one instrument contributes to one risk node from an instant on, and what it realised there
+ * at that instant. Travels from the exposure operator to the node; the contribution replaces the
+ * one before, the realised amounts add up.
+ *
+ * @param node {@code firm}, {@code firm/desk} or {@code firm/desk/book}
+ * @param venue venue
+ * @param instrument instrument as the venue names it
+ * @param settlementAsset asset of the amounts
+ * @param atMicros the instant, epoch microseconds
+ * @param sums additive figures after the instant
+ * @param nearest position nearest to its liquidation; absent: none has one
+ * @param highestRatio largest margin ratio, scale 18; absent: none known
+ * @param realised what was realised at the instant; absent: nothing
+ */
+public record NodeContributionRow(
+    String node,
+    String venue,
+    String instrument,
+    String settlementAsset,
+    long atMicros,
+    SumsRow sums,
+    @Nullable NearestRow nearest,
+    @Nullable BigDecimal highestRatio,
+    @Nullable RealisedRow realised) {}

@@ -1,0 +1,69 @@
+package io.ringfence.streaming.control;
+
+import io.ringfence.contracts.wire.InputCountRow;
+import io.ringfence.streaming.instant.SnapshotGrid;
+import org.apache.flink.api.common.accumulators.ListAccumulator;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
+import org.apache.flink.util.Collector;
+
+/**
+ * Adds up the control totals of one file and closes them at the end of the run: what was received
+ * must equal what was applied, repeated and rejected, or the job fails. Received rows are counted
+ * by the reader, outcomes where they are decided: the sums are independent.
+ */
+public final class ControlTotalsFunction
+    extends KeyedProcessFunction<String, InputCountRow, InputCountRow> {
+  /** Accumulator of the closed totals. */
+  public static final String TOTALS = "control-totals";
+
+  private final SnapshotGrid grid;
+  private transient ValueState<InputCountRow> sum;
+  private transient ListAccumulator<FileTotals> totals;
+
+  /** A function that closes the totals at the end of the run. */
+  public ControlTotalsFunction(SnapshotGrid grid) {
+    this.grid = grid;
+  }
+
+  @Override
+  public void open(OpenContext context) {
+    sum =
+        getRuntimeContext()
+            .getState(new ValueStateDescriptor<>("sum", TypeInformation.of(InputCountRow.class)));
+    totals = new ListAccumulator<>();
+    getRuntimeContext().addAccumulator(TOTALS, totals);
+  }
+
+  @Override
+  public void processElement(InputCountRow part, Context context, Collector<InputCountRow> out)
+      throws Exception {
+    InputCountRow before = sum.value();
+    sum.update(before == null ? part : InputCounts.sum(before, part));
+    context.timerService().registerEventTimeTimer(grid.lastMicros());
+  }
+
+  @Override
+  public void onTimer(long at, OnTimerContext context, Collector<InputCountRow> out)
+      throws Exception {
+    InputCountRow total = sum.value();
+    long settled = total.applied() + total.duplicate() + total.rejected();
+    if (total.received() != settled) {
+      throw new ControlTotalException(
+          "%s: received %d rows, but applied %d + duplicate %d + rejected %d = %d"
+              .formatted(
+                  total.file(),
+                  total.received(),
+                  total.applied(),
+                  total.duplicate(),
+                  total.rejected(),
+                  settled));
+    }
+    totals.add(FileTotals.of(total));
+    out.collect(total);
+    sum.clear();
+  }
+}

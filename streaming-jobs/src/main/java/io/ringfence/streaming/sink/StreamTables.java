@@ -1,0 +1,30 @@
+package io.ringfence.streaming.sink;
+
+import java.util.List;
+
+/** All tables a run fills while it computes. */
+public final class StreamTables {
+  /** Their layouts. */
+  public static final List<TableLayout<?>> ALL =
+      List.of(
+          PositionTables.POSITION_VERSIONS,
+          PositionTables.MARKS,
+          PositionTables.ACCOUNT_BALANCES,
+          PositionTables.POSITION_EXPOSURES,
+          PositionTables.LIQUIDATIONS,
+          DeskTables.DESK_EXPOSURES,
+          DeskTables.BUDGETS,
+          DeskTables.NODE_CAPITAL,
+          DeskTables.BUDGET_STATES,
+          DeskTables.BUDGET_USES,
+          DeskTables.ALERTS,
+          RunTables.REJECTS,
+          RunTables.INPUT_COUNTS);
+
+  private StreamTables() {}
+
+  /** Their names. */
+  public static List<String> names() {
+    return ALL.stream().map(TableLayout::table).toList();
+  }
+}
