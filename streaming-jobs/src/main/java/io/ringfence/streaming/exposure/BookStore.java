@@ -1,0 +1,79 @@
+package io.ringfence.streaming.exposure;
+
+import io.ringfence.domain.exposure.AlertLevels;
+import io.ringfence.domain.exposure.AppliedRow;
+import io.ringfence.domain.exposure.InstrumentBook;
+import io.ringfence.domain.margin.MarginRules;
+import io.ringfence.domain.position.PositionEvent.MarkUpdate;
+import io.ringfence.domain.position.PositionState;
+import io.ringfence.domain.quantity.InstrumentId;
+import org.apache.flink.api.common.functions.RuntimeContext;
+import org.apache.flink.api.common.state.ListState;
+import org.apache.flink.api.common.state.ListStateDescriptor;
+import org.apache.flink.api.common.state.MapState;
+import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.Types;
+
+/**
+ * A book in keyed state: what changed is written through after every instant, and a book is rebuilt
+ * from it after a restart. Nothing is ever cleared: a position that ended is remembered so that
+ * rows about it are refused, and applied rows so that their repetition is recognised.
+ */
+final class BookStore {
+  private final MapState<String, StoredPosition> positions;
+  private final ListState<StoredRow> rows;
+  private final ValueState<StoredMark> mark;
+
+  BookStore(RuntimeContext context) {
+    positions =
+        context.getMapState(
+            new MapStateDescriptor<>(
+                "positions", Types.STRING, TypeInformation.of(StoredPosition.class)));
+    rows =
+        context.getListState(
+            new ListStateDescriptor<>("applied-rows", TypeInformation.of(StoredRow.class)));
+    mark =
+        context.getState(new ValueStateDescriptor<>("mark", TypeInformation.of(StoredMark.class)));
+  }
+
+  /** The book of the key at hand, as it was last saved; an empty one for a new key. */
+  InstrumentBook load(MarginRules rules, AlertLevels levels) throws Exception {
+    InstrumentBook book = new InstrumentBook(rules, levels);
+    InstrumentId instrument = rules.instrument();
+    for (StoredPosition position : positions.values()) {
+      book.restorePosition(position.restored());
+    }
+    for (StoredRow row : rows.get()) {
+      book.restoreRow(row.restored(instrument));
+    }
+    StoredMark inForce = mark.value();
+    if (inForce != null) {
+      book.restoreMark(inForce.restored(instrument));
+    }
+    return book;
+  }
+
+  /** Writes through what has changed since the last call. */
+  void save(InstrumentBook book) throws Exception {
+    for (PositionState state : book.takeChanged()) {
+      positions.put(state.key().toString(), StoredPosition.of(state));
+    }
+    for (AppliedRow row : book.takeAppliedRows()) {
+      rows.add(StoredRow.of(row));
+    }
+    if (book.mark().isPresent()) {
+      saveMark(book.mark().get());
+    }
+  }
+
+  private void saveMark(MarkUpdate inForce) throws Exception {
+    StoredMark before = mark.value();
+    StoredMark now = StoredMark.of(inForce);
+    if (!now.equals(before)) {
+      mark.update(now);
+    }
+  }
+}
