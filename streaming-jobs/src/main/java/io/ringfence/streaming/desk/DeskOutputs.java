@@ -1,0 +1,37 @@
+package io.ringfence.streaming.desk;
+
+import io.ringfence.contracts.wire.AlertRow;
+import io.ringfence.contracts.wire.BudgetRow;
+import io.ringfence.contracts.wire.BudgetStateRow;
+import io.ringfence.contracts.wire.BudgetUseRow;
+import io.ringfence.contracts.wire.CapitalRow;
+import io.ringfence.contracts.wire.InputCountRow;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.util.OutputTag;
+
+/** What leaves the desk operator beside the exposure of nodes. */
+public final class DeskOutputs {
+  /** Budgets applied. */
+  public static final OutputTag<BudgetRow> BUDGETS = tag("budgets", BudgetRow.class);
+
+  /** Capital applied. */
+  public static final OutputTag<CapitalRow> CAPITAL = tag("node-capital", CapitalRow.class);
+
+  /** State changes of budgets. */
+  public static final OutputTag<BudgetStateRow> STATES = tag("budget-states", BudgetStateRow.class);
+
+  /** Use of budgets at snapshots. */
+  public static final OutputTag<BudgetUseRow> USES = tag("budget-uses", BudgetUseRow.class);
+
+  /** State changes of budgets, as messages. */
+  public static final OutputTag<AlertRow> ALERTS = tag("budget-alerts", AlertRow.class);
+
+  /** Rows applied, per file, once at the end. */
+  public static final OutputTag<InputCountRow> COUNTS = tag("desk-counts", InputCountRow.class);
+
+  private DeskOutputs() {}
+
+  private static <T> OutputTag<T> tag(String id, Class<T> type) {
+    return new OutputTag<>(id, TypeInformation.of(type));
+  }
+}

@@ -1,0 +1,45 @@
+package io.ringfence.streaming.desk;
+
+import io.ringfence.contracts.wire.DeskExposureRow;
+import io.ringfence.contracts.wire.NodeContributionRow;
+import io.ringfence.contracts.wire.RealisedRow;
+import io.ringfence.domain.budget.NodeBook;
+import io.ringfence.domain.quantity.NodePath;
+import io.ringfence.streaming.intake.Instants;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * A node in memory.
+ *
+ * @param path which node
+ * @param book its totals and budgets
+ */
+record LiveNode(NodePath path, NodeBook book) {
+  private static final Comparator<NodeContributionRow> BY_INSTRUMENT =
+      Comparator.comparing(Contributions::instrument);
+
+  /** Takes the contributions of one instant; the figures of the assets they touched. */
+  List<DeskExposureRow> take(List<NodeContributionRow> contributions, long atMicros) {
+    contributions.stream().sorted(BY_INSTRUMENT).forEach(this::take);
+    Set<String> touched =
+        contributions.stream()
+            .map(NodeContributionRow::settlementAsset)
+            .collect(Collectors.toSet());
+    return book.exposures(Instants.instant(atMicros)).stream()
+        .filter(exposure -> touched.contains(exposure.settlementAsset()))
+        .map(exposure -> NodeRows.exposure(path, exposure, atMicros))
+        .toList();
+  }
+
+  private void take(NodeContributionRow row) {
+    String asset = row.settlementAsset();
+    book.apply(asset, Contributions.instrument(row), Contributions.contribution(row));
+    RealisedRow realised = row.realised();
+    if (realised != null) {
+      book.realise(asset, Contributions.realised(realised), Instants.instant(row.atMicros()));
+    }
+  }
+}
