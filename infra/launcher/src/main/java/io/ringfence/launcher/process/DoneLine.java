@@ -14,11 +14,11 @@ record DoneLine(String runId) {
 
   static DoneLine parse(String json) {
     try {
-      JsonNode run = JSON.readTree(json).path("run");
-      if (!run.isTextual()) {
-        throw new IllegalStateException("the job must name its run, said " + json);
+      JsonNode runId = JSON.readTree(json).path("runId");
+      if (!runId.isTextual()) {
+        throw new IllegalStateException("the job must name its run as runId, said " + json);
       }
-      return new DoneLine(run.asText());
+      return new DoneLine(runId.asText());
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("the job must end with JSON, said " + json, e);
     }

@@ -1,0 +1,78 @@
+package io.ringfence.streaming.job;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import org.apache.flink.configuration.CheckpointingOptions;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.CoreOptions;
+import org.apache.flink.configuration.ExecutionOptions;
+import org.apache.flink.configuration.HeartbeatManagerOptions;
+import org.apache.flink.configuration.MemorySize;
+import org.apache.flink.configuration.PipelineOptions;
+import org.apache.flink.configuration.RestOptions;
+import org.apache.flink.configuration.RestartStrategyOptions;
+import org.apache.flink.configuration.StateBackendOptions;
+import org.apache.flink.configuration.TaskManagerOptions;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/**
+ * Flink inside this JVM: one job manager, one task manager, nothing listens but a status port on
+ * the loopback address. What is not set here is Flink's default.
+ *
+ * @param parallelism tasks of each keyed operator
+ * @param folder where checkpoints and temporary files go; the caller's to remove
+ * @param checkpointInterval time between checkpoints
+ */
+record LocalCluster(int parallelism, Path folder, Duration checkpointInterval) {
+  private static final int RESTARTS = 2;
+  private static final int NETWORK_MEBIBYTES_PER_TASK = 12;
+
+  /** An environment whose jobs run here. */
+  StreamExecutionEnvironment environment() {
+    return StreamExecutionEnvironment.createLocalEnvironment(parallelism, configuration());
+  }
+
+  Configuration configuration() {
+    Configuration configuration = new Configuration();
+    setTypesAndPace(configuration);
+    setRecovery(configuration);
+    setMemory(configuration);
+    configuration.set(RestOptions.BIND_ADDRESS, "127.0.0.1");
+    configuration.set(RestOptions.ADDRESS, "127.0.0.1");
+    configuration.set(RestOptions.BIND_PORT, "0");
+    return configuration;
+  }
+
+  private static void setTypesAndPace(Configuration configuration) {
+    // No type may fall to a generic serialiser, and records are immutable, so they may be shared.
+    configuration.set(PipelineOptions.GENERIC_TYPES, false);
+    configuration.set(PipelineOptions.OBJECT_REUSE, true);
+    // A replay is bound by throughput: buffers travel when full, or after this.
+    configuration.set(ExecutionOptions.BUFFER_TIMEOUT, Duration.ofMillis(20));
+    // Heartbeats carry the progress; the timeout outlasts a long collection of garbage.
+    configuration.set(HeartbeatManagerOptions.HEARTBEAT_INTERVAL, Duration.ofMillis(500));
+    configuration.set(HeartbeatManagerOptions.HEARTBEAT_TIMEOUT, Duration.ofSeconds(60));
+  }
+
+  private void setRecovery(Configuration configuration) {
+    configuration.set(StateBackendOptions.STATE_BACKEND, "hashmap");
+    configuration.set(CheckpointingOptions.CHECKPOINT_STORAGE, "filesystem");
+    configuration.set(
+        CheckpointingOptions.CHECKPOINTS_DIRECTORY,
+        folder.resolve("checkpoints").toUri().toString());
+    configuration.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, checkpointInterval);
+    configuration.set(RestartStrategyOptions.RESTART_STRATEGY, "fixed-delay");
+    configuration.set(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_ATTEMPTS, RESTARTS);
+    configuration.set(
+        RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_DELAY, Duration.ofMillis(500));
+    configuration.set(CoreOptions.TMP_DIRS, folder.resolve("tmp").toString());
+  }
+
+  private void setMemory(Configuration configuration) {
+    MemorySize network = MemorySize.ofMebiBytes(NETWORK_MEBIBYTES_PER_TASK * (parallelism + 1L));
+    // State is on the heap: nothing uses managed memory.
+    configuration.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MemorySize.ZERO);
+    configuration.set(TaskManagerOptions.NETWORK_MEMORY_MIN, network);
+    configuration.set(TaskManagerOptions.NETWORK_MEMORY_MAX, network);
+  }
+}

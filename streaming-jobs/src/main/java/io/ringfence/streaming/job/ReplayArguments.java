@@ -1,0 +1,172 @@
+package io.ringfence.streaming.job;
+
+import io.ringfence.contracts.wire.InputKind;
+import io.ringfence.streaming.intake.InputFile;
+import io.ringfence.streaming.intake.Instants;
+import io.ringfence.streaming.intake.IntakeSpec;
+import io.ringfence.streaming.intake.MarkBasis;
+import io.ringfence.streaming.intake.ReplayWindow;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+
+/** Arguments of a replay as they stand on the command line. */
+final class ReplayArguments {
+  @Option(names = "--clickhouse-url", required = true, description = "HTTP address of the store")
+  private URI clickHouseUrl = URI.create("http://127.0.0.1:8123");
+
+  @Option(names = "--database", defaultValue = "ringfence", description = "database of the tables")
+  private String database = "ringfence";
+
+  @Option(names = "--marks", required = true, arity = "1..*", description = "files of marks")
+  private List<Path> marks = List.of();
+
+  @Option(names = "--funding", arity = "1..*", description = "files of funding settlements")
+  private List<Path> funding = List.of();
+
+  @Option(names = "--positions", required = true, arity = "1..*", description = "positions")
+  private List<Path> positions = List.of();
+
+  @Option(names = "--wallet-events", arity = "1..*", description = "movements of wallets")
+  private List<Path> walletEvents = List.of();
+
+  @Option(names = "--accounts", arity = "1..*", description = "balances of accounts")
+  private List<Path> accounts = List.of();
+
+  @Option(names = "--budgets", arity = "1..*", description = "risk budgets")
+  private List<Path> budgets = List.of();
+
+  @Option(names = "--capital", arity = "1..*", description = "capital of nodes")
+  private List<Path> capital = List.of();
+
+  @Option(
+      names = "--from",
+      converter = TimeConverter.class,
+      description = "first instant of marks and funding, ISO-8601 with zone")
+  private @Nullable Instant from;
+
+  @Option(
+      names = "--to",
+      converter = TimeConverter.class,
+      description = "last instant of marks and funding, ISO-8601 with zone")
+  private @Nullable Instant to;
+
+  @Option(names = "--use-last-as-mark", description = "play the last price as the mark")
+  private boolean useLastAsMark;
+
+  @Option(names = "--run-id", description = "name of the run; default: from its inputs")
+  private @Nullable String runId;
+
+  @Option(
+      names = "--allowed-lateness",
+      defaultValue = "PT5M",
+      description = "how far a row may lie behind the newest of its file and key")
+  private Duration allowedLateness = Duration.ofMinutes(5);
+
+  @Option(
+      names = "--snapshot-interval",
+      defaultValue = "PT1H",
+      description = "interval at which everything is written down")
+  private Duration snapshotInterval = Duration.ofHours(1);
+
+  @Option(names = "--parallelism", defaultValue = "2", description = "tasks of each operator")
+  private int parallelism = 2;
+
+  @Option(
+      names = "--checkpoint-dir",
+      required = true,
+      description = "folder of checkpoints and temporary files")
+  private Path checkpointDir = Path.of(".");
+
+  @Option(names = "--build", defaultValue = "unknown", description = "version of the program")
+  private String build = "unknown";
+
+  /** Reads a time with its zone. */
+  static final class TimeConverter implements ITypeConverter<Instant> {
+    @Override
+    public Instant convert(String text) {
+      return Instants.parse(text)
+          .orElseThrow(
+              () -> new TypeConversionException("must be ISO-8601 with a zone, was " + text));
+    }
+  }
+
+  URI clickHouseUrl() {
+    return clickHouseUrl;
+  }
+
+  String database() {
+    return database;
+  }
+
+  Optional<String> runId() {
+    return Optional.ofNullable(runId);
+  }
+
+  Path checkpointDir() {
+    return checkpointDir;
+  }
+
+  int parallelism() {
+    return parallelism;
+  }
+
+  String build() {
+    return build;
+  }
+
+  /**
+   * What decides the result.
+   *
+   * @throws IllegalArgumentException where two files of a kind have one name, or a bound is wrong
+   */
+  ReplayOptions options() {
+    ReplayWindow window = new ReplayWindow(micros(from), micros(to));
+    MarkBasis basis = useLastAsMark ? MarkBasis.LAST : MarkBasis.MARK;
+    return new ReplayOptions(
+        new IntakeSpec(files(), window, basis, allowedLateness), snapshotInterval);
+  }
+
+  private static @Nullable Long micros(@Nullable Instant instant) {
+    return instant == null ? null : Long.valueOf(Instants.micros(instant));
+  }
+
+  private List<InputFile> files() {
+    List<InputFile> files = new ArrayList<>();
+    Set<String> names = new HashSet<>();
+    for (InputKind kind : InputKind.values()) {
+      for (Path path : paths(kind)) {
+        InputFile file = InputFile.of(kind, path);
+        if (!names.add(kind.label() + "/" + file.name())) {
+          throw new IllegalArgumentException(
+              "files of one kind must differ in name, two %s files are %s"
+                  .formatted(kind.label(), file.name()));
+        }
+        files.add(file);
+      }
+    }
+    return files;
+  }
+
+  private List<Path> paths(InputKind kind) {
+    return switch (kind) {
+      case BUDGETS -> budgets;
+      case CAPITAL -> capital;
+      case ACCOUNTS -> accounts;
+      case POSITIONS -> positions;
+      case WALLET_EVENTS -> walletEvents;
+      case FUNDING -> funding;
+      case MARKS -> marks;
+    };
+  }
+}

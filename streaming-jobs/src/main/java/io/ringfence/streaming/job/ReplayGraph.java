@@ -1,0 +1,159 @@
+package io.ringfence.streaming.job;
+
+import io.ringfence.contracts.wire.DeskExposureRow;
+import io.ringfence.contracts.wire.InputCountRow;
+import io.ringfence.contracts.wire.InputEvent;
+import io.ringfence.contracts.wire.IntakeRecord;
+import io.ringfence.contracts.wire.NodeContributionRow;
+import io.ringfence.contracts.wire.RejectRow;
+import io.ringfence.streaming.control.ControlTotalsFunction;
+import io.ringfence.streaming.control.InputCounts;
+import io.ringfence.streaming.control.RowCounter;
+import io.ringfence.streaming.desk.DeskFunction;
+import io.ringfence.streaming.desk.DeskOutputs;
+import io.ringfence.streaming.exposure.ExposureFunction;
+import io.ringfence.streaming.exposure.ExposureOutputs;
+import io.ringfence.streaming.exposure.Rules;
+import io.ringfence.streaming.instant.SnapshotGrid;
+import io.ringfence.streaming.sink.DeskTables;
+import io.ringfence.streaming.sink.PositionTables;
+import io.ringfence.streaming.sink.RunTables;
+import io.ringfence.streaming.sink.TableLayout;
+import io.ringfence.streaming.source.ReplaySource;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/**
+ * The graph of a replay: files, exposure by instrument, risk nodes, control totals, tables. Every
+ * operator that keeps state has a uid, so that a checkpoint finds its way back to it.
+ *
+ * @param source reads the files
+ * @param rules value the instruments
+ * @param grid instants of snapshots
+ * @param sinks of the tables
+ */
+record ReplayGraph(ReplaySource source, Rules rules, SnapshotGrid grid, RowSinks sinks) {
+  /** Adds the graph to an environment. */
+  void addTo(StreamExecutionEnvironment environment) {
+    SingleOutputStreamOperator<InputEvent> events = intake(environment);
+    SingleOutputStreamOperator<NodeContributionRow> exposures = exposures(events);
+    SingleOutputStreamOperator<DeskExposureRow> desks = desks(exposures, events);
+    DataStream<RejectRow> rejects =
+        events
+            .getSideOutput(IntakeRouter.REJECTS)
+            .union(exposures.getSideOutput(ExposureOutputs.REJECTS));
+    writePositions(events, exposures);
+    writeDesks(desks, exposures);
+    write(rejects, RunTables.REJECTS, 1);
+    write(totals(events, exposures, desks, rejects), RunTables.INPUT_COUNTS, 1);
+  }
+
+  private SingleOutputStreamOperator<InputEvent> intake(StreamExecutionEnvironment environment) {
+    return environment
+        .fromSource(
+            source, ReplaySource.watermarks(), "files", TypeInformation.of(IntakeRecord.class))
+        .setParallelism(1)
+        .uid("files")
+        .process(new IntakeRouter())
+        .returns(InputEvent.class)
+        .setParallelism(1)
+        .uid("intake")
+        .name("intake");
+  }
+
+  private SingleOutputStreamOperator<NodeContributionRow> exposures(DataStream<InputEvent> events) {
+    return events
+        .keyBy(ExposureFunction::keyOf, Types.STRING)
+        .process(new ExposureFunction(rules, grid))
+        .returns(NodeContributionRow.class)
+        .uid("exposure")
+        .name("exposure");
+  }
+
+  private SingleOutputStreamOperator<DeskExposureRow> desks(
+      DataStream<NodeContributionRow> exposures, SingleOutputStreamOperator<InputEvent> events) {
+    return exposures
+        .keyBy(NodeContributionRow::node, Types.STRING)
+        .connect(
+            events.getSideOutput(IntakeRouter.NODE_EVENTS).keyBy(DeskFunction::keyOf, Types.STRING))
+        .process(new DeskFunction(grid))
+        .returns(DeskExposureRow.class)
+        .uid("desk")
+        .name("desk");
+  }
+
+  private SingleOutputStreamOperator<InputCountRow> totals(
+      SingleOutputStreamOperator<InputEvent> events,
+      SingleOutputStreamOperator<NodeContributionRow> exposures,
+      SingleOutputStreamOperator<DeskExposureRow> desks,
+      DataStream<RejectRow> rejects) {
+    DataStream<InputCountRow> rejected =
+        rejects
+            .map(InputCounts::rejected)
+            .returns(InputCountRow.class)
+            .setParallelism(1)
+            .uid("count-refused")
+            .name("count refused");
+    return events
+        .getSideOutput(IntakeRouter.COUNTS)
+        .union(
+            rejected,
+            exposures.getSideOutput(ExposureOutputs.COUNTS),
+            desks.getSideOutput(DeskOutputs.COUNTS))
+        .keyBy(InputCounts::file, Types.STRING)
+        .process(new ControlTotalsFunction(grid))
+        .returns(InputCountRow.class)
+        .setParallelism(1)
+        .uid("control-totals")
+        .name("control totals");
+  }
+
+  private void writePositions(
+      SingleOutputStreamOperator<InputEvent> events,
+      SingleOutputStreamOperator<NodeContributionRow> exposures) {
+    int wide = exposures.getParallelism();
+    write(events.getSideOutput(IntakeRouter.BALANCES), PositionTables.ACCOUNT_BALANCES, 1);
+    write(
+        exposures.getSideOutput(ExposureOutputs.VERSIONS), PositionTables.POSITION_VERSIONS, wide);
+    write(exposures.getSideOutput(ExposureOutputs.MARKS), PositionTables.MARKS, wide);
+    write(
+        exposures.getSideOutput(ExposureOutputs.EXPOSURES),
+        PositionTables.POSITION_EXPOSURES,
+        wide);
+    write(exposures.getSideOutput(ExposureOutputs.LIQUIDATIONS), PositionTables.LIQUIDATIONS, wide);
+  }
+
+  private void writeDesks(
+      SingleOutputStreamOperator<DeskExposureRow> desks,
+      SingleOutputStreamOperator<NodeContributionRow> exposures) {
+    int wide = desks.getParallelism();
+    write(desks, DeskTables.DESK_EXPOSURES, wide);
+    write(desks.getSideOutput(DeskOutputs.BUDGETS), DeskTables.BUDGETS, wide);
+    write(desks.getSideOutput(DeskOutputs.CAPITAL), DeskTables.NODE_CAPITAL, wide);
+    write(desks.getSideOutput(DeskOutputs.STATES), DeskTables.BUDGET_STATES, wide);
+    write(desks.getSideOutput(DeskOutputs.USES), DeskTables.BUDGET_USES, wide);
+    write(
+        desks
+            .getSideOutput(DeskOutputs.ALERTS)
+            .union(exposures.getSideOutput(ExposureOutputs.ALERTS)),
+        DeskTables.ALERTS,
+        1);
+  }
+
+  /** Counts rows and writes them; with the parallelism of their operator they are chained to it. */
+  private <T> void write(DataStream<T> rows, TableLayout<T> layout, int parallelism) {
+    String table = layout.table();
+    rows.map(new RowCounter<>(table))
+        .returns(rows.getType())
+        .setParallelism(parallelism)
+        .uid("count-" + table)
+        .name("count " + table)
+        .sinkTo(sinks.sinkOf(layout))
+        .setParallelism(parallelism)
+        .uid("write-" + table)
+        .name("write " + table);
+  }
+}

@@ -1,0 +1,44 @@
+package io.ringfence.streaming.job;
+
+import io.ringfence.streaming.intake.Instants;
+import io.ringfence.streaming.intake.IntakeSpec;
+import io.ringfence.streaming.intake.ReplayWindow;
+import java.time.Duration;
+import java.util.StringJoiner;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What decides the result of a run beside the content of its files.
+ *
+ * @param spec files, window, basis of marks, lateness
+ * @param snapshotInterval interval of snapshots
+ */
+record ReplayOptions(IntakeSpec spec, Duration snapshotInterval) {
+  ReplayOptions {
+    if (snapshotInterval.compareTo(Duration.ofMillis(1)) < 0) {
+      throw new IllegalArgumentException(
+          "snapshot interval must be at least PT0.001S, was " + snapshotInterval);
+    }
+  }
+
+  /** The options as JSON, keys in alphabetical order: one text for one choice. */
+  String json() {
+    ReplayWindow window = spec.window();
+    return new StringJoiner(",", "{", "}")
+        .add("\"allowedLateness\":\"" + spec.allowedLateness() + "\"")
+        .add("\"from\":" + time(window.fromMicros()))
+        .add("\"snapshotInterval\":\"" + snapshotInterval + "\"")
+        .add("\"to\":" + time(window.toMicros()))
+        .add(
+            "\"useLastAsMark\":"
+                + switch (spec.basis()) {
+                  case MARK -> false;
+                  case LAST -> true;
+                })
+        .toString();
+  }
+
+  private static String time(@Nullable Long micros) {
+    return micros == null ? "null" : "\"" + Instants.instant(micros) + "\"";
+  }
+}
