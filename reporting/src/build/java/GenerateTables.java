@@ -40,8 +40,8 @@ import org.jooq.meta.jaxb.Target;
  * Turns the migrations into Java tables: starts the engine on a folder of its own, applies the
  * migrations, reads back what the columns became and lets jOOQ write one class for each table.
  *
- * <p>Arguments: folder to write to, path of this file. Does nothing where the folder was written from the same
- * migrations by the same program.
+ * <p>Arguments: folder to write to, path of this file. Does nothing where the folder was written
+ * from the same migrations by the same program.
  */
 final class GenerateTables {
   private static final String DATABASE = "ringfence";
@@ -71,9 +71,15 @@ final class GenerateTables {
         case "Bool" -> "Bool";
         case "UInt8", "UInt16", "UInt32", "UInt64" -> "Int64";
         case "Decimal" -> "Decimal";
-        default -> throw new IllegalArgumentException(
-            "Column " + table + "." + name + " has the type " + type
-                + ", which GenerateTables does not know: add it there with a binding");
+        default ->
+            throw new IllegalArgumentException(
+                "Column "
+                    + table
+                    + "."
+                    + name
+                    + " has the type "
+                    + type
+                    + ", which GenerateTables does not know: add it there with a binding");
       };
     }
 
@@ -171,15 +177,24 @@ final class GenerateTables {
     xml.writeStartElement("columns");
     for (Column column : columns) {
       element(
-          xml, "column",
-          "table_schema", DATABASE,
-          "table_name", column.table(),
-          "column_name", column.name(),
-          "data_type", column.plainType(),
-          "numeric_precision", column.decimal(1),
-          "numeric_scale", column.decimal(2),
-          "ordinal_position", Integer.toString(column.place()),
-          "is_nullable", Boolean.toString(column.nullable()));
+          xml,
+          "column",
+          "table_schema",
+          DATABASE,
+          "table_name",
+          column.table(),
+          "column_name",
+          column.name(),
+          "data_type",
+          column.plainType(),
+          "numeric_precision",
+          column.decimal(1),
+          "numeric_scale",
+          column.decimal(2),
+          "ordinal_position",
+          Integer.toString(column.place()),
+          "is_nullable",
+          Boolean.toString(column.nullable()));
     }
     xml.writeEndElement();
     xml.writeEndElement();

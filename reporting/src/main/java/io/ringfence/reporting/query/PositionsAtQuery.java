@@ -1,7 +1,6 @@
 package io.ringfence.reporting.query;
 
 import static io.ringfence.reporting.store.tables.Marks.MARKS;
-import static io.ringfence.reporting.store.tables.PositionVersions.POSITION_VERSIONS;
 
 import io.ringfence.domain.access.DeskScope;
 import io.ringfence.domain.quantity.InstrumentId;
@@ -107,10 +106,9 @@ public record PositionsAtQuery(DSLContext clickhouse, DeskScope scope) {
    */
   public record Mark(BigDecimal price, Instant at) {}
 
-  private static final PositionVersions V = POSITION_VERSIONS.as("v");
+  private static final PositionVersions V = InForce.V;
   private static final Marks M = MARKS.as("m");
   private static final Field<Instant> MARK_AT = M.OCCURRED_AT.as("mark_at");
-  private static final String OPEN = "open";
 
   /** Open positions at an instant, by key. */
   public List<Row> at(String runId, Instant asOf) {
@@ -119,36 +117,23 @@ public record PositionsAtQuery(DSLContext clickhouse, DeskScope scope) {
     fields.add(MARK_AT);
     return clickhouse
         .select(fields)
-        .from(joined(runId, asOf))
-        .where(V.STATUS.eq(OPEN), Visible.desk(scope, V.DESK))
+        .from(withMarks(runId, asOf))
+        .where(InForce.isOpen(), Visible.desk(scope, V.DESK))
         .orderBy(V.POSITION_KEY)
         .fetch(PositionsAtQuery::row);
   }
 
   /** Versions in force, each beside the latest mark of its instrument up to the instant. */
-  private Table<?> joined(String runId, Instant asOf) {
-    PositionVersions versions = POSITION_VERSIONS;
-    List<Field<?>> fields = new ArrayList<>(List.of(versions.fields()));
-    fields.add(DSL.val(asOf, versions.OCCURRED_AT).as("asked_at"));
-    Table<?> inForce =
-        DSL.select(fields)
-            .distinctOn(versions.POSITION_KEY)
-            .from(versions)
-            .where(versions.RUN_ID.eq(runId), versions.OCCURRED_AT.le(asOf))
-            .orderBy(
-                versions.POSITION_KEY, versions.OCCURRED_AT.desc(), versions.CHANGE_NUMBER.desc())
-            .asTable("v");
-    Table<?> marks =
-        DSL.select(MARKS.fields()).from(MARKS).where(MARKS.RUN_ID.eq(runId)).asTable("m");
+  private static Table<?> withMarks(String runId, Instant asOf) {
     return DSL.table(
-        "{0} ASOF LEFT JOIN {1} ON {2} = {3} AND {4} = {5} AND {6} >= {7}",
-        inForce,
-        marks,
+        "({0}) AS v ASOF LEFT JOIN ({1}) AS m ON {2} = {3} AND {4} = {5} AND {6} >= {7}",
+        InForce.versions(runId, asOf),
+        DSL.select(MARKS.fields()).from(MARKS).where(MARKS.RUN_ID.eq(runId)),
         V.VENUE,
         M.VENUE,
         V.INSTRUMENT,
         M.INSTRUMENT,
-        DSL.field(DSL.name("v", "asked_at")),
+        InForce.ASKED_AT,
         M.OCCURRED_AT);
   }
 

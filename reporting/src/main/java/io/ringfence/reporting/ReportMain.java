@@ -1,0 +1,130 @@
+package io.ringfence.reporting;
+
+import io.ringfence.domain.access.DeskScope;
+import io.ringfence.reporting.query.RunQuery;
+import io.ringfence.reporting.report.ControlTotalException;
+import io.ringfence.reporting.report.ReportComposer;
+import io.ringfence.reporting.report.RiskReport;
+import io.ringfence.reporting.report.SummaryFile;
+import io.ringfence.reporting.store.ClickHouseStore;
+import io.ringfence.reporting.workbook.RiskWorkbook;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jooq.exception.DataAccessException;
+
+/**
+ * Reports a completed run: {@code risk-pack.xlsx} and {@code summary.json} in a folder. Ends with 0
+ * when both are there, with 2 when it was called wrongly, else with 1 and one line that says why.
+ */
+public final class ReportMain {
+  private static final int FAILED = 1;
+  private static final int WRONG_INPUT = 2;
+  private static final int CONNECTIONS = 2;
+  private static final String WORKBOOK = "risk-pack.xlsx";
+  private static final String SUMMARY = "summary.json";
+
+  private final ReportArguments arguments;
+  private final PrintStream out;
+  private final Clock clock;
+  private final Map<String, Long> measured = new TreeMap<>();
+
+  private ReportMain(ReportArguments arguments, PrintStream out, Clock clock) {
+    this.arguments = arguments;
+    this.out = out;
+    this.clock = clock;
+  }
+
+  /** Runs the program and ends the JVM. */
+  public static void main(String[] args) {
+    PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
+    System.exit(run(List.of(args), System.getenv(), out, err, Clock.systemUTC()));
+  }
+
+  /** Runs the program; its result is the exit code. */
+  static int run(
+      List<String> args,
+      Map<String, String> environment,
+      PrintStream out,
+      PrintStream err,
+      Clock clock) {
+    ReportArguments arguments;
+    try {
+      arguments = ReportArguments.parse(args, environment);
+    } catch (IllegalArgumentException e) {
+      err.println("error: " + e.getMessage());
+      return WRONG_INPUT;
+    }
+    try {
+      new ReportMain(arguments, out, clock).report();
+      return 0;
+    } catch (ControlTotalException e) {
+      err.println("error: control total: " + e.getMessage());
+    } catch (DataAccessException e) {
+      err.println("error: the store did not answer: " + Failures.reason(e));
+    } catch (IOException | UncheckedIOException e) {
+      err.println(
+          "error: cannot write the report to %s: %s"
+              .formatted(arguments.out(), Failures.reason(e)));
+    } catch (IllegalStateException e) {
+      err.println("error: " + Failures.reason(e));
+    }
+    return FAILED;
+  }
+
+  private void report() throws IOException {
+    Path timings = arguments.timings();
+    String others = timings == null ? "{}" : Files.readString(timings);
+    RiskReport report = timed("composeMillis", this::compose);
+    Files.createDirectories(arguments.out());
+    timed("workbookMillis", () -> writeWorkbook(report));
+    SummaryFile summary = new SummaryFile(report);
+    SummaryFile.Envelope envelope = new SummaryFile.Envelope(clock.instant(), measured, others);
+    new FinishedFile(arguments.out().resolve(SUMMARY))
+        .write(file -> summary.writeTo(file, envelope));
+    if (arguments.terminal()) {
+      new TerminalReport(report, arguments.colour()).lines().forEach(out::println);
+    }
+    out.println("@done " + summary.doneLine());
+  }
+
+  private RiskReport compose() {
+    try (ClickHouseStore store = ClickHouseStore.open(arguments.clickhouse(), CONNECTIONS)) {
+      RunQuery.Row run =
+          new RunQuery(store.clickhouse(), DeskScope.ALL)
+              .named(arguments.runId())
+              .orElseThrow(
+                  () ->
+                      new IllegalStateException(
+                          "run %s is not complete in %s"
+                              .formatted(arguments.runId(), arguments.clickhouse())));
+      return ReportComposer.ofThisBuild(store.clickhouse()).compose(run);
+    }
+  }
+
+  private Path writeWorkbook(RiskReport report) throws IOException {
+    Path workbook = arguments.out().resolve(WORKBOOK);
+    new FinishedFile(workbook).write(new RiskWorkbook(report)::writeTo);
+    return workbook;
+  }
+
+  /** A step that may fail on a disk. */
+  private interface Step<T> {
+    T run() throws IOException;
+  }
+
+  private <T> T timed(String name, Step<T> step) throws IOException {
+    long start = clock.millis();
+    T result = step.run();
+    measured.put(name, clock.millis() - start);
+    return result;
+  }
+}

@@ -1,0 +1,74 @@
+package io.ringfence.reporting.query;
+
+import static io.ringfence.reporting.store.tables.Alerts.ALERTS;
+
+import io.ringfence.domain.access.DeskScope;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import org.jooq.DSLContext;
+import org.jooq.Records;
+import org.jspecify.annotations.Nullable;
+
+/** Which alerts the desks received between two instants. */
+public record AlertsBetweenQuery(DSLContext clickhouse, DeskScope scope) {
+  /**
+   * An alert.
+   *
+   * @param at source time of the event that caused it
+   * @param kind {@code DISTANCE}, {@code MARGIN_RATIO}, {@code LIQUIDATION} or {@code BUDGET}
+   * @param level level crossed; absent: liquidation and budget have none
+   * @param node node it concerns: the position's book, or the node of the budget
+   * @param positionKey position; absent: a budget alert
+   * @param metric metric of the budget; absent: a position alert
+   * @param markPrice mark that caused it, quote per base; absent: a budget alert
+   * @param liquidationPrice liquidation price at that moment, quote per base; absent: none
+   * @param distance signed fraction of the mark to it; absent: none
+   * @param marginRatio requirement over equity; absent: bankrupt, or a budget alert
+   * @param state state entered; absent: a position alert
+   * @param used use of the budget; absent: unknown, or a position alert
+   */
+  public record Row(
+      Instant at,
+      String kind,
+      @Nullable BigDecimal level,
+      String node,
+      @Nullable String positionKey,
+      @Nullable String metric,
+      @Nullable BigDecimal markPrice,
+      @Nullable BigDecimal liquidationPrice,
+      @Nullable BigDecimal distance,
+      @Nullable BigDecimal marginRatio,
+      @Nullable String state,
+      @Nullable BigDecimal used) {}
+
+  /** Alerts from an instant to another, both inclusive, in order of time. */
+  public List<Row> between(String runId, Instant from, Instant to) {
+    return clickhouse
+        .select(
+            ALERTS.AT,
+            ALERTS.KIND,
+            ALERTS.LEVEL,
+            ALERTS.NODE,
+            ALERTS.POSITION_KEY,
+            ALERTS.METRIC,
+            ALERTS.MARK_PRICE,
+            ALERTS.LIQUIDATION_PRICE,
+            ALERTS.DISTANCE,
+            ALERTS.MARGIN_RATIO,
+            ALERTS.STATE,
+            ALERTS.USED)
+        .from(ALERTS)
+        .where(
+            ALERTS.RUN_ID.eq(runId), ALERTS.AT.between(from, to), Visible.node(scope, ALERTS.NODE))
+        .orderBy(
+            ALERTS.AT,
+            ALERTS.NODE,
+            ALERTS.KIND,
+            ALERTS.POSITION_KEY,
+            ALERTS.METRIC,
+            ALERTS.LEVEL.desc(),
+            ALERTS.STATE)
+        .fetch(Records.mapping(Row::new));
+  }
+}

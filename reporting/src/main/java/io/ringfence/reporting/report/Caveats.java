@@ -1,0 +1,103 @@
+package io.ringfence.reporting.report;
+
+import io.ringfence.domain.quantity.NodePath;
+import io.ringfence.reporting.query.ControlTotalsQuery;
+import io.ringfence.reporting.query.RulePacksQuery;
+import io.ringfence.reporting.query.StaleMarksQuery;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a reader must know before trusting a figure: stale, missing, extrapolated, refused. */
+final class Caveats {
+  private Caveats() {}
+
+  /** One sentence each, the gravest first; none where nothing is wrong. */
+  static List<String> of(RunFacts facts, List<PositionLine> positions, Proposals proposals) {
+    List<String> caveats = new ArrayList<>();
+    if (!facts.run().markBasis().equals("mark")) {
+      caveats.add(
+          "LAST_AS_MARK: last prices were used as marks at the caller's wish; every figure that"
+              + " needs a mark is affected.");
+    }
+    facts.staleMarks().forEach(row -> caveats.add(stale(row)));
+    facts.rulePacks().stream()
+        .filter(RulePacksQuery.Row::extrapolated)
+        .forEach(pack -> caveats.add(extrapolated(pack)));
+    addRejects(facts, caveats);
+    addBudgets(facts, caveats);
+    addThesis(positions, caveats);
+    addGates(proposals, caveats);
+    return List.copyOf(caveats);
+  }
+
+  private static String stale(StaleMarksQuery.Row row) {
+    String positions = Words.count(row.positions(), "open position");
+    return row.lastMarkAt() == null
+        ? "%s/%s has no mark: %s unknown, counted at full cap."
+            .formatted(row.venue(), row.instrument(), positions)
+        : "%s/%s was last marked %s, more than %d h before the end: %s stale."
+            .formatted(
+                row.venue(),
+                row.instrument(),
+                Words.time(row.lastMarkAt()),
+                RunFacts.TRUSTED_AGE.toHours(),
+                positions);
+  }
+
+  private static String extrapolated(RulePacksQuery.Row pack) {
+    return "PACK_EXTRAPOLATED: rule pack %s is evidenced from %s to %s only; positions were valued"
+            .formatted(
+                pack.stamp(), Words.time(pack.effectiveFrom()), Words.time(pack.evidencedTo()))
+        + " outside these dates.";
+  }
+
+  private static void addRejects(RunFacts facts, List<String> caveats) {
+    for (ControlTotalsQuery.Row file : facts.files()) {
+      if (!file.balances()) {
+        caveats.add(
+            "Rows of %s do not balance: received differs from applied + duplicate + rejected."
+                .formatted(file.file()));
+      }
+      if (file.rejected() > 0) {
+        caveats.add(
+            "%s of %s rejected, see sheet Rejects."
+                .formatted(Words.count(file.rejected(), "row"), file.file()));
+      }
+    }
+  }
+
+  private static void addBudgets(RunFacts facts, List<String> caveats) {
+    List<String> without =
+        facts.nodes().stream()
+            .filter(node -> !node.level().equalsIgnoreCase(NodePath.Level.BOOK.name()))
+            .filter(node -> node.budgets().isEmpty())
+            .map(node -> node.node())
+            .distinct()
+            .toList();
+    if (!without.isEmpty()) {
+      caveats.add("No budget is in force for " + String.join(", ", without) + ".");
+    }
+  }
+
+  private static void addThesis(List<PositionLine> positions, List<String> caveats) {
+    long unknown = positions.stream().filter(line -> line.facts().thesis() == null).count();
+    if (unknown > 0) {
+      caveats.add(
+          "Thesis unknown for %s: no margin is proposed for them."
+              .formatted(Words.count(unknown, "open position")));
+    }
+  }
+
+  private static void addGates(Proposals proposals, List<String> caveats) {
+    long more = proposals.gates().stream().filter(gate -> gate.burnsMore()).count();
+    if (more > 0) {
+      caveats.add(
+          "Containment gate: proposed batches burn more than doing nothing in %s of %s; these need"
+                  .formatted(
+                      Words.figure(BigDecimal.valueOf(more), 0),
+                      Words.count(proposals.gates().size(), "shock case"))
+              + " the risk desk's approval.");
+    }
+  }
+}

@@ -1,0 +1,83 @@
+package io.ringfence.reporting.report;
+
+import io.ringfence.contracts.rulepack.RulePacks;
+import io.ringfence.domain.access.DeskScope;
+import io.ringfence.domain.exposure.AlertLevels;
+import io.ringfence.domain.reallocation.ReallocationPolicy;
+import io.ringfence.reporting.query.AccountBalancesQuery;
+import io.ringfence.reporting.query.DesksAtQuery;
+import io.ringfence.reporting.query.MarksExtremesQuery;
+import io.ringfence.reporting.query.PositionsAtQuery;
+import io.ringfence.reporting.query.RunQuery;
+import io.ringfence.reporting.query.SuggestionGatesQuery;
+import io.ringfence.reporting.query.SuggestionsLedger;
+import io.ringfence.reporting.query.SuggestionsQuery;
+import java.time.Instant;
+import java.util.List;
+import org.jooq.DSLContext;
+
+/**
+ * Composes the report of a run from what is stored, and stores the proposals that belong to it.
+ *
+ * @param clickhouse a way to ask
+ * @param packs the rule packs of this build
+ * @param policy what proposals aim at
+ */
+public record ReportComposer(DSLContext clickhouse, RulePacks packs, ReallocationPolicy policy) {
+  /** On whose behalf: the command line's, which sees everything. */
+  private static final DeskScope SCOPE = DeskScope.ALL;
+
+  /** A composer with the rule packs and the policy of this build. */
+  public static ReportComposer ofThisBuild(DSLContext clickhouse) {
+    return new ReportComposer(clickhouse, RulePacks.ofClassPath(), ReallocationPolicy.DEFAULT);
+  }
+
+  /**
+   * The report of a completed run. Composing again gives the same report and stores nothing twice.
+   *
+   * @throws ControlTotalException when figures that must be equal are not
+   */
+  public RiskReport compose(RunQuery.Row run) {
+    RunFacts facts = RunFacts.read(clickhouse, SCOPE, run);
+    List<PositionLine> positions = valuation().of(facts.positions());
+    // Refuses figures that do not agree before anything is proposed from them.
+    RiskReport.of(facts, positions, new Proposals(List.of(), List.of()));
+    store(run, proposals(facts, positions));
+    return RiskReport.of(facts, positions, stored(run));
+  }
+
+  private Proposals proposals(RunFacts facts, List<PositionLine> atEnd) {
+    Proposals proposals = new Proposals(List.of(), List.of());
+    for (Instant at : DecisionInstants.of(facts.run().asOf(), facts.liquidations())) {
+      proposals = proposals.plus(Proposals.at(decision(facts, at, atEnd), policy));
+    }
+    return proposals;
+  }
+
+  private DecisionFacts decision(RunFacts facts, Instant at, List<PositionLine> atEnd) {
+    String id = facts.run().runId();
+    Instant end = facts.run().asOf();
+    return new DecisionFacts(
+        at,
+        at.equals(end) ? atEnd : valuation().of(new PositionsAtQuery(clickhouse, SCOPE).at(id, at)),
+        at.equals(end) ? facts.nodes() : new DesksAtQuery(clickhouse, SCOPE).at(id, at),
+        new AccountBalancesQuery(clickhouse, SCOPE).at(id, at),
+        new MarksExtremesQuery(clickhouse, SCOPE).between(id, at, end),
+        facts.liquidations());
+  }
+
+  private Valuation valuation() {
+    return new Valuation(packs, AlertLevels.DEFAULT);
+  }
+
+  private void store(RunQuery.Row run, Proposals proposals) {
+    new SuggestionsLedger(clickhouse, SCOPE)
+        .write(run.runId(), proposals.suggestions(), proposals.gates());
+  }
+
+  private Proposals stored(RunQuery.Row run) {
+    return new Proposals(
+        new SuggestionsQuery(clickhouse, SCOPE).of(run.runId()),
+        new SuggestionGatesQuery(clickhouse, SCOPE).of(run.runId()));
+  }
+}

@@ -1,0 +1,92 @@
+package io.ringfence.reporting.report;
+
+import io.ringfence.domain.budget.BudgetState;
+import io.ringfence.reporting.query.BudgetStatesQuery;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a run ended with, checked: positions derived from facts equal the stream's own, and
+ * positions, books, desks and firm add up.
+ *
+ * @param facts what was stored
+ * @param positions open positions at the end, in the order of {@link PositionLine#BY_DISTANCE}
+ * @param nodes firm, desks and books by node and asset
+ * @param tieOut sums at every level
+ * @param losses what liquidations cost, by asset
+ * @param proposals margin moves, at the end and before the worst hour
+ * @param caveats what is stale, missing or extrapolated, the gravest first
+ */
+public record RiskReport(
+    RunFacts facts,
+    List<PositionLine> positions,
+    List<NodeLine> nodes,
+    TieOut tieOut,
+    List<Losses> losses,
+    Proposals proposals,
+    List<String> caveats) {
+  private static final Set<BudgetState> NOT_WITHIN =
+      EnumSet.of(BudgetState.WARNING, BudgetState.BREACH);
+
+  public RiskReport {
+    positions = List.copyOf(positions);
+    nodes = List.copyOf(nodes);
+    losses = List.copyOf(losses);
+    caveats = List.copyOf(caveats);
+  }
+
+  /**
+   * Composes and checks a report.
+   *
+   * @throws ControlTotalException when figures that must be equal are not
+   */
+  static RiskReport of(RunFacts facts, List<PositionLine> valued, Proposals proposals) {
+    SnapshotCheck.require(valued, facts.snapshot());
+    TieOut tieOut = TieOut.of(valued, facts.nodes());
+    tieOut.require();
+    return new RiskReport(
+        facts,
+        valued.stream().sorted(PositionLine.BY_DISTANCE).toList(),
+        facts.nodes().stream().map(NodeLine::new).toList(),
+        tieOut,
+        Losses.of(facts.liquidations()),
+        proposals,
+        Caveats.of(facts, valued, proposals));
+  }
+
+  /** Desks, the most used budget first. */
+  public List<NodeLine> desksByUtilisation() {
+    return nodes.stream()
+        .filter(line -> line.row().level().equals("desk"))
+        .sorted(NodeLine.BY_UTILISATION)
+        .toList();
+  }
+
+  /** The position nearest to its liquidation; empty: none has a known distance. */
+  public Optional<PositionLine> nearest() {
+    return positions.stream()
+        .filter(line -> line.distance().isPresent())
+        .min(Comparator.comparing((PositionLine line) -> line.distance().orElseThrow()));
+  }
+
+  /** Budgets that are in a breach or a warning at the end, the breaches first. */
+  public List<BudgetLine> strained() {
+    return nodes.stream()
+        .flatMap(line -> line.row().budgets().stream())
+        .distinct()
+        .map(BudgetLine::new)
+        .filter(line -> line.state().filter(NOT_WITHIN::contains).isPresent())
+        .sorted(Comparator.comparing((BudgetLine line) -> line.state().orElseThrow()).reversed())
+        .toList();
+  }
+
+  /** Every time a budget entered a warning or a breach during the run. */
+  public List<BudgetStatesQuery.Row> breaches() {
+    return facts.budgetStates().stream()
+        .filter(change -> NOT_WITHIN.contains(BudgetState.valueOf(change.state())))
+        .toList();
+  }
+}

@@ -1,0 +1,103 @@
+package io.ringfence.reporting.report;
+
+import io.ringfence.domain.margin.MarginExposure;
+import io.ringfence.domain.reallocation.PoolPosition;
+import io.ringfence.domain.reallocation.ReallocationPolicy;
+import io.ringfence.domain.reallocation.Source;
+import io.ringfence.domain.reallocation.Suggestion;
+import io.ringfence.domain.reallocation.Suggestion.Move;
+import io.ringfence.domain.reallocation.Suggestion.NotFeasible;
+
+/**
+ * Reasons of proposals in words.
+ *
+ * @param policy what the proposals aim at
+ */
+record SuggestionText(ReallocationPolicy policy) {
+  /** Why a move is proposed and why it may be made. */
+  String reason(Move move, MarginExposure afterAll) {
+    String asset = move.recipient().rules().settlementAsset();
+    String lifted =
+        "Stands %s from liquidation, target %s; %s from %s lifts it to %s."
+            .formatted(
+                distance(move.recipient().exposure()),
+                Words.percent(policy.targetDistance()),
+                Words.amount(move.amount(), asset),
+                source(move.source()),
+                distance(afterAll));
+    return lifted + " " + feasible(move);
+  }
+
+  private String feasible(Move move) {
+    return switch (move.source()) {
+      case Source.FreeBalance() ->
+          "%s of the free balance stays untouched and the budgets have headroom."
+              .formatted(Words.percent(policy.cashReserve()));
+      case Source.Donor donor ->
+          "The donor keeps %s (floor %s) and what the venue demands."
+              .formatted(
+                  distance(
+                      donor
+                          .position()
+                          .exposureWith(donor.givenBefore().add(move.amount()).negate())),
+                  Words.percent(policy.donorDistance()));
+    };
+  }
+
+  private static String source(Source source) {
+    return switch (source) {
+      case Source.FreeBalance() -> "the free balance";
+      case Source.Donor donor -> donor.position().key().toString();
+    };
+  }
+
+  /** Why nothing is proposed. */
+  String reason(NotFeasible suggestion) {
+    PoolPosition position = suggestion.recipient();
+    String asset = position.rules().settlementAsset();
+    String needs =
+        "Stands %s from liquidation and would need %s to reach %s; "
+            .formatted(
+                distance(position.exposure()),
+                Words.amount(suggestion.needed(), asset),
+                Words.percent(policy.targetDistance()));
+    return needs
+        + switch (suggestion.why()) {
+          case THESIS_NOT_INTACT -> "its thesis is not stated as intact, so margin is not added.";
+          case PLAN_SAYS_EXIT -> "its plan, decided before opening, says to exit.";
+          case PAIRED -> "it is a leg of a pair, so one side is not moved alone.";
+          case BUDGET_HEADROOM -> "the desk's budgets leave no headroom for it.";
+          case TARGET_OUT_OF_REACH ->
+              "donors and free balance cannot lift it there, and less would feed a doomed"
+                  + " position.";
+        };
+  }
+
+  /** Why nothing is decided about a position whose mark is old. */
+  String stale(PoolPosition position) {
+    return "Stood %s from liquidation at its last mark, which is more than %s h old; nothing is"
+            .formatted(distance(position.exposure()), RunFacts.TRUSTED_AGE.toHours())
+        + " decided on a stale mark.";
+  }
+
+  /** What makes it void. */
+  String voidIfStale() {
+    return "A mark arrives.";
+  }
+
+  /** What makes a proposal void. */
+  String voidIf(Suggestion suggestion) {
+    return switch (suggestion) {
+      case Move _ ->
+          ("The mark moves more than %s against either side before execution; size, wallet, plan or"
+                  + " thesis of either side changes; a budget of the desk is breached; the mark is"
+                  + " stale.")
+              .formatted(Words.percent(policy.removalCushion()));
+      case NotFeasible _ -> "Mark, size, wallet, plan or thesis of the position changes.";
+    };
+  }
+
+  private static String distance(MarginExposure exposure) {
+    return exposure.distance().map(Words::percent).orElse("without a liquidation price");
+  }
+}

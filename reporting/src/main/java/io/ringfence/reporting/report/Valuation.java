@@ -1,0 +1,90 @@
+package io.ringfence.reporting.report;
+
+import io.ringfence.contracts.rulepack.RulePack;
+import io.ringfence.contracts.rulepack.RulePacks;
+import io.ringfence.domain.exposure.AlertLevels;
+import io.ringfence.domain.exposure.ExposureState;
+import io.ringfence.domain.margin.IsolatedPosition;
+import io.ringfence.domain.margin.MarginExposure;
+import io.ringfence.domain.margin.MarginRules;
+import io.ringfence.domain.position.PositionFacts;
+import io.ringfence.domain.position.StopCover;
+import io.ringfence.reporting.query.PositionsAtQuery;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Values stored positions by the rules they were stamped with.
+ *
+ * @param packs the rule packs of this build
+ * @param levels levels that decide how a position stands
+ */
+public record Valuation(RulePacks packs, AlertLevels levels) {
+  /** Values positions, in their order. */
+  public List<PositionLine> of(List<PositionsAtQuery.Row> rows) {
+    return rows.stream().map(this::of).toList();
+  }
+
+  private PositionLine of(PositionsAtQuery.Row row) {
+    MarginRules rules = rules(row);
+    PositionFacts facts = facts(row);
+    MarginExposure exposure = exposure(rules, row);
+    return new PositionLine(
+        row,
+        rules,
+        facts,
+        exposure,
+        exposure == null ? ExposureState.UNKNOWN : levels.stateOf(exposure),
+        exposure == null ? null : StopCover.isEffective(facts, exposure));
+  }
+
+  private static @Nullable MarginExposure exposure(MarginRules rules, PositionsAtQuery.Row row) {
+    PositionsAtQuery.Mark mark = row.mark();
+    return mark == null
+        ? null
+        : MarginExposure.of(rules, economics(row), row.economics().leverage(), mark.price());
+  }
+
+  static IsolatedPosition economics(PositionsAtQuery.Row row) {
+    return new IsolatedPosition(
+        row.key().side(),
+        row.economics().quantity(),
+        row.economics().entryPrice(),
+        row.economics().isolatedMargin());
+  }
+
+  private MarginRules rules(PositionsAtQuery.Row row) {
+    String symbol = row.key().instrument().symbol();
+    return packs.of(row.key().instrument().venue()).stream()
+        .filter(pack -> pack.stamp().equals(row.rulePack()))
+        .findFirst()
+        .flatMap((RulePack pack) -> pack.perpetual(symbol))
+        .orElseThrow(
+            () ->
+                new ControlTotalException(
+                    "position %s was valued by rule pack %s, which this build does not have for %s"
+                        .formatted(row.key(), row.rulePack(), symbol)));
+  }
+
+  private static PositionFacts facts(PositionsAtQuery.Row row) {
+    PositionsAtQuery.Owner owner = row.owner();
+    PositionsAtQuery.Plan plan = row.plan();
+    return new PositionFacts(
+        owner.desk(),
+        owner.book(),
+        owner.trader(),
+        plan.stopPrice(),
+        plan.stopQuantity(),
+        plan.plannedMaxLoss(),
+        plan.thesis() == null ? null : PositionFacts.Thesis.valueOf(upper(plan.thesis())),
+        plan.plan() == null ? null : PositionFacts.Plan.valueOf(upper(plan.plan())),
+        owner.legalEntity(),
+        owner.clientOrHouse(),
+        new PositionFacts.Labels(null, null, null, null, null, null, owner.pairId()));
+  }
+
+  private static String upper(String code) {
+    return code.toUpperCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,186 @@
+package io.ringfence.reporting.workbook;
+
+import io.ringfence.domain.budget.BudgetMetric;
+import io.ringfence.reporting.query.DesksAtQuery;
+import io.ringfence.reporting.report.BudgetLine;
+import io.ringfence.reporting.report.NodeLine;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Columns of the two tables of sheet Desks. */
+final class DeskColumns {
+  static final String NODES = "Desks";
+  static final String BUDGETS = "All budgets";
+  static final String NEAREST = "Nearest distance";
+  static final String CAPITAL = "Open capital";
+  static final String PERIOD = "Period loss";
+  static final String UTILISATION = " utilisation";
+  static final String STATE = " state";
+
+  private static final Value NO_BUDGET = new Value.Word("no budget");
+
+  private DeskColumns() {}
+
+  /** Nodes with their two budgets. */
+  static Table<NodeLine> nodes() {
+    return new Table<>(
+        NODES,
+        Stream.of(
+                identity(),
+                budget(CAPITAL, row -> row.exposure().openCapitalAtRisk(), NodeLine::openCapital),
+                budget(PERIOD, row -> row.realised().periodLoss(), NodeLine::periodLoss),
+                nearness(),
+                exposure(),
+                realised())
+            .flatMap(List::stream)
+            .toList());
+  }
+
+  /** Every budget in force. */
+  static Table<BudgetLine> budgets() {
+    return new Table<>(
+        BUDGETS,
+        List.of(
+            new Column<>("Node", 24, line -> new Value.Text(line.budget().node())),
+            new Column<>("Metric", 20, 2, line -> new Value.Text(line.budget().metric())),
+            new Column<>("Currency", 12, line -> new Value.Text(line.budget().currency())),
+            new Column<>("Used", 14, line -> figure(line, line.used())),
+            new Column<>("Soft limit", 14, line -> figure(line, Optional.of(line.budget().soft()))),
+            new Column<>("Hard limit", 14, line -> figure(line, Optional.of(line.budget().hard()))),
+            new Column<>(
+                "Utilisation", 10, line -> Value.percent(line.utilisation(), Value.UNKNOWN)),
+            new Column<>("State", 17, line -> state(Optional.of(line))),
+            new Column<>(
+                "Evaluated at",
+                19,
+                line ->
+                    Value.moment(line.use().map(use -> use.since()).orElse(null), Value.UNKNOWN))));
+  }
+
+  private static List<Column<NodeLine>> identity() {
+    return List.of(
+        new Column<>("Node", 24, line -> new Value.Text(line.row().node())),
+        new Column<>("Level", 7, line -> new Value.Text(line.row().level())),
+        new Column<>("Asset", 12, line -> new Value.Text(line.row().settlementAsset())),
+        new Column<>("Positions", 12, line -> Value.count(line.row().exposure().positions())),
+        new Column<>("Unknown", 15, line -> Value.count(line.row().exposure().unknownPositions())));
+  }
+
+  private static List<Column<NodeLine>> budget(
+      String name,
+      Function<DesksAtQuery.Row, BigDecimal> used,
+      Function<NodeLine, Optional<BudgetLine>> budget) {
+    return List.of(
+        amount(name + " used", used::apply),
+        new Column<>(
+            name + " hard limit",
+            15,
+            line ->
+                budget
+                    .apply(line)
+                    .map(own -> Value.amount(own.budget().hard(), line.row().settlementAsset()))
+                    .orElse(NO_BUDGET)),
+        new Column<>(
+            name + UTILISATION,
+            11,
+            line ->
+                budget
+                    .apply(line)
+                    .map(own -> Value.percent(own.utilisation(), Value.UNKNOWN))
+                    .orElse(NO_BUDGET)),
+        new Column<>(
+            name + " headroom",
+            17,
+            line ->
+                budget
+                    .apply(line)
+                    .map(own -> headroom(own, line.row().settlementAsset()))
+                    .orElse(NO_BUDGET)),
+        new Column<>(name + STATE, 20, line -> state(budget.apply(line))));
+  }
+
+  private static List<Column<NodeLine>> nearness() {
+    return List.of(
+        new Column<>(
+            NEAREST,
+            11,
+            line ->
+                Value.percent(Optional.ofNullable(line.row().nearest().distance()), Value.UNKNOWN)),
+        new Column<>("Nearest position", 34, line -> Value.text(line.row().nearest().position())),
+        new Column<>(
+            "Highest margin ratio",
+            11,
+            line -> Value.figure(line.row().nearest().highestMarginRatio(), Patterns.RATIO)),
+        new Column<>(
+            "Without stop",
+            9,
+            line -> {
+              Long count = line.row().exposure().unstoppedPositions();
+              return count == null ? Value.UNKNOWN : Value.count(count);
+            }));
+  }
+
+  private static List<Column<NodeLine>> exposure() {
+    return List.of(
+        amount("Isolated margin", row -> row.exposure().isolatedMargin()),
+        amount("Unrealised PnL", row -> row.exposure().unrealisedPnl()),
+        amount("Equity", row -> row.exposure().equity()),
+        amount("Maintenance requirement", row -> row.exposure().maintenanceMargin()),
+        amount("Initial requirement", row -> row.exposure().initialMargin()),
+        amount("Gross notional", row -> row.exposure().grossNotional()),
+        amount("Net notional", row -> row.exposure().netNotional()),
+        amount("Still to lose", row -> row.exposure().stillToLose()));
+  }
+
+  private static List<Column<NodeLine>> realised() {
+    return List.of(
+        amount("Realised PnL", row -> row.realised().pnl()),
+        amount("Realised PnL today", row -> row.realised().pnlToday()),
+        amount("Liquidation loss", row -> row.realised().loss()),
+        amount("Venue deficit", row -> row.realised().deficit()),
+        new Column<>("Liquidations", 11, line -> Value.count(line.row().realised().liquidations())),
+        new Column<>("Changed at", 19, line -> new Value.Moment(line.row().since())));
+  }
+
+  private static Column<NodeLine> amount(
+      String heading, Function<DesksAtQuery.Row, @Nullable BigDecimal> amount) {
+    return new Column<>(
+        heading, 16, line -> Value.amount(amount.apply(line.row()), line.row().settlementAsset()));
+  }
+
+  /** The state's word; no budget, or not evaluated yet, in its place. */
+  static Value state(Optional<BudgetLine> budget) {
+    return budget
+        .map(
+            own ->
+                own.state()
+                    .<Value>map(state -> new Value.State(state.name()))
+                    .orElse(Value.UNKNOWN))
+        .orElse(new Value.State("no budget"));
+  }
+
+  private static Value headroom(BudgetLine budget, String asset) {
+    return Value.figure(budget.headroom().orElse(null), Patterns.headroom(asset));
+  }
+
+  /** A figure in the unit of the budget. */
+  static Value figure(BudgetLine line, Optional<BigDecimal> figure) {
+    String pattern =
+        BudgetMetric.of(line.budget().metric())
+            .map(metric -> pattern(metric.unit(), line.budget().currency()))
+            .orElse(Patterns.RATIO);
+    return Value.figure(figure.orElse(null), pattern);
+  }
+
+  private static String pattern(BudgetMetric.Unit unit, String currency) {
+    return switch (unit) {
+      case AMOUNT -> Patterns.amount(currency);
+      case RATIO -> Patterns.RATIO;
+      case COUNT -> Patterns.COUNT;
+    };
+  }
+}

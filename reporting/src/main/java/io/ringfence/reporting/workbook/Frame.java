@@ -1,0 +1,103 @@
+package io.ringfence.reporting.workbook;
+
+import io.ringfence.reporting.query.RunQuery;
+import io.ringfence.reporting.report.Words;
+import org.apache.poi.ss.usermodel.Footer;
+import org.apache.poi.ss.usermodel.PrintSetup;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.ss.util.CellRangeAddress;
+
+/**
+ * What every sheet carries: its title, whether the run is simulated, which run and instant it is
+ * of, that isolated margin does not remove liquidation risk, and how it is printed.
+ *
+ * @param run the run
+ * @param pen writes it
+ */
+record Frame(RunQuery.Row run, Pen pen) {
+  /** First line below the frame. */
+  static final int BODY = 3;
+
+  /** Said on every sheet. */
+  static final String RISK_STATEMENT =
+      "Isolated margin reduces but does not remove liquidation risk: a position can lose its whole"
+          + " margin, and a gap can pass its liquidation price.";
+
+  private static final float TITLE_HEIGHT = 28;
+  private static final int CHARACTERS_A_PAGE = 250;
+
+  /**
+   * Writes the three lines on top of a sheet.
+   *
+   * @param badge column that says SIMULATED; the title takes those before it
+   */
+  void writeTo(Sheet sheet, String title, int badge) {
+    Row first = sheet.createRow(0);
+    first.setHeightInPoints(TITLE_HEIGHT);
+    pen.across(sheet, first, 0, badge - 1, title, Role.TITLE);
+    if (run.simulated()) {
+      pen.put(first, badge, "SIMULATED", Role.SIMULATED);
+    }
+    pen.put(sheet.createRow(1), 0, subtitle(), Role.SUBTITLE);
+    pen.put(sheet.createRow(2), 0, RISK_STATEMENT, Role.SUBTITLE);
+  }
+
+  /** Lays a sheet out for paper: landscape, as wide as a page. */
+  void print(Sheet sheet) {
+    print(sheet, 1);
+  }
+
+  /**
+   * Lays a sheet that is one table out for paper: as few pages wide as can be read, header line and
+   * first columns on every page.
+   *
+   * @param width width of the table in characters
+   */
+  void print(Sheet sheet, int headerLine, int firstColumns, int width) {
+    print(sheet, firstColumns, width);
+    sheet.setRepeatingRows(new CellRangeAddress(headerLine, headerLine, -1, -1));
+  }
+
+  /**
+   * Lays a sheet out for paper: as few pages wide as can be read, first columns on every page.
+   *
+   * @param width width of its widest table in characters
+   */
+  void print(Sheet sheet, int firstColumns, int width) {
+    print(sheet, Math.ceilDiv(width, CHARACTERS_A_PAGE));
+    sheet.setRepeatingRows(null);
+    if (firstColumns > 0) {
+      sheet.setRepeatingColumns(new CellRangeAddress(-1, -1, 0, firstColumns - 1));
+    }
+  }
+
+  private void print(Sheet sheet, int pagesWide) {
+    sheet.setDisplayGridlines(false);
+    sheet.setFitToPage(true);
+    PrintSetup setup = sheet.getPrintSetup();
+    setup.setLandscape(true);
+    setup.setPaperSize(PrintSetup.A4_PAPERSIZE);
+    setup.setFitWidth((short) pagesWide);
+    setup.setFitHeight((short) 0);
+    Footer footer = sheet.getFooter();
+    footer.setLeft(run.simulated() ? "SIMULATED" : "");
+    footer.setCenter(escape(subtitle()));
+    footer.setRight("&P / &N");
+  }
+
+  private String subtitle() {
+    return "As of %s UTC · run %s · %s"
+        .formatted(
+            Words.time(run.asOf()),
+            run.runId(),
+            run.markBasis().equals("mark")
+                ? "venue marks"
+                : "LAST PRICES USED AS MARKS (" + run.markBasis() + ")");
+  }
+
+  /** An ampersand starts a code in headers and footers. */
+  private static String escape(String text) {
+    return SafeText.clean(text).replace("&", "&&");
+  }
+}

@@ -1,0 +1,84 @@
+package io.ringfence.reporting.workbook;
+
+import java.util.List;
+import org.apache.poi.ss.usermodel.ColorScaleFormatting;
+import org.apache.poi.ss.usermodel.ComparisonOperator;
+import org.apache.poi.ss.usermodel.ConditionalFormattingRule;
+import org.apache.poi.ss.usermodel.ConditionalFormattingThreshold;
+import org.apache.poi.ss.usermodel.ConditionalFormattingThreshold.RangeType;
+import org.apache.poi.ss.usermodel.DataBarFormatting;
+import org.apache.poi.ss.usermodel.FontFormatting;
+import org.apache.poi.ss.usermodel.PatternFormatting;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.ss.usermodel.SheetConditionalFormatting;
+import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.xssf.usermodel.XSSFColor;
+
+/** Colours that depend on what a cell says. The word or the figure always says it, too. */
+final class Highlights {
+  private static final List<String> GRAVE = List.of("BREACH", "CRITICAL", "BANKRUPT", "BURNS MORE");
+  private static final List<String> WATCHED = List.of("WARNING", "WATCH");
+  private static final List<String> UNSURE = List.of("UNKNOWN", "UNKNOWN_AT_LEAST", "unknown");
+
+  private static final String BAR = "8FB3DE";
+  private static final String NEAR = "F4A6A0";
+  private static final String FAR = "FFFFFF";
+  private static final double FULL = 1.0;
+  private static final double FAR_AWAY = 0.25;
+
+  private Highlights() {}
+
+  /** Colours states by their word. */
+  static void states(Sheet sheet, CellRangeAddress cells) {
+    SheetConditionalFormatting formatting = sheet.getSheetConditionalFormatting();
+    GRAVE.forEach(word -> add(formatting, cells, word, "8A1010", "FBD5D5"));
+    WATCHED.forEach(word -> add(formatting, cells, word, "5C3D00", "FFE9BF"));
+    UNSURE.forEach(word -> add(formatting, cells, word, "374151", "E5E7EB"));
+  }
+
+  /** A bar in each cell, full where a budget is used up. */
+  static void bars(Sheet sheet, CellRangeAddress cells) {
+    SheetConditionalFormatting formatting = sheet.getSheetConditionalFormatting();
+    ConditionalFormattingRule rule = formatting.createConditionalFormattingRule(Styles.colour(BAR));
+    DataBarFormatting bar = rule.getDataBarFormatting();
+    at(bar.getMinThreshold(), 0);
+    at(bar.getMaxThreshold(), FULL);
+    formatting.addConditionalFormatting(new CellRangeAddress[] {cells}, rule);
+  }
+
+  /** Cells the redder the nearer a distance is to 0, white from a quarter of the mark on. */
+  static void nearness(Sheet sheet, CellRangeAddress cells) {
+    SheetConditionalFormatting formatting = sheet.getSheetConditionalFormatting();
+    ConditionalFormattingRule rule = formatting.createConditionalFormattingColorScaleRule();
+    ColorScaleFormatting scale = rule.getColorScaleFormatting();
+    scale.setNumControlPoints(2);
+    ConditionalFormattingThreshold[] thresholds = scale.getThresholds();
+    at(thresholds[0], 0);
+    at(thresholds[1], FAR_AWAY);
+    scale.setThresholds(thresholds);
+    scale.setColors(new XSSFColor[] {Styles.colour(NEAR), Styles.colour(FAR)});
+    formatting.addConditionalFormatting(new CellRangeAddress[] {cells}, rule);
+  }
+
+  private static void at(ConditionalFormattingThreshold threshold, double value) {
+    threshold.setRangeType(RangeType.NUMBER);
+    threshold.setValue(value);
+  }
+
+  private static void add(
+      SheetConditionalFormatting formatting,
+      CellRangeAddress cells,
+      String word,
+      String ink,
+      String fill) {
+    ConditionalFormattingRule rule =
+        formatting.createConditionalFormattingRule(ComparisonOperator.EQUAL, "\"" + word + "\"");
+    FontFormatting font = rule.createFontFormatting();
+    font.setFontStyle(false, true);
+    font.setFontColor(Styles.colour(ink));
+    PatternFormatting pattern = rule.createPatternFormatting();
+    pattern.setFillBackgroundColor(Styles.colour(fill));
+    pattern.setFillPattern(PatternFormatting.SOLID_FOREGROUND);
+    formatting.addConditionalFormatting(new CellRangeAddress[] {cells}, rule);
+  }
+}

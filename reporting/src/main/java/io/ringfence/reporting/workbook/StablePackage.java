@@ -1,0 +1,52 @@
+package io.ringfence.reporting.workbook;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.util.Comparator;
+import java.util.List;
+import java.util.zip.Deflater;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
+
+/**
+ * Packs a workbook's parts again so that the same parts always give the same bytes: one order, one
+ * time, one compression.
+ */
+final class StablePackage {
+  private static final String CONTENT_TYPES = "[Content_Types].xml";
+
+  /** The earliest time a zip can hold, which has no zone. */
+  private static final LocalDateTime TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
+
+  private StablePackage() {}
+
+  /** Content types first, as readers that stream expect; then by name. */
+  static void pack(Path workbook, OutputStream out) throws IOException {
+    try (ZipFile parts = new ZipFile(workbook.toFile());
+        ZipOutputStream zip = new ZipOutputStream(out)) {
+      zip.setLevel(Deflater.DEFAULT_COMPRESSION);
+      for (String name : names(parts)) {
+        ZipEntry entry = new ZipEntry(name);
+        entry.setTimeLocal(TIME);
+        zip.putNextEntry(entry);
+        try (InputStream content = parts.getInputStream(parts.getEntry(name))) {
+          content.transferTo(zip);
+        }
+        zip.closeEntry();
+      }
+    }
+  }
+
+  private static List<String> names(ZipFile parts) {
+    return parts.stream()
+        .map(ZipEntry::getName)
+        .sorted(
+            Comparator.comparing((String name) -> !name.equals(CONTENT_TYPES))
+                .thenComparing(Comparator.naturalOrder()))
+        .toList();
+  }
+}

@@ -1,0 +1,102 @@
+package io.ringfence.reporting.workbook;
+
+import java.util.List;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.ss.util.CellRangeAddress;
+
+/**
+ * A table: a header and a line for each row.
+ *
+ * @param <R> a row
+ * @param name what the table is called in the glossary
+ * @param columns from left to right
+ */
+record Table<R>(String name, List<Column<R>> columns) {
+  Table {
+    columns = List.copyOf(columns);
+  }
+
+  /**
+   * Writes the table from a line on and says where it stands, header included.
+   *
+   * @param top line of the header, from 0
+   */
+  CellRangeAddress writeTo(Sheet sheet, Pen pen, int top, List<R> rows) {
+    writeHeader(sheet, pen, sheet.createRow(top));
+    int line = top;
+    for (R content : rows) {
+      writeLine(sheet, pen, sheet.createRow(++line), content);
+    }
+    return new CellRangeAddress(top, line, 0, span(columns.size()) - 1);
+  }
+
+  private void writeHeader(Sheet sheet, Pen pen, Row row) {
+    int lines = 1;
+    int place = 0;
+    for (Column<R> column : columns) {
+      Glossary.Entry entry = pen.glossary().of(name, column.heading());
+      String unit = entry.unit().isEmpty() ? "" : "\n" + entry.unit();
+      pen.put(row, place, entry.heading() + unit, Role.HEADER);
+      pen.span(sheet, row, place, column.span());
+      place += column.span();
+      lines = Math.max(lines, TextHeight.ofHeading(entry.heading() + unit, column.width()));
+    }
+    row.setHeightInPoints(TextHeight.points(lines));
+  }
+
+  private void writeLine(Sheet sheet, Pen pen, Row row, R content) {
+    int lines = 1;
+    int place = 0;
+    for (Column<R> column : columns) {
+      Value value = column.value().apply(content);
+      pen.put(row, place, value);
+      pen.span(sheet, row, place, column.span());
+      place += column.span();
+      if (value instanceof Value.Prose(String text)) {
+        lines = Math.max(lines, TextHeight.ofProse(text, column.width()));
+      }
+    }
+    if (lines > 1) {
+      row.setHeightInPoints(TextHeight.points(lines));
+    }
+  }
+
+  /** Width of all columns, in characters. */
+  int width() {
+    return columns.stream().mapToInt(Column::width).sum();
+  }
+
+  /** Makes the sheet's columns as wide as this table wants them. */
+  void setWidths(Sheet sheet) {
+    for (int i = 0; i < columns.size(); i++) {
+      sheet.setColumnWidth(i, columns.get(i).width() * 256);
+    }
+  }
+
+  /** The cells of one column, without its header, of a table that has rows. */
+  CellRangeAddress bodyOf(CellRangeAddress cells, String heading) {
+    int column = span(indexOf(heading));
+    return new CellRangeAddress(cells.getFirstRow() + 1, cells.getLastRow(), column, column);
+  }
+
+  /** Whether there is a column of this heading. */
+  boolean has(String heading) {
+    return columns.stream().anyMatch(column -> column.heading().equals(heading));
+  }
+
+  /** Place of a column, from 0. */
+  int indexOf(String heading) {
+    for (int i = 0; i < columns.size(); i++) {
+      if (columns.get(i).heading().equals(heading)) {
+        return i;
+      }
+    }
+    throw new IllegalArgumentException(name + " has no column " + heading);
+  }
+
+  /** Columns of the sheet that the first columns take. */
+  private int span(int first) {
+    return columns.subList(0, first).stream().mapToInt(Column::span).sum();
+  }
+}

@@ -1,0 +1,120 @@
+package io.ringfence.reporting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ringfence.reporting.fixture.OnEngine;
+import io.ringfence.reporting.fixture.RunningEngine;
+import io.ringfence.reporting.fixture.SampleRun;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@OnEngine
+class ReportMainTest {
+  private final RunningEngine engine;
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+  ReportMainTest(RunningEngine engine) {
+    this.engine = engine;
+  }
+
+  @Test
+  void aCompletedRunBecomesAWorkbookAndASummary(@TempDir Path folder) throws IOException {
+    SampleRun.of("main", 7, 120).storeIn(engine.store().clickhouse());
+    assertThat(report("main", folder, "--terminal")).isZero();
+    assertThat(said(err)).isEmpty();
+    assertThat(said(out))
+        .contains("SIMULATED", "firm/ALPHA", "BREACH", "margin moves suggested")
+        .endsWith("\n")
+        .doesNotContain("\u001B");
+    assertThat(said(out).lines()).allMatch(line -> line.length() <= 120);
+    assertThat(said(out).lines().reduce((_, last) -> last).orElseThrow())
+        .startsWith("@done {\"runId\":\"main\",\"digest\":\"");
+    try (Stream<Path> files = Files.list(folder)) {
+      assertThat(files.map(file -> file.getFileName().toString()))
+          .containsExactlyInAnyOrder("risk-pack.xlsx", "summary.json");
+    }
+  }
+
+  @Test
+  void colourIsThereOnlyWhenAskedFor(@TempDir Path folder) {
+    SampleRun.of("colour", 7, 60).storeIn(engine.store().clickhouse());
+    assertThat(report("colour", folder, "--terminal", "--colour")).isZero();
+    assertThat(said(out)).contains("\u001B[31mBREACH\u001B[0m");
+  }
+
+  @Test
+  void aRunThatDidNotCompleteIsSaidInOneLine(@TempDir Path folder) {
+    assertThat(report("nobody", folder)).isEqualTo(1);
+    assertThat(said(err)).startsWith("error: run nobody is not complete in http://127.0.0.1:");
+    assertThat(said(err).lines()).hasSize(1);
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
+  void aFolderThatCannotBeWrittenIsSaidInOneLine(@TempDir Path folder) throws IOException {
+    SampleRun.of("blocked", 7, 20).storeIn(engine.store().clickhouse());
+    Path file = Files.writeString(folder.resolve("file"), "in the way");
+    assertThat(report("blocked", file.resolve("out"))).isEqualTo(1);
+    assertThat(said(err)).startsWith("error: cannot write the report to " + file);
+    assertThat(said(err).lines()).hasSize(1);
+  }
+
+  @Test
+  void aStoreThatDoesNotAnswerIsSaidInOneLine(@TempDir Path folder) {
+    List<String> arguments = arguments("main", folder);
+    arguments.set(1, "http://127.0.0.1:1");
+    assertThat(run(arguments)).isEqualTo(1);
+    assertThat(said(err)).startsWith("error: the store did not answer: ");
+    assertThat(said(err).lines()).hasSize(1);
+  }
+
+  @Test
+  void wrongArgumentsAreNamed() {
+    assertThat(run(List.of("--nonsense"))).isEqualTo(2);
+    assertThat(said(err)).startsWith("error: unknown argument --nonsense, usage: ");
+  }
+
+  private int report(String run, Path folder, String... more) {
+    List<String> arguments = arguments(run, folder);
+    arguments.addAll(List.of(more));
+    return run(arguments);
+  }
+
+  private List<String> arguments(String run, Path folder) {
+    return new ArrayList<>(
+        List.of(
+            "--clickhouse-url",
+            engine.address().http().toString(),
+            "--database",
+            engine.address().database(),
+            "--run-id",
+            run,
+            "--out",
+            folder.toString()));
+  }
+
+  private int run(List<String> arguments) {
+    return ReportMain.run(
+        arguments,
+        Map.of(),
+        new PrintStream(out, true, StandardCharsets.UTF_8),
+        new PrintStream(err, true, StandardCharsets.UTF_8),
+        Clock.systemUTC());
+  }
+
+  private static String said(ByteArrayOutputStream stream) {
+    return stream.toString(StandardCharsets.UTF_8);
+  }
+}
