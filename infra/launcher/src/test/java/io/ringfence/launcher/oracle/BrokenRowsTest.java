@@ -34,6 +34,17 @@ class BrokenRowsTest {
         .isEqualTo(files.good());
   }
 
+  @Test
+  void theCommandRefusesExactlyTheseRowsAndAppliesTheOthers(@TempDir Path folder)
+      throws IOException {
+    BrokenFiles files = BrokenFiles.write(folder, 1, 100);
+
+    PlayedRun run = PlayedRun.of(files.input(), folder);
+
+    assertThat(run.rejects()).isEqualTo(files.wrong());
+    run.assertEquals(files.input().play(), 10_000);
+  }
+
   private static long applied(String count) {
     return Long.parseLong(SPACE.split(count, -1)[5]);
   }
