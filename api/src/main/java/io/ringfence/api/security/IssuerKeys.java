@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The public keys of an identity provider, fetched when they are first needed: the server starts
- * without it. Whatever tokens arrive, it is asked at most once in {@link #PAUSE}; when it is away,
+ * without it. Whatever tokens arrive, it is asked at most twice in {@link #PAUSE}; when it is away,
  * the keys it had are believed for another {@link #WITHOUT_ISSUER}.
  *
  * <p>Source: OpenID Connect Discovery 1.0, section 4.
