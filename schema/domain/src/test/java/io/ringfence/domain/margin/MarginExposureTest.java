@@ -79,6 +79,15 @@ class MarginExposureTest {
     assertThat(exposure.ratioReaches(dec(1_000))).isTrue();
   }
 
+  @ParameterizedTest(name = "equity {0} against a requirement of 9 has reached 0.8: {1}")
+  @CsvSource({"9, true", "11.25, true", "11.250000000001, false"})
+  void aRatioEqualToTheLevelHasReachedIt(BigDecimal equity, boolean reached) {
+    MarginExposure exposure = ten(PositionSide.LONG, equity.add(dec(100)).toString(), "90");
+
+    assertThat(exposure.maintenanceMargin()).isEqualByComparingTo("9");
+    assertThat(exposure.ratioReaches(dec("0.8"))).isEqualTo(reached);
+  }
+
   @ParameterizedTest(name = "seed {0}")
   @MethodSource("io.ringfence.domain.Seeds#fifty")
   void reachingARatioAgreesWithTheRatioShown(long seed) {
