@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What must hold for every position and every continuous schedule. */
 class StandardMarginPropertiesTest {
-  private static final int POSITIONS = 20;
+  private static final int POSITIONS = 10;
   private static final BigDecimal LAST_DIGIT = dec("0.000000000000000001");
   private static final Offset<BigDecimal> TWIN_PRECISION =
       Offset.offset(dec("0.00000000000000001"));
