@@ -31,14 +31,16 @@ public record RiskBudget(
    *
    * @param soft use above it is a warning, at least 0
    * @param hard use above it is a breach, at least the soft limit
-   * @param softLeave use at or below it ends a warning, at most the soft limit
-   * @param hardLeave use at or below it ends a breach, at most the hard limit
+   * @param softLeave use at or below it ends a warning, at least 0 and at most the soft limit
+   * @param hardLeave use at or below it ends a breach, at least 0 and at most the hard limit
    */
   public record Limits(
       BigDecimal soft, BigDecimal hard, BigDecimal softLeave, BigDecimal hardLeave) {
     public Limits {
       requireOrder("soft must be >= 0", BigDecimal.ZERO, soft);
       requireOrder("hard must be at least soft", soft, hard);
+      requireOrder("softLeave must be >= 0", BigDecimal.ZERO, softLeave);
+      requireOrder("hardLeave must be >= 0", BigDecimal.ZERO, hardLeave);
       requireOrder("softLeave must be at most soft", softLeave, soft);
       requireOrder("hardLeave must be at most hard", hardLeave, hard);
     }

@@ -32,6 +32,8 @@ class RiskBudgetTest {
     "-1, 1, -1, 1, 'soft must be >= 0, were 0 and -1'",
     "2, 1, 2, 1, 'hard must be at least soft, were 2 and 1'",
     "1, 2, 1.1, 2, 'softLeave must be at most soft, were 1.1 and 1'",
+    "1, 2, -1, 2, 'softLeave must be >= 0, were 0 and -1'",
+    "1, 2, 1, -1, 'hardLeave must be >= 0, were 0 and -1'",
     "1, 2, 1, 2.1, 'hardLeave must be at most hard, were 2.1 and 2'",
   })
   void limitsOutOfOrderAreRefused(
