@@ -14,9 +14,9 @@ record DoneLine(String runId) {
 
   static DoneLine parse(String json) {
     try {
-      JsonNode runId = JSON.readTree(json).path("runId");
+      JsonNode runId = JSON.readTree(json).path("run");
       if (!runId.isTextual()) {
-        throw new IllegalStateException("the job must name its run as runId, said " + json);
+        throw new IllegalStateException("the job must name its run, said " + json);
       }
       return new DoneLine(runId.asText());
     } catch (JsonProcessingException e) {

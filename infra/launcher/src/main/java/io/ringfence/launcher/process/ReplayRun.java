@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import picocli.CommandLine.Help.Ansi;
 
 /**
  * A replay from its files to its workbook: engine, tables, job, reports, each in a process of its
@@ -104,6 +105,9 @@ public final class ReplayRun {
     arguments.addAll(List.of("--out", request.out().toAbsolutePath().toString()));
     arguments.addAll(List.of("--timings", timings.toString()));
     arguments.add("--terminal");
+    if (workplace.terminal().outColours() == Ansi.ON) {
+      arguments.add("--colour");
+    }
     JavaCommand command = command(Module.REPORTING, "report", REPORT, worker.store());
     worker.run(command.withArguments(arguments), Progress.SILENT);
   }

@@ -29,9 +29,11 @@ public record StoreCredentials(String user, String password) {
         environment.getOrDefault(PASSWORD_VARIABLE, ""));
   }
 
-  /** The variables in which children expect them. */
+  /** The variables in which children expect them; none for the server's default user. */
   Map<String, String> environment() {
-    return Map.of(USER_VARIABLE, user, PASSWORD_VARIABLE, password);
+    return user.isBlank()
+        ? Map.of()
+        : Map.of(USER_VARIABLE, user, PASSWORD_VARIABLE, password);
   }
 
   /** The user as the server calls it. */
