@@ -31,9 +31,7 @@ public record StoreCredentials(String user, String password) {
 
   /** The variables in which children expect them; none for the server's default user. */
   Map<String, String> environment() {
-    return user.isBlank()
-        ? Map.of()
-        : Map.of(USER_VARIABLE, user, PASSWORD_VARIABLE, password);
+    return user.isBlank() ? Map.of() : Map.of(USER_VARIABLE, user, PASSWORD_VARIABLE, password);
   }
 
   /** The user as the server calls it. */

@@ -1,0 +1,93 @@
+package io.ringfence.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The main job as the README shows it. */
+class DemoIT {
+  private static final long MOST_KIBIBYTES = 2L * 1024 * 1024;
+
+  @TempDir Path folder;
+
+  @Test
+  void theDemoPlaysACrashWritesItsResultsAndCanBeAskedAfterwards() throws Exception {
+    Path out = folder.resolve("a folder/demo");
+    AtomicBoolean ended = new AtomicBoolean();
+    try (Command demo =
+        Command.ringfence(folder, "demo", "--keep", "--out", out.toString()).start()) {
+      CompletableFuture<Long> memory =
+          CompletableFuture.supplyAsync(() -> largestMemory(demo, ended));
+      int exitCode = demo.exitCode();
+      ended.set(true);
+      assertThat(exitCode).as(demo.err()).isZero();
+      assertThat(demo.err()).containsAnyOf("plays a synthetic crash", "plays the recorded marks");
+      assertThat(demo.out())
+          .contains("period_loss")
+          .contains("workbook  " + out.resolve("risk-pack.xlsx"))
+          .contains("data      " + folder.resolve("state/runs"));
+      assertThat(memory.get())
+          .as("proportional set size of all processes, KiB")
+          .isLessThan(MOST_KIBIBYTES);
+    }
+    assertSummary(out);
+    assertCanBeAsked();
+  }
+
+  private static void assertSummary(Path out) throws IOException {
+    JsonNode summary = new ObjectMapper().readTree(out.resolve("summary.json").toFile());
+    assertThat(summary.path("liquidations")).hasSizeGreaterThan(50);
+    assertThat(summary.path("breaches")).isNotEmpty();
+    assertThat(summary.path("desks")).hasSizeGreaterThan(24);
+    assertThat(Files.size(out.resolve("risk-pack.xlsx"))).isGreaterThan(10_000);
+    for (JsonNode input : summary.path("inputs")) {
+      assertThat(input.path("received").asLong())
+          .as(input.toString())
+          .isPositive()
+          .isEqualTo(
+              input.path("applied").asLong()
+                  + input.path("duplicate").asLong()
+                  + input.path("rejected").asLong());
+    }
+  }
+
+  private void assertCanBeAsked() {
+    try (Command query =
+        Command.ringfence(folder, "query", "SELECT count() AS liquidations FROM liquidations")
+            .run()) {
+      assertThat(query.exitCode()).as(query.err()).isZero();
+      assertThat(query.out()).contains("liquidations").contains("│");
+    }
+  }
+
+  private static long largestMemory(Command command, AtomicBoolean ended) {
+    long largest = 0;
+    while (!ended.get()) {
+      long sum = command.family().stream().mapToLong(DemoIT::proportionalSetSize).sum();
+      largest = Math.max(largest, sum);
+      Command.pause(Duration.ofMillis(250));
+    }
+    return largest;
+  }
+
+  /** KiB; 0 for a process that has just ended. */
+  private static long proportionalSetSize(ProcessHandle process) {
+    try {
+      return Files.readAllLines(Path.of("/proc/" + process.pid() + "/smaps_rollup")).stream()
+          .filter(line -> line.startsWith("Pss:"))
+          .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+          .sum();
+    } catch (IOException e) {
+      return 0;
+    }
+  }
+}
