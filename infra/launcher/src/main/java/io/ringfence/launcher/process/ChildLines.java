@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class ChildLines {
   private static final Pattern PROGRESS = Pattern.compile("@progress (\\d{1,18}) (\\d{1,18})");
+  private static final Pattern THROWN =
+      Pattern.compile("^(Exception in thread|[\\w.]+(Exception|Error)\\b)");
   private static final String DONE = "@done ";
   private static final String ERROR = "error: ";
   private static final String WARNING = "warning: ";
@@ -61,8 +63,10 @@ final class ChildLines {
     return done;
   }
 
-  /** Why it ended: its own line, or else the last thing it said. */
+  /** Why it ended: its own line, or else the exception it died of, or the last thing it said. */
   synchronized Optional<String> reason() {
-    return Optional.ofNullable(error).or(() -> Optional.ofNullable(lastWords.peekLast()));
+    return Optional.ofNullable(error)
+        .or(() -> lastWords.stream().filter(line -> THROWN.matcher(line).find()).findFirst())
+        .or(() -> Optional.ofNullable(lastWords.peekLast()));
   }
 }

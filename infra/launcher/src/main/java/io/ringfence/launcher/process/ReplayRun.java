@@ -77,6 +77,9 @@ public final class ReplayRun {
     stages.time("tables", () -> Migrations.apply(store));
     Worker worker = new Worker(store, cleanup, workplace.terminal());
     String runId = stages.time("job", () -> replay(worker, arguments));
+    if (folder.isKept()) {
+      workplace.state().remember(folder.path());
+    }
     Path timings = Files.writeString(folder.work().resolve("timings.json"), stages.json());
     stages.time("report", () -> report(worker, runId, timings));
     sayWhere();
@@ -131,7 +134,6 @@ public final class ReplayRun {
     terminal.printRaw("summary   " + request.out().resolve("summary.json"));
     terminal.printRaw("took      " + stages);
     if (folder.isKept()) {
-      workplace.state().remember(folder.path());
       terminal.printRaw("data      " + folder.path() + " (ask it with: ringfence query \"SQL\")");
     }
   }

@@ -99,9 +99,10 @@ final class WrongRows {
         .ifPresent(
             opening ->
                 positions.add(
-                    // A second later: at the same instant the lower sequence would go first.
+                    // Later: at the same instant the lower sequence would go first.
                     SampleFiles.line(opening)
-                        .with(column("ts"), SampleFiles.text(opening.at().plusSeconds(1)))
+                        .at(opening.at().plusSeconds(60))
+                        .with(column("ts"), SampleFiles.text(opening.at().plusSeconds(60)))
                         .with(column("sequence"), "3")
                         .wrong("SEQUENCE_BELOW_LAST", "below the last sequence of its key")));
   }

@@ -28,7 +28,8 @@ final class ProgressLines implements Progress {
   @Override
   public synchronized void reached(long done, long total) {
     Instant now = clock.instant();
-    if (done > 0 && !now.isBefore(lastAt.plus(EVERY))) {
+    boolean tellsSomething = done > 0 && done >= total / 100;
+    if (tellsSomething && !now.isBefore(lastAt.plus(EVERY))) {
       lastAt = now;
       terminal.note(line(done, total, Duration.between(startedAt, now)));
     }
