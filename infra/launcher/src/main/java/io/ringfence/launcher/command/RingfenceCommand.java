@@ -77,10 +77,14 @@ public final class RingfenceCommand implements Runnable {
   }
 
   private static int failed(Terminal terminal, Exception failure) {
-    terminal.fail(oneLine(failure));
     if (failure instanceof CommandFailure expected) {
+      // Who pressed Ctrl-C knows why it ended.
+      if (expected.exitCode() != ExitCode.INTERRUPTED) {
+        terminal.fail(oneLine(failure));
+      }
       return expected.exitCode().value();
     }
+    terminal.fail(oneLine(failure));
     failure.printStackTrace(terminal.err());
     return ExitCode.FAILED.value();
   }
