@@ -1,0 +1,111 @@
+package io.ringfence.streaming.exposure;
+
+import io.ringfence.contracts.wire.InputEvent;
+import io.ringfence.contracts.wire.NodeContributionRow;
+import io.ringfence.streaming.TestRules;
+import io.ringfence.streaming.instant.SnapshotGrid;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.runtime.state.VoidNamespace;
+import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
+import org.apache.flink.streaming.api.watermark.Watermark;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
+import org.apache.flink.util.OutputTag;
+import org.jspecify.annotations.Nullable;
+
+/** The exposure operator alone, fed as the source feeds it. */
+public final class ExposureHarness implements AutoCloseable {
+  private final KeyedOneInputStreamOperatorTestHarness<String, InputEvent, NodeContributionRow>
+      harness;
+  private long newest = Long.MIN_VALUE;
+
+  private ExposureHarness(SnapshotGrid grid, @Nullable OperatorSubtaskState state)
+      throws Exception {
+    harness =
+        new KeyedOneInputStreamOperatorTestHarness<>(
+            new KeyedProcessOperator<>(new ExposureFunction(TestRules.onePercent(), grid)),
+            ExposureFunction::keyOf,
+            Types.STRING);
+    harness.setup();
+    if (state != null) {
+      harness.initializeState(state);
+    }
+    harness.open();
+  }
+
+  /** A new operator. */
+  public static ExposureHarness create(SnapshotGrid grid) throws Exception {
+    return new ExposureHarness(grid, null);
+  }
+
+  /** An operator that goes on from a checkpoint. */
+  static ExposureHarness restored(SnapshotGrid grid, OperatorSubtaskState state) throws Exception {
+    return new ExposureHarness(grid, state);
+  }
+
+  /** Feeds events; a later instant completes those before it. */
+  public ExposureHarness feed(List<InputEvent> events) throws Exception {
+    for (InputEvent event : events) {
+      if (event.atMicros() > newest) {
+        newest = event.atMicros();
+        harness.processWatermark(new Watermark(newest - 1));
+      }
+      harness.processElement(event, event.atMicros());
+    }
+    return this;
+  }
+
+  /** Completes everything. */
+  public ExposureHarness end() throws Exception {
+    harness.processWatermark(Watermark.MAX_WATERMARK);
+    return this;
+  }
+
+  OperatorSubtaskState checkpoint() throws Exception {
+    return harness.snapshot(1, 1);
+  }
+
+  /** What was told to risk nodes. */
+  public List<NodeContributionRow> contributions() {
+    return harness.extractOutputValues();
+  }
+
+  <T> List<T> output(OutputTag<T> tag) {
+    var records = harness.getSideOutput(tag);
+    return records == null ? List.of() : records.stream().map(StreamRecord::getValue).toList();
+  }
+
+  /** Everything that has left the operator. */
+  List<Object> everything() {
+    List<Object> all = new ArrayList<>(contributions());
+    all.addAll(output(ExposureOutputs.VERSIONS));
+    all.addAll(output(ExposureOutputs.MARKS));
+    all.addAll(output(ExposureOutputs.EXPOSURES));
+    all.addAll(output(ExposureOutputs.LIQUIDATIONS));
+    all.addAll(output(ExposureOutputs.ALERTS));
+    all.addAll(output(ExposureOutputs.REJECTS));
+    all.addAll(output(ExposureOutputs.COUNTS));
+    return all;
+  }
+
+  /** Keys that still hold something under a name of state. */
+  long keysWith(String state) {
+    return harness
+        .getOperator()
+        .getKeyedStateBackend()
+        .getKeys(state, VoidNamespace.INSTANCE)
+        .count();
+  }
+
+  int timers() {
+    return harness.numEventTimeTimers();
+  }
+
+  @Override
+  public void close() throws Exception {
+    harness.close();
+  }
+}
