@@ -24,7 +24,7 @@ import picocli.CommandLine.Option;
     name = "demo",
     header = "Play a crash through the whole platform: sample in, workbook out.",
     description = {
-      "Makes a sample institution of 400 positions, replays three days with a crash hour and"
+      "Makes a sample institution of 400 positions, replays two days with a crash hour and"
           + " reports. Plays the recorded marks of 2025-10-10 where they lie beside the repository"
           + " (../shared/market-data) or are named; otherwise a synthetic crash.",
       "Writes DIR/risk-pack.xlsx and DIR/summary.json; the sample's files stay in DIR/sample."
@@ -32,7 +32,9 @@ import picocli.CommandLine.Option;
 final class DemoCommand implements Callable<Integer> {
   private static final long SEED = 7;
   private static final int POSITIONS = 400;
-  private static final Duration PLAYED = Duration.ofHours(72);
+
+  /** To the end of the day of the crash, whose losses still count then. */
+  private static final Duration PLAYED = Duration.ofHours(48);
 
   /** Marks of the hour before the sample begins, so that each position has one when it comes. */
   private static final Duration BEFORE = Duration.ofHours(1);
@@ -41,7 +43,7 @@ final class DemoCommand implements Callable<Integer> {
       names = "--marks-from",
       arity = "1..*",
       paramLabel = "FILE",
-      description = "Recorded marks that hold 2025-10-09 to 2025-10-12.")
+      description = "Recorded marks that hold 2025-10-09 and 2025-10-10.")
   private List<Path> marksFrom = new ArrayList<>();
 
   @Option(
@@ -88,7 +90,7 @@ final class DemoCommand implements Callable<Integer> {
     Instant start = RecordedCrash.START;
     workplace
         .terminal()
-        .note("plays the recorded marks of 2025-10-09 to 2025-10-12 on a sample institution");
+        .note("plays the recorded marks of 2025-10-09 and 2025-10-10 on a sample institution");
     write(
         () ->
             Sample.writeRecorded(

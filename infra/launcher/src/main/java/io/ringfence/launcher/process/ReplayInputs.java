@@ -1,6 +1,7 @@
 package io.ringfence.launcher.process;
 
 import io.ringfence.launcher.terminal.CommandFailure;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,6 +27,9 @@ public record ReplayInputs(
     @Nullable Path accounts,
     @Nullable Path budgets,
     @Nullable Path capital) {
+  /** About 20,000 positions. */
+  private static final long SHORT_WORK_BYTES = 4L << 20;
+
   /** Copies the lists. */
   public ReplayInputs {
     marks = List.copyOf(marks);
@@ -47,6 +51,15 @@ public record ReplayInputs(
     addAll(arguments, "--budgets", orNone(budgets));
     addAll(arguments, "--capital", orNone(capital));
     return arguments;
+  }
+
+  /** Whether there are so few positions that the job is over in seconds. */
+  boolean isShortWork() {
+    try {
+      return Files.size(positions) < SHORT_WORK_BYTES;
+    } catch (IOException e) {
+      return true;
+    }
   }
 
   private static List<Path> orNone(@Nullable Path file) {

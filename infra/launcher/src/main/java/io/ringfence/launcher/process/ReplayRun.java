@@ -96,6 +96,9 @@ public final class ReplayRun {
     arguments.addAll(List.of("--checkpoint-dir", folder.checkpoints().toString()));
     arguments.addAll(List.of("--build", workplace.build()));
     JavaCommand command = command(Module.STREAMING_JOBS, "job", JOB, worker.store());
+    if (request.inputs().isShortWork()) {
+      command = command.withJvmArguments(with(command.jvmArguments(), Installation.QUICK_START));
+    }
     try (Progress progress =
         ProgressDisplays.on(workplace.terminal(), "replay", "rows", workplace.clock())) {
       return DoneLine.parse(worker.run(command.withArguments(arguments), progress)).runId();
@@ -120,6 +123,12 @@ public final class ReplayRun {
         .installation()
         .command(module, name, mainClass)
         .withEnvironment(store.environment());
+  }
+
+  private static List<String> with(List<String> arguments, String oneMore) {
+    List<String> more = new ArrayList<>(arguments);
+    more.add(oneMore);
+    return more;
   }
 
   private static List<String> storeArguments(Store store) {

@@ -63,7 +63,7 @@ record BudgetDraft(
     }
 
     private BudgetDraft leverage(NodeFigures held) {
-      BudgetDraft inMoney = budget("leverage", held.leverage(), 150, 220);
+      BudgetDraft inMoney = budget("leverage", held.leverage(), 140, 180);
       return new BudgetDraft(node, "leverage", inMoney.soft, inMoney.hard, "");
     }
 

@@ -8,7 +8,6 @@ import io.ringfence.domain.position.PositionEvent.WalletEvent.Kind;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -128,7 +127,7 @@ final class LaterRowsOfPosition {
         && scene.survives(opening.key(), terms, lastAt, at);
   }
 
-  /** Opens the position anew in the hours after the mark went clearly past its liquidation. */
+  /** Opens the position anew soon after the mark went clearly past its liquidation. */
   private void startAgain() {
     terms
         .liquidationPrice(scene.rulesOf(opening.key()))
@@ -137,8 +136,7 @@ final class LaterRowsOfPosition {
                 scene.pathOf(opening.key()).marks().tailMap(lastAt, false).entrySet().stream()
                     .filter(mark -> price.isWithin(SURELY, mark.getValue(), opening.key().side()))
                     .findFirst())
-        .map(mark -> mark.getKey().truncatedTo(ChronoUnit.HOURS))
-        .map(hour -> hour.plus(Duration.ofMinutes(60 + dice.between(20, 80))))
+        .map(mark -> mark.getKey().plus(Duration.ofMinutes(dice.between(4, 100))))
         .filter(at -> !at.isAfter(scene.at().plus(HORIZON)))
         .ifPresent(this::startAgainAt);
   }
