@@ -18,6 +18,7 @@ import io.ringfence.streaming.instant.SnapshotGrid;
 import io.ringfence.streaming.intake.Instants;
 import io.ringfence.streaming.intake.ReplayOrder;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -103,9 +104,10 @@ public final class DeskFunction
     for (InputEvent event : events.stream().sorted(ReplayOrder.COMPARATOR).toList()) {
       take(event, node.book(), emitter, context.timerService());
     }
-    node.take(contributions, at).forEach(out::collect);
+    boolean dayBegan = beginsDay(at);
+    node.take(contributions, at, dayBegan).forEach(out::collect);
     boolean asked = appointments.keep(at);
-    if (asked || !events.isEmpty() || !contributions.isEmpty()) {
+    if (asked || dayBegan || !events.isEmpty() || !contributions.isEmpty()) {
       evaluate(node.book(), at, emitter, context.timerService());
       store.save(contributions, node.book(), Instants.instant(at));
     }
@@ -116,6 +118,14 @@ public final class DeskFunction
     if (grid.isLast(at)) {
       counts.take().forEach(emitter::count);
     }
+  }
+
+  /**
+   * Whether an instant is the first of the grid after a day cut: figures of the day start again.
+   */
+  private boolean beginsDay(long at) {
+    LocalDate today = DAY_CUT.dayOf(Instants.instant(at));
+    return grid.contains(at) && !today.equals(DAY_CUT.dayOf(Instants.instant(grid.before(at))));
   }
 
   private void take(InputEvent event, NodeBook book, DeskEmitter emitter, TimerService timers)

@@ -21,15 +21,19 @@ record LiveNode(NodePath path, NodeBook book) {
   private static final Comparator<NodeContributionRow> BY_INSTRUMENT =
       Comparator.comparing(Contributions::instrument);
 
-  /** Takes the contributions of one instant; the figures of the assets they touched. */
-  List<DeskExposureRow> take(List<NodeContributionRow> contributions, long atMicros) {
+  /**
+   * Takes the contributions of one instant; the figures of the assets they touched, or of all where
+   * a new day has begun: what was realised before the cut no longer counts.
+   */
+  List<DeskExposureRow> take(
+      List<NodeContributionRow> contributions, long atMicros, boolean dayBegan) {
     contributions.stream().sorted(BY_INSTRUMENT).forEach(this::take);
     Set<String> touched =
         contributions.stream()
             .map(NodeContributionRow::settlementAsset)
             .collect(Collectors.toSet());
     return book.exposures(Instants.instant(atMicros)).stream()
-        .filter(exposure -> touched.contains(exposure.settlementAsset()))
+        .filter(exposure -> dayBegan || touched.contains(exposure.settlementAsset()))
         .map(exposure -> NodeRows.exposure(path, exposure, atMicros))
         .toList();
   }

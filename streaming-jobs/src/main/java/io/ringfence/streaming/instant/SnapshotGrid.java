@@ -39,6 +39,11 @@ public record SnapshotGrid(long fromMicros, long everyMicros, long lastMicros)
     return micros == lastMicros;
   }
 
+  /** The last whole multiple of the interval before an instant. */
+  public long before(long micros) {
+    return Math.floorDiv(micros - 1, everyMicros) * everyMicros;
+  }
+
   /** The first instant of the grid at or after another; empty after the end of the run. */
   public OptionalLong atOrAfter(long micros) {
     if (micros > lastMicros) {
