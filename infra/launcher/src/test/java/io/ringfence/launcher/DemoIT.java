@@ -32,7 +32,7 @@ class DemoIT {
       assertThat(exitCode).as(demo.err()).isZero();
       assertThat(demo.err()).containsAnyOf("plays a synthetic crash", "plays the recorded marks");
       assertThat(demo.out())
-          .contains("period_loss")
+          .contains("SIMULATED", "period loss", "margin moves suggested")
           .contains("workbook  " + out.resolve("risk-pack.xlsx"))
           .contains("data      " + folder.resolve("state/runs"));
       assertThat(memory.get())
