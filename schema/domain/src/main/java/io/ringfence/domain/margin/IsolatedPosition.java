@@ -1,19 +1,30 @@
 package io.ringfence.domain.margin;
 
+import io.ringfence.domain.quantity.Fraction;
 import io.ringfence.domain.quantity.PositionSide;
 import java.math.BigDecimal;
 
 /**
- * The economics of one linear isolated position. All results are exact.
+ * The economics of one isolated position. Amounts are in the settlement asset and exact for linear
+ * and quanto contracts; those of inverse contracts are rounded to the settlement asset's digits,
+ * against the holder. What decides uses {@link #value} and {@link #exactEquity}, which round
+ * nothing.
  *
+ * @param contract how quantity becomes value
  * @param side direction
- * @param quantity size Q, base asset, above 0
+ * @param quantity as the venue counts it, above 0
  * @param entryPrice average entry E, quote per base, above 0
  * @param isolatedMargin wallet W, settlement asset, without unrealised PnL; funding and fees may
  *     drive it below 0 while profit keeps the position alive
+ * @param terms what only some venues' formulas ask for
  */
 public record IsolatedPosition(
-    PositionSide side, BigDecimal quantity, BigDecimal entryPrice, BigDecimal isolatedMargin) {
+    Contract contract,
+    PositionSide side,
+    BigDecimal quantity,
+    BigDecimal entryPrice,
+    BigDecimal isolatedMargin,
+    VenueTerms terms) {
   public IsolatedPosition {
     if (quantity.signum() <= 0) {
       throw new IllegalArgumentException("quantity must be > 0, was " + quantity);
@@ -23,17 +34,61 @@ public record IsolatedPosition(
     }
   }
 
-  /** V(p) = Q p, quote currency. */
+  /** A linear position whose quantity is in the base asset. */
+  public IsolatedPosition(
+      PositionSide side, BigDecimal quantity, BigDecimal entryPrice, BigDecimal isolatedMargin) {
+    this(Contract.LINEAR, side, quantity, entryPrice, isolatedMargin, VenueTerms.NONE);
+  }
+
+  /** Q: quantity times the contract's multiplier. */
+  public BigDecimal size() {
+    return contract.size(quantity);
+  }
+
+  /** V(p), settlement asset, exact. */
+  public Fraction value(BigDecimal price) {
+    return contract.value(size(), price);
+  }
+
+  /** V(E), settlement asset, exact: as the venue booked it, or the value at the entry price. */
+  public Fraction entryValue() {
+    return terms.entryCost().map(Fraction::of).orElseGet(() -> value(entryPrice));
+  }
+
+  /**
+   * +1 where equity rises with the value V, -1 where it falls: the side of a linear or quanto
+   * position, the opposite of an inverse one.
+   */
+  public int valueSign() {
+    return contract.kind() == ContractKind.INVERSE ? -side.sign() : side.sign();
+  }
+
+  /** A figure with the {@link #valueSign}. */
+  Fraction byValueSign(Fraction figure) {
+    return valueSign() > 0 ? figure : figure.negate();
+  }
+
+  /** U(p), settlement asset, exact. */
+  public Fraction exactPnl(BigDecimal price) {
+    return byValueSign(value(price).minus(entryValue()));
+  }
+
+  /** M(p) = W + U(p), settlement asset, exact. */
+  public Fraction exactEquity(BigDecimal price) {
+    return exactPnl(price).plus(isolatedMargin);
+  }
+
+  /** V(p), settlement asset; rounded up where it does not end. */
   public BigDecimal notional(BigDecimal price) {
-    return quantity.multiply(price);
+    return contract.charged(value(price));
   }
 
-  /** U(p) = s Q (p - E), settlement asset. */
+  /** U(p), settlement asset; rounded down where it does not end. */
   public BigDecimal unrealisedPnl(BigDecimal price) {
-    return signed(quantity.multiply(price.subtract(entryPrice)));
+    return contract.owned(exactPnl(price));
   }
 
-  /** M(p) = W + U(p), settlement asset. */
+  /** M(p) = W + U(p), settlement asset, with U as it is rounded. */
   public BigDecimal equity(BigDecimal price) {
     return isolatedMargin.add(unrealisedPnl(price));
   }
@@ -45,7 +100,7 @@ public record IsolatedPosition(
 
   /** The same position with another wallet. */
   public IsolatedPosition withMargin(BigDecimal newIsolatedMargin) {
-    return new IsolatedPosition(side, quantity, entryPrice, newIsolatedMargin);
+    return new IsolatedPosition(contract, side, quantity, entryPrice, newIsolatedMargin, terms);
   }
 
   /** The same position with its wallet changed by a signed amount, settlement asset. */
@@ -53,14 +108,20 @@ public record IsolatedPosition(
     return withMargin(isolatedMargin.add(amount));
   }
 
+  /** The same position with other terms. */
+  public IsolatedPosition withTerms(VenueTerms other) {
+    return new IsolatedPosition(contract, side, quantity, entryPrice, isolatedMargin, other);
+  }
+
   /**
-   * What funding does to the wallet: -s Q p rate, settlement asset; negative where the position
-   * pays. A positive rate is paid by longs.
+   * What funding does to the wallet: -s V(p) rate, settlement asset; negative where the position
+   * pays. A positive rate is paid by longs. Rounded down where it does not end.
    *
    * @param price price the venue settles at, quote per base
    * @param rate fraction of notional for the interval
    */
   public BigDecimal funding(BigDecimal price, BigDecimal rate) {
-    return signed(notional(price).multiply(rate)).negate();
+    Fraction paidByLong = value(price).times(rate);
+    return contract.owned(side == PositionSide.LONG ? paidByLong.negate() : paidByLong);
   }
 }

@@ -1,5 +1,6 @@
 package io.ringfence.domain.margin;
 
+import io.ringfence.domain.quantity.Fraction;
 import java.math.BigDecimal;
 
 /**
@@ -41,5 +42,10 @@ public record MaintenanceTier(
   /** Requirement of this tier in quote currency, exact, not rounded. */
   BigDecimal requirement(BigDecimal notional) {
     return notional.multiply(rate).subtract(maintenanceAmount);
+  }
+
+  /** Requirement of this tier for a value that may not end, settlement asset, exact. */
+  Fraction requirement(Fraction value) {
+    return value.times(rate).minus(maintenanceAmount);
   }
 }

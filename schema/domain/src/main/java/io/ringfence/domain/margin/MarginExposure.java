@@ -60,7 +60,7 @@ public record MarginExposure(
         maintenance,
         RemovalRule.initialMargin(position, leverage, mark),
         rules.removal().removable(position, leverage, mark, maintenance),
-        rules.model().liquidationPrice(position),
+        rules.model().liquidationPrice(position, mark),
         rules.model().bankruptcyPrice(position));
   }
 

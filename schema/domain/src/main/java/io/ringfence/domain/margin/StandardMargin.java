@@ -1,17 +1,19 @@
 package io.ringfence.domain.margin;
 
+import io.ringfence.domain.quantity.Fraction;
 import java.math.BigDecimal;
 import java.util.Optional;
 
 /**
- * The {@code standard} generation for linear contracts: the position is liquidated when W + s Q (P
- * - E) meets (m + f) Q P - a, with m and a of the tier that holds the notional at that same price.
- * Source: Binance USD-M liquidation protocol, FAQ b3c689c1f50a44cabb3a84e663b81d93; margin model,
- * section Standard.
+ * The {@code standard} generation: the position is liquidated when its equity W + U(P) meets (m +
+ * f) V(P) - a, with m and a of the tier that holds the value at that same price. Linear, inverse
+ * and quanto. Source: Binance USD-M liquidation protocol, FAQ b3c689c1f50a44cabb3a84e663b81d93,
+ * COIN-M FAQ ceccfcfb4e3a45e3b48b0b1bb1a8ae46; margin model, section Standard.
  *
- * @param schedule continuous brackets, so that the liquidation price is unique
- * @param triggerFeeRate close fee f the venue puts into the trigger, fraction of notional, at least
- *     0 and with the highest maintenance rate below 1; 0 at Binance
+ * @param schedule brackets; where they jump ({@code WHOLE_POSITION} by value) the price can be
+ *     several, and the first one reached counts
+ * @param triggerFeeRate close fee f the venue puts into the trigger, fraction of value, at least 0
+ *     and with the highest maintenance rate below 1; 0 at Binance
  * @param equality whether equity equal to the requirement already liquidates
  */
 public record StandardMargin(
@@ -26,10 +28,6 @@ public record StandardMargin(
   }
 
   public StandardMargin {
-    if (schedule.kind() != TierSchedule.Kind.MARGINAL) {
-      throw new IllegalArgumentException(
-          "schedule must be MARGINAL for a unique liquidation price, was " + schedule.kind());
-    }
     if (triggerFeeRate.signum() < 0) {
       throw new IllegalArgumentException("triggerFeeRate must be >= 0, was " + triggerFeeRate);
     }
@@ -41,63 +39,34 @@ public record StandardMargin(
   }
 
   @Override
-  public BigDecimal requirement(IsolatedPosition position, BigDecimal price) {
-    BigDecimal notional = position.notional(price);
-    return schedule.requirement(notional).add(notional.multiply(triggerFeeRate));
+  public Fraction exactRequirement(IsolatedPosition position, BigDecimal price) {
+    Fraction value = position.value(price);
+    return schedule.tierOf(position, value).requirement(value).plus(value.times(triggerFeeRate));
   }
 
   @Override
   public boolean isLiquidatable(IsolatedPosition position, BigDecimal mark) {
-    int comparison = position.equity(mark).compareTo(requirement(position, mark));
+    int comparison = position.exactEquity(mark).compareTo(exactRequirement(position, mark));
     return switch (equality) {
       case LIQUIDATES -> comparison <= 0;
       case SURVIVES -> comparison < 0;
     };
   }
 
-  /**
-   * {@inheritDoc}
-   *
-   * <p>Inside one tier the notional at the root is V = (s Q E - W - a) / (s - m - f); the tier that
-   * contains its own V is the right one, and since the schedule is continuous there is only one.
-   */
   @Override
-  public Optional<PriceRoot> liquidationPrice(IsolatedPosition position) {
-    for (MaintenanceTier tier : schedule.tiers()) {
-      // Both are turned positive for a short, so that the comparisons below need no case.
-      BigDecimal slope = position.signed(positionSign(position).subtract(rate(tier)));
-      BigDecimal intercept =
-          entryValue(position)
-              .subtract(position.signed(position.isolatedMargin().add(tier.maintenanceAmount())));
-      if (intercept.signum() <= 0) {
-        return Optional.empty();
-      }
-      if (schedule.isLast(tier) || intercept.compareTo(tier.cap().multiply(slope)) <= 0) {
-        return Optional.of(new PriceRoot(intercept, slope.multiply(position.quantity())));
-      }
-    }
-    throw new IllegalStateException("a schedule has a last tier");
+  public Optional<PriceRoot> liquidationPrice(IsolatedPosition position, BigDecimal from) {
+    return new LiquidationValue(position, schedule, triggerFeeRate)
+        .first(position.value(from), !isLiquidatable(position, from))
+        .map(value -> position.contract().priceAt(position.size(), value));
   }
 
-  /** {@inheritDoc} E - s W / Q. */
+  /** {@inheritDoc} Where V = C - σ W. */
   @Override
   public Optional<PriceRoot> bankruptcyPrice(IsolatedPosition position) {
-    BigDecimal numerator =
-        entryValue(position).subtract(position.signed(position.isolatedMargin()));
-    return numerator.signum() <= 0
+    Fraction wallet = position.byValueSign(Fraction.of(position.isolatedMargin()));
+    Fraction value = position.entryValue().minus(wallet);
+    return value.signum() <= 0
         ? Optional.empty()
-        : Optional.of(new PriceRoot(numerator, position.quantity()));
-  }
-
-  private BigDecimal rate(MaintenanceTier tier) {
-    return tier.rate().add(triggerFeeRate);
-  }
-
-  private static BigDecimal positionSign(IsolatedPosition position) {
-    return BigDecimal.valueOf(position.side().sign());
-  }
-
-  private static BigDecimal entryValue(IsolatedPosition position) {
-    return position.notional(position.entryPrice());
+        : Optional.of(position.contract().priceAt(position.size(), value));
   }
 }

@@ -1,5 +1,6 @@
 package io.ringfence.domain.margin;
 
+import io.ringfence.domain.quantity.Fraction;
 import java.math.BigDecimal;
 import java.util.List;
 
@@ -7,9 +8,18 @@ import java.util.List;
  * All brackets of one instrument at one version of a venue's rules.
  *
  * @param kind whether the requirement is continuous across the brackets
+ * @param basis what floors and caps count
  * @param tiers at least one, ascending and without a gap, the first from 0
  */
-public record TierSchedule(Kind kind, List<MaintenanceTier> tiers) {
+public record TierSchedule(Kind kind, Basis basis, List<MaintenanceTier> tiers) {
+  /** What the floors and caps of a schedule count. */
+  public enum Basis {
+    /** The position's value V at a price, settlement asset: the bracket moves with the price. */
+    VALUE,
+    /** The position's quantity as the venue counts it: the price cannot change the bracket. */
+    CONTRACTS
+  }
+
   /** How a schedule treats the part of a notional that lies in lower brackets. */
   public enum Kind {
     /**
@@ -22,8 +32,16 @@ public record TierSchedule(Kind kind, List<MaintenanceTier> tiers) {
     WHOLE_POSITION
   }
 
+  /** Brackets of the position's value. */
+  public TierSchedule(Kind kind, List<MaintenanceTier> tiers) {
+    this(kind, Basis.VALUE, tiers);
+  }
+
   public TierSchedule {
     tiers = List.copyOf(tiers);
+    if (basis == Basis.CONTRACTS && kind == Kind.MARGINAL) {
+      throw new IllegalArgumentException("a schedule of CONTRACTS must be WHOLE_POSITION");
+    }
     if (tiers.isEmpty()) {
       throw new IllegalArgumentException("tiers must not be empty");
     }
@@ -80,9 +98,14 @@ public record TierSchedule(Kind kind, List<MaintenanceTier> tiers) {
   /**
    * The tier a notional belongs to; above the last cap the last tier.
    *
-   * @param notional quote currency, at least 0
+   * @param notional settlement asset, at least 0; a number of contracts where the basis says so
    */
   public MaintenanceTier tierAt(BigDecimal notional) {
+    return tierAt(Fraction.of(notional));
+  }
+
+  /** {@link #tierAt(BigDecimal)} of a notional that may not end; nothing is rounded. */
+  public MaintenanceTier tierAt(Fraction notional) {
     int low = 0;
     int high = tiers.size() - 1;
     while (low < high) {
@@ -94,6 +117,18 @@ public record TierSchedule(Kind kind, List<MaintenanceTier> tiers) {
       }
     }
     return tiers.get(low);
+  }
+
+  /**
+   * The tier of a position whose value is known.
+   *
+   * @param value V at the price in question, settlement asset
+   */
+  public MaintenanceTier tierOf(IsolatedPosition position, Fraction value) {
+    return switch (basis) {
+      case VALUE -> tierAt(value);
+      case CONTRACTS -> tierAt(position.quantity());
+    };
   }
 
   /**

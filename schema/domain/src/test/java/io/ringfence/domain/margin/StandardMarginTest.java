@@ -8,7 +8,9 @@ import io.ringfence.domain.NaiveSchedule;
 import io.ringfence.domain.margin.StandardMargin.TriggerEquality;
 import io.ringfence.domain.quantity.PositionSide;
 import java.math.BigDecimal;
+import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,6 +19,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 class StandardMarginTest {
   private static final TierSchedule ONE_PERCENT =
       new NaiveSchedule(List.of(dec(1_000_000)), List.of(dec("0.01"))).schedule();
+
+  private static final MaintenanceTier LOW =
+      new MaintenanceTier(dec(0), dec(1_000), dec("0.01"), dec(0), dec(50));
+  private static final MaintenanceTier HIGH =
+      new MaintenanceTier(dec(1_000), dec(9_000), dec("0.1"), dec(0), dec(5));
 
   private static StandardMargin model(TriggerEquality equality) {
     return new StandardMargin(ONE_PERCENT, BigDecimal.ZERO, equality);
@@ -106,14 +113,25 @@ class StandardMarginTest {
         .isEqualByComparingTo("49.5");
   }
 
-  @Test
-  void aScheduleThatJumpsIsRefusedBecauseItsRootNeedNotBeUnique() {
-    var jumping = new TierSchedule(TierSchedule.Kind.WHOLE_POSITION, ONE_PERCENT.tiers());
+  @ParameterizedTest(name = "{0} of 20 at {1} with {2}, coming from {3}: {4}")
+  @CsvSource({
+    // 950 must be left of 2000: 10 % of 1055.6 above the edge, 1 % of 959.6 below it.
+    "LONG, 100, 1050, 100, 52.777777777777777778",
+    "LONG, 100, 1050, 48, 47.979797979797979798",
+    "LONG, 100, 1050, 51, 52.777777777777777778",
+    "LONG, 100, 1050, 47, 47.979797979797979798",
+    // 50 is left at the edge: enough for 1 % of it, not for 10 % of anything above.
+    "SHORT, 40, 250, 40, 50",
+    "SHORT, 40, 250, 70, 50",
+  })
+  void whereAScheduleJumpsTheFirstPriceOnTheWayCounts(
+      PositionSide side, BigDecimal entry, BigDecimal wallet, BigDecimal from, BigDecimal price) {
+    var jumping = new TierSchedule(TierSchedule.Kind.WHOLE_POSITION, List.of(LOW, HIGH));
+    var model = new StandardMargin(jumping, BigDecimal.ZERO, TriggerEquality.LIQUIDATES);
+    var position = new IsolatedPosition(side, dec(20), entry, wallet);
 
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> new StandardMargin(jumping, BigDecimal.ZERO, TriggerEquality.LIQUIDATES))
-        .withMessage(
-            "schedule must be MARGINAL for a unique liquidation price, was WHOLE_POSITION");
+    assertThat(model.liquidationPrice(position, from).orElseThrow().price(side))
+        .isEqualByComparingTo(price);
   }
 
   @ParameterizedTest(name = "fee {0}: {1}")
@@ -125,5 +143,28 @@ class StandardMarginTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new StandardMargin(ONE_PERCENT, fee, TriggerEquality.LIQUIDATES))
         .withMessage(message);
+  }
+
+  @ParameterizedTest(name = "{0} of {1} USD at {2} with {3} coins: {4}")
+  @CsvSource({
+    // 10000/p: a long is worth 0.5 - V + W, so that V may grow to (0.5 + 0.1) / 1.01.
+    "LONG, 10000, 20000, 0.1, 16833.333333333333333334",
+    "SHORT, 10000, 20000, 0.1, 24750",
+    // A short paid in full cannot lose its coins: the price would have to be infinite.
+    "SHORT, 10000, 20000, 0.5, ",
+  })
+  void anInverseRootIsThatOfTheValueInCoins(
+      PositionSide side,
+      BigDecimal face,
+      BigDecimal entry,
+      BigDecimal wallet,
+      @Nullable BigDecimal price) {
+    var inverse = new Contract(ContractKind.INVERSE, BigDecimal.ONE, 8);
+    var position = new IsolatedPosition(inverse, side, face, entry, wallet, VenueTerms.NONE);
+
+    var root = model(TriggerEquality.LIQUIDATES).liquidationPrice(position);
+    assertThat(root.map(it -> it.price(side)).orElse(null))
+        .usingComparator(Comparator.nullsFirst(Comparator.naturalOrder()))
+        .isEqualTo(price);
   }
 }
