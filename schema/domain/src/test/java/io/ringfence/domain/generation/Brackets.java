@@ -92,6 +92,27 @@ record Brackets(
         tiers);
   }
 
+  /** The same in a smaller unit of the settlement asset: so many times as much. */
+  Brackets scaled(BigDecimal times) {
+    if (contracts) {
+      return this;
+    }
+    BigDecimal[] larger = floors.clone();
+    BigDecimal[] savings = amounts.clone();
+    for (int i = 0; i < larger.length; i++) {
+      larger[i] = larger[i].multiply(times);
+      savings[i] = savings[i].multiply(times);
+    }
+    boolean open = domain.tiers().getLast().cap().isEmpty();
+    return new Brackets(
+        larger,
+        rates,
+        savings,
+        marginal,
+        false,
+        domain(larger, rates, savings, marginal, false, open));
+  }
+
   int size() {
     return floors.length;
   }

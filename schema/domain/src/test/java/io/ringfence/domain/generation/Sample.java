@@ -81,6 +81,49 @@ record Sample(
         other);
   }
 
+  /** The same in a smaller unit of the settlement asset: so many times as much of everything. */
+  Sample scaled(BigDecimal times) {
+    BigDecimal booked = cost;
+    return new Sample(
+        generation,
+        kind,
+        sign,
+        quantity,
+        multiplier.multiply(times),
+        entry,
+        booked == null ? null : booked.multiply(times),
+        wallet.multiply(times),
+        leverage,
+        added.multiply(times),
+        fee,
+        tick,
+        ratio,
+        brackets.scaled(times),
+        mark);
+  }
+
+  /** The other kind on the other side, worth the same at entry and at the mark. */
+  Sample mirrored() {
+    BigDecimal size = quantity.multiply(multiplier);
+    BigDecimal booked = cost;
+    return new Sample(
+        generation,
+        ContractKind.INVERSE,
+        -sign,
+        quantity,
+        multiplier.multiply(entry).multiply(mark),
+        mark,
+        booked == null ? size.multiply(entry) : booked,
+        wallet,
+        leverage,
+        generation == Generation.BYBIT_FEE_TO_CLOSE ? BigDecimal.ZERO : added,
+        fee,
+        tick,
+        ratio,
+        brackets,
+        entry);
+  }
+
   PositionSide side() {
     return sign > 0 ? PositionSide.LONG : PositionSide.SHORT;
   }

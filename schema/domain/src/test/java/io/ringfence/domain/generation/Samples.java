@@ -10,6 +10,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Draws random positions of one generation, kind and side; the same seed gives the same ones. */
 final class Samples {
+  /** Positions that are drawn for each generation, kind and side. */
+  static final int POSITIONS = Integer.getInteger("ringfence.positions", 50_000);
+
+  /** As many as make the rare ones certain to be among them. */
+  static final int MANY = 10_000;
+
   private static final int TABLES = 40;
   private static final BigDecimal ONE = BigDecimal.ONE;
 

@@ -18,7 +18,6 @@ import org.junit.jupiter.api.TestReporter;
  * -Dringfence.positions=N} sets the number for each generation, kind and side.
  */
 class SecondImplementationTest {
-  private static final int POSITIONS = Integer.getInteger("ringfence.positions", 50_000);
   private static final int AGREED_DIGITS = 25;
 
   @Test
@@ -35,6 +34,9 @@ class SecondImplementationTest {
     }
     reporter.publishEntry("both say the same", all.toString());
     assertThat(all.shareNearEdge()).as("%s", all).isGreaterThan(0.1);
+    if (Samples.POSITIONS < Samples.MANY) {
+      return;
+    }
     assertThat(all.several()).as("%s", all).isPositive();
     assertThat(all.edges()).as("%s", all).isPositive();
   }
@@ -43,7 +45,7 @@ class SecondImplementationTest {
     long seed = 31L * generation.ordinal() + 7L * kind.ordinal() + sign;
     Samples samples = new Samples(seed, generation, kind, sign);
     Tally tally = new Tally();
-    for (int i = 0; i < POSITIONS; i++) {
+    for (int i = 0; i < Samples.POSITIONS; i++) {
       Samples.Drawn drawn = samples.next();
       Optional<BigDecimal> root = drawn.model().root(drawn.sample().mark());
       boolean isLiquidated = compare(drawn.sample(), drawn.model(), root);
@@ -53,8 +55,10 @@ class SecondImplementationTest {
   }
 
   private static void assertHard(Tally tally, Generation generation, String name) {
-    assertThat(tally.positions()).as(name).isEqualTo(POSITIONS);
-    assertThat(tally.none()).as(name).isPositive();
+    assertThat(tally.positions()).as(name).isEqualTo(Samples.POSITIONS);
+    if (Samples.POSITIONS >= Samples.MANY) {
+      assertThat(tally.none()).as(name).isPositive();
+    }
     assertThat(tally.shareLiquidatable()).as(name).isBetween(0.1, 0.9);
     if (generation != Generation.NAUTILUS) {
       assertThat(tally.shareNearEdge()).as(name).isGreaterThan(0.1);
