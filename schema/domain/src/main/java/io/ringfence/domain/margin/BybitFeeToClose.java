@@ -24,16 +24,19 @@ public record BybitFeeToClose(TierSchedule schedule, BigDecimal takerFeeRate)
   }
 
   @Override
-  public Fraction exactRequirement(IsolatedPosition position, BigDecimal price) {
-    return trigger().exactRequirement(position, price);
+  public Fraction requirementOf(IsolatedPosition position, Fraction value) {
+    return trigger().requirementOf(position, value);
+  }
+
+  @Override
+  public TriggerEquality equality() {
+    return TriggerEquality.LIQUIDATES;
   }
 
   /** {@inheritDoc} V(E) / L + φ. */
   @Override
   public Optional<Fraction> initialMargin(IsolatedPosition position) {
-    return position
-        .initialMargin()
-        .flatMap(initial -> feeToClose(position, takerFeeRate).map(initial::plus));
+    return positionBalance(position, takerFeeRate);
   }
 
   /**
@@ -49,13 +52,15 @@ public record BybitFeeToClose(TierSchedule schedule, BigDecimal takerFeeRate)
   }
 
   @Override
-  public boolean isLiquidatable(IsolatedPosition position, BigDecimal mark) {
-    return trigger().isLiquidatable(position, counted(position), mark);
+  public Fraction countedEquity(IsolatedPosition position, Fraction value) {
+    return counted(position).equity(value);
   }
 
   @Override
   public Optional<PriceRoot> liquidationPrice(IsolatedPosition position, BigDecimal from) {
-    return trigger().liquidationPrice(position, counted(position), from);
+    Fraction start = position.value(from);
+    return trigger()
+        .liquidationPrice(position, counted(position), start, () -> !isBreached(position, start));
   }
 
   @Override

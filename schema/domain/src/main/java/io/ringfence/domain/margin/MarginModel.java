@@ -1,7 +1,9 @@
 package io.ringfence.domain.margin;
 
+import io.ringfence.domain.margin.StandardMargin.TriggerEquality;
 import io.ringfence.domain.quantity.Fraction;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Optional;
 
 /**
@@ -10,16 +12,41 @@ import java.util.Optional;
  */
 public sealed interface MarginModel
     permits StandardMargin, OkxTick, Htx, Nautilus, BybitFeeToClose, FixedAtEntry {
+  /** Fraction digits of a closing fee. */
+  int CLOSING_FEE_SCALE = 8;
+
   /** Brackets the model takes its rates from. */
   TierSchedule schedule();
 
   /**
-   * What the position's equity must exceed at a price, settlement asset, exact: maintenance and,
+   * What the position's equity must exceed at a value, settlement asset, exact: maintenance and,
    * where the venue counts it, the fee of the closing trade.
+   *
+   * @param value V, settlement asset, above 0
+   */
+  Fraction requirementOf(IsolatedPosition position, Fraction value);
+
+  /**
+   * The equity the venue holds against the requirement at a value, settlement asset, exact: M
+   * unless the generation says otherwise.
+   *
+   * @param value V, settlement asset, above 0
+   */
+  default Fraction countedEquity(IsolatedPosition position, Fraction value) {
+    return position.exactEquity(value);
+  }
+
+  /** Whether equity equal to the requirement liquidates. */
+  TriggerEquality equality();
+
+  /**
+   * {@link #requirementOf} at a price.
    *
    * @param price quote per base, above 0
    */
-  Fraction exactRequirement(IsolatedPosition position, BigDecimal price);
+  default Fraction exactRequirement(IsolatedPosition position, BigDecimal price) {
+    return requirementOf(position, position.value(price));
+  }
 
   /** {@link #exactRequirement} as an amount; rounded up where it does not end. */
   default BigDecimal requirement(IsolatedPosition position, BigDecimal price) {
@@ -46,7 +73,15 @@ public sealed interface MarginModel
    * Whether the venue liquidates the position at this mark. Exact: decided by the equation, or by
    * the printed price where the venue liquidates when the mark reaches it.
    */
-  boolean isLiquidatable(IsolatedPosition position, BigDecimal mark);
+  default boolean isLiquidatable(IsolatedPosition position, BigDecimal mark) {
+    return isBreached(position, position.value(mark));
+  }
+
+  /** Whether equity has come down to the requirement at a value; exact. */
+  default boolean isBreached(IsolatedPosition position, Fraction value) {
+    return equality()
+        .isBreached(countedEquity(position, value).compareTo(requirementOf(position, value)));
+  }
 
   /**
    * Price at which equity meets the requirement; empty where no positive price does. Where a
@@ -68,6 +103,31 @@ public sealed interface MarginModel
    */
   default Optional<PriceRoot> bankruptcyPrice(IsolatedPosition position) {
     return position.priceOf(position.equityLine().bankruptcy());
+  }
+
+  /**
+   * Fee of closing at the bankruptcy price the venue prints, settlement asset: τ V(BP) rounded up
+   * to 8 digits; empty without such a price.
+   *
+   * @param takerFeeRate τ, fraction of value, at least 0
+   */
+  default Optional<BigDecimal> closingFee(IsolatedPosition position, BigDecimal takerFeeRate) {
+    return bankruptcyPrice(position)
+        .map(price -> price.value(position).times(takerFeeRate))
+        .map(fee -> fee.rounded(CLOSING_FEE_SCALE, RoundingMode.CEILING));
+  }
+
+  /**
+   * Margin that stands in the position as a venue prints it that keeps the fee to close with it: C
+   * / L + fee to close, settlement asset, exact. Empty without a leverage. Source: Bybit help
+   * centre, Position margin.
+   *
+   * @param takerFeeRate τ, fraction of value, at least 0
+   */
+  default Optional<Fraction> positionBalance(IsolatedPosition position, BigDecimal takerFeeRate) {
+    return position
+        .initialMargin()
+        .flatMap(initial -> feeToClose(position, takerFeeRate).map(initial::plus));
   }
 
   /**

@@ -3,6 +3,7 @@ package io.ringfence.domain.margin;
 import io.ringfence.domain.quantity.Fraction;
 import java.math.BigDecimal;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /**
  * The {@code standard} generation: the position is liquidated when its equity W + U(P) meets (m +
@@ -47,8 +48,7 @@ public record StandardMargin(
   }
 
   @Override
-  public Fraction exactRequirement(IsolatedPosition position, BigDecimal price) {
-    Fraction value = position.value(price);
+  public Fraction requirementOf(IsolatedPosition position, Fraction value) {
     return schedule.tierOf(position, value).requirement(value).plus(value.times(triggerFeeRate));
   }
 
@@ -59,27 +59,17 @@ public record StandardMargin(
   }
 
   @Override
-  public boolean isLiquidatable(IsolatedPosition position, BigDecimal mark) {
-    return equality.isBreached(
-        position.exactEquity(mark).compareTo(exactRequirement(position, mark)));
-  }
-
-  @Override
   public Optional<PriceRoot> liquidationPrice(IsolatedPosition position, BigDecimal from) {
-    return liquidationPrice(position, position.equityLine(), from);
+    Fraction start = position.value(from);
+    return liquidationPrice(
+        position, position.equityLine(), start, () -> !isBreached(position, start));
   }
 
-  /** {@link #liquidationPrice} where a venue counts another equity than W + U. */
+  /** The price where a venue counts another equity than W + U. */
   Optional<PriceRoot> liquidationPrice(
-      IsolatedPosition position, EquityLine line, BigDecimal from) {
+      IsolatedPosition position, EquityLine line, Fraction from, BooleanSupplier livesThere) {
     return new LiquidationValue(line, position.quantity(), schedule, triggerFeeRate)
-        .first(position.value(from), !isLiquidatable(position, line, from))
+        .first(from, livesThere)
         .flatMap(position::priceOf);
-  }
-
-  /** {@link #isLiquidatable} where a venue counts another equity than W + U. */
-  boolean isLiquidatable(IsolatedPosition position, EquityLine line, BigDecimal mark) {
-    Fraction equity = line.equity(position.value(mark));
-    return equality.isBreached(equity.compareTo(exactRequirement(position, mark)));
   }
 }
