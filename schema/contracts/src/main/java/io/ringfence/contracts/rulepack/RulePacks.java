@@ -1,5 +1,6 @@
 package io.ringfence.contracts.rulepack;
 
+import io.ringfence.domain.quantity.InstrumentId;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -22,6 +23,7 @@ public final class RulePacks {
 
   private RulePacks(Collection<RulePack> packs) {
     packs.forEach(this::add);
+    byVenue.values().forEach(RulePacks::requireOneAsset);
   }
 
   /**
@@ -41,7 +43,8 @@ public final class RulePacks {
   /**
    * These packs.
    *
-   * @throws RulePackException when two of one venue start at the same instant
+   * @throws RulePackException when two of one venue start at the same instant, or an instrument
+   *     settles in another asset in one than in another
    */
   public static RulePacks of(Collection<RulePack> packs) {
     return new RulePacks(packs);
@@ -66,6 +69,27 @@ public final class RulePacks {
         .map(pack -> new PackInForce(pack, !pack.isEvidencedAt(at)));
   }
 
+  /**
+   * The pack that values an instrument at an instant: the latest one effective by then that lists
+   * the perpetual, or the first that does. A pack may be short, so a newer one that does not list
+   * it changes nothing for it. Empty where no pack of the venue does.
+   */
+  public Optional<PackInForce> inForce(InstrumentId instrument, Instant at) {
+    List<RulePack> listing = listing(instrument);
+    return listing.reversed().stream()
+        .filter(pack -> !pack.effectiveFrom().isAfter(at))
+        .findFirst()
+        .or(() -> listing.stream().findFirst())
+        .map(pack -> new PackInForce(pack, !pack.isEvidencedAt(at)));
+  }
+
+  /** The packs that list a perpetual, in the order they came into effect. */
+  public List<RulePack> listing(InstrumentId instrument) {
+    return packsOf(instrument.venue()).values().stream()
+        .filter(pack -> pack.perpetual(instrument.symbol()).isPresent())
+        .toList();
+  }
+
   private NavigableMap<Instant, RulePack> packsOf(String venue) {
     return byVenue.getOrDefault(venue, new TreeMap<>());
   }
@@ -80,6 +104,22 @@ public final class RulePacks {
           pack.stamp(),
           "effectiveFrom must differ between the packs of %s, %s has %s as well"
               .formatted(pack.venue(), other.stamp(), pack.effectiveFrom()));
+    }
+  }
+
+  /** What a node holds of an instrument stands under its asset: no change of rules may move it. */
+  private static void requireOneAsset(NavigableMap<Instant, RulePack> packs) {
+    Map<String, String> assets = new HashMap<>();
+    for (RulePack pack : packs.values()) {
+      for (PackInstrument instrument : pack.instruments().values()) {
+        String asset = instrument.rules().settlementAsset();
+        String before = assets.putIfAbsent(instrument.symbol(), asset);
+        if (before != null && !before.equals(asset)) {
+          throw new RulePackException(
+              pack.stamp() + ", " + instrument.symbol() + ", settlementAsset",
+              "must be that of the pack before, %s, was %s".formatted(before, asset));
+        }
+      }
     }
   }
 
