@@ -124,7 +124,7 @@ class BinanceFiguresTest {
     static Row of(MaintenanceTier tier) {
       return new Row(
           plain(tier.floor()),
-          plain(tier.cap()),
+          plain(tier.cap().orElseThrow()),
           plain(tier.rate()),
           plain(tier.maintenanceAmount()),
           plain(tier.maxLeverage()));

@@ -3,6 +3,7 @@ package io.ringfence.domain.margin;
 import io.ringfence.domain.quantity.Fraction;
 import io.ringfence.domain.quantity.PositionSide;
 import java.math.BigDecimal;
+import java.util.Optional;
 
 /**
  * The economics of one isolated position. Amounts are in the settlement asset and exact for linear
@@ -93,6 +94,40 @@ public record IsolatedPosition(
     return isolatedMargin.add(unrealisedPnl(price));
   }
 
+  /** Equity as a line in value: 0 at B = C - σ W. */
+  EquityLine equityLine() {
+    return equityLine(Fraction.of(isolatedMargin));
+  }
+
+  /** The line of another wallet than W, settlement asset: 0 where that is gone. */
+  EquityLine equityLine(Fraction wallet) {
+    return new EquityLine(valueSign(), entryValue().minus(byValueSign(wallet)));
+  }
+
+  /** The price of a value; empty where the value is at most 0. */
+  Optional<PriceRoot> priceOf(Fraction value) {
+    return value.signum() <= 0 ? Optional.empty() : Optional.of(contract.priceAt(size(), value));
+  }
+
+  /** V(E) / L, settlement asset, exact; empty without a leverage. */
+  Optional<Fraction> initialMargin() {
+    return terms.leverage().map(entryValue()::dividedBy);
+  }
+
+  /**
+   * What was posted: V(E) / L and what was added, settlement asset, exact.
+   *
+   * @throws IllegalArgumentException when the terms name no leverage
+   */
+  Fraction posted() {
+    return entryValue().dividedBy(terms.requiredLeverage()).plus(terms.addedMargin());
+  }
+
+  /** The maintenance margin the venue printed for the position, settlement asset. */
+  Optional<Fraction> printedMaintenance() {
+    return terms.maintenanceMargin().map(Fraction::of);
+  }
+
   /** The figure with the sign of the side: unchanged for a long, negated for a short. */
   public BigDecimal signed(BigDecimal figure) {
     return side == PositionSide.LONG ? figure : figure.negate();
@@ -111,6 +146,11 @@ public record IsolatedPosition(
   /** The same position with other terms. */
   public IsolatedPosition withTerms(VenueTerms other) {
     return new IsolatedPosition(contract, side, quantity, entryPrice, isolatedMargin, other);
+  }
+
+  /** The same position at a leverage, unless its terms name one. */
+  IsolatedPosition atLeverage(BigDecimal leverage) {
+    return terms.leverage().isPresent() ? this : withTerms(terms.withLeverage(leverage));
   }
 
   /**

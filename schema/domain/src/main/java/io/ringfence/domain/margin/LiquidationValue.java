@@ -6,14 +6,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Finds the value V at which a position's equity meets a requirement that is a rate on V: W + σ (V
- * - C) = (m + f) V - a, with C the value at entry and σ the position's value sign. Inside one tier
- * V = (C - σ (W + a)) / (1 - σ (m + f)); which tier is the right one depends on the schedule.
- * Source: margin model, section Standard.
+ * Finds the value V at which equity meets a requirement that is a rate on V: σ (V - B) = (m + f) V
+ * - a. Inside one tier V = (B - σ a) / (1 - σ (m + f)); which tier is the right one depends on the
+ * schedule. Source: margin model, section Standard.
  *
+ * @param line equity as a line in value
+ * @param quantity as the venue counts it, for schedules of contracts
  * @param feeRate fee f in the trigger, fraction of V, at least 0
  */
-record LiquidationValue(IsolatedPosition position, TierSchedule schedule, BigDecimal feeRate) {
+record LiquidationValue(
+    EquityLine line, BigDecimal quantity, TierSchedule schedule, BigDecimal feeRate) {
   /**
    * The value, above 0, settlement asset; empty where the position is liquidated nowhere, or
    * everywhere.
@@ -23,7 +25,7 @@ record LiquidationValue(IsolatedPosition position, TierSchedule schedule, BigDec
    */
   Optional<Fraction> first(Fraction from, boolean livesThere) {
     return switch (schedule.basis()) {
-      case CONTRACTS -> positive(root(schedule.tierAt(position.quantity())));
+      case CONTRACTS -> positive(root(schedule.tierAt(quantity)));
       case VALUE ->
           switch (schedule.kind()) {
             case MARGINAL -> continuous();
@@ -48,7 +50,7 @@ record LiquidationValue(IsolatedPosition position, TierSchedule schedule, BigDec
 
   private Optional<Fraction> jumping(Fraction from, boolean livesThere) {
     int start = schedule.tiers().indexOf(schedule.tierAt(from));
-    boolean downwards = livesThere == (position.valueSign() > 0);
+    boolean downwards = livesThere == (line.sign() > 0);
     return downwards ? downFrom(start) : Optional.of(upFrom(start));
   }
 
@@ -61,8 +63,8 @@ record LiquidationValue(IsolatedPosition position, TierSchedule schedule, BigDec
     for (int i = start; i >= 0; i--) {
       MaintenanceTier tier = tiers.get(i);
       Fraction root = root(tier);
-      if (i < start && position.valueSign() < 0 && root.compareTo(tier.cap()) > 0) {
-        return Optional.of(Fraction.of(tier.cap()));
+      if (i < start && line.sign() < 0 && tier.isBelow(root)) {
+        return tier.cap().map(Fraction::of);
       }
       if (root.compareTo(tier.floor()) > 0) {
         return Optional.of(root);
@@ -77,7 +79,7 @@ record LiquidationValue(IsolatedPosition position, TierSchedule schedule, BigDec
     for (int i = start; i < tiers.size(); i++) {
       MaintenanceTier tier = tiers.get(i);
       Fraction root = root(tier);
-      if (i > start && position.valueSign() < 0 && root.compareTo(tier.floor()) <= 0) {
+      if (i > start && line.sign() < 0 && root.compareTo(tier.floor()) <= 0) {
         return Fraction.of(tier.floor());
       }
       if (endsAbove(tier, root)) {
@@ -88,16 +90,12 @@ record LiquidationValue(IsolatedPosition position, TierSchedule schedule, BigDec
   }
 
   private boolean endsAbove(MaintenanceTier tier, Fraction value) {
-    return schedule.isLast(tier) || value.compareTo(tier.cap()) <= 0;
+    return schedule.isLast(tier) || !tier.isBelow(value);
   }
 
   /** The solution by one tier's rate and amount, wherever it lies. */
   private Fraction root(MaintenanceTier tier) {
-    BigDecimal rate = tier.rate().add(feeRate);
-    BigDecimal cushion = position.isolatedMargin().add(tier.maintenanceAmount());
-    return position.valueSign() > 0
-        ? position.entryValue().minus(cushion).dividedBy(BigDecimal.ONE.subtract(rate))
-        : position.entryValue().plus(cushion).dividedBy(BigDecimal.ONE.add(rate));
+    return line.valueWhereEquityIs(Fraction.of(tier.rate().add(feeRate)), tier.maintenanceAmount());
   }
 
   private static Optional<Fraction> positive(Fraction value) {

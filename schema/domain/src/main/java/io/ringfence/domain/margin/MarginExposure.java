@@ -49,6 +49,11 @@ public record MarginExposure(
       throw new IllegalArgumentException(
           "leverage and mark must be > 0, were " + leverage + " and " + mark);
     }
+    return valued(rules, position.atLeverage(leverage), leverage, mark);
+  }
+
+  private static MarginExposure valued(
+      MarginRules rules, IsolatedPosition position, BigDecimal leverage, BigDecimal mark) {
     BigDecimal maintenance = rules.model().requirement(position, mark);
     return new MarginExposure(
         position,

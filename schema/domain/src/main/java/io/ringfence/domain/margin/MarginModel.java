@@ -8,7 +8,8 @@ import java.util.Optional;
  * One generation of a venue's isolated-margin formulas. Sealed: a new generation does not compile
  * until every place that must know it says what it means.
  */
-public sealed interface MarginModel permits StandardMargin {
+public sealed interface MarginModel
+    permits StandardMargin, OkxTick, Htx, Nautilus, BybitFeeToClose, FixedAtEntry {
   /** Brackets the model takes its rates from. */
   TierSchedule schedule();
 
@@ -25,7 +26,26 @@ public sealed interface MarginModel permits StandardMargin {
     return position.contract().charged(exactRequirement(position, price));
   }
 
-  /** Whether the venue liquidates the position at this mark; nothing is rounded. */
+  /**
+   * The initial margin the venue reports, settlement asset, exact: V(E) / L and what it counts with
+   * it. Empty without a leverage.
+   */
+  default Optional<Fraction> initialMargin(IsolatedPosition position) {
+    return position.initialMargin();
+  }
+
+  /**
+   * The maintenance margin the venue reports, settlement asset, exact: without the fee it puts into
+   * the trigger.
+   *
+   * @param price quote per base, above 0; without effect where it is fixed at entry
+   */
+  Fraction maintenanceMargin(IsolatedPosition position, BigDecimal price);
+
+  /**
+   * Whether the venue liquidates the position at this mark. Exact: decided by the equation, or by
+   * the printed price where the venue liquidates when the mark reaches it.
+   */
   boolean isLiquidatable(IsolatedPosition position, BigDecimal mark);
 
   /**
@@ -42,6 +62,24 @@ public sealed interface MarginModel permits StandardMargin {
     return liquidationPrice(position, position.entryPrice());
   }
 
-  /** Price at which equity is 0; empty where no positive price does. */
-  Optional<PriceRoot> bankruptcyPrice(IsolatedPosition position);
+  /**
+   * Price at which the holder's margin is gone, V = C - σ W unless the generation says otherwise;
+   * empty where no positive price does.
+   */
+  default Optional<PriceRoot> bankruptcyPrice(IsolatedPosition position) {
+    return position.priceOf(position.equityLine().bankruptcy());
+  }
+
+  /**
+   * Fee the venue sets aside for the closing trade, settlement asset, exact: τ C (1 - σ / L), the
+   * fee at the price where the initial margin is gone, unless the generation says otherwise. Empty
+   * without a leverage. Source: margin model, section Fees.
+   *
+   * @param takerFeeRate τ, fraction of value, at least 0
+   */
+  default Optional<Fraction> feeToClose(IsolatedPosition position, BigDecimal takerFeeRate) {
+    return position
+        .initialMargin()
+        .map(initial -> position.equityLine(initial).bankruptcy().times(takerFeeRate));
+  }
 }

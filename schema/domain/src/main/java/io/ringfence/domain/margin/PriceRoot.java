@@ -4,6 +4,7 @@ import io.ringfence.domain.quantity.PositionSide;
 import io.ringfence.domain.quantity.Precision;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Optional;
 
 /**
  * A positive price kept as the fraction it is, so that comparing it with a mark rounds nothing.
@@ -24,9 +25,46 @@ public record PriceRoot(BigDecimal numerator, BigDecimal denominator) {
    * whose danger lies below the mark, down for a short.
    */
   public BigDecimal price(PositionSide side) {
-    RoundingMode towardsTheMark =
-        side == PositionSide.LONG ? RoundingMode.CEILING : RoundingMode.FLOOR;
-    return numerator.divide(denominator, Precision.PRICE_SCALE, towardsTheMark);
+    return numerator.divide(denominator, Precision.PRICE_SCALE, towardsTheEntry(side));
+  }
+
+  /**
+   * This price on a grid; empty where that is 0.
+   *
+   * @param tick step of the grid, quote per base, above 0
+   */
+  Optional<PriceRoot> onGrid(BigDecimal tick, RoundingMode mode) {
+    BigDecimal price = numerator.divide(denominator.multiply(tick), 0, mode).multiply(tick);
+    return price.signum() == 0
+        ? Optional.empty()
+        : Optional.of(new PriceRoot(price, BigDecimal.ONE));
+  }
+
+  /** This price moved by a signed amount, quote per base; empty where that is at most 0. */
+  Optional<PriceRoot> plus(BigDecimal amount) {
+    BigDecimal moved = numerator.add(amount.multiply(denominator));
+    return moved.signum() <= 0 ? Optional.empty() : Optional.of(new PriceRoot(moved, denominator));
+  }
+
+  /** Direction in which a long's entry and mark lie above, a short's below: against the holder. */
+  static RoundingMode towardsTheEntry(PositionSide side) {
+    return switch (side) {
+      case LONG -> RoundingMode.CEILING;
+      case SHORT -> RoundingMode.FLOOR;
+    };
+  }
+
+  /** Opposite of {@link #towardsTheEntry}. */
+  static RoundingMode awayFromTheEntry(PositionSide side) {
+    return switch (side) {
+      case LONG -> RoundingMode.FLOOR;
+      case SHORT -> RoundingMode.CEILING;
+    };
+  }
+
+  /** Whether a mark has come to this price from the side on which the position lives. */
+  boolean isReachedBy(BigDecimal mark, PositionSide side) {
+    return compareToPrice(mark) * side.sign() >= 0;
   }
 
   /** Below 0 where this price lies below the other, above 0 where it lies above; exact. */

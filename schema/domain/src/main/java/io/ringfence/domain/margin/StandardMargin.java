@@ -24,7 +24,15 @@ public record StandardMargin(
     /** It counts as breached: Binance's ratio reaches 100 %. */
     LIQUIDATES,
     /** The position lives until equity is strictly less. */
-    SURVIVES
+    SURVIVES;
+
+    /** Whether a comparison of equity with the requirement liquidates. */
+    boolean isBreached(int equityToRequirement) {
+      return switch (this) {
+        case LIQUIDATES -> equityToRequirement <= 0;
+        case SURVIVES -> equityToRequirement < 0;
+      };
+    }
   }
 
   public StandardMargin {
@@ -45,28 +53,33 @@ public record StandardMargin(
   }
 
   @Override
+  public Fraction maintenanceMargin(IsolatedPosition position, BigDecimal price) {
+    Fraction value = position.value(price);
+    return schedule.tierOf(position, value).requirement(value);
+  }
+
+  @Override
   public boolean isLiquidatable(IsolatedPosition position, BigDecimal mark) {
-    int comparison = position.exactEquity(mark).compareTo(exactRequirement(position, mark));
-    return switch (equality) {
-      case LIQUIDATES -> comparison <= 0;
-      case SURVIVES -> comparison < 0;
-    };
+    return equality.isBreached(
+        position.exactEquity(mark).compareTo(exactRequirement(position, mark)));
   }
 
   @Override
   public Optional<PriceRoot> liquidationPrice(IsolatedPosition position, BigDecimal from) {
-    return new LiquidationValue(position, schedule, triggerFeeRate)
-        .first(position.value(from), !isLiquidatable(position, from))
-        .map(value -> position.contract().priceAt(position.size(), value));
+    return liquidationPrice(position, position.equityLine(), from);
   }
 
-  /** {@inheritDoc} Where V = C - σ W. */
-  @Override
-  public Optional<PriceRoot> bankruptcyPrice(IsolatedPosition position) {
-    Fraction wallet = position.byValueSign(Fraction.of(position.isolatedMargin()));
-    Fraction value = position.entryValue().minus(wallet);
-    return value.signum() <= 0
-        ? Optional.empty()
-        : Optional.of(position.contract().priceAt(position.size(), value));
+  /** {@link #liquidationPrice} where a venue counts another equity than W + U. */
+  Optional<PriceRoot> liquidationPrice(
+      IsolatedPosition position, EquityLine line, BigDecimal from) {
+    return new LiquidationValue(line, position.quantity(), schedule, triggerFeeRate)
+        .first(position.value(from), !isLiquidatable(position, line, from))
+        .flatMap(position::priceOf);
+  }
+
+  /** {@link #isLiquidatable} where a venue counts another equity than W + U. */
+  boolean isLiquidatable(IsolatedPosition position, EquityLine line, BigDecimal mark) {
+    Fraction equity = line.equity(position.value(mark));
+    return equality.isBreached(equity.compareTo(exactRequirement(position, mark)));
   }
 }

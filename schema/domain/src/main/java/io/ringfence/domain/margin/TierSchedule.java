@@ -57,14 +57,16 @@ public record TierSchedule(Kind kind, Basis basis, List<MaintenanceTier> tiers) 
 
   private static void requireFollows(
       int number, Kind kind, MaintenanceTier lower, MaintenanceTier tier) {
-    if (tier.floor().compareTo(lower.cap()) != 0) {
+    BigDecimal below =
+        lower
+            .cap()
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "tier " + (number - 1) + ": cap must be given below the last tier"));
+    if (tier.floor().compareTo(below) != 0) {
       throw new IllegalArgumentException(
-          "tier "
-              + number
-              + ": floor must be the cap below, "
-              + lower.cap()
-              + ", was "
-              + tier.floor());
+          "tier " + number + ": floor must be the cap below, " + below + ", was " + tier.floor());
     }
     if (tier.rate().compareTo(lower.rate()) < 0) {
       throw new IllegalArgumentException(
@@ -110,10 +112,10 @@ public record TierSchedule(Kind kind, Basis basis, List<MaintenanceTier> tiers) 
     int high = tiers.size() - 1;
     while (low < high) {
       int middle = (low + high) >>> 1;
-      if (notional.compareTo(tiers.get(middle).cap()) <= 0) {
-        high = middle;
-      } else {
+      if (tiers.get(middle).isBelow(notional)) {
         low = middle + 1;
+      } else {
+        high = middle;
       }
     }
     return tiers.get(low);
@@ -138,6 +140,18 @@ public record TierSchedule(Kind kind, Basis basis, List<MaintenanceTier> tiers) 
    */
   public BigDecimal requirement(BigDecimal notional) {
     return tierAt(notional).requirement(notional);
+  }
+
+  /** m C - a of the tier that holds a position at its entry, settlement asset, exact. */
+  Fraction requirementAtEntry(IsolatedPosition position) {
+    Fraction cost = position.entryValue();
+    return tierOf(position, cost).requirement(cost);
+  }
+
+  /** m C with the rate of the tier that holds a position at its entry; no amount is deducted. */
+  Fraction rateOnEntry(IsolatedPosition position) {
+    Fraction cost = position.entryValue();
+    return cost.times(tierOf(position, cost).rate());
   }
 
   /** Whether a tier is the highest: it has no effective cap. */

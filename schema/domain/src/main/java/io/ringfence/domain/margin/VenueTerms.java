@@ -24,10 +24,10 @@ public record VenueTerms(
       new VenueTerms(Optional.empty(), BigDecimal.ZERO, Optional.empty(), Optional.empty());
 
   public VenueTerms {
-    leverage.ifPresent(it -> requireAbove0("leverage", it));
-    entryCost.ifPresent(it -> requireAbove0("entryCost", it));
-    requireNotNegative("addedMargin", addedMargin);
-    maintenanceMargin.ifPresent(it -> requireNotNegative("maintenanceMargin", it));
+    leverage.ifPresent(it -> Require.above0("leverage", it));
+    entryCost.ifPresent(it -> Require.above0("entryCost", it));
+    Require.notNegative("addedMargin", addedMargin);
+    maintenanceMargin.ifPresent(it -> Require.notNegative("maintenanceMargin", it));
   }
 
   /** The same with a leverage. */
@@ -35,15 +35,13 @@ public record VenueTerms(
     return new VenueTerms(Optional.of(chosen), addedMargin, entryCost, maintenanceMargin);
   }
 
-  private static void requireAbove0(String field, BigDecimal figure) {
-    if (figure.signum() <= 0) {
-      throw new IllegalArgumentException(field + " must be > 0, was " + figure);
-    }
-  }
-
-  private static void requireNotNegative(String field, BigDecimal figure) {
-    if (figure.signum() < 0) {
-      throw new IllegalArgumentException(field + " must be >= 0, was " + figure);
-    }
+  /**
+   * The leverage, for a formula that cannot do without.
+   *
+   * @throws IllegalArgumentException when it is unknown
+   */
+  public BigDecimal requiredLeverage() {
+    return leverage.orElseThrow(
+        () -> new IllegalArgumentException("leverage must be given: the formula needs it"));
   }
 }

@@ -77,7 +77,7 @@ class TierScheduleTest {
     BigDecimal digit = dec("0.000000000001");
 
     for (int i = 0; i < schedule.tiers().size() - 1; i++) {
-      BigDecimal cap = schedule.tiers().get(i).cap();
+      BigDecimal cap = schedule.tiers().get(i).cap().orElseThrow();
       assertThat(schedule.tierAt(cap)).isSameAs(schedule.tiers().get(i));
       assertThat(schedule.tierAt(cap.subtract(digit))).isSameAs(schedule.tiers().get(i));
       assertThat(schedule.tierAt(cap.add(digit))).isSameAs(schedule.tiers().get(i + 1));
