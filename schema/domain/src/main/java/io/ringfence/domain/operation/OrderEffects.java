@@ -38,7 +38,7 @@ public record OrderEffects(
   public enum Closing {
     /** To the account, together with the released margin. */
     ACCOUNT,
-    /** To the wallet; the margin is released to the account. */
+    /** To the wallet: profit stays there, a loss first takes the closed part's own margin. */
     WALLET
   }
 

@@ -65,34 +65,37 @@ record WalletBooks(OrderEffects effects, Optional<BigDecimal> freeBalance, Ledge
     boolean whole = closed.quantity().compareTo(position.quantity()) == 0;
     BigDecimal share = whole ? wallet : Lots.share(position, closed.quantity(), wallet);
     BigDecimal pnl = Lots.realised(position, closed.quantity(), closed.price());
-    Place booked =
-        switch (effects.closing()) {
-          case ACCOUNT -> ACCOUNT;
-          case WALLET -> WALLET;
-        };
-    ledger.move(Reason.REALISED, MARKET, booked, pnl);
-    ledger.move(Reason.FEE, booked, VENUE, closed.fee());
     BigDecimal result = pnl.subtract(closed.fee());
     switch (effects.closing()) {
-      case ACCOUNT -> releaseAndCover(share, wallet, result);
-      case WALLET -> release(whole, share, wallet.add(result));
+      case ACCOUNT -> {
+        realise(ACCOUNT, pnl, closed.fee());
+        releaseAndCover(share, wallet.subtract(share), result);
+      }
+      case WALLET -> {
+        realise(WALLET, pnl, closed.fee());
+        release(share.add(whole ? result : result.min(BigDecimal.ZERO)), whole);
+      }
     }
   }
 
-  private void releaseAndCover(BigDecimal share, BigDecimal wallet, BigDecimal result) {
+  private void realise(Place booked, BigDecimal pnl, BigDecimal fee) {
+    ledger.move(Reason.REALISED, MARKET, booked, pnl);
+    ledger.move(Reason.FEE, booked, VENUE, fee);
+  }
+
+  private void releaseAndCover(BigDecimal share, BigDecimal rest, BigDecimal result) {
     ledger.move(Reason.RELEASED, WALLET, ACCOUNT, share);
     BigDecimal missing = share.add(result).negate().max(BigDecimal.ZERO);
-    BigDecimal covered = missing.min(wallet.subtract(share).max(BigDecimal.ZERO));
+    BigDecimal covered = missing.min(rest.max(BigDecimal.ZERO));
     ledger.move(Reason.LOSS_COVER, WALLET, ACCOUNT, covered);
     ledger.move(Reason.DEFICIT, VENUE, ACCOUNT, missing.subtract(covered));
   }
 
-  private void release(boolean whole, BigDecimal share, BigDecimal left) {
+  /** What is left of a part's margin; what a whole wallet lacks is the venue's deficit. */
+  private void release(BigDecimal left, boolean whole) {
+    ledger.move(Reason.RELEASED, WALLET, ACCOUNT, left.max(BigDecimal.ZERO));
     if (whole) {
       ledger.move(Reason.DEFICIT, VENUE, WALLET, left.negate().max(BigDecimal.ZERO));
-      ledger.move(Reason.RELEASED, WALLET, ACCOUNT, left.max(BigDecimal.ZERO));
-    } else {
-      ledger.move(Reason.RELEASED, WALLET, ACCOUNT, share);
     }
   }
 

@@ -37,12 +37,16 @@ class ConservationTest {
         }
         assertThat(gained.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add)).isZero();
         holding = applied.after();
-        BigDecimal taken = gained.get(Place.VENUE).add(gained.get(Place.MARKET));
+        BigDecimal taken = gained(gained, Place.VENUE).add(gained(gained, Place.MARKET));
         assertThat(holding.wallet().add(holding.freeBalance().orElseThrow()).add(taken))
             .as("%s", operation)
             .isEqualByComparingTo(atStart);
       }
     }
+  }
+
+  private static BigDecimal gained(Map<Place, BigDecimal> gained, Place place) {
+    return gained.getOrDefault(place, BigDecimal.ZERO);
   }
 
   @ParameterizedTest(name = "seed {0}")

@@ -7,6 +7,7 @@ import io.ringfence.domain.margin.IsolatedPosition;
 import io.ringfence.domain.margin.VenueTerms;
 import io.ringfence.domain.quantity.PositionSide;
 import java.math.BigDecimal;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,12 +24,12 @@ class PublishedOperationsTest {
   void anOrderLeavesWhatTheVenuesPreviewPrints(ArgumentsAccessor row) {
     BigDecimal mark = figure(row, 4);
     var terms = VenueTerms.NONE.withLeverage(figure(row, 5));
-    var side = PositionSide.of(row.getString(1)).orElseThrow();
+    var side = PositionSide.of(text(row, 1)).orElseThrow();
     var position =
         new IsolatedPosition(
             Contract.LINEAR, side, figure(row, 2), figure(row, 3), BigDecimal.ZERO, terms);
     Holding holding = Holding.ofEquity(position, figure(row, 6), mark);
-    var direction = row.getString(7).equals("buy") ? PositionSide.LONG : PositionSide.SHORT;
+    var direction = text(row, 7).equals("buy") ? PositionSide.LONG : PositionSide.SHORT;
     Fill fill = new Fill(figure(row, 8), figure(row, 9), figure(row, 11));
 
     var what = new WhatIf(OrderEffects.HYPERLIQUID, Optional.empty(), mark);
@@ -44,7 +45,11 @@ class PublishedOperationsTest {
   }
 
   private static BigDecimal figure(ArgumentsAccessor row, int column) {
-    return new BigDecimal(row.getString(column));
+    return new BigDecimal(text(row, column));
+  }
+
+  private static String text(ArgumentsAccessor row, int column) {
+    return Objects.requireNonNull(row.getString(column));
   }
 
   private static void assertPublished(@Nullable String published, BigDecimal ours) {
