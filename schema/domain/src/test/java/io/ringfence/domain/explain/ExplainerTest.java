@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringfence.domain.AnyMargin;
 import io.ringfence.domain.Dice;
+import io.ringfence.domain.margin.CapException;
+import io.ringfence.domain.margin.Losses;
 import io.ringfence.domain.margin.MarginExposure;
 import io.ringfence.domain.margin.MarginModel;
 import io.ringfence.domain.margin.PriceRoot;
-import io.ringfence.domain.position.EpisodeCash;
 import io.ringfence.domain.quantity.Fraction;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -36,8 +38,14 @@ class ExplainerTest {
 
   private static void assertAll(AnyMargin any, MarginExposure exposure, Dice dice) {
     MarginModel model = any.model();
-    var cash = new EpisodeCash(dice.between("0", "9", 2), BigDecimal.ONE, BigDecimal.TEN);
-    var explainer = new Explainer(any.rules(), exposure, Optional.of(cash));
+    BigDecimal net = dice.between("-9", "9", 2);
+    List<CapException> exceptions =
+        List.of(
+            new CapException.AccountFees(dice.between("0", "9", 2)),
+            new CapException.AccountFunding(dice.between("0", "9", 2)),
+            new CapException.AutoAddMargin(dice.between("0", "9", 2)));
+    Losses losses = Losses.of(exposure.position(), any.mark(), net, exceptions);
+    var explainer = new Explainer(any.rules(), exposure, Optional.of(net), exceptions);
     for (MarginExplanation explanation : explainer.all()) {
       assertThat(explanation.lines()).isNotEmpty();
       Optional<BigDecimal> expected =
@@ -56,8 +64,9 @@ class ExplainerTest {
             case BANKRUPTCY_PRICE -> shown(exposure, exposure.bankruptcyPrice());
             case DISTANCE -> exposure.distance();
             case REMOVABLE_MARGIN -> Optional.of(exposure.removableMargin());
-            case LIFETIME_CAP -> Optional.of(cash.lifetimeCap());
-            case CAP -> Optional.of(exposure.position().isolatedMargin());
+            case LIFETIME_CAP -> Optional.of(losses.lifetimeCap());
+            case CAP -> Optional.of(losses.cap());
+            case CAP_WITH_FEES -> Optional.of(losses.capWithFees());
             case STILL_TO_LOSE -> Optional.of(exposure.stillToLose());
           };
       assertThat(explanation.result()).as("%s", explanation).isEqualTo(expected);
