@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringfence.domain.AnyMargin;
 import io.ringfence.domain.Dice;
+import io.ringfence.domain.SampleRules;
 import io.ringfence.domain.explain.DistanceChange.Cause;
 import io.ringfence.domain.explain.DistanceChange.Explained;
 import io.ringfence.domain.explain.DistanceChange.Part;
@@ -118,7 +119,7 @@ class DistanceChangeTest {
     }
   }
 
-  private static final MarginRules RULES = SampleExplained.RULES;
+  private static final MarginRules RULES = SampleRules.LINEAR;
 
   private static DistanceState linear(String quantity, String entry, String wallet, String mark) {
     var position = new IsolatedPosition(PositionSide.LONG, dec(quantity), dec(entry), dec(wallet));
