@@ -81,6 +81,25 @@ record Sample(
         other);
   }
 
+  Sample withSize(BigDecimal newQuantity, BigDecimal newEntry) {
+    return new Sample(
+        generation,
+        kind,
+        sign,
+        newQuantity,
+        multiplier,
+        newEntry,
+        null,
+        wallet,
+        leverage,
+        added,
+        fee,
+        tick,
+        ratio,
+        brackets,
+        mark);
+  }
+
   /** The same in a smaller unit of the settlement asset: so many times as much of everything. */
   Sample scaled(BigDecimal times) {
     BigDecimal booked = cost;
