@@ -15,6 +15,8 @@ import io.ringfence.domain.margin.StandardMargin;
 import io.ringfence.domain.margin.StandardMargin.TriggerEquality;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.provider.Arguments;
 
 /** The generations and the kinds of contract each exists for. */
 enum Generation {
@@ -33,6 +35,12 @@ enum Generation {
 
   Generation(Set<ContractKind> kinds) {
     this.kinds = kinds;
+  }
+
+  /** Every generation with every kind of contract it exists for. */
+  static Stream<Arguments> withEveryKind() {
+    return Stream.of(values())
+        .flatMap(generation -> generation.kinds().stream().map(it -> Arguments.of(generation, it)));
   }
 
   Set<ContractKind> kinds() {
