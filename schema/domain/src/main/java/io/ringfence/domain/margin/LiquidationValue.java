@@ -30,6 +30,7 @@ record LiquidationValue(
           switch (schedule.kind()) {
             case MARGINAL -> continuous();
             case WHOLE_POSITION -> jumping(from, livesThere);
+            case EXCERPT -> positive(root(schedule.tiers().getFirst()));
           };
     };
   }

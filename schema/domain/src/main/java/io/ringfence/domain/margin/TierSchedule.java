@@ -29,7 +29,12 @@ public record TierSchedule(Kind kind, Basis basis, List<MaintenanceTier> tiers) 
     /**
      * The bracket's rate holds for the whole position: the requirement jumps at a bracket's edge.
      */
-    WHOLE_POSITION
+    WHOLE_POSITION,
+    /**
+     * One bracket taken out of its table, as venues print examples: its rate and amount hold at
+     * every value, the brackets its amount comes from are not known.
+     */
+    EXCERPT
   }
 
   /** Brackets of the position's value. */
@@ -44,6 +49,9 @@ public record TierSchedule(Kind kind, Basis basis, List<MaintenanceTier> tiers) 
     }
     if (tiers.isEmpty()) {
       throw new IllegalArgumentException("tiers must not be empty");
+    }
+    if (kind == Kind.EXCERPT && tiers.size() > 1) {
+      throw new IllegalArgumentException("an EXCERPT must be one tier, were " + tiers.size());
     }
     if (tiers.getFirst().floor().signum() != 0) {
       throw new IllegalArgumentException(
@@ -83,6 +91,7 @@ public record TierSchedule(Kind kind, Basis basis, List<MaintenanceTier> tiers) 
         switch (kind) {
           case MARGINAL -> continuous;
           case WHOLE_POSITION -> BigDecimal.ZERO;
+          case EXCERPT -> tier.maintenanceAmount();
         };
     if (tier.maintenanceAmount().compareTo(expected) != 0) {
       throw new IllegalArgumentException(

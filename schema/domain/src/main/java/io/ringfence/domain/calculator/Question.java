@@ -1,0 +1,23 @@
+package io.ringfence.domain.calculator;
+
+import java.util.Set;
+
+/** A case, ready to be asked for its figures. */
+public sealed interface Question
+    permits PositionQuestion, TierQuestion, TierStepQuestion, TierTableQuestion {
+  /**
+   * One figure.
+   *
+   * @throws CaseException when the case lacks what the figure needs, or it is none of {@link
+   *     #figures()}
+   */
+  FigureValue answer(Figure figure);
+
+  /** The figures that can be asked of such a case. */
+  Set<Figure> figures();
+
+  /** The refusal of a figure that cannot be asked of such a case. */
+  default CaseException unknown(Figure figure) {
+    return new CaseException("wanted", "must be of " + figures() + " here, was " + figure);
+  }
+}
