@@ -25,6 +25,11 @@ public enum PositionSide {
     return sign;
   }
 
+  /** The other direction. */
+  public PositionSide opposite() {
+    return this == LONG ? SHORT : LONG;
+  }
+
   /** The side with this {@link #code()}, or empty where there is none. */
   public static Optional<PositionSide> of(String code) {
     for (PositionSide side : values()) {
