@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.ringfence.domain.calculator.CaseException;
 import io.ringfence.domain.calculator.Figure;
+import io.ringfence.domain.calculator.GivenOrder;
 import io.ringfence.domain.calculator.GivenTier;
 import io.ringfence.domain.calculator.Input;
 import io.ringfence.domain.calculator.Inputs;
@@ -22,6 +23,7 @@ final class CaseDraft {
   private @Nullable List<Figure> wanted;
   private @Nullable List<GivenTier> tiers;
   private @Nullable TierStepQuestion step;
+  private @Nullable GivenOrder operation;
   private long seenMembers;
   private long seenDecimals;
 
@@ -68,8 +70,9 @@ final class CaseDraft {
           texts.put(member, Values.text(parser, member.field()));
       case WANTED -> wanted = WantedReader.read(parser);
       case TIERS -> tiers = TierReader.read(parser);
+      case OPERATION -> operation = Order.read(parser);
       case STEP -> step = Step.read(parser);
-      case OPERATION, TIERS_REF, EXPECTED, TOLERANCE, SOURCE, BASIS, NOTE, DISPUTED, INFERRED_INPUTS ->
+      case TIERS_REF, EXPECTED, TOLERANCE, SOURCE, BASIS, NOTE, DISPUTED, INFERRED_INPUTS ->
           parser.skipChildren();
     }
   }
@@ -122,6 +125,13 @@ final class CaseDraft {
       throw missing(Member.STEP);
     }
     return step;
+  }
+
+  GivenOrder operation() {
+    if (operation == null) {
+      throw missing(Member.OPERATION);
+    }
+    return operation;
   }
 
   static CaseException missing(Member member) {

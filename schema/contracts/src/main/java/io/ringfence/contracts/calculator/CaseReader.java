@@ -3,27 +3,20 @@ package io.ringfence.contracts.calculator;
 import com.fasterxml.jackson.core.JsonParser;
 import io.ringfence.domain.calculator.CaseException;
 import io.ringfence.domain.calculator.Figure;
-import io.ringfence.domain.calculator.GivenRules;
 import io.ringfence.domain.calculator.GivenTiers;
-import io.ringfence.domain.calculator.Generation;
-import io.ringfence.domain.calculator.HeldPosition;
-import io.ringfence.domain.calculator.Inputs;
+import io.ringfence.domain.calculator.OperationQuestion;
 import io.ringfence.domain.calculator.PositionQuestion;
-import io.ringfence.domain.calculator.Question;
 import io.ringfence.domain.calculator.TierQuestion;
 import io.ringfence.domain.calculator.TierTableQuestion;
 import io.ringfence.domain.calculator.Venues;
-import io.ringfence.domain.margin.Contract;
-import io.ringfence.domain.quantity.PositionSide;
+import io.ringfence.domain.operation.OrderEffects;
 import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Function;
 
 /**
- * Reads cases. Strict: a member nobody knows, one that comes twice, is missing or breaks its rule is
- * refused by name; what a published case says about itself ({@code expected}, {@code source}, …) is
- * passed over.
+ * Reads cases. Strict: a member nobody knows, one that comes twice, is missing or breaks its rule
+ * is refused by name; what a published case says about itself ({@code expected}, {@code source} and
+ * the like) is passed over.
  */
 public final class CaseReader {
   private final PackRules packs;
@@ -55,16 +48,39 @@ public final class CaseReader {
   }
 
   private Case asked(String id, List<Figure> wanted, CaseDraft draft) {
-    requireKnownVenue(draft);
-    String type = draft.text(Member.TYPE).orElse("position");
-    Question question =
-        switch (type) {
-          case "position" -> {
-            PositionDraft position = new PositionDraft(draft, packs);
-            yield position.question();
-          }
-          default -> throw unknown(Member.TYPE, "position, operation, tier, tierStep, tierTable", type);
-        };
-    return new Case(id, wanted, question, RulesOrigin.OF_THE_CASE);
+    PositionReader reader = new PositionReader(draft, packs);
+    return switch (Choices.type(draft)) {
+      case POSITION ->
+          new Case(
+              id,
+              wanted,
+              new PositionQuestion(reader.held(), reader.rules(), Choices.ratio(draft)),
+              reader.origin());
+      case OPERATION ->
+          new Case(
+              id,
+              wanted,
+              OperationQuestion.of(reader.held(), effects(draft), draft.operation()),
+              reader.origin());
+      case TIER ->
+          new Case(
+              id, wanted, new TierQuestion(tiers(reader), reader.held()), RulesOrigin.OF_THE_CASE);
+      case TIER_STEP -> new Case(id, wanted, draft.step(), RulesOrigin.OF_THE_CASE);
+      case TIER_TABLE ->
+          new Case(id, wanted, new TierTableQuestion(tiers(reader)), RulesOrigin.OF_THE_CASE);
+    };
+  }
+
+  private static OrderEffects effects(CaseDraft draft) {
+    String venue = Choices.venue(draft);
+    return Venues.orderEffects(venue)
+        .orElseThrow(
+            () ->
+                new CaseException(
+                    "venue", "must be one whose order effects are known, was " + venue));
+  }
+
+  private static GivenTiers tiers(PositionReader reader) {
+    return reader.tiers().orElseThrow(() -> CaseDraft.missing(Member.TIERS));
   }
 }

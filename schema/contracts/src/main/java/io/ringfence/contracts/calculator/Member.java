@@ -19,7 +19,9 @@ enum Member {
   TIERS("tiers"),
   OPERATION("operation"),
   STEP("step"),
-  /** What a published case says about itself; whoever compares reads it, nobody computes with it. */
+  /**
+   * What a published case says about itself; whoever compares reads it, nobody computes with it.
+   */
   TIERS_REF("tiersRef"),
   EXPECTED("expected"),
   TOLERANCE("tolerance"),

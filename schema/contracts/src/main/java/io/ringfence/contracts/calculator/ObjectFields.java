@@ -88,8 +88,7 @@ final class ObjectFields {
     }
     switch (slot.kind()) {
       case DECIMAL ->
-          values[slot.place()] =
-              Values.decimal(parser, named(name), slot.range()).orElse(null);
+          values[slot.place()] = Values.decimal(parser, named(name), slot.range()).orElse(null);
       case TEXT -> values[slot.place()] = Values.text(parser, named(name));
       case PASSED_OVER -> parser.skipChildren();
     }

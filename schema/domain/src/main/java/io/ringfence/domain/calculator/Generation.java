@@ -56,6 +56,22 @@ public enum Generation {
     return Arrays.stream(values()).filter(it -> it.code.equals(code)).findFirst();
   }
 
+  /** The generation a model belongs to. */
+  public static Generation of(MarginModel model) {
+    return switch (model) {
+      case StandardMargin _ -> STANDARD;
+      case EntryMaintenance _ -> ENTRY_MM;
+      case OkxTick _ -> OKX_TICK;
+      case KucoinV1 _ -> KUCOIN_V1;
+      case BybitLegacyInverse _ -> BYBIT_LEGACY_INVERSE;
+      case BybitLegacyRounded _ -> BYBIT_LEGACY_ROUNDED;
+      case BybitFeeToClose _ -> BYBIT_FEE_TO_CLOSE;
+      case Bitmex _ -> BITMEX;
+      case Htx _ -> HTX;
+      case Nautilus _ -> NAUTILUS;
+    };
+  }
+
   @Override
   public String toString() {
     return code;

@@ -31,9 +31,13 @@ public record GivenRules(MarginModel model, boolean tiersKnown) {
                   BigDecimal.ZERO,
                   BigDecimal.ONE)));
 
-  /** The rules of a pack. */
-  public static GivenRules of(MarginModel model) {
-    return new GivenRules(model, true);
+  /**
+   * The rules of a pack. Where its venue puts a fee into the trigger, the account's own rate takes
+   * the place of the published one if the case gives it.
+   */
+  public static GivenRules of(MarginModel model, Inputs inputs) {
+    return new GivenRules(
+        inputs.find(Input.TAKER_FEE).map(fee -> AccountFee.in(model, fee)).orElse(model), true);
   }
 
   /**

@@ -4,7 +4,7 @@ import java.util.Set;
 
 /** A case, ready to be asked for its figures. */
 public sealed interface Question
-    permits PositionQuestion, TierQuestion, TierStepQuestion, TierTableQuestion {
+    permits PositionQuestion, OperationQuestion, TierQuestion, TierStepQuestion, TierTableQuestion {
   /**
    * One figure.
    *

@@ -2,6 +2,9 @@ package io.ringfence.domain.calculator;
 
 import io.ringfence.domain.margin.StandardMargin.TriggerEquality;
 import io.ringfence.domain.margin.TierSchedule.Basis;
+import io.ringfence.domain.operation.OrderEffects;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** The venues a case may name, and what only some of them do. Source: margin model, Venues. */
@@ -39,6 +42,15 @@ public final class Venues {
           "poloniex",
           "polymarket");
 
+  private static final Map<String, OrderEffects> ORDER_EFFECTS =
+      Map.of(
+          "hyperliquid", OrderEffects.HYPERLIQUID,
+          "binance", OrderEffects.BINANCE,
+          "binance-coinm", OrderEffects.BINANCE,
+          "aster", OrderEffects.BINANCE,
+          "okx", OrderEffects.OKX,
+          "bybit", OrderEffects.BYBIT);
+
   private Venues() {}
 
   /** Whether there is such a venue; {@code generic} stands for none in particular. */
@@ -49,6 +61,15 @@ public final class Venues {
   /** Aster liquidates below the requirement only, all others at it. */
   public static TriggerEquality equality(String venue) {
     return venue.equals("aster") ? TriggerEquality.SURVIVES : TriggerEquality.LIQUIDATES;
+  }
+
+  /**
+   * What orders do to an isolated wallet; empty where it is not known.
+   *
+   * @param venue a known venue
+   */
+  public static Optional<OrderEffects> orderEffects(String venue) {
+    return Optional.ofNullable(ORDER_EFFECTS.get(venue));
   }
 
   /** OKX counts contracts, all others value. */
