@@ -1,42 +1,54 @@
 package io.ringfence.contracts.rulepack;
 
-import io.ringfence.domain.margin.MarginModel;
+import io.ringfence.domain.margin.Contract;
+import io.ringfence.domain.margin.ContractKind;
 import io.ringfence.domain.margin.MarginRules;
-import io.ringfence.domain.margin.RemovalRule;
-import io.ringfence.domain.margin.StandardMargin;
-import io.ringfence.domain.margin.StandardMargin.TriggerEquality;
-import io.ringfence.domain.margin.TierSchedule;
 import io.ringfence.domain.quantity.InstrumentId;
+import io.ringfence.domain.quantity.Precision;
+import java.math.BigDecimal;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.Optional;
+import java.util.Set;
 
-/** Reads the instruments of one pack by what the pack's head says of all of them. */
+/** Reads the instruments of one pack; what one does not say itself, the pack's head says for it. */
 final class InstrumentReader {
-  private static final Map<String, TierSchedule.Kind> SCHEDULES =
+  /** Fields that may stand in the head for every instrument that does not have its own. */
+  static final Set<String> SHARED =
+      Set.of(
+          "formula",
+          "triggerFeeRate",
+          "equalityLiquidates",
+          "adjustFactor",
+          "schedule",
+          "tierBasis",
+          "removalRule",
+          "additionRule",
+          "funding",
+          "fees",
+          "kind",
+          "multiplier",
+          "tickSize",
+          "settlementAsset",
+          "settlementScale",
+          "indexQuote",
+          "tiersAbove");
+
+  private static final Map<String, ContractKind> KINDS =
       Map.of(
-          "marginal", TierSchedule.Kind.MARGINAL,
-          "whole-position", TierSchedule.Kind.WHOLE_POSITION);
-  private static final Map<String, RemovalRule> REMOVALS =
-      Map.of("binance-usdm", new RemovalRule.WalletLessMaintenance());
+          "linear", ContractKind.LINEAR,
+          "inverse", ContractKind.INVERSE,
+          "quanto", ContractKind.QUANTO);
 
   private final String file;
+  private final JsonFields head;
   private final String venue;
   private final String stamp;
-  private final TierReader tiers;
-  private final Function<TierSchedule, MarginModel> formula;
-  private final RemovalRule removal;
 
-  private InstrumentReader(String file, JsonFields head) {
+  InstrumentReader(String file, JsonFields head) {
     this.file = file;
+    this.head = head;
     this.venue = head.text("venue");
     this.stamp = RulePack.stamp(head.text("packId"), head.text("version"));
-    this.tiers = new TierReader(head.choice("schedule", SCHEDULES));
-    this.formula = formula(head);
-    this.removal = head.choice("removalRule", REMOVALS);
-  }
-
-  static InstrumentReader of(String file, JsonFields head) {
-    return new InstrumentReader(file, head);
   }
 
   /**
@@ -46,37 +58,45 @@ final class InstrumentReader {
    */
   PackInstrument read(int number, Json json) {
     String symbol = new JsonFields(file + ", instrument " + number, json).text("symbol");
-    String place = file + ", " + symbol;
-    JsonFields fields = new JsonFields(place, json);
+    JsonFields fields = new JsonFields(file + ", " + symbol, json, head);
     try {
-      PackInstrument instrument =
-          new PackInstrument(
-              rules(place, fields),
-              fields.text("baseAsset"),
-              fields.text("indexQuote"),
-              fields.dayIfPresent("deliversOn"));
+      PackInstrument instrument = instrument(fields);
       fields.refuseOthers();
       return instrument;
     } catch (IllegalArgumentException e) {
-      throw new RulePackException(place, e);
+      throw new RulePackException(fields.place(), e);
     }
   }
 
-  private MarginRules rules(String place, JsonFields fields) {
-    return new MarginRules(
-        new InstrumentId(venue, fields.text("symbol")),
-        fields.text("settlementAsset"),
-        fields.choice("kind", Map.of("linear", formula)).apply(tiers.read(place, fields)),
-        removal,
-        stamp);
+  private PackInstrument instrument(JsonFields fields) {
+    Optional<Fees> fees = ConductReader.fees(fields);
+    Optional<BigDecimal> tickSize = fields.known("tickSize", fields::decimal);
+    fields.whyUnknown("tiersAbove");
+    MarginRules rules =
+        new MarginRules(
+            new InstrumentId(venue, fields.text("symbol")),
+            contract(fields),
+            fields.text("settlementAsset"),
+            new FormulaReader(fields, fees, tickSize).read(),
+            ConductReader.removal(fields),
+            ConductReader.addition(fields),
+            ConductReader.funding(fields),
+            stamp);
+    return new PackInstrument(
+        rules,
+        fields.text("baseAsset"),
+        fields.text("indexQuote"),
+        fields.dayIfPresent("deliversOn"),
+        tickSize,
+        fees,
+        fields.text("source"),
+        fields.unknown());
   }
 
-  private static Function<TierSchedule, MarginModel> formula(JsonFields head) {
-    var triggerFeeRate = head.decimal("triggerFeeRate");
-    TriggerEquality equality =
-        head.flag("equalityLiquidates") ? TriggerEquality.LIQUIDATES : TriggerEquality.SURVIVES;
-    Function<TierSchedule, MarginModel> standard =
-        schedule -> new StandardMargin(schedule, triggerFeeRate, equality);
-    return head.choice("formula", Map.of("standard", standard));
+  private static Contract contract(JsonFields fields) {
+    return new Contract(
+        fields.choice("kind", KINDS),
+        fields.decimal("multiplier"),
+        fields.whole("settlementScale", 0, Precision.AMOUNT_SCALE));
   }
 }

@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -11,14 +13,22 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
-/** One JSON object, read strictly: each field once, of one type, and none that nobody asked for. */
+/**
+ * One JSON object, read strictly: each field once, of one type, and none that nobody asked for. A
+ * field it does not have is looked up in what holds for all objects of its kind, if there is such.
+ */
 final class JsonFields {
   private static final Pattern DECIMAL = Pattern.compile("\\d{1,20}(\\.\\d{1,20})?");
+  private static final Pattern SIGNED = Pattern.compile("-?" + DECIMAL.pattern());
+  private static final String UNKNOWN = "unknown";
 
   private final String place;
   private final Map<String, Json> members;
   private final Set<String> read = new HashSet<>();
+  private final Map<String, String> unknown = new HashMap<>();
+  private final @Nullable JsonFields defaults;
 
   /**
    * The fields of an object.
@@ -27,29 +37,71 @@ final class JsonFields {
    * @throws RulePackException when it is no object
    */
   JsonFields(String place, Json json) {
+    this(place, json, null);
+  }
+
+  /** The fields of an object, and where to look for those it does not have. */
+  JsonFields(String place, Json json, @Nullable JsonFields defaults) {
     this.place = place;
     if (!(json instanceof Json.Members(var byName))) {
       throw new RulePackException(place, "must be an object, was " + json);
     }
     this.members = byName;
+    this.defaults = defaults;
+  }
+
+  /** Where the object stands, for messages. */
+  String place() {
+    return place;
+  }
+
+  /** Whether the field is there, in the object itself or for all of its kind. */
+  boolean has(String field) {
+    return members.containsKey(field) || (defaults != null && defaults.has(field));
   }
 
   /** A text that is not blank. */
   String text(String field) {
+    if (isInherited(field)) {
+      return defaults().text(field);
+    }
     Json json = required(field);
     if (!(json instanceof Json.Text(var value)) || value.isBlank()) {
-      throw refused(field, "must be a text", json);
+      throw refused(field, "must be a text");
     }
     return value;
   }
 
   /** A decimal at least 0, written as a text of plain digits. */
   BigDecimal decimal(String field) {
+    return decimal(field, DECIMAL, "must be a decimal >= 0 as a text of plain digits");
+  }
+
+  /** A decimal of either sign, written as a text of plain digits. */
+  BigDecimal signed(String field) {
+    return decimal(field, SIGNED, "must be a decimal as a text of plain digits");
+  }
+
+  private BigDecimal decimal(String field, Pattern pattern, String rule) {
+    if (isInherited(field)) {
+      return defaults().decimal(field, pattern, rule);
+    }
     Json json = required(field);
-    if (!(json instanceof Json.Text(var value)) || !DECIMAL.matcher(value).matches()) {
-      throw refused(field, "must be a decimal >= 0 as a text of plain digits", json);
+    if (!(json instanceof Json.Text(var value)) || !pattern.matcher(value).matches()) {
+      throw refused(field, rule);
     }
     return new BigDecimal(value);
+  }
+
+  /** A whole number in a range, written as a text of digits. */
+  int whole(String field, int least, int most) {
+    BigDecimal value = decimal(field);
+    if (value.stripTrailingZeros().scale() > 0
+        || value.compareTo(BigDecimal.valueOf(least)) < 0
+        || value.compareTo(BigDecimal.valueOf(most)) > 0) {
+      throw refused(field, "must be a whole number from %d to %d".formatted(least, most));
+    }
+    return value.intValueExact();
   }
 
   /** An instant in UTC, ISO-8601. */
@@ -59,13 +111,16 @@ final class JsonFields {
 
   /** A day, ISO-8601; empty when the field is absent. */
   Optional<LocalDate> dayIfPresent(String field) {
-    return members.containsKey(field)
+    return has(field)
         ? Optional.of(parsed(field, "must be a day such as 2024-12-27", LocalDate::parse))
         : Optional.empty();
   }
 
   /** {@code true} or {@code false}. */
   boolean flag(String field) {
+    if (isInherited(field)) {
+      return defaults().flag(field);
+    }
     Json json = required(field);
     if (json.equals(new Json.Literal("true"))) {
       return true;
@@ -73,15 +128,17 @@ final class JsonFields {
     if (json.equals(new Json.Literal("false"))) {
       return false;
     }
-    throw refused(field, "must be true or false", json);
+    throw refused(field, "must be true or false");
   }
 
   /** A text that names one of a closed set of choices. */
   <T> T choice(String field, Map<String, T> choices) {
+    if (isInherited(field)) {
+      return defaults().choice(field, choices);
+    }
     T choice = choices.get(text(field));
     if (choice == null) {
-      String rule = "must be one of " + choices.keySet().stream().sorted().toList();
-      throw refused(field, rule, required(field));
+      throw refused(field, "must be one of " + choices.keySet().stream().sorted().toList());
     }
     return choice;
   }
@@ -90,9 +147,51 @@ final class JsonFields {
   List<Json> elements(String field) {
     Json json = required(field);
     if (!(json instanceof Json.Elements(var inOrder)) || inOrder.isEmpty()) {
-      throw refused(field, "must be an array with at least one element", json);
+      throw refused(field, "must be an array with at least one element");
     }
     return inOrder;
+  }
+
+  /** A field that is an object itself; nothing of it is looked up elsewhere. */
+  JsonFields object(String field) {
+    return isInherited(field)
+        ? defaults().object(field)
+        : new JsonFields(place + ", " + field, required(field));
+  }
+
+  /**
+   * The reason, where a field says that it is not known: {@code {"unknown": "why"}} in the place of
+   * the value. Kept for {@link #unknown()}.
+   */
+  Optional<String> whyUnknown(String field) {
+    if (isInherited(field)) {
+      Optional<String> why = defaults().whyUnknown(field);
+      why.ifPresent(reason -> unknown.put(field, reason));
+      return why;
+    }
+    if (!(members.get(field) instanceof Json.Members(var inner)) || !inner.containsKey(UNKNOWN)) {
+      return Optional.empty();
+    }
+    JsonFields fields = object(field);
+    String why = fields.text(UNKNOWN);
+    fields.refuseOthers();
+    unknown.put(field, why);
+    return Optional.of(why);
+  }
+
+  /** A value, or empty where the field says that it is not known. */
+  <T> Optional<T> known(String field, Function<String, T> reader) {
+    return whyUnknown(field).isPresent() ? Optional.empty() : Optional.of(reader.apply(field));
+  }
+
+  /** Fields that said that they are not known, with the reason. */
+  Map<String, String> unknown() {
+    return unknown;
+  }
+
+  /** Says that fields may stand here for objects that look them up, whether one does or not. */
+  void allow(Collection<String> fields) {
+    read.addAll(fields);
   }
 
   /** To be called last: refuses a field that was not read, so that no typing error is lost. */
@@ -104,6 +203,24 @@ final class JsonFields {
             field -> {
               throw new RulePackException(place + ", " + field, "is no field of a rule pack");
             });
+  }
+
+  /** The error of a field whose value breaks a rule. */
+  RulePackException refused(String field, String rule) {
+    return isInherited(field)
+        ? defaults().refused(field, rule)
+        : new RulePackException(place + ", " + field, rule + ", was " + required(field));
+  }
+
+  private boolean isInherited(String field) {
+    return !members.containsKey(field) && defaults != null && defaults.has(field);
+  }
+
+  private JsonFields defaults() {
+    if (defaults == null) {
+      throw new IllegalStateException(place + " looks nothing up");
+    }
+    return defaults;
   }
 
   private Json required(String field) {
@@ -119,11 +236,7 @@ final class JsonFields {
     try {
       return parse.apply(text(field));
     } catch (DateTimeException _) {
-      throw refused(field, rule, required(field));
+      throw refused(field, rule);
     }
-  }
-
-  private RulePackException refused(String field, String rule, Json found) {
-    return new RulePackException(place + ", " + field, rule + ", was " + found);
   }
 }

@@ -17,7 +17,6 @@ import java.util.TreeMap;
  * @param evidencedTo last instant for which the source shows them, inclusive; not before {@code
  *     effectiveFrom}
  * @param source where the figures come from
- * @param funding how funding is paid
  * @param instruments by symbol, in the order of symbols; at least one
  */
 public record RulePack(
@@ -27,7 +26,6 @@ public record RulePack(
     Instant effectiveFrom,
     Instant evidencedTo,
     String source,
-    FundingRule funding,
     Map<String, PackInstrument> instruments) {
   /** Copies the instruments and refuses a pack without any or with its evidence ending too soon. */
   public RulePack {

@@ -8,12 +8,10 @@ import java.util.Map;
  * Reads a rule pack from its JSON file (shape: {@code json-schema/rule-pack.schema.json}). A pack
  * is used whole or not at all: unknown and repeated fields, gaps between tiers, rates that fall,
  * maintenance amounts that break the continuity of a marginal schedule, leverage a tier's rate does
- * not leave room for, and an instrument that comes twice are refused, never repaired.
+ * not leave room for, and an instrument that comes twice are refused, never repaired. What a venue
+ * does not publish stands as {@code {"unknown": "why"}} in the place of the value.
  */
 public final class RulePackLoader {
-  private static final Map<String, FundingRule> FUNDING =
-      Map.of("mark-notional-from-wallet", FundingRule.MARK_NOTIONAL_FROM_WALLET);
-
   /**
    * Reads and checks a pack.
    *
@@ -22,18 +20,19 @@ public final class RulePackLoader {
    * @throws RulePackException naming file, instrument, field and rule of the first thing wrong
    */
   public RulePack load(String file, byte[] content) {
-    JsonFields fields = new JsonFields(file, parsed(file, content));
-    InstrumentReader reader = InstrumentReader.of(file, fields);
+    JsonFields head = new JsonFields(file, parsed(file, content));
+    InstrumentReader reader = new InstrumentReader(file, head);
     Map<String, PackInstrument> instruments = new LinkedHashMap<>();
-    for (Json json : fields.elements("instruments")) {
+    for (Json json : head.elements("instruments")) {
       PackInstrument instrument = reader.read(instruments.size() + 1, json);
       if (instruments.put(instrument.symbol(), instrument) != null) {
         throw new RulePackException(
             file + ", " + instrument.symbol(), "symbol must be there once, was there before");
       }
     }
-    RulePack pack = pack(file, fields, instruments);
-    fields.refuseOthers();
+    RulePack pack = pack(file, head, instruments);
+    head.allow(InstrumentReader.SHARED);
+    head.refuseOthers();
     return pack;
   }
 
@@ -46,16 +45,15 @@ public final class RulePackLoader {
   }
 
   private static RulePack pack(
-      String file, JsonFields fields, Map<String, PackInstrument> instruments) {
+      String file, JsonFields head, Map<String, PackInstrument> instruments) {
     try {
       return new RulePack(
-          fields.text("packId"),
-          fields.text("version"),
-          fields.text("venue"),
-          fields.instant("effectiveFrom"),
-          fields.instant("evidencedTo"),
-          fields.text("source"),
-          fields.choice("fundingRule", FUNDING),
+          head.text("packId"),
+          head.text("version"),
+          head.text("venue"),
+          head.instant("effectiveFrom"),
+          head.instant("evidencedTo"),
+          head.text("source"),
           instruments);
     } catch (IllegalArgumentException e) {
       throw new RulePackException(file, e);

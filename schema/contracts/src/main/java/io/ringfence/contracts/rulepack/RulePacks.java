@@ -1,5 +1,6 @@
 package io.ringfence.contracts.rulepack;
 
+import io.ringfence.domain.quantity.InstrumentId;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -64,6 +65,27 @@ public final class RulePacks {
         .or(() -> Optional.ofNullable(packs.firstEntry()))
         .map(Map.Entry::getValue)
         .map(pack -> new PackInForce(pack, !pack.isEvidencedAt(at)));
+  }
+
+  /**
+   * The pack that values an instrument at an instant: the latest one effective by then that lists
+   * the perpetual, or the first that does. A pack may be short, so a newer one that does not list
+   * it changes nothing for it. Empty where no pack of the venue does.
+   */
+  public Optional<PackInForce> inForce(InstrumentId instrument, Instant at) {
+    List<RulePack> listing = listing(instrument);
+    return listing.reversed().stream()
+        .filter(pack -> !pack.effectiveFrom().isAfter(at))
+        .findFirst()
+        .or(() -> listing.stream().findFirst())
+        .map(pack -> new PackInForce(pack, !pack.isEvidencedAt(at)));
+  }
+
+  /** The packs that list a perpetual, in the order they came into effect. */
+  public List<RulePack> listing(InstrumentId instrument) {
+    return packsOf(instrument.venue()).values().stream()
+        .filter(pack -> pack.perpetual(instrument.symbol()).isPresent())
+        .toList();
   }
 
   private NavigableMap<Instant, RulePack> packsOf(String venue) {

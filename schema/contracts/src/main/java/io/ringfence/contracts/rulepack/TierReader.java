@@ -3,45 +3,63 @@ package io.ringfence.contracts.rulepack;
 import io.ringfence.domain.margin.MaintenanceTier;
 import io.ringfence.domain.margin.TierSchedule;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Reads the tiers of an instrument; the domain's schedule checks how they follow each other. */
 final class TierReader {
-  private final TierSchedule.Kind kind;
+  private static final Map<String, TierSchedule.Kind> SCHEDULES =
+      Map.of(
+          "marginal", TierSchedule.Kind.MARGINAL,
+          "whole-position", TierSchedule.Kind.WHOLE_POSITION);
+  private static final Map<String, TierSchedule.Basis> BASES =
+      Map.of("value", TierSchedule.Basis.VALUE, "contracts", TierSchedule.Basis.CONTRACTS);
 
-  TierReader(TierSchedule.Kind kind) {
-    this.kind = kind;
-  }
+  private TierReader() {}
 
-  TierSchedule read(String place, JsonFields instrument) {
+  static TierSchedule schedule(JsonFields instrument) {
     List<MaintenanceTier> tiers = new ArrayList<>();
     for (Json json : instrument.elements("tiers")) {
-      String tierPlace = place + ", tier " + (tiers.size() + 1);
-      MaintenanceTier tier = tier(tierPlace, new JsonFields(tierPlace, json));
+      JsonFields fields = new JsonFields(instrument.place() + ", tier " + (tiers.size() + 1), json);
+      MaintenanceTier tier = tier(fields);
       if (!tiers.isEmpty()) {
-        requireSteeper(tierPlace, tiers.getLast(), tier);
+        requireSteeper(fields.place(), tiers.getLast(), tier);
       }
       tiers.add(tier);
     }
-    return new TierSchedule(kind, tiers);
+    return new TierSchedule(
+        instrument.choice("schedule", SCHEDULES), instrument.choice("tierBasis", BASES), tiers);
   }
 
-  private static MaintenanceTier tier(String place, JsonFields fields) {
+  private static MaintenanceTier tier(JsonFields fields) {
     try {
+      BigDecimal rate = fields.decimal("rate");
       MaintenanceTier tier =
           new MaintenanceTier(
               fields.decimal("floor"),
-              fields.decimal("cap"),
-              fields.decimal("rate"),
+              cap(fields),
+              rate,
               fields.decimal("maintenanceAmount"),
-              fields.decimal("maxLeverage"));
+              maxLeverage(fields, rate));
       fields.refuseOthers();
-      requireRoom(place, tier);
+      requireRoom(fields.place(), tier);
       return tier;
     } catch (IllegalArgumentException e) {
-      throw new RulePackException(place, e);
+      throw new RulePackException(fields.place(), e);
     }
+  }
+
+  private static BigDecimal cap(JsonFields fields) {
+    return fields.decimal("cap");
+  }
+
+  /** What is not published is bounded by what leaves room for the rate. */
+  private static BigDecimal maxLeverage(JsonFields fields, BigDecimal rate) {
+    return fields.has("maxLeverage") || rate.signum() == 0
+        ? fields.decimal("maxLeverage")
+        : BigDecimal.ONE.divide(rate, 0, RoundingMode.FLOOR);
   }
 
   /** At the highest leverage the initial requirement must cover maintenance: 1 / L >= m. */

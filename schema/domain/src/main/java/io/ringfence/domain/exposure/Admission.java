@@ -40,9 +40,18 @@ final class Admission {
         : rejected(
             RejectReason.REMOVES_TOO_MUCH,
             "amount must be at most the removable %s, was %s"
-                .formatted(
-                    exposure.get().removableMargin().toPlainString(),
-                    wallet.amount().toPlainString()));
+                .formatted(removable(rule, exposure.get()), wallet.amount().toPlainString()));
+  }
+
+  private static String removable(RemovalRule rule, MarginExposure exposure) {
+    String most = exposure.removableMargin().toPlainString();
+    return rule.whyNothing(
+            exposure.position(),
+            exposure.leverage(),
+            exposure.markPrice(),
+            exposure.maintenanceMargin())
+        .map(why -> most + " (" + why + ")")
+        .orElse(most);
   }
 
   private static Outcome.Rejected rejected(RejectReason reason, String explanation) {

@@ -17,7 +17,8 @@ public sealed interface Effect {
     FEE,
     FUNDING,
     CLOSE,
-    LIQUIDATION;
+    LIQUIDATION,
+    RULES;
 
     static Change of(WalletEvent.Kind kind) {
       return switch (kind) {
@@ -34,8 +35,9 @@ public sealed interface Effect {
    * @param after the position after the change
    * @param change what changed it
    * @param at source time
-   * @param sequence of the row that caused it; absent for funding and liquidation
-   * @param amount signed change of the wallet by an event, settlement asset; absent for versions
+   * @param sequence of the row that caused it; absent for funding, liquidation and rules
+   * @param amount signed change of the wallet by an event, settlement asset, or of the account
+   *     where the venue settles funding with it; absent for versions
    */
   record PositionChanged(
       PositionState after,
@@ -48,7 +50,7 @@ public sealed interface Effect {
     public BigDecimal realised() {
       return switch (change) {
         case FEE, FUNDING, LIQUIDATION -> amount == null ? BigDecimal.ZERO : amount;
-        case VERSION, ADD, REMOVE, CLOSE -> BigDecimal.ZERO;
+        case VERSION, ADD, REMOVE, CLOSE, RULES -> BigDecimal.ZERO;
       };
     }
   }

@@ -6,6 +6,7 @@ import io.ringfence.domain.position.PositionEvent;
 import io.ringfence.domain.position.PositionEvent.FundingSettled;
 import io.ringfence.domain.position.PositionEvent.MarkUpdate;
 import io.ringfence.domain.position.PositionEvent.PositionVersion;
+import io.ringfence.domain.position.PositionEvent.RulesChanged;
 import io.ringfence.domain.position.PositionEvent.WalletEvent;
 import io.ringfence.domain.position.PositionState;
 import io.ringfence.domain.position.PositionState.Status;
@@ -26,16 +27,23 @@ import org.jspecify.annotations.Nullable;
  * #restoreMark} from what {@link #takeChanged} and {@link #takeAppliedRows} gave out.
  */
 public final class InstrumentBook {
-  private final MarginRules rules;
-  private final PositionWatch watch;
+  private final AlertLevels levels;
   private final KnownPositions positions = new KnownPositions();
   private final AppliedSequences sequences = new AppliedSequences();
+  private MarginRules rules;
+  private PositionWatch watch;
   private @Nullable MarkUpdate mark;
 
   /** A book without positions and without a mark. */
   public InstrumentBook(MarginRules rules, AlertLevels levels) {
+    this.levels = levels;
     this.rules = rules;
     this.watch = new PositionWatch(rules.model(), levels);
+  }
+
+  /** The rules in force: those of the last {@link RulesChanged}, or those it began with. */
+  public MarginRules rules() {
+    return rules;
   }
 
   /** Applies one event and says what became of it. */
@@ -44,6 +52,7 @@ public final class InstrumentBook {
       case PositionEvent.Sequenced sequenced -> applySequenced(sequenced);
       case FundingSettled funding -> applyFunding(funding);
       case MarkUpdate update -> applyMark(update);
+      case RulesChanged changed -> applyRules(changed);
     };
   }
 
@@ -74,7 +83,9 @@ public final class InstrumentBook {
       step.change(open.ended(Status.CLOSED), Effect.Change.CLOSE, null);
     } else {
       PositionState after =
-          open != null ? open.replacedBy(version) : PositionState.opened(version, known);
+          open != null
+              ? open.replacedBy(rules, version)
+              : PositionState.opened(rules, version, known);
       step.change(after, Effect.Change.VERSION, null);
       look(after, step);
     }
@@ -104,8 +115,11 @@ public final class InstrumentBook {
     }
     Step step = new Step(funding, positions);
     for (PositionState before : openPositions()) {
-      BigDecimal amount = before.economics().funding(mark.price(), funding.rate());
-      PositionState after = before.walletChanged(amount, BigDecimal.ZERO);
+      BigDecimal amount = rules.funding().amount(before.economics(), mark.price(), funding.rate());
+      PositionState after =
+          rules.funding().movesWallet()
+              ? before.walletChanged(amount, BigDecimal.ZERO)
+              : before.settledByAccount(amount);
       step.change(after, Effect.Change.FUNDING, amount);
       look(after, step);
     }
@@ -116,6 +130,19 @@ public final class InstrumentBook {
     mark = update;
     Step step = new Step(update, positions);
     openPositions().forEach(position -> look(position, step));
+    return step.done();
+  }
+
+  /** Every position is a new version under the new rules, looked at where its mark stands. */
+  private Outcome applyRules(RulesChanged changed) {
+    rules = changed.rules();
+    watch = new PositionWatch(rules.model(), levels);
+    Step step = new Step(changed, positions);
+    for (PositionState before : openPositions()) {
+      PositionState after = before.under(rules);
+      step.change(after, Effect.Change.RULES, null);
+      look(after, step);
+    }
     return step.done();
   }
 

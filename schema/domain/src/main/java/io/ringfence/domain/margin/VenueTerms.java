@@ -35,6 +35,12 @@ public record VenueTerms(
     return new VenueTerms(Optional.of(chosen), addedMargin, entryCost, maintenanceMargin);
   }
 
+  /** The same after margin was added or, below 0, taken out; settlement asset. */
+  public VenueTerms plusAdded(BigDecimal change) {
+    BigDecimal added = addedMargin.add(change).max(BigDecimal.ZERO);
+    return new VenueTerms(leverage, added, entryCost, maintenanceMargin);
+  }
+
   /**
    * The leverage, for a formula that cannot do without.
    *

@@ -1,7 +1,6 @@
 package io.ringfence.domain.operation;
 
 import io.ringfence.domain.margin.IsolatedPosition;
-import io.ringfence.domain.margin.VenueTerms;
 import io.ringfence.domain.operation.Movement.Reason;
 import io.ringfence.domain.quantity.Fraction;
 import java.math.BigDecimal;
@@ -71,11 +70,7 @@ record Work(Holding before, WalletBooks books, BigDecimal mark) {
 
   private IsolatedPosition moved(BigDecimal amount, Reason reason) {
     books.moved(amount, reason);
-    VenueTerms terms = position().terms();
-    BigDecimal added = terms.addedMargin().add(amount).max(BigDecimal.ZERO);
-    return position()
-        .withTerms(
-            new VenueTerms(terms.leverage(), added, terms.entryCost(), terms.maintenanceMargin()));
+    return position().withTerms(position().terms().plusAdded(amount));
   }
 
   private Optional<IsolatedPosition> funded(Operation.Funding funding) {

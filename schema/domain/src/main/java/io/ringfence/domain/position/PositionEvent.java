@@ -1,5 +1,6 @@
 package io.ringfence.domain.position;
 
+import io.ringfence.domain.margin.MarginRules;
 import io.ringfence.domain.quantity.InstrumentId;
 import io.ringfence.domain.quantity.PositionKey;
 import java.math.BigDecimal;
@@ -30,7 +31,7 @@ public sealed interface PositionEvent {
   /**
    * A new version of a position; quantity 0 closes it.
    *
-   * @param quantity size, base asset, at least 0
+   * @param quantity size as the venue counts it, at least 0
    * @param entryPrice average entry, quote per base, above 0
    * @param isolatedMargin wallet W, settlement asset, at least 0; replaces the wallet held before
    * @param leverage leverage set at the venue, above 0
@@ -107,6 +108,18 @@ public sealed interface PositionEvent {
       implements PositionEvent {
     public MarkUpdate {
       require(price.signum() > 0, "price must be > 0, was ", price);
+    }
+  }
+
+  /**
+   * The venue's rules for the instrument became others: a rule pack came into effect.
+   *
+   * @param rules the rules from now on
+   */
+  record RulesChanged(MarginRules rules, Instant at) implements PositionEvent {
+    @Override
+    public InstrumentId instrument() {
+      return rules.instrument();
     }
   }
 

@@ -1,6 +1,7 @@
 package io.ringfence.domain.position;
 
 import io.ringfence.domain.margin.IsolatedPosition;
+import io.ringfence.domain.margin.MarginRules;
 import io.ringfence.domain.quantity.PositionKey;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
@@ -56,15 +57,16 @@ public record PositionState(
   /**
    * Opens the next episode of a key by a version with a quantity above 0.
    *
+   * @param rules the venue's rules in force
    * @param before the position as it ended; absent where the key has never been opened
    */
   public static PositionState opened(
-      PositionEvent.PositionVersion version, @Nullable PositionState before) {
+      MarginRules rules, PositionEvent.PositionVersion version, @Nullable PositionState before) {
     return new PositionState(
         version.key(),
         before == null ? 1 : before.episode + 1,
         Status.OPEN,
-        economicsOf(version),
+        economicsOf(rules, version),
         version.leverage(),
         version.facts(),
         version.isolatedMargin(),
@@ -75,14 +77,16 @@ public record PositionState(
   /**
    * The next version of an open position. What the wallet gained against the one held before counts
    * as a deposit, what it lost as a withdrawal.
+   *
+   * @param rules the venue's rules in force
    */
-  public PositionState replacedBy(PositionEvent.PositionVersion version) {
+  public PositionState replacedBy(MarginRules rules, PositionEvent.PositionVersion version) {
     BigDecimal deposit = version.isolatedMargin().subtract(economics.isolatedMargin());
     return new PositionState(
         key,
         episode,
         Status.OPEN,
-        economicsOf(version),
+        economicsOf(rules, version),
         version.leverage(),
         version.facts(),
         lifetimeCap.add(deposit),
@@ -108,6 +112,35 @@ public record PositionState(
         firedLevels);
   }
 
+  /**
+   * A charge or a credit was settled with the account, not with the wallet.
+   *
+   * @param amount signed, settlement asset; what the account pays (negative) raises the lifetime
+   *     cap, what it receives lowers it
+   */
+  public PositionState settledByAccount(BigDecimal amount) {
+    return walletChanged(BigDecimal.ZERO, amount.negate());
+  }
+
+  /** Other rules hold: the same quantity, entry and wallet read by their contract. */
+  public PositionState under(MarginRules rules) {
+    return new PositionState(
+        key,
+        episode,
+        status,
+        rules.position(
+            economics.side(),
+            economics.quantity(),
+            economics.entryPrice(),
+            economics.isolatedMargin(),
+            leverage),
+        leverage,
+        facts,
+        lifetimeCap,
+        changes + 1,
+        firedLevels);
+  }
+
   /** The position ended. */
   public PositionState ended(Status how) {
     return new PositionState(
@@ -120,8 +153,13 @@ public record PositionState(
         key, episode, status, economics, leverage, facts, lifetimeCap, changes, levels);
   }
 
-  private static IsolatedPosition economicsOf(PositionEvent.PositionVersion version) {
-    return new IsolatedPosition(
-        version.key().side(), version.quantity(), version.entryPrice(), version.isolatedMargin());
+  private static IsolatedPosition economicsOf(
+      MarginRules rules, PositionEvent.PositionVersion version) {
+    return rules.position(
+        version.key().side(),
+        version.quantity(),
+        version.entryPrice(),
+        version.isolatedMargin(),
+        version.leverage());
   }
 }
