@@ -54,8 +54,7 @@ final class Choices {
     return kind.name().toLowerCase(Locale.ROOT);
   }
 
-  static PositionSide side(CaseDraft draft) {
-    String code = draft.need(Member.SIDE);
+  static PositionSide side(String code) {
     return chosen("side", code, PositionSide.of(code), List.of("long", "short"));
   }
 

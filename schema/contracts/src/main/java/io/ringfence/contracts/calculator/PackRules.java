@@ -1,9 +1,12 @@
 package io.ringfence.contracts.calculator;
 
 import io.ringfence.contracts.rulepack.PackInForce;
+import io.ringfence.contracts.rulepack.PackInstrument;
+import io.ringfence.contracts.rulepack.RulePack;
 import io.ringfence.contracts.rulepack.RulePacks;
 import io.ringfence.domain.calculator.CaseException;
 import io.ringfence.domain.margin.MarginRules;
+import io.ringfence.domain.quantity.InstrumentId;
 import java.time.Instant;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +29,11 @@ public final class PackRules {
   }
 
   /** Rules of an instrument and where they come from. */
-  record Found(MarginRules rules, RulesOrigin origin) {}
+  record Found(PackInstrument instrument, RulesOrigin origin) {
+    MarginRules rules() {
+      return instrument.rules();
+    }
+  }
 
   /**
    * The rules of an instrument.
@@ -37,21 +44,24 @@ public final class PackRules {
     if (loaded == null) {
       loaded = loader.get();
     }
-    PackInForce inForce =
-        loaded
-            .inForce(venue, at)
-            .orElseThrow(
-                () ->
-                    new CaseException(
-                        "venue", "must have a rule pack where no tiers are given, was " + venue));
-    String stamp = inForce.pack().stamp();
-    return inForce
-        .pack()
-        .perpetual(instrument)
-        .map(rules -> new Found(rules, new RulesOrigin(stamp, inForce.extrapolated())))
+    if (!loaded.venues().contains(venue)) {
+      throw new CaseException(
+          "venue", "must have a rule pack where no tiers are given, was " + venue);
+    }
+    return loaded
+        .inForce(new InstrumentId(venue, instrument), at)
+        .map(inForce -> found(inForce, instrument))
         .orElseThrow(
             () ->
                 new CaseException(
-                    "instrument", "must be a perpetual of " + stamp + ", was " + instrument));
+                    "instrument",
+                    "must be a perpetual of a rule pack of " + venue + ", was " + instrument));
+  }
+
+  private static Found found(PackInForce inForce, String instrument) {
+    RulePack pack = inForce.pack();
+    return new Found(
+        pack.instrument(instrument).orElseThrow(),
+        new RulesOrigin(pack.stamp(), inForce.extrapolated()));
   }
 }

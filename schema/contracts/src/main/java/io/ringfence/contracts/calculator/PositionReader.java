@@ -38,7 +38,7 @@ final class PositionReader {
 
   HeldPosition held() {
     Contract contract = pack == null ? contract() : agreed(pack);
-    return new HeldPosition(Choices.side(draft), contract, inputs);
+    return new HeldPosition(Choices.side(draft.need(Member.SIDE)), contract, inputs);
   }
 
   GivenRules rules() {

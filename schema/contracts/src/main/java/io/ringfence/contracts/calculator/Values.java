@@ -60,6 +60,27 @@ final class Values {
     throw refused(parser, field, "must be a decimal number");
   }
 
+  /**
+   * A decimal.
+   *
+   * @throws CaseException when the text is none
+   */
+  static BigDecimal decimal(String text, String field) {
+    char[] digits = text.toCharArray();
+    if (digits.length <= LONGEST_DECIMAL && isPlain(digits, 0, digits.length)) {
+      try {
+        return new BigDecimal(digits);
+      } catch (NumberFormatException _) {
+        throw notDecimal(text, field);
+      }
+    }
+    throw notDecimal(text, field);
+  }
+
+  private static CaseException notDecimal(String text, String field) {
+    return new CaseException(field, "must be a decimal number, was \"" + shortened(text) + '"');
+  }
+
   /** A decimal within a range; empty for {@code null}. */
   static Optional<BigDecimal> decimal(JsonParser parser, String field, Range range)
       throws IOException {

@@ -39,6 +39,13 @@ public enum Range {
       return figure.signum() >= 0 && figure.compareTo(BigDecimal.ONE) < 0;
     }
   },
+  /** A fraction that may be everything. */
+  ABOVE_0_UP_TO_1("must lie in (0, 1]") {
+    @Override
+    boolean holds(BigDecimal figure) {
+      return figure.signum() > 0 && figure.compareTo(BigDecimal.ONE) <= 0;
+    }
+  },
   /** 1 or above. */
   FROM_1("must be >= 1") {
     @Override
