@@ -36,6 +36,7 @@ record InstantOutcome(InputEvent event, Outcome outcome) {
         yield outcome;
       }
       case PositionEvent.MarkUpdate mark -> book.apply(mark);
+      case PositionEvent.RulesChanged changed -> book.apply(changed);
       case PositionEvent.Sequenced sequenced -> book.apply(sequenced);
     };
   }

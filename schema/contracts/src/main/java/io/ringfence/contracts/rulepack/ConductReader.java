@@ -75,7 +75,7 @@ final class ConductReader {
     JsonFields fees = fields.object("fees");
     Fees read =
         new Fees(
-            below1(fees, "maker", fees.signed("maker")),
+            fees.known("maker", field -> below1(fees, field, fees.signed(field))),
             below1(fees, "taker", fees.decimal("taker")),
             fees.known("paidBy", field -> fees.choice(field, CHARGED)).orElse(Fees.PaidBy.UNKNOWN));
     fees.refuseOthers();

@@ -7,6 +7,7 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Reads the tiers of an instrument; the domain's schedule checks how they follow each other. */
 final class TierReader {
@@ -51,8 +52,8 @@ final class TierReader {
     }
   }
 
-  private static BigDecimal cap(JsonFields fields) {
-    return fields.decimal("cap");
+  private static Optional<BigDecimal> cap(JsonFields fields) {
+    return fields.has("cap") ? Optional.of(fields.decimal("cap")) : Optional.empty();
   }
 
   /** What is not published is bounded by what leaves room for the rate. */

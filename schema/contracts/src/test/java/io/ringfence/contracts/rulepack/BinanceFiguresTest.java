@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
 import java.nio.file.Files;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -18,7 +19,11 @@ import org.junit.jupiter.api.Test;
 
 /** The Binance USD-M pack holds the venue's figures, all of them and nothing else. */
 class BinanceFiguresTest {
-  private final RulePack pack = RulePacks.ofClassPath().of("binance").getFirst();
+  private final RulePack pack =
+      RulePacks.ofClassPath()
+          .inForce("binance", Instant.parse("2024-10-24T00:00:00Z"))
+          .orElseThrow()
+          .pack();
 
   @Test
   void everyFigureOfEveryInstrumentEqualsTheRecordedTable() throws IOException {

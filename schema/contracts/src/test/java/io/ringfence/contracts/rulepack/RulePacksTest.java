@@ -79,7 +79,7 @@ class RulePacksTest {
     Duration quickest = Duration.ofDays(1);
     for (int round = 0; round < 5; round++) {
       long start = System.nanoTime();
-      assertThat(RulePacks.ofClassPath().of("binance").getFirst().instruments()).hasSize(349);
+      assertThat(RulePacks.ofClassPath().of("binance").getLast().instruments()).hasSize(349);
       Duration took = Duration.ofNanos(System.nanoTime() - start);
       quickest = took.compareTo(quickest) < 0 ? took : quickest;
     }

@@ -3,6 +3,7 @@ package io.ringfence.domain.margin;
 import io.ringfence.domain.quantity.Fraction;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * All brackets of one instrument at one version of a venue's rules.
@@ -31,8 +32,8 @@ public record TierSchedule(Kind kind, Basis basis, List<MaintenanceTier> tiers) 
      */
     WHOLE_POSITION,
     /**
-     * One bracket taken out of its table, as venues print examples: its rate and amount hold at
-     * every value, the brackets its amount comes from are not known.
+     * One bracket taken out of a table whose others are not known: its rate and amount, as given,
+     * hold for every value.
      */
     EXCERPT
   }
@@ -40,6 +41,19 @@ public record TierSchedule(Kind kind, Basis basis, List<MaintenanceTier> tiers) 
   /** Brackets of the position's value. */
   public TierSchedule(Kind kind, List<MaintenanceTier> tiers) {
     this(kind, Basis.VALUE, tiers);
+  }
+
+  /**
+   * The one bracket of a table that a source prints.
+   *
+   * @param rate maintenance rate, fraction, in (0, 1)
+   * @param amount maintenance amount, settlement asset, at least 0
+   */
+  public static TierSchedule excerpt(BigDecimal rate, BigDecimal amount) {
+    return new TierSchedule(
+        Kind.EXCERPT,
+        List.of(
+            new MaintenanceTier(BigDecimal.ZERO, Optional.empty(), rate, amount, BigDecimal.ONE)));
   }
 
   public TierSchedule {
@@ -50,12 +64,12 @@ public record TierSchedule(Kind kind, Basis basis, List<MaintenanceTier> tiers) 
     if (tiers.isEmpty()) {
       throw new IllegalArgumentException("tiers must not be empty");
     }
-    if (kind == Kind.EXCERPT && tiers.size() > 1) {
-      throw new IllegalArgumentException("an EXCERPT must be one tier, were " + tiers.size());
-    }
     if (tiers.getFirst().floor().signum() != 0) {
       throw new IllegalArgumentException(
           "tier 1: floor must be 0, was " + tiers.getFirst().floor());
+    }
+    if (kind == Kind.EXCERPT && tiers.size() > 1) {
+      throw new IllegalArgumentException("an EXCERPT must be one tier, was " + tiers.size());
     }
     requireAmount(1, kind, BigDecimal.ZERO, tiers.getFirst());
     for (int i = 1; i < tiers.size(); i++) {
@@ -81,7 +95,8 @@ public record TierSchedule(Kind kind, Basis basis, List<MaintenanceTier> tiers) 
           "tier " + number + ": rate must not fall below " + lower.rate() + ", was " + tier.rate());
     }
     BigDecimal continuous =
-        lower.maintenanceAmount().add(tier.floor().multiply(tier.rate().subtract(lower.rate())));
+        MaintenanceAmounts.next(
+            lower.maintenanceAmount(), tier.floor(), tier.rate().subtract(lower.rate()));
     requireAmount(number, kind, continuous, tier);
   }
 

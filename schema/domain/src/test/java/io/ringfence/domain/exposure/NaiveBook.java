@@ -41,6 +41,8 @@ final class NaiveBook {
         holdings.values().forEach(holding -> look(holding, lines));
         yield lines;
       }
+      case PositionEvent.RulesChanged changed ->
+          throw new IllegalArgumentException("the twin knows one pack only, was given " + changed);
     };
   }
 
