@@ -1,6 +1,7 @@
 package io.ringfence.launcher.calculator;
 
 import io.ringfence.contracts.calculator.Answers;
+import io.ringfence.contracts.calculator.Case;
 import io.ringfence.contracts.calculator.CaseLines;
 import io.ringfence.contracts.calculator.RulesOrigin;
 import io.ringfence.domain.calculator.Figure;
@@ -25,12 +26,17 @@ public final class AnswerTable implements CaseLines.Sink {
     this.terminal = terminal;
   }
 
-  @Override
-  public void answered(Answers answers) {
-    RulesOrigin rules = answers.asked().rules();
+  /** Prints which case it is and whose rules it is valued by. */
+  void head(Case asked) {
+    RulesOrigin rules = asked.rules();
     String pack = rules.rulePack() == null ? "" : "  @|faint " + rules.rulePack() + "|@";
     String extrapolated = rules.extrapolated() ? " @|yellow extrapolated|@" : "";
-    terminal.print("@|bold " + plain(answers.asked().id()) + "|@" + pack + extrapolated);
+    terminal.print("@|bold " + plain(asked.id()) + "|@" + pack + extrapolated);
+  }
+
+  @Override
+  public void answered(Answers answers) {
+    head(answers.asked());
     for (int i = 0; i < answers.values().size(); i++) {
       print(answers.asked().wanted().get(i), answers.values().get(i));
     }
@@ -56,7 +62,7 @@ public final class AnswerTable implements CaseLines.Sink {
     return value instanceof FigureValue.Absent ? "@|yellow " + text + "|@" : text;
   }
 
-  private static String shown(FigureValue value) {
+  static String shown(FigureValue value) {
     return switch (value) {
       case FigureValue.Decimal(var figure) -> Precision.canonical(figure);
       case FigureValue.Flag(boolean holds) -> holds ? "yes" : "no";

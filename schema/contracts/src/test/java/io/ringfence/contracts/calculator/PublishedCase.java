@@ -2,13 +2,17 @@ package io.ringfence.contracts.calculator;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.ringfence.contracts.MarketData;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -78,8 +82,39 @@ record PublishedCase(ObjectNode line, Map<String, Published> figures, boolean bi
     return cases;
   }
 
+  /**
+   * The cases as their collection beside the repository holds them, tables of tiers put in place.
+   * What they say about themselves stays in the line: the calculator passes over it.
+   */
+  static List<PublishedCase> collected() throws IOException {
+    List<PublishedCase> cases = new ArrayList<>();
+    Path file = MarketData.shared("golden/margin-cases.json");
+    for (JsonNode found : JSON.readTree(file.toFile())) {
+      ObjectNode line = (ObjectNode) found;
+      if (line.hasNonNull("tiersRef")) {
+        line.set("tiers", table(line.get("tiersRef").asText()));
+      }
+      JsonNode expected = line.get("expected");
+      ArrayNode wanted = line.putArray("wanted");
+      Map<String, Published> figures = new LinkedHashMap<>();
+      for (Map.Entry<String, JsonNode> figure : expected.properties()) {
+        wanted.add(figure.getKey());
+        String within = line.get("tolerance").path(figure.getKey()).asText("0");
+        figures.put(figure.getKey(), new Published(figure.getValue(), new BigDecimal(within)));
+      }
+      cases.add(new PublishedCase(line, figures, !line.hasNonNull("disputed")));
+    }
+    return cases;
+  }
+
+  private static JsonNode table(String reference) throws IOException {
+    int hash = reference.indexOf('#');
+    Path file = MarketData.shared("venue-tiers/" + reference.substring(0, hash));
+    return JSON.readTree(file.toFile()).get("tables").get(reference.substring(hash + 1));
+  }
+
   private static PublishedCase of(JsonNode kept) {
-    Map<String, Published> figures = new java.util.LinkedHashMap<>();
+    Map<String, Published> figures = new LinkedHashMap<>();
     kept.get("published")
         .properties()
         .forEach(

@@ -40,9 +40,9 @@ public record GivenTiers(Basis basis, List<GivenTier> tiers) {
             && basis == Basis.CONTRACTS
             && tier.floor().compareTo(start.add(BigDecimal.ONE)) == 0;
     if (tier.floor().compareTo(start) != 0 && !nextContract) {
-      String what = index == 0 ? "0" : start.toPlainString() + ", the cap below,";
+      String what = index == 0 ? "0" : start.toPlainString() + ", the cap below";
       throw new CaseException(
-          field(index, "floor"), "must be " + what + " was " + tier.floor().toPlainString());
+          field(index, "floor"), "must be " + what + ", was " + tier.floor().toPlainString());
     }
     tier.cap()
         .filter(cap -> cap.compareTo(tier.floor()) <= 0)

@@ -1,5 +1,6 @@
 package io.ringfence.domain.calculator;
 
+import io.ringfence.domain.explain.MarginExplanation;
 import io.ringfence.domain.margin.IsolatedPosition;
 import io.ringfence.domain.margin.MarginModel;
 import io.ringfence.domain.margin.PriceRoot;
@@ -64,6 +65,11 @@ public record PositionQuestion(HeldPosition held, GivenRules rules, Optional<Rat
           RESULT_SIDE ->
           throw unknown(figure);
     };
+  }
+
+  @Override
+  public Optional<MarginExplanation> explain(Figure figure) {
+    return new CaseWorking(this).of(figure);
   }
 
   private PositionMargins margins() {

@@ -1,5 +1,7 @@
 package io.ringfence.domain.calculator;
 
+import io.ringfence.domain.explain.MarginExplanation;
+import java.util.Optional;
 import java.util.Set;
 
 /** A case, ready to be asked for its figures. */
@@ -15,6 +17,14 @@ public sealed interface Question
 
   /** The figures that can be asked of such a case. */
   Set<Figure> figures();
+
+  /**
+   * How a figure comes about; empty where no working is written for it, and then {@link
+   * Figure#formula()} says what it is.
+   */
+  default Optional<MarginExplanation> explain(Figure figure) {
+    return Optional.empty();
+  }
 
   /** The refusal of a figure that cannot be asked of such a case. */
   default CaseException unknown(Figure figure) {
