@@ -35,8 +35,10 @@ import java.util.Optional;
  * @param model the venue's model
  * @param position a position with a leverage
  * @param mark a mark not far from its entry
+ * @param removal a removal rule
  */
-public record AnyMargin(MarginModel model, IsolatedPosition position, BigDecimal mark) {
+public record AnyMargin(
+    MarginModel model, IsolatedPosition position, BigDecimal mark, RemovalRule removal) {
   /** How many generations {@link #of} tells apart. */
   public static final int GENERATIONS = 11;
 
@@ -56,18 +58,19 @@ public record AnyMargin(MarginModel model, IsolatedPosition position, BigDecimal
             .entryPrice()
             .multiply(dice.between("0.97", "1.03", 4))
             .setScale(2, RoundingMode.UP);
-    return new AnyMargin(model(generation, position, dice), position, mark);
+    RemovalRule removal =
+        dice.oneOf(
+            new RemovalRule.WalletLessMaintenance(),
+            new RemovalRule.InitialOrTenth(),
+            new RemovalRule.Never(),
+            new RemovalRule.Unknown("not published"));
+    return new AnyMargin(model(generation, position, dice), position, mark, removal);
   }
 
   /** The same with rules around the model. */
   public MarginRules rules() {
     return new MarginRules(
-        new InstrumentId("venue", "ANY"),
-        position.contract(),
-        "COIN",
-        model,
-        new RemovalRule.WalletLessMaintenance(),
-        "any@1");
+        new InstrumentId("venue", "ANY"), position.contract(), "COIN", model, removal, "any@1");
   }
 
   private static IsolatedPosition position(Dice dice) {
@@ -92,7 +95,21 @@ public record AnyMargin(MarginModel model, IsolatedPosition position, BigDecimal
         quantity,
         entry,
         initial.add(added),
-        new VenueTerms(Optional.of(leverage), added, Optional.empty(), Optional.empty()));
+        new VenueTerms(Optional.of(leverage), added, booked(value, dice), printed(value, dice)));
+  }
+
+  /** A cost as some venues book it, not quite the value at the average entry. */
+  private static Optional<BigDecimal> booked(BigDecimal value, Dice dice) {
+    return dice.chance(20)
+        ? Optional.of(value.add(new BigDecimal("0.00000001")))
+        : Optional.empty();
+  }
+
+  /** A maintenance margin as some venues print it with the position. */
+  private static Optional<BigDecimal> printed(BigDecimal value, Dice dice) {
+    return dice.chance(20)
+        ? Optional.of(value.multiply(new BigDecimal("0.0071")))
+        : Optional.empty();
   }
 
   private static MarginModel model(int generation, IsolatedPosition position, Dice dice) {

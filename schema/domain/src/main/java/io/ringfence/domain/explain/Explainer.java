@@ -39,7 +39,7 @@ public record Explainer(MarginRules rules, MarginExposure exposure, Optional<Epi
       case LIQUIDATION_PRICE -> sheet.liquidationPrice();
       case BANKRUPTCY_PRICE -> sheet.bankruptcyPrice();
       case DISTANCE -> sheet.distance();
-      case REMOVABLE_MARGIN -> sheet.removable();
+      case REMOVABLE_MARGIN -> new RemovalWorking(sheet).of(rules.removal());
       case LIFETIME_CAP ->
           cash.map(sheet::lifetimeCap)
               .orElseGet(() -> paper.none("what was paid in and out is unknown"));

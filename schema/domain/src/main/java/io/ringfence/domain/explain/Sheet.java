@@ -4,7 +4,6 @@ import io.ringfence.domain.margin.Contract;
 import io.ringfence.domain.margin.MarginExposure;
 import io.ringfence.domain.margin.MarginRules;
 import io.ringfence.domain.margin.PriceRoot;
-import io.ringfence.domain.margin.RemovalRule;
 import io.ringfence.domain.position.EpisodeCash;
 import io.ringfence.domain.quantity.Fraction;
 import io.ringfence.domain.quantity.Precision;
@@ -22,7 +21,7 @@ import java.util.Optional;
  */
 record Sheet(Paper paper, PositionWorking on, MarginExposure exposure, MarginRules rules) {
   private static final String UP_18 = "up at 18 digits";
-  private static final String DOWN_18 = "down at 18 digits";
+  static final String DOWN_18 = "down at 18 digits";
 
   RequirementWorking required() {
     return new RequirementWorking(on, rules.model());
@@ -59,7 +58,8 @@ record Sheet(Paper paper, PositionWorking on, MarginExposure exposure, MarginRul
         UP_18);
   }
 
-  private Fraction shownNotional() {
+  /** V(P) as it is shown. */
+  Fraction shownNotional() {
     Fraction value = on.value();
     BigDecimal charged = contract().charged(value);
     return value.compareTo(charged) == 0
@@ -91,7 +91,8 @@ record Sheet(Paper paper, PositionWorking on, MarginExposure exposure, MarginRul
         UP_18);
   }
 
-  private Fraction shownRequirement() {
+  /** R(P) as it is shown. */
+  Fraction shownRequirement() {
     Fraction requirement = required().requirement();
     BigDecimal charged = contract().charged(requirement);
     return requirement.compareTo(charged) == 0
@@ -149,34 +150,6 @@ record Sheet(Paper paper, PositionWorking on, MarginExposure exposure, MarginRul
         DOWN_18);
   }
 
-  MarginExplanation removable() {
-    return switch (rules.removal()) {
-      case RemovalRule.WalletLessMaintenance _ -> walletLessMaintenance();
-    };
-  }
-
-  private MarginExplanation walletLessMaintenance() {
-    Fraction wallet = on.wallet();
-    Fraction requirement = shownRequirement();
-    Fraction byWallet =
-        paper.step("1", "wallet over the requirement", "W - R", wallet.minus(requirement));
-    Fraction equity = on.shownEquity();
-    BigDecimal initial = initialMargin().result().orElseThrow();
-    BigDecimal over = equity.minus(initial).rounded(Precision.AMOUNT_SCALE, RoundingMode.FLOOR);
-    Fraction byEquity =
-        paper.step("2", "equity over the initial requirement", "M - IM", Fraction.of(over));
-    Fraction worked =
-        paper.step(
-            "removable",
-            "the smaller, not below 0",
-            "max(0, min(1, 2))",
-            byWallet.min(byEquity).max(Fraction.ZERO));
-    return proven(
-        worked.exactOrRounded(Precision.AMOUNT_SCALE, RoundingMode.FLOOR),
-        exposure.removableMargin(),
-        DOWN_18);
-  }
-
   MarginExplanation lifetimeCap(EpisodeCash cash) {
     Fraction deposited = paper.input("in", "margin put in over the episode", cash.deposited());
     Fraction withdrawn = paper.input("out", "margin taken out", cash.withdrawn());
@@ -206,7 +179,8 @@ record Sheet(Paper paper, PositionWorking on, MarginExposure exposure, MarginRul
     return paper.none(because);
   }
 
-  private MarginExplanation proven(BigDecimal worked, BigDecimal figure, String rounding) {
+  /** The figure, which the working must have come to. */
+  MarginExplanation proven(BigDecimal worked, BigDecimal figure, String rounding) {
     if (worked.compareTo(figure) != 0) {
       throw new IllegalStateException(
           "the working gave " + worked + " for " + figure + ", of " + exposure);

@@ -1,5 +1,7 @@
 package io.ringfence.domain.operation;
 
+import io.ringfence.domain.margin.FundingRule.Payer;
+
 /**
  * What orders, leverage, fees and funding do to a wallet at a venue. Source: margin model, section
  * Operations.
@@ -7,10 +9,11 @@ package io.ringfence.domain.operation;
  * @param leverageChange what another leverage does to the margin that is there
  * @param openingFee who pays the fee of an opening fill, and fees outside orders
  * @param closing where profit, loss and fee of a closed part are booked
- * @param funding who pays and receives funding
+ * @param funding who pays and receives funding; receipts first fill the wallet up to V(E) / L where
+ *     the account pays first
  */
 public record OrderEffects(
-    LeverageChange leverageChange, Payer openingFee, Closing closing, Payer funding) {
+    LeverageChange leverageChange, FeePayer openingFee, Closing closing, Payer funding) {
   /** What another leverage does to the margin of an open position. */
   public enum LeverageChange {
     /** Equity becomes V(P) / L' whatever it was: what was added goes back, what lacks comes in. */
@@ -19,19 +22,6 @@ public record OrderEffects(
     RESET_AT_ENTRY,
     /** The wallet stays as it is, and leverage can only be raised. */
     KEPT_AND_ONLY_RAISED
-  }
-
-  /** Who pays. */
-  public enum Payer {
-    /** The isolated wallet. */
-    WALLET,
-    /** The account's free balance; such charges stand outside the cap W. */
-    ACCOUNT,
-    /**
-     * The account as far as its balance reaches, then the wallet; receipts first fill the wallet up
-     * to V(E) / L.
-     */
-    ACCOUNT_THEN_WALLET
   }
 
   /** Where profit, loss and fee of a closed part are booked. */
@@ -47,7 +37,8 @@ public record OrderEffects(
    * {@code hyperLiquidPositionPreview} at 45e39d2, whose published cases are replayed.
    */
   public static final OrderEffects HYPERLIQUID =
-      new OrderEffects(LeverageChange.RESET_AT_MARK, Payer.WALLET, Closing.ACCOUNT, Payer.WALLET);
+      new OrderEffects(
+          LeverageChange.RESET_AT_MARK, FeePayer.WALLET, Closing.ACCOUNT, Payer.WALLET);
 
   /**
    * Binance USD-M and COIN-M, and Aster's engine of the same style. Inferred: that fees and
@@ -57,14 +48,15 @@ public record OrderEffects(
    */
   public static final OrderEffects BINANCE =
       new OrderEffects(
-          LeverageChange.KEPT_AND_ONLY_RAISED, Payer.ACCOUNT, Closing.ACCOUNT, Payer.WALLET);
+          LeverageChange.KEPT_AND_ONLY_RAISED, FeePayer.ACCOUNT, Closing.ACCOUNT, Payer.WALLET);
 
   /**
    * OKX: margin is V(E) / L exactly, so the opening fee is the account's. Inferred: where a closed
    * part is booked and that funding moves the wallet.
    */
   public static final OrderEffects OKX =
-      new OrderEffects(LeverageChange.RESET_AT_ENTRY, Payer.ACCOUNT, Closing.ACCOUNT, Payer.WALLET);
+      new OrderEffects(
+          LeverageChange.RESET_AT_ENTRY, FeePayer.ACCOUNT, Closing.ACCOUNT, Payer.WALLET);
 
   /**
    * Bybit, unified account: funding is taken from the balance first. Source: help centre, article
@@ -72,5 +64,5 @@ public record OrderEffects(
    */
   public static final OrderEffects BYBIT =
       new OrderEffects(
-          LeverageChange.RESET_AT_ENTRY, Payer.ACCOUNT, Closing.ACCOUNT, Payer.ACCOUNT_THEN_WALLET);
+          LeverageChange.RESET_AT_ENTRY, FeePayer.ACCOUNT, Closing.ACCOUNT, Payer.ACCOUNT_FIRST);
 }

@@ -1,10 +1,10 @@
 package io.ringfence.domain.operation;
 
+import io.ringfence.domain.margin.FundingRule.Payer;
 import io.ringfence.domain.margin.IsolatedPosition;
 import io.ringfence.domain.operation.OperationOutcome.Refused;
 import io.ringfence.domain.operation.OperationOutcome.Refused.Reason;
 import io.ringfence.domain.operation.OrderEffects.LeverageChange;
-import io.ringfence.domain.operation.OrderEffects.Payer;
 import java.math.BigDecimal;
 import java.util.Optional;
 
@@ -66,7 +66,7 @@ record Permission(OrderEffects effects, Holding holding) {
   }
 
   private Optional<Refused> funding(IsolatedPosition position, Operation.Funding funding) {
-    if (effects.funding() != Payer.ACCOUNT_THEN_WALLET) {
+    if (effects.funding() != Payer.ACCOUNT_FIRST) {
       return Optional.empty();
     }
     boolean pays = position.funding(funding.price(), funding.rate()).signum() < 0;

@@ -32,11 +32,6 @@ record WalletBooks(OrderEffects effects, Optional<BigDecimal> freeBalance, Ledge
     switch (effects.openingFee()) {
       case WALLET -> ledger.move(Reason.FEE, WALLET, VENUE, amount);
       case ACCOUNT -> ledger.move(Reason.FEE, ACCOUNT, VENUE, amount);
-      case ACCOUNT_THEN_WALLET -> {
-        BigDecimal byAccount = amount.min(freeBalance.orElse(amount).max(BigDecimal.ZERO));
-        ledger.move(Reason.FEE, ACCOUNT, VENUE, byAccount);
-        ledger.move(Reason.FEE, WALLET, VENUE, amount.subtract(byAccount));
-      }
     }
   }
 
@@ -108,9 +103,8 @@ record WalletBooks(OrderEffects effects, Optional<BigDecimal> freeBalance, Ledge
   void funding(IsolatedPosition position, Operation.Funding settled) {
     BigDecimal received = position.funding(settled.price(), settled.rate());
     switch (effects.funding()) {
-      case WALLET -> ledger.move(Reason.FUNDING, MARKET, WALLET, received);
-      case ACCOUNT -> ledger.move(Reason.FUNDING, MARKET, ACCOUNT, received);
-      case ACCOUNT_THEN_WALLET -> {
+      case WALLET, UNKNOWN -> ledger.move(Reason.FUNDING, MARKET, WALLET, received);
+      case ACCOUNT_FIRST -> {
         BigDecimal byWallet =
             received.signum() < 0 ? beyondBalance(received) : refill(position, received);
         ledger.move(Reason.FUNDING, MARKET, WALLET, byWallet);

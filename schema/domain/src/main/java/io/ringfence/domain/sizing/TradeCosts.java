@@ -1,6 +1,7 @@
 package io.ringfence.domain.sizing;
 
 import io.ringfence.domain.margin.Contract;
+import io.ringfence.domain.operation.FeePayer;
 import io.ringfence.domain.quantity.Fraction;
 import java.math.BigDecimal;
 
@@ -12,14 +13,6 @@ import java.math.BigDecimal;
  * @param feePayer who pays the fee of the opening fill
  */
 public record TradeCosts(BigDecimal quantityStep, BigDecimal takerFeeRate, FeePayer feePayer) {
-  /** Who pays the fee of the opening fill. */
-  public enum FeePayer {
-    /** The isolated wallet: the fee is inside the cap. */
-    WALLET,
-    /** The account: the fee stands outside the cap and is added to it. */
-    ACCOUNT
-  }
-
   public TradeCosts {
     Figure.requireAbove0("quantityStep", quantityStep);
     Figure.requireNotNegative("takerFeeRate", takerFeeRate);

@@ -20,7 +20,7 @@ class ExplainerTest {
   void everyWorkingComesToTheFigureOfTheExposure(long seed) {
     Dice dice = new Dice(seed);
     for (int generation = 0; generation < AnyMargin.GENERATIONS; generation++) {
-      for (int i = 0; i < 4; i++) {
+      for (int i = 0; i < 2; i++) {
         AnyMargin any = AnyMargin.of(generation, dice);
         assertAll(any, exposure(any, dice), dice);
       }

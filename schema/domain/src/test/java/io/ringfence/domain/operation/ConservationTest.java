@@ -19,7 +19,7 @@ class ConservationTest {
   private static final int STEPS = 40;
 
   @ParameterizedTest(name = "seed {0}")
-  @MethodSource("io.ringfence.domain.Seeds#hundred")
+  @MethodSource("io.ringfence.domain.Seeds#fifty")
   void walletAccountVenueAndMarketTogetherNeverChangeByTheLastUnit(long seed) {
     Dice dice = new Dice(seed);
     RandomHolding random = new RandomHolding(dice);
@@ -50,7 +50,7 @@ class ConservationTest {
   }
 
   @ParameterizedTest(name = "seed {0}")
-  @MethodSource("io.ringfence.domain.Seeds#hundred")
+  @MethodSource("io.ringfence.domain.Seeds#fifty")
   void aFillAtTheMarkChangesWhatTheHolderOwnsOnlyByItsFee(long seed) {
     Dice dice = new Dice(seed + 1_000);
     RandomHolding random = new RandomHolding(dice);

@@ -20,7 +20,7 @@ class PublishedOperationsTest {
   @CsvFileSource(
       resources = "/published/operations.csv",
       useHeadersInDisplayName = false,
-      numLinesToSkip = 3)
+      numLinesToSkip = 1)
   void anOrderLeavesWhatTheVenuesPreviewPrints(ArgumentsAccessor row) {
     BigDecimal mark = figure(row, 4);
     var terms = VenueTerms.NONE.withLeverage(figure(row, 5));

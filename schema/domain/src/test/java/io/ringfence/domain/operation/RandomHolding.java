@@ -3,6 +3,7 @@ package io.ringfence.domain.operation;
 import io.ringfence.domain.Dice;
 import io.ringfence.domain.margin.Contract;
 import io.ringfence.domain.margin.ContractKind;
+import io.ringfence.domain.margin.FundingRule;
 import io.ringfence.domain.margin.IsolatedPosition;
 import io.ringfence.domain.margin.VenueTerms;
 import io.ringfence.domain.quantity.PositionSide;
@@ -21,9 +22,9 @@ final class RandomHolding {
           OrderEffects.BYBIT,
           new OrderEffects(
               OrderEffects.LeverageChange.RESET_AT_MARK,
-              OrderEffects.Payer.ACCOUNT_THEN_WALLET,
+              FeePayer.WALLET,
               OrderEffects.Closing.WALLET,
-              OrderEffects.Payer.ACCOUNT));
+              FundingRule.Payer.UNKNOWN));
 
   private final Dice dice;
 

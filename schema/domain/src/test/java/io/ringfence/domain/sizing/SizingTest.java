@@ -7,12 +7,12 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.ringfence.domain.Dice;
 import io.ringfence.domain.margin.Contract;
 import io.ringfence.domain.margin.ContractKind;
+import io.ringfence.domain.operation.FeePayer;
 import io.ringfence.domain.quantity.PositionSide;
 import io.ringfence.domain.sizing.SizingPlan.Check;
 import io.ringfence.domain.sizing.SizingPlan.Size;
 import io.ringfence.domain.sizing.SizingPlan.Step;
 import io.ringfence.domain.sizing.SizingPlan.Verdict;
-import io.ringfence.domain.sizing.TradeCosts.FeePayer;
 import java.math.BigDecimal;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
