@@ -1,11 +1,5 @@
 package io.ringfence.contracts.calculator;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.json.JsonReadFeature;
-import io.ringfence.domain.calculator.CaseException;
 import java.io.IOException;
 import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
@@ -15,9 +9,7 @@ import org.jspecify.annotations.Nullable;
  * handed on as refused, and the next one is read.
  */
 public final class CaseLines {
-  private final JsonFactory json =
-      JsonFactory.builder().enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS).build();
-  private final CaseReader reader;
+  private final OneCase cases;
 
   /**
    * Lines as a reader understands them.
@@ -25,7 +17,7 @@ public final class CaseLines {
    * @param reader reads the case of a line
    */
   public CaseLines(CaseReader reader) {
-    this.reader = reader;
+    this.cases = new OneCase(reader);
   }
 
   /** Takes what came of each line, in their order. */
@@ -77,56 +69,10 @@ public final class CaseLines {
   }
 
   private boolean answer(LineSource lines, long line, Sink sink) throws IOException {
-    try {
-      sink.answered(Answers.of(read(lines)));
-      return true;
-    } catch (CaseException e) {
-      sink.refused(idOf(lines), line, String.valueOf(e.getMessage()));
-    } catch (JsonProcessingException e) {
-      sink.refused(idOf(lines), line, broken(e));
-    }
-    return false;
-  }
-
-  private Case read(LineSource lines) throws IOException {
     if (lines.isTooLong()) {
-      throw new CaseException("the line", "must have at most " + LineSource.LONGEST + " bytes");
+      sink.refused(null, line, "the line must have at most " + LineSource.LONGEST + " bytes");
+      return false;
     }
-    try (JsonParser parser = parser(lines)) {
-      parser.nextToken();
-      Case asked = reader.read(parser);
-      if (parser.nextToken() != null) {
-        throw new CaseException("the line", "must hold one case, more follows");
-      }
-      return asked;
-    }
-  }
-
-  private JsonParser parser(LineSource lines) throws IOException {
-    return json.createParser(lines.bytes(), lines.offset(), lines.length());
-  }
-
-  private static String broken(JsonProcessingException e) {
-    String where = e.getLocation() == null ? "" : " at byte " + e.getLocation().getByteOffset();
-    return "the line must be JSON: " + e.getOriginalMessage() + where;
-  }
-
-  /** The id of a line that is refused, as far as it can be read. */
-  private @Nullable String idOf(LineSource lines) {
-    try (JsonParser parser = parser(lines)) {
-      if (lines.isTooLong() || parser.nextToken() != JsonToken.START_OBJECT) {
-        return null;
-      }
-      for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
-        parser.nextToken();
-        if (name.equals(Member.ID.field())) {
-          return CaseDraft.id(parser);
-        }
-        parser.skipChildren();
-      }
-      return null;
-    } catch (IOException | CaseException _) {
-      return null;
-    }
+    return cases.answer(lines.slice(), line, sink);
   }
 }

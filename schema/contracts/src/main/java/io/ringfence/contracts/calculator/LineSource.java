@@ -51,16 +51,9 @@ final class LineSource {
     return newline(start) < 0 && in.available() == 0;
   }
 
-  byte[] bytes() {
-    return buffer;
-  }
-
-  int offset() {
-    return offset;
-  }
-
-  int length() {
-    return length;
+  /** The bytes of the line, good until the next one. */
+  Slice slice() {
+    return new Slice(buffer, offset, length);
   }
 
   boolean isTooLong() {

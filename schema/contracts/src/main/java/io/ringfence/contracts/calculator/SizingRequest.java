@@ -7,7 +7,7 @@ import io.ringfence.domain.sizing.Sizing;
 import io.ringfence.domain.sizing.SizingPlan;
 import io.ringfence.domain.sizing.TradeBudget;
 import io.ringfence.domain.sizing.TradeCosts;
-import io.ringfence.domain.sizing.TradeCosts.FeePayer;
+import io.ringfence.domain.operation.FeePayer;
 import io.ringfence.domain.sizing.TradeIdea;
 import java.math.BigDecimal;
 import java.util.Optional;
