@@ -52,7 +52,7 @@ public final class CaseLines {
     long line = 0;
     long answered = 0;
     long refused = 0;
-    while (lines.next()) {
+    while (lines.next(sink)) {
       line++;
       if (!lines.isBlank()) {
         if (answer(lines, line, sink)) {
@@ -60,9 +60,6 @@ public final class CaseLines {
         } else {
           refused++;
         }
-      }
-      if (lines.mayWait()) {
-        sink.pause();
       }
     }
     return new Totals(answered, refused);

@@ -1,7 +1,10 @@
 package io.ringfence.contracts.calculator;
 
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** What a case asks about. */
 enum CaseType {
@@ -16,6 +19,9 @@ enum CaseType {
   /** The amounts that make a table continuous. */
   TIER_TABLE("tierTable");
 
+  private static final Map<String, CaseType> BY_CODE =
+      Arrays.stream(values()).collect(Collectors.toMap(it -> it.code, Function.identity()));
+
   private final String code;
 
   CaseType(String code) {
@@ -23,7 +29,7 @@ enum CaseType {
   }
 
   static Optional<CaseType> of(String code) {
-    return Arrays.stream(values()).filter(it -> it.code.equals(code)).findFirst();
+    return Optional.ofNullable(BY_CODE.get(code));
   }
 
   @Override

@@ -20,12 +20,20 @@ final class Choices {
       Arrays.stream(ContractKind.values())
           .collect(Collectors.toMap(Choices::code, Function.identity()));
 
+  private static final List<String> KIND_CODES =
+      Arrays.stream(ContractKind.values()).map(Choices::code).toList();
+  private static final List<CaseType> TYPES = List.of(CaseType.values());
+  private static final List<Generation> MODELS = List.of(Generation.values());
+  private static final List<RatioDefinition> RATIOS = List.of(RatioDefinition.values());
+  private static final List<String> SIDES = List.of("long", "short");
+  private static final List<String> DIRECTIONS = List.of("buy", "sell");
+
   private Choices() {}
 
   static CaseType type(CaseDraft draft) {
     return draft
         .text(Member.TYPE)
-        .map(code -> chosen("type", code, CaseType.of(code), List.of(CaseType.values())))
+        .map(code -> chosen("type", code, CaseType.of(code), TYPES))
         .orElse(CaseType.POSITION);
   }
 
@@ -36,7 +44,7 @@ final class Choices {
   static Optional<Generation> givenModel(CaseDraft draft) {
     return draft
         .text(Member.MODEL)
-        .map(code -> chosen("model", code, Generation.of(code), List.of(Generation.values())));
+        .map(code -> chosen("model", code, Generation.of(code), MODELS));
   }
 
   static ContractKind kind(CaseDraft draft) {
@@ -44,10 +52,9 @@ final class Choices {
   }
 
   static Optional<ContractKind> givenKind(CaseDraft draft) {
-    List<String> codes = Arrays.stream(ContractKind.values()).map(Choices::code).toList();
     return draft
         .text(Member.KIND)
-        .map(code -> chosen("kind", code, Optional.ofNullable(KINDS.get(code)), codes));
+        .map(code -> chosen("kind", code, Optional.ofNullable(KINDS.get(code)), KIND_CODES));
   }
 
   static String code(ContractKind kind) {
@@ -55,7 +62,7 @@ final class Choices {
   }
 
   static PositionSide side(String code) {
-    return chosen("side", code, PositionSide.of(code), List.of("long", "short"));
+    return chosen("side", code, PositionSide.of(code), SIDES);
   }
 
   /** The side an order is on. */
@@ -66,7 +73,7 @@ final class Choices {
           case "sell" -> Optional.of(PositionSide.SHORT);
           default -> Optional.empty();
         };
-    return chosen("operation.side", code, direction, List.of("buy", "sell"));
+    return chosen("operation.side", code, direction, DIRECTIONS);
   }
 
   static Optional<RatioDefinition> ratio(CaseDraft draft) {
@@ -74,11 +81,7 @@ final class Choices {
         .text(Member.MARGIN_RATIO_DEF)
         .map(
             code ->
-                chosen(
-                    "marginRatioDef",
-                    code,
-                    RatioDefinition.of(code),
-                    List.of(RatioDefinition.values())));
+                chosen("marginRatioDef", code, RatioDefinition.of(code), RATIOS));
   }
 
   static String venue(CaseDraft draft) {

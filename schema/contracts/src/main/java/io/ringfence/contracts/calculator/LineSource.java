@@ -23,8 +23,8 @@ final class LineSource {
     this.in = in;
   }
 
-  /** Moves to the next line; false after the last. */
-  boolean next() throws IOException {
+  /** Moves to the next line, pausing where it must be waited for; false after the last. */
+  boolean next(CaseLines.Sink sink) throws IOException {
     tooLong = false;
     int scanned = start;
     while (true) {
@@ -38,17 +38,15 @@ final class LineSource {
         start = end;
       }
       scanned -= makeRoom();
+      if (in.available() == 0) {
+        sink.pause();
+      }
       int read = in.read(buffer, end, buffer.length - end);
       if (read < 0) {
         return (end > start || tooLong) && cut(end, end);
       }
       end += read;
     }
-  }
-
-  /** Whether the next line may have to be waited for. */
-  boolean mayWait() throws IOException {
-    return newline(start) < 0 && in.available() == 0;
   }
 
   /** The bytes of the line, good until the next one. */

@@ -19,12 +19,12 @@ final class Order {
   private Order() {}
 
   static GivenOrder read(JsonParser parser) throws IOException {
-    ObjectFields fields = ObjectFields.read(parser, Member.OPERATION.field(), ORDER);
+    ObjectFields fields = ObjectFields.read(parser, new ObjectFields.Place(Member.OPERATION.field(), -1), ORDER);
     return new GivenOrder(
-        Choices.direction(fields.needText("side")),
-        fields.needDecimal("quantity"),
-        fields.needDecimal("price"),
-        fields.needDecimal("leverage"),
-        fields.decimal("fee").orElse(BigDecimal.ZERO));
+        Choices.direction(fields.needText(0)),
+        fields.needDecimal(1),
+        fields.needDecimal(2),
+        fields.needDecimal(3),
+        fields.decimal(4).orElse(BigDecimal.ZERO));
   }
 }

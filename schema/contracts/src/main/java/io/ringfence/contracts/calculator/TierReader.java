@@ -36,17 +36,17 @@ final class TierReader {
       if (tiers.size() == MOST) {
         throw new CaseException("tiers", "must be at most " + MOST);
       }
-      tiers.add(tier(ObjectFields.read(parser, "tiers[" + tiers.size() + "]", TIER)));
+      tiers.add(tier(ObjectFields.read(parser, new ObjectFields.Place("tiers", tiers.size()), TIER)));
     }
     return tiers;
   }
 
   private static GivenTier tier(ObjectFields fields) {
     return new GivenTier(
-        fields.needDecimal("floor"),
-        fields.decimal("cap"),
-        fields.needDecimal("mmr"),
-        fields.decimal("maintenanceAmount"),
-        fields.decimal("maxLeverage"));
+        fields.needDecimal(0),
+        fields.decimal(1),
+        fields.needDecimal(2),
+        fields.decimal(3),
+        fields.decimal(4));
   }
 }

@@ -3,10 +3,9 @@ package io.ringfence.contracts.calculator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.ringfence.domain.calculator.CaseException;
-import io.ringfence.domain.calculator.Range;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Single values of a case: the parser stands on each when it is read. */
 final class Values {
@@ -43,21 +42,31 @@ final class Values {
    * @throws CaseException when it is none
    */
   static BigDecimal decimal(JsonParser parser, String field) throws IOException {
-    JsonToken token = parser.currentToken();
-    if ((token == JsonToken.VALUE_STRING || token.isNumeric())
-        && parser.getTextLength() <= LONGEST_DECIMAL) {
-      char[] text = parser.getTextCharacters();
-      int offset = parser.getTextOffset();
-      int length = parser.getTextLength();
-      if (isPlain(text, offset, length)) {
-        try {
-          return new BigDecimal(text, offset, length);
-        } catch (NumberFormatException _) {
-          throw refused(parser, field, "must be a decimal number");
-        }
-      }
+    BigDecimal figure = decimalOrNull(parser);
+    if (figure == null) {
+      throw refused(parser, field, "must be a decimal number");
     }
-    throw refused(parser, field, "must be a decimal number");
+    return figure;
+  }
+
+  /** A decimal; null where the parser stands on something else. */
+  static @Nullable BigDecimal decimalOrNull(JsonParser parser) throws IOException {
+    JsonToken token = parser.currentToken();
+    boolean maybe = token == JsonToken.VALUE_STRING || token.isNumeric();
+    return maybe && parser.getTextLength() <= LONGEST_DECIMAL
+        ? decimal(parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength())
+        : null;
+  }
+
+  private static @Nullable BigDecimal decimal(char[] text, int offset, int length) {
+    if (!isPlain(text, offset, length)) {
+      return null;
+    }
+    try {
+      return new BigDecimal(text, offset, length);
+    } catch (NumberFormatException _) {
+      return null;
+    }
   }
 
   /**
@@ -66,35 +75,19 @@ final class Values {
    * @throws CaseException when the text is none
    */
   static BigDecimal decimal(String text, String field) {
-    char[] digits = text.toCharArray();
-    if (digits.length <= LONGEST_DECIMAL && isPlain(digits, 0, digits.length)) {
-      try {
-        return new BigDecimal(digits);
-      } catch (NumberFormatException _) {
-        throw notDecimal(text, field);
-      }
+    BigDecimal figure =
+        text.length() <= LONGEST_DECIMAL ? decimal(text.toCharArray(), 0, text.length()) : null;
+    if (figure == null) {
+      throw new CaseException(field, "must be a decimal number, was \"" + shortened(text) + '"');
     }
-    throw notDecimal(text, field);
-  }
-
-  private static CaseException notDecimal(String text, String field) {
-    return new CaseException(field, "must be a decimal number, was \"" + shortened(text) + '"');
-  }
-
-  /** A decimal within a range; empty for {@code null}. */
-  static Optional<BigDecimal> decimal(JsonParser parser, String field, Range range)
-      throws IOException {
-    return isNull(parser)
-        ? Optional.empty()
-        : Optional.of(range.checked(field, decimal(parser, field)));
+    return figure;
   }
 
   /** Only what a decimal is written with; other alphabets have digits, too. */
   private static boolean isPlain(char[] text, int offset, int length) {
     for (int i = offset; i < offset + length; i++) {
       char c = text[i];
-      boolean plain = (c >= '0' && c <= '9') || ".-+eE".indexOf(c) >= 0;
-      if (!plain) {
+      if ((c < '0' || c > '9') && c != '.' && c != '-' && c != '+' && c != 'e' && c != 'E') {
         return false;
       }
     }

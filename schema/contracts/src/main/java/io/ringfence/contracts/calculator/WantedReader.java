@@ -7,6 +7,7 @@ import io.ringfence.domain.calculator.Figure;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads the names of the figures that are wanted. */
 final class WantedReader {
@@ -17,12 +18,14 @@ final class WantedReader {
       throw Values.refused(parser, "wanted", "must be an array of names of figures");
     }
     List<Figure> wanted = new ArrayList<>();
+    long seen = 0;
     while (parser.nextToken() != JsonToken.END_ARRAY) {
-      String field = "wanted[" + wanted.size() + "]";
-      Figure figure = figure(parser, field);
-      if (wanted.contains(figure)) {
-        throw new CaseException(field, "must be there once, was " + figure);
+      Figure figure = figure(parser, wanted.size());
+      long bit = 1L << figure.ordinal();
+      if ((seen & bit) != 0) {
+        throw new CaseException(field(wanted.size()), "must be there once, was " + figure);
       }
+      seen |= bit;
       wanted.add(figure);
     }
     if (wanted.isEmpty()) {
@@ -31,9 +34,18 @@ final class WantedReader {
     return wanted;
   }
 
-  private static Figure figure(JsonParser parser, String field) throws IOException {
-    String name = Values.text(parser, field);
-    return Figure.named(name)
-        .orElseThrow(() -> new CaseException(field, "must be the name of a figure, was " + name));
+  private static Figure figure(JsonParser parser, int index) throws IOException {
+    Optional<Figure> figure =
+        parser.currentToken() == JsonToken.VALUE_STRING
+            ? Figure.named(parser.getText())
+            : Optional.empty();
+    if (figure.isEmpty()) {
+      throw Values.refused(parser, field(index), "must be the name of a figure");
+    }
+    return figure.get();
+  }
+
+  private static String field(int index) {
+    return "wanted[" + index + "]";
   }
 }

@@ -79,7 +79,7 @@ class BadLinesTest {
         "wanted | null | wanted must be given",
         "wanted | [] | wanted must name at least one figure",
         "wanted | '\"notional\"' | wanted must be an array of names of figures",
-        "wanted | '[\"luck\"]' | 'wanted[0] must be the name of a figure, was luck'",
+        "wanted | '[\"luck\"]' | 'wanted[0] must be the name of a figure, was \"luck\"'",
         "wanted | '[\"notional\",\"notional\"]' | 'wanted[1] must be there once'",
         "wanted | '[\"resultSide\"]' | 'wanted must be of [notional,'",
         "wanted | '[\"feeToClose\"]' | takerFee must be given for feeToClose",

@@ -15,7 +15,10 @@ import io.ringfence.domain.margin.StandardMargin.TriggerEquality;
 import io.ringfence.domain.margin.TierSchedule;
 import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** A generation of formulas by the name a case gives it. Source: margin model, Generations. */
 public enum Generation {
@@ -40,6 +43,9 @@ public enum Generation {
   /** The Nautilus engine. */
   NAUTILUS("nautilus");
 
+  private static final Map<String, Generation> BY_CODE =
+      Arrays.stream(values()).collect(Collectors.toMap(it -> it.code, Function.identity()));
+
   private final String code;
 
   Generation(String code) {
@@ -53,7 +59,7 @@ public enum Generation {
 
   /** The generation of a code; empty where there is none. */
   public static Optional<Generation> of(String code) {
-    return Arrays.stream(values()).filter(it -> it.code.equals(code)).findFirst();
+    return Optional.ofNullable(BY_CODE.get(code));
   }
 
   /** The generation a model belongs to. */

@@ -129,17 +129,15 @@ public record GivenTiers(Basis basis, List<GivenTier> tiers) {
     return deducts ? Kind.MARGINAL : Kind.WHOLE_POSITION;
   }
 
+  /** Where no highest leverage is printed, it is what the rate leaves room for. */
   private static MaintenanceTier maintenance(int index, GivenTier tier) {
-    BigDecimal highest = BigDecimal.ONE.divide(tier.mmr(), 0, RoundingMode.FLOOR);
-    tier.maxLeverage()
-        .filter(leverage -> leverage.multiply(tier.mmr()).compareTo(BigDecimal.ONE) > 0)
-        .ifPresent(
-            leverage -> {
-              throw new CaseException(
-                  field(index, "maxLeverage"),
-                  "must be at most 1 / mmr, was " + leverage.toPlainString());
-            });
-    return new MaintenanceTier(
-        tier.floor(), tier.cap(), tier.mmr(), tier.amount(), tier.maxLeverage().orElse(highest));
+    BigDecimal leverage =
+        tier.maxLeverage()
+            .orElseGet(() -> BigDecimal.ONE.divide(tier.mmr(), 0, RoundingMode.FLOOR));
+    if (leverage.multiply(tier.mmr()).compareTo(BigDecimal.ONE) > 0) {
+      throw new CaseException(
+          field(index, "maxLeverage"), "must be at most 1 / mmr, was " + leverage.toPlainString());
+    }
+    return new MaintenanceTier(tier.floor(), tier.cap(), tier.mmr(), tier.amount(), leverage);
   }
 }

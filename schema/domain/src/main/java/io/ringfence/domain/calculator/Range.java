@@ -79,6 +79,18 @@ public enum Range {
 
   abstract boolean holds(BigDecimal figure);
 
+  /** Whether the field takes the figure. */
+  public boolean admits(BigDecimal figure) {
+    return figure.precision() - (long) figure.scale() <= INTEGER_DIGITS
+        && figure.scale() <= FRACTION_DIGITS
+        && holds(figure);
+  }
+
+  /** An admitted figure written without an exponent. */
+  public BigDecimal plain(BigDecimal figure) {
+    return figure.scale() < 0 ? figure.setScale(0) : figure;
+  }
+
   /**
    * The figure, where it keeps the rule; written without an exponent.
    *
@@ -86,17 +98,18 @@ public enum Range {
    * @throws CaseException naming the field and the rule it breaks
    */
   public BigDecimal checked(String field, BigDecimal figure) {
+    if (admits(figure)) {
+      return plain(figure);
+    }
+    throw new CaseException(field, broken(figure) + ", was " + figure);
+  }
+
+  private String broken(BigDecimal figure) {
     if (figure.precision() - (long) figure.scale() > INTEGER_DIGITS) {
-      throw new CaseException(
-          field, "must have at most " + INTEGER_DIGITS + " digits before the point, was " + figure);
+      return "must have at most " + INTEGER_DIGITS + " digits before the point";
     }
-    if (figure.scale() > FRACTION_DIGITS) {
-      throw new CaseException(
-          field, "must have at most " + FRACTION_DIGITS + " digits after the point, was " + figure);
-    }
-    if (!holds(figure)) {
-      throw new CaseException(field, rule + ", was " + figure);
-    }
-    return figure.scale() < 0 ? figure.setScale(0) : figure;
+    return figure.scale() > FRACTION_DIGITS
+        ? "must have at most " + FRACTION_DIGITS + " digits after the point"
+        : rule;
   }
 }

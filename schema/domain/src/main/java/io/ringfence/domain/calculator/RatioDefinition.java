@@ -1,7 +1,10 @@
 package io.ringfence.domain.calculator;
 
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** What a venue prints as its margin ratio. */
 public enum RatioDefinition {
@@ -13,6 +16,9 @@ public enum RatioDefinition {
   EQUITY_OVER_NOTIONAL("equity/notional"),
   /** HTX: equity over initial margin at the mark, less the adjust factor; liquidates at 0. */
   HTX("htx");
+
+  private static final Map<String, RatioDefinition> BY_CODE =
+      Arrays.stream(values()).collect(Collectors.toMap(it -> it.code, Function.identity()));
 
   private final String code;
 
@@ -27,7 +33,7 @@ public enum RatioDefinition {
 
   /** The definition of a code; empty where there is none. */
   public static Optional<RatioDefinition> of(String code) {
-    return Arrays.stream(values()).filter(it -> it.code.equals(code)).findFirst();
+    return Optional.ofNullable(BY_CODE.get(code));
   }
 
   @Override
