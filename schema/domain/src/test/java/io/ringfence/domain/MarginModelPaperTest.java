@@ -97,6 +97,16 @@ class MarginModelPaperTest {
         .isEqualTo(Boolean.parseBoolean(text(row, "liquidated")));
   }
 
+  static Stream<Map<String, String>> generations() {
+    return MarginModelPaper.rows("case").stream();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("generations")
+  void aWorkedExampleOfEveryGenerationIsWhatTheCodeComputes(Map<String, String> row) {
+    new GenerationExample(row).assertIsWhatTheCodeComputes();
+  }
+
   private static String text(Map<String, String> row, String column) {
     return Objects.requireNonNull(row.get(column), column);
   }
@@ -164,7 +174,21 @@ class MarginModelPaperTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"## Tiers", "## Standard", "## Rounding", "## Sources"})
+  @ValueSource(
+      strings = {
+        "## Tiers",
+        "## Standard",
+        "## Fixed at entry",
+        "## One tick early",
+        "## Fee to close",
+        "## Rate by leverage",
+        "## Fees",
+        "## Past bankruptcy",
+        "## How near",
+        "## Three losses",
+        "## Rounding",
+        "## Sources"
+      })
   void theSectionsTheCodePointsToExist(String heading) {
     assertThat(MarginModelPaper.text().lines()).contains(heading);
   }

@@ -1,8 +1,10 @@
 package io.ringfence.domain.explain;
 
+import io.ringfence.domain.margin.CapException;
+import io.ringfence.domain.margin.Losses;
 import io.ringfence.domain.margin.MarginExposure;
 import io.ringfence.domain.margin.MarginRules;
-import io.ringfence.domain.position.EpisodeCash;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -13,9 +15,14 @@ import java.util.stream.Stream;
  *
  * @param rules the rules the exposure was valued by
  * @param exposure the exposure
- * @param cash what was paid in and out over the episode; empty: unknown
+ * @param netDeposits deposits less withdrawals of the episode, settlement asset; empty: unknown
+ * @param exceptions what the venue and the account's switches except from the cap
  */
-public record Explainer(MarginRules rules, MarginExposure exposure, Optional<EpisodeCash> cash) {
+public record Explainer(
+    MarginRules rules,
+    MarginExposure exposure,
+    Optional<BigDecimal> netDeposits,
+    List<CapException> exceptions) {
   /** The working of every figure, in the order of {@link MarginFigure}. */
   public List<MarginExplanation> all() {
     return Stream.of(MarginFigure.values()).map(this::of).toList();
@@ -41,10 +48,22 @@ public record Explainer(MarginRules rules, MarginExposure exposure, Optional<Epi
       case DISTANCE -> sheet.distance();
       case REMOVABLE_MARGIN -> new RemovalWorking(sheet).of(rules.removal());
       case LIFETIME_CAP ->
-          cash.map(sheet::lifetimeCap)
+          netDeposits
+              .map(it -> losses(sheet).lifetimeCap(it))
               .orElseGet(() -> paper.none("what was paid in and out is unknown"));
-      case CAP -> sheet.exact(on.wallet(), exposure.position().isolatedMargin());
-      case STILL_TO_LOSE -> sheet.stillToLose();
+      case CAP -> losses(sheet).cap();
+      case CAP_WITH_FEES -> losses(sheet).capWithFees();
+      case STILL_TO_LOSE -> losses(sheet).stillToLose();
     };
+  }
+
+  private LossWorking losses(Sheet sheet) {
+    Losses figures =
+        Losses.of(
+            exposure.position(),
+            exposure.markPrice(),
+            netDeposits.orElse(BigDecimal.ZERO),
+            exceptions);
+    return new LossWorking(sheet, exceptions, figures);
   }
 }

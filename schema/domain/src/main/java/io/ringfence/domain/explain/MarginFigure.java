@@ -28,8 +28,10 @@ public enum MarginFigure {
   REMOVABLE_MARGIN,
   /** Deposits less withdrawals and what the account paid, over the episode. */
   LIFETIME_CAP,
-  /** W. */
+  /** W and what the venue adds by itself. */
   CAP,
+  /** The cap and what the account paid beside the wallet. */
+  CAP_WITH_FEES,
   /** max(0, M(P)). */
   STILL_TO_LOSE
 }

@@ -4,7 +4,6 @@ import io.ringfence.domain.margin.Contract;
 import io.ringfence.domain.margin.MarginExposure;
 import io.ringfence.domain.margin.MarginRules;
 import io.ringfence.domain.margin.PriceRoot;
-import io.ringfence.domain.position.EpisodeCash;
 import io.ringfence.domain.quantity.Fraction;
 import io.ringfence.domain.quantity.Precision;
 import java.math.BigDecimal;
@@ -148,24 +147,6 @@ record Sheet(Paper paper, PositionWorking on, MarginExposure exposure, MarginRul
         worked.rounded(Precision.RATIO_SCALE, RoundingMode.FLOOR),
         exposure.distance().orElseThrow(),
         DOWN_18);
-  }
-
-  MarginExplanation lifetimeCap(EpisodeCash cash) {
-    Fraction deposited = paper.input("in", "margin put in over the episode", cash.deposited());
-    Fraction withdrawn = paper.input("out", "margin taken out", cash.withdrawn());
-    Fraction paid =
-        paper.input("paid", "fees and funding the account paid, less received", cash.accountPaid());
-    Fraction worked =
-        paper.step(
-            "lifetime", "lifetime cap", "in - out + paid", deposited.minus(withdrawn).plus(paid));
-    return exact(worked, cash.lifetimeCap());
-  }
-
-  MarginExplanation stillToLose() {
-    Fraction worked =
-        paper.step(
-            "still", "what can go from here", "max(0, M)", on.shownEquity().max(Fraction.ZERO));
-    return exact(worked, exposure.stillToLose());
   }
 
   private Contract contract() {

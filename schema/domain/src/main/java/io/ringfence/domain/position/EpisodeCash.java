@@ -1,20 +1,29 @@
 package io.ringfence.domain.position;
 
+import io.ringfence.domain.margin.CapException;
 import java.math.BigDecimal;
+import java.util.List;
 
 /**
- * What a holder paid in and out over one episode of a position. Settlement asset, exact. Source:
- * risk definitions, Three losses.
+ * What a holder paid in and out over one episode of a position: from flat to flat, a flip or a
+ * liquidation. Settlement asset, exact. Source: risk definitions, Three losses.
  *
- * @param deposited margin put into the wallet, at least 0
- * @param withdrawn margin taken out of the wallet, at least 0
- * @param accountPaid fees and funding the account paid instead of the wallet; below 0 where it
- *     received more
+ * @param deposited what the account put into the position, at least 0
+ * @param withdrawn what came back to the account, at least 0
+ * @param accountFees fees the account paid instead of the wallet, at least 0
+ * @param accountFunding funding the account paid instead of the wallet; below 0 where it received
+ *     more than it paid
  */
-public record EpisodeCash(BigDecimal deposited, BigDecimal withdrawn, BigDecimal accountPaid) {
+public record EpisodeCash(
+    BigDecimal deposited, BigDecimal withdrawn, BigDecimal accountFees, BigDecimal accountFunding) {
+  /** Nothing has moved yet. */
+  public static final EpisodeCash NOTHING =
+      new EpisodeCash(BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO);
+
   public EpisodeCash {
     requireNotNegative("deposited", deposited);
     requireNotNegative("withdrawn", withdrawn);
+    requireNotNegative("accountFees", accountFees);
   }
 
   private static void requireNotNegative(String field, BigDecimal figure) {
@@ -23,25 +32,37 @@ public record EpisodeCash(BigDecimal deposited, BigDecimal withdrawn, BigDecimal
     }
   }
 
-  /** An episode opened with a margin. */
-  public static EpisodeCash opened(BigDecimal margin) {
-    return new EpisodeCash(margin, BigDecimal.ZERO, BigDecimal.ZERO);
-  }
-
-  /** The same after margin was put in or, below 0, taken out. */
+  /** The same after the account put an amount in or, below 0, got it back. */
   public EpisodeCash moved(BigDecimal amount) {
     return amount.signum() >= 0
-        ? new EpisodeCash(deposited.add(amount), withdrawn, accountPaid)
-        : new EpisodeCash(deposited, withdrawn.subtract(amount), accountPaid);
+        ? new EpisodeCash(deposited.add(amount), withdrawn, accountFees, accountFunding)
+        : new EpisodeCash(deposited, withdrawn.subtract(amount), accountFees, accountFunding);
   }
 
-  /** The same after the account paid or, below 0, received a fee or funding. */
-  public EpisodeCash paidByAccount(BigDecimal amount) {
-    return new EpisodeCash(deposited, withdrawn, accountPaid.add(amount));
+  /** The same after the account paid a fee, at least 0. */
+  public EpisodeCash feeByAccount(BigDecimal paid) {
+    return new EpisodeCash(deposited, withdrawn, accountFees.add(paid), accountFunding);
   }
 
-  /** Deposits less withdrawals and what the account paid: what the episode can have cost in all. */
+  /** The same after the account paid or, below 0, received funding. */
+  public EpisodeCash fundingByAccount(BigDecimal paid) {
+    return new EpisodeCash(deposited, withdrawn, accountFees, accountFunding.add(paid));
+  }
+
+  /** Deposits less withdrawals. */
+  public BigDecimal netDeposits() {
+    return deposited.subtract(withdrawn);
+  }
+
+  /** Everything the episode has cost the account so far, less what came back. */
   public BigDecimal lifetimeCap() {
-    return deposited.subtract(withdrawn).add(accountPaid);
+    return netDeposits().add(accountFees).add(accountFunding);
+  }
+
+  /** What stands outside the cap; funding the account received on balance raises nothing. */
+  public List<CapException> exceptions() {
+    return List.of(
+        new CapException.AccountFees(accountFees),
+        new CapException.AccountFunding(accountFunding.max(BigDecimal.ZERO)));
   }
 }

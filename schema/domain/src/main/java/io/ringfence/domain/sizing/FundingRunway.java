@@ -10,27 +10,42 @@ import java.util.Optional;
  *
  * @param settlements number of the settlement that liquidates it; 0: it is liquidatable already
  * @param hours hours from a settlement, just paid, to that one
- * @param payment what the wallet pays at each, settlement asset, above 0
+ * @param payment what is paid at each, settlement asset, above 0
  */
 public record FundingRunway(long settlements, BigDecimal hours, BigDecimal payment) {
   /** What nobody waits for: more settlements than this are no runway's end. */
   private static final long FOREVER = 1L << 52;
 
   /**
-   * The runway; empty where the position receives funding or pays none, and where the end lies
-   * beyond 2^52 settlements.
+   * The runway of a wallet that pays alone; empty where the position receives funding or pays none,
+   * and where the end lies beyond 2^52 settlements.
    *
    * @param position the position, whose wallet pays
    * @param settlement what is settled, again and again
    */
   public static Optional<FundingRunway> of(
       MarginModel model, IsolatedPosition position, Settlement settlement) {
+    return of(model, position, settlement, BigDecimal.ZERO);
+  }
+
+  /**
+   * The runway where the account pays first.
+   *
+   * @param position the position, whose wallet pays when the account cannot
+   * @param settlement what is settled, again and again
+   * @param accountBalance what the account can pay before, settlement asset, at least 0
+   */
+  public static Optional<FundingRunway> of(
+      MarginModel model,
+      IsolatedPosition position,
+      Settlement settlement,
+      BigDecimal accountBalance) {
+    Figure.requireNotNegative("accountBalance", accountBalance);
     BigDecimal received = position.funding(settlement.mark(), settlement.rate());
     if (received.signum() >= 0) {
       return Optional.empty();
     }
-    Wallet wallet = new Wallet(model, position, settlement.mark(), received);
-    return wallet
+    return new Drawn(model, position, settlement.mark(), received, accountBalance)
         .firstLiquidating()
         .map(
             it ->
@@ -55,8 +70,12 @@ public record FundingRunway(long settlements, BigDecimal hours, BigDecimal payme
   }
 
   /** A wallet that is drawn on; the longer the nearer to liquidation, so halving finds the end. */
-  private record Wallet(
-      MarginModel model, IsolatedPosition position, BigDecimal mark, BigDecimal received) {
+  private record Drawn(
+      MarginModel model,
+      IsolatedPosition position,
+      BigDecimal mark,
+      BigDecimal received,
+      BigDecimal accountBalance) {
     Optional<Long> firstLiquidating() {
       if (liquidatedAfter(0)) {
         return Optional.of(0L);
@@ -81,8 +100,9 @@ public record FundingRunway(long settlements, BigDecimal hours, BigDecimal payme
     }
 
     private boolean liquidatedAfter(long settlements) {
-      BigDecimal paid = received.multiply(BigDecimal.valueOf(settlements));
-      return model.isLiquidatable(position.plusMargin(paid), mark);
+      BigDecimal due = received.multiply(BigDecimal.valueOf(settlements));
+      BigDecimal fromWallet = due.add(accountBalance).min(BigDecimal.ZERO);
+      return model.isLiquidatable(position.plusMargin(fromWallet), mark);
     }
   }
 }

@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
  * @param fields inputs by name; absent is unknown
  * @param expected figures by name, as the source printed them
  */
-record PublishedCase(
+public record PublishedCase(
     String id,
     String model,
     ContractKind kind,
@@ -59,12 +59,14 @@ record PublishedCase(
     return Optional.ofNullable(fields.get(field)).map(BigDecimal::new);
   }
 
-  BigDecimal figure(String field) {
+  /** An input that must be given. */
+  public BigDecimal figure(String field) {
     return given(field)
         .orElseThrow(() -> new IllegalArgumentException(id + ": " + field + " must be given"));
   }
 
-  BigDecimal fee() {
+  /** The taker rate; 0 where none is given. */
+  public BigDecimal fee() {
     return given("fee").orElse(BigDecimal.ZERO);
   }
 
@@ -74,7 +76,7 @@ record PublishedCase(
   }
 
   /** The position; where only mark and equity are known, it is seen from the mark. */
-  IsolatedPosition position() {
+  public IsolatedPosition position() {
     Contract contract =
         new Contract(
             kind, figure("x"), model.equals("bitmex") ? SATOSHI_DIGITS : Precision.AMOUNT_SCALE);
@@ -148,7 +150,7 @@ record PublishedCase(
   }
 
   /** The generation; a case without brackets asks for no figure that needs them. */
-  MarginModel generation() {
+  public MarginModel generation() {
     TierSchedule schedule =
         tiers().isEmpty() ? TierSchedule.excerpt(dec("0.5"), BigDecimal.ZERO) : schedule();
     return switch (model) {

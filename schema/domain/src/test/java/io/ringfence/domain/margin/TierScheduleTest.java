@@ -9,6 +9,7 @@ import io.ringfence.domain.NaiveSchedule;
 import io.ringfence.domain.margin.TierSchedule.Kind;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -157,6 +158,57 @@ class TierScheduleTest {
         "tier 2: maintenanceAmount must be 0 in a WHOLE_POSITION schedule, was 0.1",
         tier("0", "10", "0.01", "0"),
         tier("10", "20", "0.02", "0.1"));
+  }
+
+  @Test
+  void aTierBelowTheLastOneWithoutACapIsRefused() {
+    var open = new MaintenanceTier(dec(0), Optional.empty(), dec("0.01"), dec(0), BigDecimal.TEN);
+
+    assertRefused(
+        Kind.WHOLE_POSITION,
+        "tier 1: cap must be given below the last tier",
+        open,
+        tier("10", "20", "0.02", "0"));
+  }
+
+  @Test
+  void aLastTierWithoutACapHoldsEverythingAboveItsFloor() {
+    var last = new MaintenanceTier(dec(10), Optional.empty(), dec("0.02"), dec(0), BigDecimal.TEN);
+    var schedule =
+        new TierSchedule(Kind.WHOLE_POSITION, List.of(tier("0", "10", "0.01", "0"), last));
+
+    assertThat(schedule.tierAt(dec(10))).isSameAs(schedule.tiers().getFirst());
+    assertThat(schedule.tierAt(dec("10.01"))).isSameAs(last);
+    assertThat(schedule.tierAt(dec("1E+30"))).isSameAs(last);
+  }
+
+  @Test
+  void anExcerptHoldsForEveryValueWithTheAmountItWasGiven() {
+    TierSchedule excerpt = TierSchedule.excerpt(dec("0.1"), dec(5));
+
+    assertThat(excerpt.requirement(dec(1_000_000))).isEqualByComparingTo("99995");
+    assertThat(excerpt.requirement(dec(10))).isEqualByComparingTo("-4");
+  }
+
+  @Test
+  void anExcerptOfTwoTiersIsRefused() {
+    assertRefused(
+        Kind.EXCERPT,
+        "an EXCERPT must be one tier, was 2",
+        tier("0", "10", "0.01", "0"),
+        tier("10", "20", "0.02", "0.1"));
+  }
+
+  @Test
+  void theAmountsFollowFromTheFloorsAndTheRates() {
+    assertThat(
+            MaintenanceAmounts.of(
+                List.of(
+                    tier("0", "10", "0.01", "9"),
+                    tier("10", "20", "0.02", "9"),
+                    tier("20", "30", "0.05", "9"))))
+        .usingElementComparator(BigDecimal::compareTo)
+        .containsExactly(dec(0), dec("0.1"), dec("0.7"));
   }
 
   private static void assertRefused(Kind kind, String message, MaintenanceTier... tiers) {

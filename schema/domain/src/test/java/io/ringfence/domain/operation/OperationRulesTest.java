@@ -1,18 +1,14 @@
 package io.ringfence.domain.operation;
 
-import static io.ringfence.domain.Figures.BTC;
 import static io.ringfence.domain.Figures.dec;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.ringfence.domain.SampleRules;
 import io.ringfence.domain.margin.Contract;
 import io.ringfence.domain.margin.ContractKind;
 import io.ringfence.domain.margin.IsolatedPosition;
-import io.ringfence.domain.margin.MaintenanceTier;
 import io.ringfence.domain.margin.MarginRules;
-import io.ringfence.domain.margin.RemovalRule;
-import io.ringfence.domain.margin.StandardMargin;
-import io.ringfence.domain.margin.TierSchedule;
 import io.ringfence.domain.margin.VenueTerms;
 import io.ringfence.domain.operation.Movement.Reason;
 import io.ringfence.domain.operation.OperationOutcome.Applied;
@@ -27,19 +23,7 @@ class OperationRulesTest {
   private static final BigDecimal MARK = dec(100);
   private static final Contract INVERSE = new Contract(ContractKind.INVERSE, dec(100), 8);
 
-  private static final MarginRules RULES =
-      new MarginRules(
-          BTC,
-          "USDT",
-          new StandardMargin(
-              new TierSchedule(
-                  TierSchedule.Kind.MARGINAL,
-                  List.of(
-                      new MaintenanceTier(dec(0), Optional.empty(), dec("0.01"), dec(0), dec(50)))),
-              dec(0),
-              StandardMargin.TriggerEquality.LIQUIDATES),
-          new RemovalRule.WalletLessMaintenance(),
-          "test@1");
+  private static final MarginRules RULES = SampleRules.LINEAR;
 
   private static Holding longOf(String quantity, String entry, String wallet, String leverage) {
     return Holding.of(

@@ -40,7 +40,7 @@ class OperationSymmetryTest {
   void aThousandTimesTheSizeMovesAThousandTimesTheMoney(long seed) {
     Dice dice = new Dice(seed + 2_000);
     RandomHolding random = new RandomHolding(dice);
-    for (int i = 0; i < 20; i++) {
+    for (int i = 0; i < 10; i++) {
       IsolatedPosition position = random.position(Contract.LINEAR);
       Fill fill = random.fill(dice.between("1", "1000", 0), random.price());
       var what = new WhatIf(dice.oneOf(RandomHolding.VENUES), Optional.empty(), random.price());
@@ -65,7 +65,7 @@ class OperationSymmetryTest {
   void aShortMirroredAtItsEntryGainsWhatTheLongGains(long seed) {
     Dice dice = new Dice(seed + 3_000);
     RandomHolding random = new RandomHolding(dice);
-    for (int i = 0; i < 20; i++) {
+    for (int i = 0; i < 10; i++) {
       IsolatedPosition position = random.position(Contract.LINEAR);
       IsolatedPosition mirrored =
           new IsolatedPosition(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringfence.domain.AnyMargin;
 import io.ringfence.domain.Dice;
+import io.ringfence.domain.SampleRules;
 import io.ringfence.domain.margin.IsolatedPosition;
 import io.ringfence.domain.quantity.PositionSide;
 import io.ringfence.domain.sizing.FundingRunway.Settlement;
@@ -31,6 +32,17 @@ class FundingRunwayTest {
     assertThat(runway(PositionSide.LONG, "5.01", "0.005").orElseThrow().settlements()).isEqualTo(9);
     assertThat(runway(PositionSide.SHORT, "5", "-0.005").orElseThrow().settlements()).isEqualTo(8);
     assertThat(runway(PositionSide.LONG, "1", "0.005").orElseThrow().settlements()).isZero();
+  }
+
+  @Test
+  void whereTheAccountPaysFirstItsBalanceLengthensTheRunway() {
+    var position = new IsolatedPosition(PositionSide.LONG, dec(1), dec(100), dec(5));
+    var settlement = new Settlement(dec(100), dec("0.005"), dec(1));
+    assertThat(
+            FundingRunway.of(SampleRules.STANDARD, position, settlement, dec("1.2"))
+                .orElseThrow()
+                .hours())
+        .isEqualByComparingTo("11");
   }
 
   @Test

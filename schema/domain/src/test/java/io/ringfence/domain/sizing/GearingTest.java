@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.ringfence.domain.AnyMargin;
 import io.ringfence.domain.Dice;
+import io.ringfence.domain.SampleRules;
 import io.ringfence.domain.margin.Contract;
 import io.ringfence.domain.margin.IsolatedPosition;
 import io.ringfence.domain.quantity.PositionSide;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.ringfence.domain.Dice;
+import io.ringfence.domain.SampleRules;
 import io.ringfence.domain.margin.Contract;
 import io.ringfence.domain.margin.ContractKind;
 import io.ringfence.domain.operation.FeePayer;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringfence.domain.AnyMargin;
 import io.ringfence.domain.Dice;
+import io.ringfence.domain.SampleRules;
 import io.ringfence.domain.margin.IsolatedPosition;
 import io.ringfence.domain.margin.MarginModel;
 import io.ringfence.domain.margin.PriceRoot;

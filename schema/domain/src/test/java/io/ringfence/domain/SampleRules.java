@@ -1,4 +1,4 @@
-package io.ringfence.domain.sizing;
+package io.ringfence.domain;
 
 import static io.ringfence.domain.Figures.BTC;
 import static io.ringfence.domain.Figures.dec;
@@ -14,9 +14,9 @@ import java.util.List;
 import java.util.Optional;
 
 /** Small rules whose figures can be followed by hand. */
-final class SampleRules {
+public final class SampleRules {
   /** One per cent of everything, leverage up to 50. */
-  static final StandardMargin STANDARD =
+  public static final StandardMargin STANDARD =
       new StandardMargin(
           new TierSchedule(
               TierSchedule.Kind.MARGINAL,
@@ -25,7 +25,7 @@ final class SampleRules {
           TriggerEquality.LIQUIDATES);
 
   /** One per cent of the whole up to 800, ten above. */
-  static final StandardMargin JUMPING =
+  public static final StandardMargin JUMPING =
       new StandardMargin(
           new TierSchedule(
               TierSchedule.Kind.WHOLE_POSITION,
@@ -35,10 +35,13 @@ final class SampleRules {
           dec(0),
           TriggerEquality.LIQUIDATES);
 
+  /** The one per cent for linear contracts. */
+  public static final MarginRules LINEAR = of(Contract.LINEAR);
+
   private SampleRules() {}
 
   /** The one per cent for a kind of contract. */
-  static MarginRules of(Contract contract) {
+  public static MarginRules of(Contract contract) {
     return new MarginRules(
         BTC, contract, "COIN", STANDARD, new RemovalRule.WalletLessMaintenance(), "test@1");
   }
