@@ -3,6 +3,8 @@ package io.ringfence.contracts.calculator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.ringfence.contracts.rulepack.RulePacks;
+import io.ringfence.domain.calculator.Venues;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -26,6 +28,11 @@ class CaseLinesTest {
     assertThat(answer.at("/result/liquidationPrice").asText()).isEqualTo("57236.180904522613065327");
     assertThat(answer.get("rulePack").asText()).isEqualTo("binance-usdm@2024-10-24");
     assertThat(answer.has("extrapolated")).isFalse();
+  }
+
+  @Test
+  void everyVenueWithARulePackIsKnown() {
+    assertThat(RulePacks.ofClassPath().venues()).isNotEmpty().allMatch(Venues::knows);
   }
 
   @Test

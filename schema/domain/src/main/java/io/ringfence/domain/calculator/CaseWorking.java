@@ -9,6 +9,7 @@ import io.ringfence.domain.margin.MarginRules;
 import io.ringfence.domain.margin.RemovalRule;
 import io.ringfence.domain.quantity.InstrumentId;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
 
 /** The working behind figures of a position, as the explanations of the domain write it down. */
@@ -48,7 +49,7 @@ record CaseWorking(PositionQuestion question) {
             "case");
     BigDecimal leverage = held.inputs().or(Input.LEVERAGE, BigDecimal.ONE);
     MarginExposure exposure = MarginExposure.of(rules, position, leverage, held.markOrEntry());
-    return new Explainer(rules, exposure, Optional.empty());
+    return new Explainer(rules, exposure, Optional.empty(), List.of());
   }
 
   private static Optional<MarginFigure> explained(Figure figure) {
