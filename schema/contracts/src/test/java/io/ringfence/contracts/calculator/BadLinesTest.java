@@ -49,6 +49,9 @@ class BadLinesTest {
         "kind | '\"square\"' | kind must be one of [linear, inverse, quanto], was square",
         "side | null | side must be given",
         "side | '\"up\"' | side must be one of [long, short], was up",
+        "model | '\"okx-tick\"' | tickSize must be given for model okx-tick",
+        "model | '\"kucoin-v1\"' | takerFee must be given for model kucoin-v1",
+        "model | '\"htx\"' | adjustFactor must be given for model htx",
         "model | '\"magic\"' | model must be one of [standard, entry-mm,",
         "quantity | null | quantity must be given",
         "quantity | '\"0\"' | quantity must be > 0, was 0",
@@ -113,7 +116,6 @@ class BadLinesTest {
         "mmr | '\"0.003\"' | 'tiers[1].maintenanceAmount must be'",
         "maintenanceAmount | '\"75\"' | 'tiers[1].maintenanceAmount must be 50.000, which continues'",
         "maintenanceAmount | '\"-50\"' | 'tiers[1].maintenanceAmount must be >= 0'",
-        "maxLeverage | '\"500\"' | 'tiers[1].maxLeverage must be at most 1 / mmr, was 500'",
         "maxLeverage | '\"0\"' | 'tiers[1].maxLeverage must be >= 1'",
       })
   void aBadTierIsNamedWithItsRule(String field, String value, String expected)

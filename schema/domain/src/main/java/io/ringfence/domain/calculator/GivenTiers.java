@@ -116,7 +116,7 @@ public record GivenTiers(Basis basis, List<GivenTier> tiers) {
             "must not fall below %s, was %s"
                 .formatted(tiers.get(i - 1).mmr().toPlainString(), tier.mmr().toPlainString()));
       }
-      schedule.add(maintenance(i, tier));
+      schedule.add(maintenance(tier));
     }
     return new TierSchedule(kind, basis, schedule);
   }
@@ -130,14 +130,10 @@ public record GivenTiers(Basis basis, List<GivenTier> tiers) {
   }
 
   /** Where no highest leverage is printed, it is what the rate leaves room for. */
-  private static MaintenanceTier maintenance(int index, GivenTier tier) {
+  private static MaintenanceTier maintenance(GivenTier tier) {
     BigDecimal leverage =
         tier.maxLeverage()
             .orElseGet(() -> BigDecimal.ONE.divide(tier.mmr(), 0, RoundingMode.FLOOR));
-    if (leverage.multiply(tier.mmr()).compareTo(BigDecimal.ONE) > 0) {
-      throw new CaseException(
-          field(index, "maxLeverage"), "must be at most 1 / mmr, was " + leverage.toPlainString());
-    }
     return new MaintenanceTier(tier.floor(), tier.cap(), tier.mmr(), tier.amount(), leverage);
   }
 }
