@@ -94,6 +94,15 @@ public final class RunningApi implements AutoCloseable {
     return send(to(path).header("Authorization", "Bearer " + token));
   }
 
+  /** What a path answers to a JSON document the owner of a token sends. */
+  public Answer post(String path, String token, String document) {
+    return send(
+        to(path)
+            .header("Authorization", "Bearer " + token)
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(document)));
+  }
+
   /** What is at a path for somebody without a token. */
   public Answer get(String path) {
     return send(to(path));

@@ -14,6 +14,8 @@ public enum ErrorCode {
   PARAMETER_INVALID(HttpStatus.BAD_REQUEST, "A parameter breaks its rule"),
   /** A parameter that the endpoint does not know; a misspelt one must not be passed over. */
   PARAMETER_UNKNOWN(HttpStatus.BAD_REQUEST, "A parameter is not known here"),
+  /** The body is no JSON, or a field of it is missing, unknown or breaks its rule. */
+  BODY_INVALID(HttpStatus.BAD_REQUEST, "The body breaks a rule"),
   /** The instant lies before the first or after the last event of the run. */
   AS_OF_OUTSIDE_RUN(HttpStatus.BAD_REQUEST, "The run knows nothing of that instant"),
   /** No token came with the request. */
@@ -34,6 +36,10 @@ public enum ErrorCode {
   METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED, "The method is not allowed here"),
   /** None of the representations the caller accepts exists. */
   NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE, "No acceptable representation exists"),
+  /** The body is larger than the endpoint reads. */
+  BODY_TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "The body is too large"),
+  /** The body is of a kind the endpoint does not read. */
+  MEDIA_TYPE_UNSUPPORTED(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "The body must be JSON"),
   /** A fault of the server; the correlation id finds it in the log. */
   INTERNAL(HttpStatus.INTERNAL_SERVER_ERROR, "The server failed"),
   /** The store does not answer, or has no tables. */
@@ -70,6 +76,8 @@ public enum ErrorCode {
       case 404 -> PATH_UNKNOWN;
       case 405 -> METHOD_NOT_ALLOWED;
       case 406 -> NOT_ACCEPTABLE;
+      case 413 -> BODY_TOO_LARGE;
+      case 415 -> MEDIA_TYPE_UNSUPPORTED;
       default -> status.is4xxClientError() ? REQUEST_INVALID : INTERNAL;
     };
   }

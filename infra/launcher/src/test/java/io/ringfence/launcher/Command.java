@@ -1,6 +1,7 @@
 package io.ringfence.launcher;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -36,8 +37,19 @@ public final class Command implements AutoCloseable {
       return new Setup(line, folder, more);
     }
 
-    /** Starts it; its output goes to files in the folder. */
+    /** Starts it without input; its output goes to files in the folder. */
     public Command start() {
+      return start(new byte[0]);
+    }
+
+    /** Starts it, gives it its whole input and waits for its end. */
+    public Command run(byte[] input) {
+      Command command = start(input);
+      command.awaitEnd();
+      return command;
+    }
+
+    private Command start(byte[] input) {
       try {
         Path out = Files.createTempFile(folder, "stdout", ".txt");
         Path err = Files.createTempFile(folder, "stderr", ".txt");
@@ -55,7 +67,9 @@ public final class Command implements AutoCloseable {
               }
             });
         Process process = builder.start();
-        process.getOutputStream().close();
+        try (OutputStream in = process.getOutputStream()) {
+          in.write(input);
+        }
         return new Command(process, out, err);
       } catch (IOException e) {
         throw new UncheckedIOException(e);

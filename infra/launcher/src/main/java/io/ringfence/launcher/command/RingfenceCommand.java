@@ -51,9 +51,12 @@ public final class RingfenceCommand implements Runnable {
     line.addSubcommand(new DemoCommand(workplace))
         .addSubcommand(new ReplayCommand(workplace))
         .addSubcommand(new SampleCommand(terminal))
+        .addSubcommand(margin(workplace))
         .addSubcommand(new QueryCommand(workplace))
         .addSubcommand(new UpCommand(workplace))
         .addSubcommand(new TokenCommand(workplace))
+        .addSubcommand(
+            new CommandLine(new BenchCommand()).addSubcommand(new BenchMarginCommand(terminal)))
         .addSubcommand(new TestCommand())
         .addSubcommand(new CompletionCommand(terminal));
     line.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))
@@ -68,6 +71,12 @@ public final class RingfenceCommand implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(spec.commandLine(), "name a command, for example demo");
+  }
+
+  private static CommandLine margin(Workplace workplace) {
+    return new CommandLine(new MarginCommand(workplace))
+        .addSubcommand(new MarginPreviewCommand(workplace))
+        .addSubcommand(new MarginSizeCommand(workplace));
   }
 
   private static int wrongUsage(Terminal terminal, ParameterException failure) {

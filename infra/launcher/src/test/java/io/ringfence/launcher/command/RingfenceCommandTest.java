@@ -19,9 +19,24 @@ class RingfenceCommandTest {
   @TempDir Path folder;
 
   @ParameterizedTest(name = "{0}")
-  @ValueSource(strings = {"demo", "replay", "sample", "query", "up", "token", "test", "completion"})
+  @ValueSource(
+      strings = {
+        "demo",
+        "replay",
+        "sample",
+        "margin",
+        "margin preview",
+        "margin size",
+        "query",
+        "up",
+        "token",
+        "bench",
+        "bench margin",
+        "test",
+        "completion"
+      })
   void everySubcommandExplainsItselfAndItsExitCodes(String subcommand) {
-    CommandRun run = CommandRun.of(folder, subcommand, "--help");
+    CommandRun run = CommandRun.of(folder, (subcommand + " --help").split(" ", -1));
     assertThat(run.exitCode()).isEqualTo(OK);
     assertThat(run.out())
         .contains("Usage: ringfence " + subcommand)
@@ -34,14 +49,15 @@ class RingfenceCommandTest {
   @Test
   void theHelpNamesEverySubcommand() {
     assertThat(CommandRun.of(folder, "--help").out())
-        .contains("demo", "replay", "sample", "query", "up", "token", "test", "completion");
+        .contains("demo", "replay", "sample", "margin", "query", "up", "token", "bench", "test")
+        .contains("completion");
   }
 
   @Test
   void completionKnowsTheOptionsOfReplay() {
     CommandRun run = CommandRun.of(folder, "completion");
     assertThat(run.exitCode()).isEqualTo(OK);
-    assertThat(run.out()).contains("complete -F").contains("--wallet-events");
+    assertThat(run.out()).contains("complete -F").contains("--wallet-events", "--new-leverage", "--at-risk");
   }
 
   @ParameterizedTest(name = "{0}")
@@ -59,6 +75,13 @@ class RingfenceCommandTest {
     "up, no run was kept",
     "token --role risk-desk --desk macro, ringfence up",
     "demo --funding f.csv, --marks-from",
+    "margin --table --explain, mutually exclusive",
+    "margin no-such-file.jsonl, no-such-file.jsonl cannot be read",
+    "margin --at today, today",
+    "margin preview --venue binance, --instrument",
+    "margin size --venue binance, --instrument",
+    "bench, name what to measure",
+    "bench margin --lines 0, --lines must be 1 to 1000000",
     "test, infra/ringfence test"
   })
   void wrongUsageIsOneLineThatSaysTheWayOut(String line, String expected) {

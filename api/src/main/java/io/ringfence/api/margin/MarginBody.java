@@ -1,0 +1,52 @@
+package io.ringfence.api.margin;
+
+import io.ringfence.api.error.ApiException;
+import io.ringfence.api.error.ErrorCode;
+import io.ringfence.contracts.calculator.FlatFields;
+import io.ringfence.contracts.calculator.Requests;
+import io.ringfence.domain.calculator.CaseException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** Bodies of requests, read up to a limit. */
+final class MarginBody {
+  /** Most bytes a body may have. */
+  static final int LARGEST = 1 << 20;
+
+  private MarginBody() {}
+
+  /**
+   * The bytes of a body.
+   *
+   * @throws ApiException when there are too many, or the caller stops sending
+   */
+  static byte[] bytes(InputStream body) {
+    try {
+      byte[] bytes = body.readNBytes(LARGEST + 1);
+      if (bytes.length > LARGEST) {
+        throw new ApiException(
+            ErrorCode.BODY_TOO_LARGE, "the body must have at most " + LARGEST + " bytes");
+      }
+      return bytes;
+    } catch (IOException e) {
+      throw new ApiException(ErrorCode.REQUEST_INVALID, "the body ended before its end", e);
+    }
+  }
+
+  /** What is made of a body of flat fields. */
+  static <T> T answer(InputStream body, Function<FlatFields, T> answer) {
+    byte[] bytes = bytes(body);
+    return checked(() -> answer.apply(Requests.flat(bytes)));
+  }
+
+  /** What is made of a body; a broken rule is the caller's. */
+  static <T> T checked(Supplier<T> answer) {
+    try {
+      return answer.get();
+    } catch (CaseException e) {
+      throw new ApiException(ErrorCode.BODY_INVALID, String.valueOf(e.getMessage()), e);
+    }
+  }
+}
