@@ -31,9 +31,7 @@ public record BybitFeeToClose(TierSchedule schedule, BigDecimal takerFeeRate)
   /** {@inheritDoc} V(E) / L + φ. */
   @Override
   public Optional<Fraction> initialMargin(IsolatedPosition position) {
-    return position
-        .initialMargin()
-        .flatMap(initial -> feeToClose(position, takerFeeRate).map(initial::plus));
+    return positionBalance(position, takerFeeRate);
   }
 
   /**
@@ -49,8 +47,13 @@ public record BybitFeeToClose(TierSchedule schedule, BigDecimal takerFeeRate)
   }
 
   @Override
+  public Fraction countedEquity(IsolatedPosition position, BigDecimal price) {
+    return counted(position).equity(position.value(price));
+  }
+
+  @Override
   public boolean isLiquidatable(IsolatedPosition position, BigDecimal mark) {
-    return trigger().isLiquidatable(position, counted(position), mark);
+    return countedEquity(position, mark).compareTo(exactRequirement(position, mark)) <= 0;
   }
 
   @Override

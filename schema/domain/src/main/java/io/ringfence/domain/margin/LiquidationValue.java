@@ -4,6 +4,7 @@ import io.ringfence.domain.quantity.Fraction;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /**
  * Finds the value V at which equity meets a requirement that is a rate on V: σ (V - B) = (m + f) V
@@ -21,28 +22,28 @@ record LiquidationValue(
    * everywhere.
    *
    * @param from value the way begins at where there can be several
-   * @param livesThere whether the position lives at that value
+   * @param livesThere whether the position lives at that value; asked only then
    */
-  Optional<Fraction> first(Fraction from, boolean livesThere) {
+  Optional<Fraction> first(Fraction from, BooleanSupplier livesThere) {
     return switch (schedule.basis()) {
       case CONTRACTS -> positive(root(schedule.tierAt(quantity)));
       case VALUE ->
           switch (schedule.kind()) {
-            case MARGINAL -> continuous();
-            case WHOLE_POSITION -> jumping(from, livesThere);
+            case MARGINAL, EXCERPT -> positive(continuous());
+            case WHOLE_POSITION -> jumping(from, livesThere.getAsBoolean());
           };
     };
   }
 
-  /** Without jumps the lowest tier that does not end below its own root holds the only one. */
-  private Optional<Fraction> continuous() {
+  /**
+   * Without jumps the lowest tier that does not end below its own root holds the only one; at most
+   * 0 where no price has it.
+   */
+  private Fraction continuous() {
     for (MaintenanceTier tier : schedule.tiers()) {
       Fraction root = root(tier);
-      if (root.signum() <= 0) {
-        return Optional.empty();
-      }
       if (endsAbove(tier, root)) {
-        return Optional.of(root);
+        return root;
       }
     }
     throw new IllegalStateException("a schedule has a last tier");

@@ -1,9 +1,8 @@
 package io.ringfence.domain.margin;
 
+import io.ringfence.domain.quantity.Fraction;
 import io.ringfence.domain.quantity.PositionSide;
-import io.ringfence.domain.quantity.Precision;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.Optional;
 
 /**
@@ -79,15 +78,16 @@ public record MarginExposure(
    * at most 0: that position is bankrupt and has no ratio.
    */
   public Optional<BigDecimal> marginRatio() {
-    return equity.signum() <= 0
-        ? Optional.empty()
-        : Optional.of(
-            maintenanceMargin.divide(equity, Precision.RATIO_SCALE, RoundingMode.CEILING));
+    return ratio().shown();
   }
 
   /** Whether requirement over equity has reached a level; bankrupt has reached all. Exact. */
   public boolean ratioReaches(BigDecimal level) {
-    return equity.signum() <= 0 || maintenanceMargin.compareTo(level.multiply(equity)) >= 0;
+    return ratio().reaches(level);
+  }
+
+  private MarginRatio ratio() {
+    return MarginRatio.of(Fraction.of(maintenanceMargin), Fraction.of(equity));
   }
 
   /**

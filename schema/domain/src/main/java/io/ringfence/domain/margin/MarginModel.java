@@ -2,6 +2,7 @@ package io.ringfence.domain.margin;
 
 import io.ringfence.domain.quantity.Fraction;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Optional;
 
 /**
@@ -10,6 +11,9 @@ import java.util.Optional;
  */
 public sealed interface MarginModel
     permits StandardMargin, OkxTick, Htx, Nautilus, BybitFeeToClose, FixedAtEntry {
+  /** Fraction digits of a closing fee. */
+  int CLOSING_FEE_SCALE = 8;
+
   /** Brackets the model takes its rates from. */
   TierSchedule schedule();
 
@@ -20,6 +24,16 @@ public sealed interface MarginModel
    * @param price quote per base, above 0
    */
   Fraction exactRequirement(IsolatedPosition position, BigDecimal price);
+
+  /**
+   * The equity the venue holds against the requirement at a price, settlement asset, exact: M(p)
+   * unless the generation says otherwise.
+   *
+   * @param price quote per base, above 0
+   */
+  default Fraction countedEquity(IsolatedPosition position, BigDecimal price) {
+    return position.exactEquity(price);
+  }
 
   /** {@link #exactRequirement} as an amount; rounded up where it does not end. */
   default BigDecimal requirement(IsolatedPosition position, BigDecimal price) {
@@ -68,6 +82,31 @@ public sealed interface MarginModel
    */
   default Optional<PriceRoot> bankruptcyPrice(IsolatedPosition position) {
     return position.priceOf(position.equityLine().bankruptcy());
+  }
+
+  /**
+   * Fee of closing at the bankruptcy price the venue prints, settlement asset: τ V(BP) rounded up
+   * to 8 digits; empty without such a price.
+   *
+   * @param takerFeeRate τ, fraction of value, at least 0
+   */
+  default Optional<BigDecimal> closingFee(IsolatedPosition position, BigDecimal takerFeeRate) {
+    return bankruptcyPrice(position)
+        .map(price -> price.value(position).times(takerFeeRate))
+        .map(fee -> fee.rounded(CLOSING_FEE_SCALE, RoundingMode.CEILING));
+  }
+
+  /**
+   * Margin that stands in the position as a venue prints it that keeps the fee to close with it: C
+   * / L + fee to close, settlement asset, exact. Empty without a leverage. Source: Bybit help
+   * centre, Position margin.
+   *
+   * @param takerFeeRate τ, fraction of value, at least 0
+   */
+  default Optional<Fraction> positionBalance(IsolatedPosition position, BigDecimal takerFeeRate) {
+    return position
+        .initialMargin()
+        .flatMap(initial -> feeToClose(position, takerFeeRate).map(initial::plus));
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.ringfence.domain.margin;
 
+import io.ringfence.domain.quantity.Fraction;
 import io.ringfence.domain.quantity.PositionSide;
 import io.ringfence.domain.quantity.Precision;
 import java.math.BigDecimal;
@@ -65,6 +66,15 @@ public record PriceRoot(BigDecimal numerator, BigDecimal denominator) {
   /** Whether a mark has come to this price from the side on which the position lives. */
   boolean isReachedBy(BigDecimal mark, PositionSide side) {
     return compareToPrice(mark) * side.sign() >= 0;
+  }
+
+  /** V of a position at this price, settlement asset, exact. */
+  Fraction value(IsolatedPosition position) {
+    BigDecimal size = position.size();
+    return switch (position.contract().kind()) {
+      case LINEAR, QUANTO -> new Fraction(size.multiply(numerator), denominator);
+      case INVERSE -> new Fraction(size.multiply(denominator), numerator);
+    };
   }
 
   /** Below 0 where this price lies below the other, above 0 where it lies above; exact. */

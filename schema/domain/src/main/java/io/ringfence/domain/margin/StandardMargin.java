@@ -60,8 +60,7 @@ public record StandardMargin(
 
   @Override
   public boolean isLiquidatable(IsolatedPosition position, BigDecimal mark) {
-    return equality.isBreached(
-        position.exactEquity(mark).compareTo(exactRequirement(position, mark)));
+    return isBreachedBy(position.exactEquity(mark), position, mark);
   }
 
   @Override
@@ -72,14 +71,13 @@ public record StandardMargin(
   /** {@link #liquidationPrice} where a venue counts another equity than W + U. */
   Optional<PriceRoot> liquidationPrice(
       IsolatedPosition position, EquityLine line, BigDecimal from) {
+    Fraction start = position.value(from);
     return new LiquidationValue(line, position.quantity(), schedule, triggerFeeRate)
-        .first(position.value(from), !isLiquidatable(position, line, from))
+        .first(start, () -> !isBreachedBy(line.equity(start), position, from))
         .flatMap(position::priceOf);
   }
 
-  /** {@link #isLiquidatable} where a venue counts another equity than W + U. */
-  boolean isLiquidatable(IsolatedPosition position, EquityLine line, BigDecimal mark) {
-    Fraction equity = line.equity(position.value(mark));
+  private boolean isBreachedBy(Fraction equity, IsolatedPosition position, BigDecimal mark) {
     return equality.isBreached(equity.compareTo(exactRequirement(position, mark)));
   }
 }

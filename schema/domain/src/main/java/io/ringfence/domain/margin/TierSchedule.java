@@ -3,6 +3,7 @@ package io.ringfence.domain.margin;
 import io.ringfence.domain.quantity.Fraction;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * All brackets of one instrument at one version of a venue's rules.
@@ -29,12 +30,30 @@ public record TierSchedule(Kind kind, Basis basis, List<MaintenanceTier> tiers) 
     /**
      * The bracket's rate holds for the whole position: the requirement jumps at a bracket's edge.
      */
-    WHOLE_POSITION
+    WHOLE_POSITION,
+    /**
+     * One bracket taken out of a table whose others are not known: its rate and amount, as given,
+     * hold for every value.
+     */
+    EXCERPT
   }
 
   /** Brackets of the position's value. */
   public TierSchedule(Kind kind, List<MaintenanceTier> tiers) {
     this(kind, Basis.VALUE, tiers);
+  }
+
+  /**
+   * The one bracket of a table that a source prints.
+   *
+   * @param rate maintenance rate, fraction, in (0, 1)
+   * @param amount maintenance amount, settlement asset, at least 0
+   */
+  public static TierSchedule excerpt(BigDecimal rate, BigDecimal amount) {
+    return new TierSchedule(
+        Kind.EXCERPT,
+        List.of(
+            new MaintenanceTier(BigDecimal.ZERO, Optional.empty(), rate, amount, BigDecimal.ONE)));
   }
 
   public TierSchedule {
@@ -48,6 +67,9 @@ public record TierSchedule(Kind kind, Basis basis, List<MaintenanceTier> tiers) 
     if (tiers.getFirst().floor().signum() != 0) {
       throw new IllegalArgumentException(
           "tier 1: floor must be 0, was " + tiers.getFirst().floor());
+    }
+    if (kind == Kind.EXCERPT && tiers.size() > 1) {
+      throw new IllegalArgumentException("an EXCERPT must be one tier, was " + tiers.size());
     }
     requireAmount(1, kind, BigDecimal.ZERO, tiers.getFirst());
     for (int i = 1; i < tiers.size(); i++) {
@@ -73,7 +95,8 @@ public record TierSchedule(Kind kind, Basis basis, List<MaintenanceTier> tiers) 
           "tier " + number + ": rate must not fall below " + lower.rate() + ", was " + tier.rate());
     }
     BigDecimal continuous =
-        lower.maintenanceAmount().add(tier.floor().multiply(tier.rate().subtract(lower.rate())));
+        MaintenanceAmounts.next(
+            lower.maintenanceAmount(), tier.floor(), tier.rate().subtract(lower.rate()));
     requireAmount(number, kind, continuous, tier);
   }
 
@@ -83,6 +106,7 @@ public record TierSchedule(Kind kind, Basis basis, List<MaintenanceTier> tiers) 
         switch (kind) {
           case MARGINAL -> continuous;
           case WHOLE_POSITION -> BigDecimal.ZERO;
+          case EXCERPT -> tier.maintenanceAmount();
         };
     if (tier.maintenanceAmount().compareTo(expected) != 0) {
       throw new IllegalArgumentException(
