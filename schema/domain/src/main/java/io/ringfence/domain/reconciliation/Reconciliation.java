@@ -46,11 +46,14 @@ public final class Reconciliation {
 
   /**
    * The wallet W of an isolated position, settlement asset, by what its payload states; what comes
-   * from a division is rounded down at 18 digits. Empty where the payload states too little: a
-   * wallet is never assumed.
+   * from a division is rounded down at 18 digits. Empty where the payload states too little, or the
+   * position is not isolated: a wallet is never assumed.
    */
   public static Optional<BigDecimal> wallet(
       PositionUpdate update, MarginRules rules, ReconciliationTerms terms) {
+    if (update.mode() != MarginMode.ISOLATED) {
+      return Optional.empty();
+    }
     OwnFigures own = valuation(update, rules, terms).of(update.holding());
     return switch (update.holding().wallet()) {
       case Wallet.Stated(var amount, _) -> Optional.of(amount);
