@@ -51,6 +51,7 @@ public final class RingfenceCommand implements Runnable {
     line.addSubcommand(new DemoCommand(workplace))
         .addSubcommand(new ReplayCommand(workplace))
         .addSubcommand(new SampleCommand(terminal))
+        .addSubcommand(venues(terminal))
         .addSubcommand(new QueryCommand(workplace))
         .addSubcommand(new UpCommand(workplace))
         .addSubcommand(new TokenCommand(workplace))
@@ -68,6 +69,10 @@ public final class RingfenceCommand implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(spec.commandLine(), "name a command, for example demo");
+  }
+
+  private static CommandLine venues(Terminal terminal) {
+    return new CommandLine(new VenuesCommand()).addSubcommand(new VenuesCompareCommand(terminal));
   }
 
   private static int wrongUsage(Terminal terminal, ParameterException failure) {

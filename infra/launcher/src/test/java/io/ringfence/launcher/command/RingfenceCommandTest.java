@@ -19,9 +19,21 @@ class RingfenceCommandTest {
   @TempDir Path folder;
 
   @ParameterizedTest(name = "{0}")
-  @ValueSource(strings = {"demo", "replay", "sample", "query", "up", "token", "test", "completion"})
+  @ValueSource(
+      strings = {
+        "demo",
+        "replay",
+        "sample",
+        "venues",
+        "venues compare",
+        "query",
+        "up",
+        "token",
+        "test",
+        "completion"
+      })
   void everySubcommandExplainsItselfAndItsExitCodes(String subcommand) {
-    CommandRun run = CommandRun.of(folder, subcommand, "--help");
+    CommandRun run = CommandRun.of(folder, (subcommand + " --help").split(" ", -1));
     assertThat(run.exitCode()).isEqualTo(OK);
     assertThat(run.out())
         .contains("Usage: ringfence " + subcommand)
@@ -34,7 +46,8 @@ class RingfenceCommandTest {
   @Test
   void theHelpNamesEverySubcommand() {
     assertThat(CommandRun.of(folder, "--help").out())
-        .contains("demo", "replay", "sample", "query", "up", "token", "test", "completion");
+        .contains(
+            "demo", "replay", "sample", "venues", "query", "up", "token", "test", "completion");
   }
 
   @Test
@@ -53,6 +66,13 @@ class RingfenceCommandTest {
     "sample --seed x --positions 1 --out o, --seed",
     "sample --seed 1 --positions 0 --out o, --positions must be 1 to 100000",
     "sample --seed 1 --positions 5 --out o --marks-from m.csv, needs --at",
+    "venues, name a command",
+    "venues compare --venue binance, FILE",
+    "venues compare f.json, --venue",
+    "venues compare --venue kraken f.json, no such file",
+    "venues compare --venue okx --tick-size 0 f.json, tickSize must be > 0",
+    "venues compare --venue bybit --margin-mode half f.json, --margin-mode must be isolated or",
+    "venues compare --venue okx --positions-csv p.csv f.json, --desk",
     "query, SQL",
     "query SELECT, no run was kept",
     "up --port 99999, --port must be",

@@ -133,9 +133,7 @@ final class BinanceFormat implements PositionFormat {
         fields.decimalIfGiven("isolatedWallet").isPresent()
             ? fields.printed("isolatedMargin")
             : new Input(fields.decimal("isolatedMargin"), "isolatedMargin"));
-    if (fields.has("positionInitialMargin")) {
-      figures.put(INITIAL_MARGIN_AT_MARK, fields.printed("positionInitialMargin"));
-    }
+    figures.put(INITIAL_MARGIN_AT_MARK, fields.printed("positionInitialMargin"));
     figures.put(MAINTENANCE_MARGIN, fields.printed("maintMargin"));
     return figures;
   }

@@ -1,5 +1,6 @@
 package io.ringfence.contracts.venue;
 
+import static io.ringfence.domain.reconciliation.Figure.INITIAL_MARGIN_AT_MARK;
 import static io.ringfence.domain.reconciliation.Figure.LIQUIDATION_PRICE;
 import static io.ringfence.domain.reconciliation.Figure.MARGIN_BALANCE;
 import static io.ringfence.domain.reconciliation.Figure.NOTIONAL;
@@ -16,6 +17,7 @@ import io.ringfence.domain.reconciliation.PositionUpdate;
 import io.ringfence.domain.reconciliation.Reading;
 import io.ringfence.domain.reconciliation.VenueFigure;
 import io.ringfence.domain.reconciliation.VenueFigure.Input;
+import io.ringfence.domain.reconciliation.VenueFigure.NotPrinted;
 import io.ringfence.domain.reconciliation.VenuePrint;
 import io.ringfence.domain.reconciliation.Wallet;
 import java.math.BigDecimal;
@@ -97,6 +99,7 @@ final class HyperliquidFormat implements PositionFormat {
     figures.put(LIQUIDATION_PRICE, fields.printedAboveZero("liquidationPx"));
     figures.put(NOTIONAL, new Input(fields.decimal("positionValue"), "positionValue"));
     figures.put(UNREALISED_PNL, fields.printed("unrealizedPnl"));
+    figures.put(INITIAL_MARGIN_AT_MARK, new NotPrinted("the venue's payload has no such field"));
     figures.put(
         MARGIN_BALANCE,
         fields.object("leverage").has("rawUsd")

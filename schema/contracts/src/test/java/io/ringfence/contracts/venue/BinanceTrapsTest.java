@@ -190,7 +190,7 @@ class BinanceTrapsTest {
   void whatVersion2DoesNotPrintIsVenueNullAndNotOurs() {
     assertThat(btcBreaks(BTC).verdicts())
         .containsEntry(MAINTENANCE_MARGIN, Verdict.VENUE_NULL)
-        .containsEntry(Figure.INITIAL_MARGIN, Verdict.VENUE_NULL)
+        .containsEntry(INITIAL_MARGIN_AT_MARK, Verdict.VENUE_NULL)
         .containsEntry(MARGIN_RATIO, Verdict.VENUE_NULL)
         .doesNotContainKey(Figure.BANKRUPTCY_PRICE);
   }

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ReconciliationTest {
   private static final int DIGITS = 8;
-  private static final int POSITIONS = 500;
+  private static final int POSITIONS = 100;
   private static final BigDecimal UNIT = BigDecimal.ONE.movePointLeft(DIGITS);
 
   @ParameterizedTest(name = "seed {0}")
