@@ -9,6 +9,7 @@ import io.ringfence.domain.quantity.InstrumentId;
 import io.ringfence.streaming.exposure.Rules;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.OptionalLong;
 
 /**
  * Rules that are easy to reckon with: maintenance is one per cent of notional, whatever the size.
@@ -18,17 +19,38 @@ public final class TestRules {
 
   /** The rules, for any instrument; everything settles in USDT. */
   public static Rules onePercent() {
-    return TestRules::of;
+    return (instrument, _) -> of(instrument);
+  }
+
+  /** One per cent until an instant, epoch microseconds, and ten from then on. */
+  public static Rules tenPercentFrom(long changeMicros) {
+    return new Rules() {
+      @Override
+      public MarginRules of(InstrumentId instrument, long atMicros) {
+        return atMicros < changeMicros
+            ? TestRules.of(instrument)
+            : TestRules.of(instrument, "0.1", "test@2");
+      }
+
+      @Override
+      public OptionalLong nextChange(InstrumentId instrument, long afterMicros) {
+        return afterMicros < changeMicros ? OptionalLong.of(changeMicros) : OptionalLong.empty();
+      }
+    };
   }
 
   private static MarginRules of(InstrumentId instrument) {
+    return of(instrument, "0.01", "test@1");
+  }
+
+  private static MarginRules of(InstrumentId instrument, String rate, String stamp) {
     MaintenanceTier tier =
         new MaintenanceTier(
             BigDecimal.ZERO,
             new BigDecimal("1000000000000"),
-            new BigDecimal("0.01"),
+            new BigDecimal(rate),
             BigDecimal.ZERO,
-            new BigDecimal("50"));
+            BigDecimal.TEN);
     return new MarginRules(
         instrument,
         "USDT",
@@ -37,6 +59,6 @@ public final class TestRules {
             BigDecimal.ZERO,
             StandardMargin.TriggerEquality.LIQUIDATES),
         new RemovalRule.WalletLessMaintenance(),
-        "test@1");
+        stamp);
   }
 }

@@ -43,15 +43,16 @@ public record Valuation(RulePacks packs, AlertLevels levels) {
     PositionsAtQuery.Mark mark = row.mark();
     return mark == null
         ? null
-        : MarginExposure.of(rules, economics(row), row.economics().leverage(), mark.price());
+        : MarginExposure.of(rules, economics(rules, row), row.economics().leverage(), mark.price());
   }
 
-  static IsolatedPosition economics(PositionsAtQuery.Row row) {
-    return new IsolatedPosition(
+  private static IsolatedPosition economics(MarginRules rules, PositionsAtQuery.Row row) {
+    return rules.position(
         row.key().side(),
         row.economics().quantity(),
         row.economics().entryPrice(),
-        row.economics().isolatedMargin());
+        row.economics().isolatedMargin(),
+        row.economics().leverage());
   }
 
   private MarginRules rules(PositionsAtQuery.Row row) {

@@ -26,6 +26,7 @@ final class BookStore {
   private final MapState<String, StoredPosition> positions;
   private final ListState<StoredRow> rows;
   private final ValueState<StoredMark> mark;
+  private final ValueState<Long> ruledAt;
 
   BookStore(RuntimeContext context) {
     positions =
@@ -37,14 +38,22 @@ final class BookStore {
             new ListStateDescriptor<>("applied-rows", TypeInformation.of(StoredRow.class)));
     mark =
         context.getState(new ValueStateDescriptor<>("mark", TypeInformation.of(StoredMark.class)));
+    ruledAt = context.getState(new ValueStateDescriptor<>("ruled-at", Types.LONG));
   }
 
-  /** The book of the key at hand, as it was last saved; an empty one for a new key. */
-  InstrumentBook load(MarginRules rules, AlertLevels levels) throws Exception {
-    InstrumentBook book = new InstrumentBook(rules, levels);
-    InstrumentId instrument = rules.instrument();
+  /**
+   * The book of the key at hand, as it was last saved; an empty one for a new key, under the rules
+   * in force at its first instant, epoch microseconds.
+   */
+  InstrumentBook load(InstrumentId instrument, Rules rules, AlertLevels levels, long atMicros)
+      throws Exception {
+    if (ruledAt.value() == null) {
+      ruledFrom(atMicros);
+    }
+    MarginRules ruling = rules.of(instrument, ruledSince());
+    InstrumentBook book = new InstrumentBook(ruling, levels);
     for (StoredPosition position : positions.values()) {
-      book.restorePosition(position.restored());
+      book.restorePosition(position.restored(ruling));
     }
     for (StoredRow row : rows.get()) {
       book.restoreRow(row.restored(instrument));
@@ -54,6 +63,16 @@ final class BookStore {
       book.restoreMark(inForce.restored(instrument));
     }
     return book;
+  }
+
+  /** The instant whose rules the book is under, epoch microseconds; set by {@link #load}. */
+  long ruledSince() throws Exception {
+    return ruledAt.value();
+  }
+
+  /** The book is under the rules in force at an instant, epoch microseconds. */
+  void ruledFrom(long atMicros) throws Exception {
+    ruledAt.update(atMicros);
   }
 
   /** Writes through what has changed since the last call. */

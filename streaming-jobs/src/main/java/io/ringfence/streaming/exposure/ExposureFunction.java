@@ -7,13 +7,17 @@ import io.ringfence.domain.exposure.AlertLevels;
 import io.ringfence.domain.exposure.Effect;
 import io.ringfence.domain.exposure.Outcome;
 import io.ringfence.domain.margin.MarginRules;
+import io.ringfence.domain.position.PositionEvent;
+import io.ringfence.domain.quantity.InstrumentId;
 import io.ringfence.streaming.control.OutcomeCounts;
 import io.ringfence.streaming.instant.InstantBuffer;
 import io.ringfence.streaming.instant.SnapshotGrid;
+import io.ringfence.streaming.intake.Instants;
 import io.ringfence.streaming.intake.ReplayOrder;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import org.apache.flink.api.common.accumulators.LongCounter;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
@@ -80,11 +84,18 @@ public final class ExposureFunction
   @Override
   public void onTimer(long at, OnTimerContext context, Collector<NodeContributionRow> out)
       throws Exception {
-    LiveBook live = live(context.getCurrentKey());
-    ExposureEmitter emitter = new ExposureEmitter(context, new PositionRows(live.rules(), LEVELS));
+    LiveBook live = live(context, at);
+    RealisedByNode realised = new RealisedByNode();
     List<InputEvent> events = waiting.take(at);
-    if (!events.isEmpty()) {
-      apply(events, live, emitter, out);
+    boolean changed = changeRules(live, at, context, realised);
+    ExposureEmitter emitter = emitter(context, live);
+    List<InputEvent> ordered = events.stream().sorted(ReplayOrder.COMPARATOR).toList();
+    for (InstantOutcome result : InstantOutcome.apply(ordered, live.book())) {
+      settle(result, emitter, realised);
+    }
+    if (changed || !events.isEmpty()) {
+      store.save(live.book());
+      tell(live, realised, at, out);
     }
     if (grid.contains(at)) {
       emitter.snapshot(live.book(), at);
@@ -95,20 +106,38 @@ public final class ExposureFunction
     }
   }
 
-  private void apply(
-      List<InputEvent> events,
-      LiveBook live,
-      ExposureEmitter emitter,
-      Collector<NodeContributionRow> out)
-      throws Exception {
-    RealisedByNode realised = new RealisedByNode();
-    List<InputEvent> ordered = events.stream().sorted(ReplayOrder.COMPARATOR).toList();
-    for (InstantOutcome result : InstantOutcome.apply(ordered, live.book())) {
-      settle(result, emitter, realised);
+  private static ExposureEmitter emitter(OnTimerContext context, LiveBook live) {
+    return new ExposureEmitter(context, new PositionRows(live.rules(), LEVELS));
+  }
+
+  /** Rule packs come before everything else of their instant. */
+  private boolean changeRules(
+      LiveBook live, long at, OnTimerContext context, RealisedByNode realised) throws Exception {
+    if (!live.isChangedBy(at)) {
+      return false;
     }
-    store.save(live.book());
+    MarginRules inForce = rules.of(live.rules().instrument(), at);
+    var change = new PositionEvent.RulesChanged(inForce, Instants.instant(at));
+    if (live.book().apply(change) instanceof Outcome.Applied(List<Effect> effects)) {
+      effects.forEach(emitter(context, live)::effect);
+      effects.forEach(realised::add);
+    }
+    store.ruledFrom(at);
+    awaitChange(live, context);
+    return true;
+  }
+
+  private void awaitChange(LiveBook live, OnTimerContext context) throws Exception {
+    OptionalLong next = rules.nextChange(live.rules().instrument(), store.ruledSince());
+    live.holdUntil(next);
+    next.stream()
+        .filter(change -> change <= grid.lastMicros())
+        .forEach(context.timerService()::registerEventTimeTimer);
+  }
+
+  private static void tell(
+      LiveBook live, RealisedByNode realised, long at, Collector<NodeContributionRow> out) {
     ContributionRows rows = new ContributionRows(live.rules());
-    long at = events.getFirst().atMicros();
     live.takeNews(realised.amounts()).forEach((node, news) -> out.collect(rows.of(node, news, at)));
   }
 
@@ -128,12 +157,13 @@ public final class ExposureFunction
     rowsProcessed.add(event.origin().countsRow() ? 1 : 0);
   }
 
-  private LiveBook live(String key) throws Exception {
-    LiveBook live = books.get(key);
+  private LiveBook live(OnTimerContext context, long at) throws Exception {
+    LiveBook live = books.get(context.getCurrentKey());
     if (live == null) {
-      MarginRules found = rules.of(DomainEvents.instrument(key));
-      live = new LiveBook(found, store.load(found, LEVELS));
-      books.put(key, live);
+      InstrumentId instrument = DomainEvents.instrument(context.getCurrentKey());
+      live = new LiveBook(store.load(instrument, rules, LEVELS, at));
+      books.put(context.getCurrentKey(), live);
+      awaitChange(live, context);
     }
     return live;
   }

@@ -6,6 +6,7 @@ import io.ringfence.domain.exposure.NodeContribution;
 import io.ringfence.domain.margin.MarginRules;
 import io.ringfence.domain.quantity.NodePath;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -22,18 +23,28 @@ final class LiveBook {
    */
   record News(NodeContribution contribution, Realised realised) {}
 
-  private final MarginRules rules;
   private final InstrumentBook book;
+  private long changesAt = Long.MAX_VALUE;
   private Map<NodePath, NodeContribution> told;
 
-  LiveBook(MarginRules rules, InstrumentBook book) {
-    this.rules = rules;
+  LiveBook(InstrumentBook book) {
     this.book = book;
     this.told = book.contributions();
   }
 
+  /** The rules in force. */
   MarginRules rules() {
-    return rules;
+    return book.rules();
+  }
+
+  /** Whether other rules are in force at an instant, epoch microseconds. */
+  boolean isChangedBy(long atMicros) {
+    return atMicros >= changesAt;
+  }
+
+  /** The rules in force hold until an instant, epoch microseconds; empty: to the end. */
+  void holdUntil(OptionalLong nextChange) {
+    changesAt = nextChange.orElse(Long.MAX_VALUE);
   }
 
   InstrumentBook book() {

@@ -2,6 +2,7 @@ package io.ringfence.streaming.exposure;
 
 import io.ringfence.contracts.wire.PositionRow;
 import io.ringfence.domain.margin.IsolatedPosition;
+import io.ringfence.domain.margin.MarginRules;
 import io.ringfence.domain.position.PositionFacts;
 import io.ringfence.domain.position.PositionState;
 import io.ringfence.domain.quantity.PositionKey;
@@ -68,13 +69,19 @@ public record StoredPosition(
         labels.pairId());
   }
 
-  PositionState restored() {
+  /**
+   * The position under the rules it was stored under.
+   *
+   * @param rules rules of its instrument
+   */
+  PositionState restored(MarginRules rules) {
     PositionKey key = DomainEvents.key(row);
     return new PositionState(
         key,
         episode,
         Words.constant(PositionState.Status.class, status),
-        new IsolatedPosition(key.side(), row.quantity(), row.entryPrice(), row.isolatedMargin()),
+        rules.position(
+            key.side(), row.quantity(), row.entryPrice(), row.isolatedMargin(), row.leverage()),
         row.leverage(),
         DomainEvents.facts(row),
         lifetimeCap,

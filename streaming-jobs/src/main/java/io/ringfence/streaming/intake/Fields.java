@@ -2,6 +2,7 @@ package io.ringfence.streaming.intake;
 
 import io.ringfence.contracts.wire.RejectCode;
 import io.ringfence.domain.quantity.NodePath;
+import io.ringfence.domain.quantity.Precision;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Instant;
@@ -114,22 +115,27 @@ final class Fields {
 
   /** A number in a range. */
   BigDecimal figure(String column, Figures.Range range) {
-    return figure(column, text(column), range);
+    return figure(column, text(column), range, Precision.INPUT_SCALE);
+  }
+
+  /** A rate of either sign: no money, and so of more digits than an amount. */
+  BigDecimal rate(String column) {
+    return figure(column, text(column), Figures.Range.ANY, Precision.RATE_INPUT_SCALE);
   }
 
   /** A number in a range, or null where the field is empty. */
   @Nullable BigDecimal optionalFigure(String column, Figures.Range range) {
     String text = optionalText(column);
-    return text == null ? null : figure(column, text, range);
+    return text == null ? null : figure(column, text, range, Precision.INPUT_SCALE);
   }
 
-  private BigDecimal figure(String column, String text, Figures.Range range) {
+  private BigDecimal figure(String column, String text, Figures.Range range, int fractionDigits) {
     if (!Figures.isNumber(text)) {
       refuse(RejectCode.NOT_A_NUMBER, column + " must be a number, was " + text);
       return BigDecimal.ONE;
     }
     BigDecimal figure = Figures.of(text);
-    Refusal digits = Figures.judgeDigits(column, figure);
+    Refusal digits = Figures.judgeDigits(column, figure, fractionDigits);
     Refusal outside = digits == null ? range.judge(column, figure) : digits;
     if (outside != null) {
       refuse(outside.code(), outside.reason());

@@ -83,16 +83,20 @@ final class Figures {
     return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
   }
 
-  /** Why a number cannot be kept exactly, or null where it can. */
-  static @Nullable Refusal judgeDigits(String field, BigDecimal figure) {
-    if (Precision.isStorable(figure)) {
+  /**
+   * Why a number cannot be kept exactly, or null where it can.
+   *
+   * @param fractionDigits most fraction digits it may have
+   */
+  static @Nullable Refusal judgeDigits(String field, BigDecimal figure, int fractionDigits) {
+    if (Precision.isStorable(figure, fractionDigits)) {
       return null;
     }
-    return figure.scale() > Precision.INPUT_SCALE
+    return figure.scale() > fractionDigits
         ? new Refusal(
             RejectCode.TOO_PRECISE,
             "%s must have at most %d fraction digits, was %s"
-                .formatted(field, Precision.INPUT_SCALE, figure.toPlainString()))
+                .formatted(field, fractionDigits, figure.toPlainString()))
         : new Refusal(
             RejectCode.OUT_OF_RANGE,
             "%s must have at most %d integer digits, was %s"

@@ -28,8 +28,6 @@ final class FundingFormat implements EventFormat {
         atMicros,
         origin,
         new FundingRow(
-            fields.text("venue"),
-            fields.text("instrument"),
-            fields.figure("funding_rate", Figures.Range.ANY)));
+            fields.text("venue"), fields.text("instrument"), fields.rate("funding_rate")));
   }
 }

@@ -4,6 +4,7 @@ import io.ringfence.contracts.wire.InputCountRow;
 import io.ringfence.contracts.wire.InputEvent;
 import io.ringfence.contracts.wire.InputKind;
 import io.ringfence.contracts.wire.IntakeRecord;
+import io.ringfence.domain.quantity.InstrumentId;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -69,13 +70,20 @@ public final class LoadedReplay {
     return facts;
   }
 
-  /** Venues whose instruments have events. */
-  public Set<String> venues() {
-    Set<String> venues = new TreeSet<>();
-    marks.all().forEach(series -> venues.add(series.venue()));
-    events.forEach(event -> venues.add(EventKeys.of(event).venue()));
-    venues.remove("");
-    return venues;
+  /** Instruments that have events. */
+  public Set<InstrumentId> instruments() {
+    Set<InstrumentId> instruments = new TreeSet<>();
+    marks.all().forEach(series -> add(series.venue(), series.instrument(), instruments));
+    events.stream()
+        .map(EventKeys::of)
+        .forEach(keys -> add(keys.venue(), keys.instrument(), instruments));
+    return instruments;
+  }
+
+  private static void add(String venue, String instrument, Set<InstrumentId> instruments) {
+    if (!instrument.isEmpty()) {
+      instruments.add(new InstrumentId(venue, instrument));
+    }
   }
 
   /** What somebody who reads the files carefully would remark, one line each. */

@@ -1,6 +1,5 @@
 package io.ringfence.streaming.job;
 
-import io.ringfence.contracts.rulepack.PackInForce;
 import io.ringfence.contracts.rulepack.RulePack;
 import io.ringfence.contracts.rulepack.RulePacks;
 import io.ringfence.contracts.wire.RulePackRow;
@@ -11,21 +10,24 @@ import io.ringfence.streaming.intake.Instants;
 import io.ringfence.streaming.intake.KnownInstruments;
 import io.ringfence.streaming.intake.ReplayFacts;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
+import java.util.OptionalLong;
+import java.util.TreeMap;
 
 /**
- * The rule packs this program brings along, as the stream asks for them. An instrument is valued
- * for a whole run by the pack in force when the run begins.
+ * The rule packs this program brings along, as the stream asks for them. An instrument is valued at
+ * every instant by the pack in force then.
  */
-final class PackedRules {
+final class PackedRules implements Rules {
+  private static final long serialVersionUID = 1;
+
   /** Read once for the JVM; a damaged pack stops the program when it is first needed. */
   private static final class Packs {
     static final RulePacks ALL = RulePacks.ofClassPath();
   }
 
-  private PackedRules() {}
+  PackedRules() {}
 
   /** Venues and instruments that have a pack. */
   static KnownInstruments known() {
@@ -43,44 +45,87 @@ final class PackedRules {
     };
   }
 
-  /** Rules in force when a run begins, epoch microseconds. */
-  static Rules at(long firstMicros) {
-    return instrument -> rules(instrument, Instants.instant(firstMicros));
-  }
-
-  private static MarginRules rules(InstrumentId instrument, Instant at) {
+  @Override
+  public MarginRules of(InstrumentId instrument, long atMicros) {
     return Packs.ALL
-        .inForce(instrument.venue(), at)
-        .map(PackInForce::pack)
-        .flatMap(pack -> pack.perpetual(instrument.symbol()))
-        .orElseThrow(
-            () ->
-                new IllegalStateException(
-                    "%s must be in the pack in force at %s, is in another"
-                        .formatted(instrument, at)));
+        .inForce(instrument, Instants.instant(atMicros))
+        .flatMap(inForce -> inForce.pack().perpetual(instrument.symbol()))
+        .orElseThrow(() -> new IllegalStateException(instrument + " must be in a pack, is not"));
   }
 
-  /** The packs a run uses for its venues, in the order of venues. */
-  static List<RulePackRow> used(Set<String> venues, ReplayFacts facts) {
-    return venues.stream()
-        .sorted()
-        .map(venue -> Packs.ALL.inForce(venue, Instants.instant(facts.firstMicros())))
-        .flatMap(Optional::stream)
-        .map(inForce -> row(inForce.pack(), facts))
+  @Override
+  public OptionalLong nextChange(InstrumentId instrument, long afterMicros) {
+    return Packs.ALL.listing(instrument).stream()
+        .skip(1)
+        .mapToLong(pack -> Instants.micros(pack.effectiveFrom()))
+        .filter(effective -> effective > afterMicros)
+        .findFirst();
+  }
+
+  /**
+   * The packs that value a run's instruments from its first to its last instant, in the order of
+   * venues and effective times; one that values any of them outside its evidence says so.
+   */
+  static List<RulePackRow> used(Collection<InstrumentId> instruments, ReplayFacts facts) {
+    TreeMap<String, RulePackRow> rows = new TreeMap<>();
+    for (InstrumentId instrument : instruments) {
+      for (Use use : uses(instrument, facts)) {
+        rows.merge(use.orderedBy(), use.row(), PackedRules::either);
+      }
+    }
+    return List.copyOf(rows.values());
+  }
+
+  private static List<Use> uses(InstrumentId instrument, ReplayFacts facts) {
+    List<RulePack> listing = Packs.ALL.listing(instrument);
+    Instant last = Instants.instant(facts.lastMicros());
+    Instant first = Instants.instant(facts.firstMicros());
+    return listing.stream()
+        .map(pack -> Use.of(pack, listing))
+        .filter(use -> !use.begins().isAfter(last) && use.ends().isAfter(first))
+        .map(use -> use.within(first, last))
         .toList();
   }
 
-  private static RulePackRow row(RulePack pack, ReplayFacts facts) {
-    boolean evidenced =
-        pack.isEvidencedAt(Instants.instant(facts.firstMicros()))
-            && pack.isEvidencedAt(Instants.instant(facts.lastMicros()));
-    return new RulePackRow(
-        pack.packId(),
-        pack.version(),
-        pack.venue(),
-        Instants.micros(pack.effectiveFrom()),
-        Instants.micros(pack.evidencedTo()),
-        pack.source(),
-        !evidenced);
+  /**
+   * A time in which a pack values an instrument.
+   *
+   * @param begins inclusive
+   * @param ends exclusive, until the use is cut to a run: then the last instant
+   */
+  private record Use(RulePack pack, Instant begins, Instant ends) {
+    static Use of(RulePack pack, List<RulePack> listing) {
+      int place = listing.indexOf(pack);
+      return new Use(
+          pack,
+          place == 0 ? Instant.MIN : pack.effectiveFrom(),
+          place + 1 < listing.size() ? listing.get(place + 1).effectiveFrom() : Instant.MAX);
+    }
+
+    Use within(Instant first, Instant last) {
+      return new Use(
+          pack,
+          begins.isBefore(first) ? first : begins,
+          ends.isAfter(last) ? last : ends.minusNanos(1));
+    }
+
+    String orderedBy() {
+      return pack.venue() + "/" + pack.effectiveFrom();
+    }
+
+    RulePackRow row() {
+      return new RulePackRow(
+          pack.packId(),
+          pack.version(),
+          pack.venue(),
+          Instants.micros(pack.effectiveFrom()),
+          Instants.micros(pack.evidencedTo()),
+          pack.source(),
+          !pack.isEvidencedAt(begins) || !pack.isEvidencedAt(ends));
+    }
+  }
+
+  private static RulePackRow either(RulePackRow one, RulePackRow other) {
+    return one.extrapolated() ? one : other;
   }
 }

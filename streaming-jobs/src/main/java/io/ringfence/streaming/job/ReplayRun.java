@@ -1,6 +1,7 @@
 package io.ringfence.streaming.job;
 
 import io.ringfence.contracts.wire.RunRow;
+import io.ringfence.domain.quantity.InstrumentId;
 import io.ringfence.streaming.control.ControlTotalsFunction;
 import io.ringfence.streaming.control.FileTotals;
 import io.ringfence.streaming.instant.SnapshotGrid;
@@ -45,7 +46,7 @@ final class ReplayRun {
   }
 
   /** What the files say, without the files. */
-  private record Reading(ReplayFacts facts, Set<String> venues, List<String> warnings) {}
+  private record Reading(ReplayFacts facts, Set<InstrumentId> instruments, List<String> warnings) {}
 
   /** Runs to the end. */
   RunReport execute() throws ExecutionException, InterruptedException {
@@ -60,7 +61,7 @@ final class ReplayRun {
             arguments.runId().orElse("replay-" + digest.substring(0, DIGITS_OF_DEFAULT_NAME)));
     StoredRun stored = new StoredRun(target);
     stored.refuseIfPresent();
-    write(target, RunTables.RULE_PACKS, PackedRules.used(reading.venues(), facts));
+    write(target, RunTables.RULE_PACKS, PackedRules.used(reading.instruments(), facts));
     long readNanos = System.nanoTime();
     JobExecutionResult result = compute(target, facts);
     Map<String, Long> tables = stored.check(result.getAllAccumulatorResults());
@@ -79,7 +80,7 @@ final class ReplayRun {
 
   private Reading read() {
     LoadedReplay replay = ReplayIntake.load(options.spec(), PackedRules.known());
-    return new Reading(replay.facts(), replay.venues(), replay.warnings());
+    return new Reading(replay.facts(), replay.instruments(), replay.warnings());
   }
 
   private JobExecutionResult compute(ClickHouseTarget target, ReplayFacts facts)
@@ -89,7 +90,7 @@ final class ReplayRun {
             .environment();
     new ReplayGraph(
             new ReplaySource(options.spec(), PackedRules::known),
-            PackedRules.at(facts.firstMicros()),
+            new PackedRules(),
             SnapshotGrid.of(
                 facts.firstMarketMicros(), options.snapshotInterval(), facts.lastMicros()),
             storeSinks(target))

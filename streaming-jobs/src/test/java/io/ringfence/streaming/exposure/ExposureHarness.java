@@ -22,11 +22,11 @@ public final class ExposureHarness implements AutoCloseable {
       harness;
   private long newest = Long.MIN_VALUE;
 
-  private ExposureHarness(SnapshotGrid grid, @Nullable OperatorSubtaskState state)
+  private ExposureHarness(Rules rules, SnapshotGrid grid, @Nullable OperatorSubtaskState state)
       throws Exception {
     harness =
         new KeyedOneInputStreamOperatorTestHarness<>(
-            new KeyedProcessOperator<>(new ExposureFunction(TestRules.onePercent(), grid)),
+            new KeyedProcessOperator<>(new ExposureFunction(rules, grid)),
             ExposureFunction::keyOf,
             Types.STRING);
     harness.setup();
@@ -38,12 +38,23 @@ public final class ExposureHarness implements AutoCloseable {
 
   /** A new operator. */
   public static ExposureHarness create(SnapshotGrid grid) throws Exception {
-    return new ExposureHarness(grid, null);
+    return create(TestRules.onePercent(), grid);
+  }
+
+  /** A new operator that values by rules of its own. */
+  static ExposureHarness create(Rules rules, SnapshotGrid grid) throws Exception {
+    return new ExposureHarness(rules, grid, null);
   }
 
   /** An operator that goes on from a checkpoint. */
   static ExposureHarness restored(SnapshotGrid grid, OperatorSubtaskState state) throws Exception {
-    return new ExposureHarness(grid, state);
+    return restored(TestRules.onePercent(), grid, state);
+  }
+
+  /** The same with rules of its own. */
+  static ExposureHarness restored(Rules rules, SnapshotGrid grid, OperatorSubtaskState state)
+      throws Exception {
+    return new ExposureHarness(rules, grid, state);
   }
 
   /** Feeds events; a later instant completes those before it. */

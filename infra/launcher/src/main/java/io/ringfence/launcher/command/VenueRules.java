@@ -21,7 +21,7 @@ record VenueRules(RulePacks packs, Instant at) implements Rules {
   @Override
   public Optional<MarginRules> find(InstrumentId instrument) {
     return packs
-        .inForce(instrument.venue(), at)
+        .inForce(instrument, at)
         .flatMap(inForce -> inForce.pack().perpetual(instrument.symbol()));
   }
 }

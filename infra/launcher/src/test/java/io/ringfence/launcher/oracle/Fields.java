@@ -16,6 +16,7 @@ final class Fields {
   private static final Pattern WHOLE = Pattern.compile("-?\\d{1,18}");
   private static final int INTEGER_DIGITS = 15;
   private static final int FRACTION_DIGITS = 12;
+  private static final int RATE_DIGITS = 18;
 
   private final Map<String, Integer> columns;
   private final List<String> fields;
@@ -71,6 +72,15 @@ final class Fields {
 
   /** A decimal without trailing zeros, so that equal values are equal objects. */
   BigDecimal decimal(String name) {
+    return decimal(name, FRACTION_DIGITS);
+  }
+
+  /** A funding rate: half as many digits again. */
+  BigDecimal rate(String name) {
+    return decimal(name, RATE_DIGITS);
+  }
+
+  private BigDecimal decimal(String name, int fractionDigits) {
     String text = text(name);
     if (!NUMBER.matcher(text).matches()) {
       throw new RowRefused(RejectCode.NOT_A_NUMBER);
@@ -79,7 +89,7 @@ final class Fields {
     if (value.precision() - value.scale() > INTEGER_DIGITS) {
       throw new RowRefused(RejectCode.OUT_OF_RANGE);
     }
-    if (value.scale() > FRACTION_DIGITS) {
+    if (value.scale() > fractionDigits) {
       throw new RowRefused(RejectCode.TOO_PRECISE);
     }
     return value;

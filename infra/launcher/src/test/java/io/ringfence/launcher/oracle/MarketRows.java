@@ -15,7 +15,7 @@ record MarketRows(TierTables tables, Window window) {
     }
     String venue = row.text("venue");
     String instrument = row.text("instrument");
-    BigDecimal rate = row.decimal("funding_rate");
+    BigDecimal rate = row.rate("funding_rate");
     return new Fact.Funding(at, known(venue, instrument), rate);
   }
 

@@ -85,7 +85,8 @@ final class PlayedRun {
         .toList();
   }
 
-  private List<String> query(String sql) {
+  /** The rows of a statement on the kept tables, fields between tabulators. */
+  List<String> query(String sql) {
     return call(folder, List.of("query", sql)).lines().toList();
   }
 

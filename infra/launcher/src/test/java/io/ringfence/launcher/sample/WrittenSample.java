@@ -107,6 +107,7 @@ record WrittenSample(Path folder) {
 
   private static int rank(PositionEvent event) {
     return switch (event) {
+      case PositionEvent.RulesChanged _ -> -1;
       case PositionVersion _ -> 0;
       case WalletEvent _ -> 1;
       case FundingSettled _ -> 2;

@@ -63,9 +63,6 @@ final class JsonFields {
 
   /** A text that is not blank. */
   String text(String field) {
-    if (isInherited(field)) {
-      return defaults().text(field);
-    }
     Json json = required(field);
     if (!(json instanceof Json.Text(var value)) || value.isBlank()) {
       throw refused(field, "must be a text");
@@ -84,9 +81,6 @@ final class JsonFields {
   }
 
   private BigDecimal decimal(String field, Pattern pattern, String rule) {
-    if (isInherited(field)) {
-      return defaults().decimal(field, pattern, rule);
-    }
     Json json = required(field);
     if (!(json instanceof Json.Text(var value)) || !pattern.matcher(value).matches()) {
       throw refused(field, rule);
@@ -119,9 +113,6 @@ final class JsonFields {
 
   /** {@code true} or {@code false}. */
   boolean flag(String field) {
-    if (isInherited(field)) {
-      return defaults().flag(field);
-    }
     Json json = required(field);
     if (json.equals(new Json.Literal("true"))) {
       return true;
@@ -134,9 +125,6 @@ final class JsonFields {
 
   /** A text that names one of a closed set of choices. */
   <T> T choice(String field, Map<String, T> choices) {
-    if (isInherited(field)) {
-      return defaults().choice(field, choices);
-    }
     T choice = choices.get(text(field));
     if (choice == null) {
       throw refused(field, "must be one of " + choices.keySet().stream().sorted().toList());
@@ -155,9 +143,7 @@ final class JsonFields {
 
   /** A field that is an object itself; nothing of it is looked up elsewhere. */
   JsonFields object(String field) {
-    return isInherited(field)
-        ? defaults().object(field)
-        : new JsonFields(place + ", " + field, required(field));
+    return new JsonFields(owner(field).place + ", " + field, required(field));
   }
 
   /**
@@ -165,12 +151,8 @@ final class JsonFields {
    * the value. Kept for {@link #unknown()}.
    */
   Optional<String> whyUnknown(String field) {
-    if (isInherited(field)) {
-      Optional<String> why = defaults().whyUnknown(field);
-      why.ifPresent(reason -> unknown.put(field, reason));
-      return why;
-    }
-    if (!(members.get(field) instanceof Json.Members(var inner)) || !inner.containsKey(UNKNOWN)) {
+    if (!(owner(field).members.get(field) instanceof Json.Members(var inner))
+        || !inner.containsKey(UNKNOWN)) {
       return Optional.empty();
     }
     JsonFields fields = object(field);
@@ -208,25 +190,21 @@ final class JsonFields {
 
   /** The error of a field whose value breaks a rule. */
   RulePackException refused(String field, String rule) {
-    return isInherited(field)
-        ? defaults().refused(field, rule)
-        : new RulePackException(place + ", " + field, rule + ", was " + required(field));
+    return new RulePackException(
+        owner(field).place + ", " + field, rule + ", was " + required(field));
   }
 
-  private boolean isInherited(String field) {
-    return !members.containsKey(field) && defaults != null && defaults.has(field);
-  }
-
-  private JsonFields defaults() {
-    if (defaults == null) {
-      throw new IllegalStateException(place + " looks nothing up");
-    }
-    return defaults;
+  /** The object a field stands in; this one for a field that stands nowhere. */
+  private JsonFields owner(String field) {
+    return defaults != null && !members.containsKey(field) && defaults.has(field)
+        ? defaults
+        : this;
   }
 
   private Json required(String field) {
-    read.add(field);
-    Json json = members.get(field);
+    JsonFields owner = owner(field);
+    owner.read.add(field);
+    Json json = owner.members.get(field);
     if (json == null) {
       throw new RulePackException(place + ", " + field, "must be given");
     }

@@ -23,6 +23,7 @@ public final class RulePacks {
 
   private RulePacks(Collection<RulePack> packs) {
     packs.forEach(this::add);
+    byVenue.values().forEach(RulePacks::requireOneAsset);
   }
 
   /**
@@ -42,7 +43,8 @@ public final class RulePacks {
   /**
    * These packs.
    *
-   * @throws RulePackException when two of one venue start at the same instant
+   * @throws RulePackException when two of one venue start at the same instant, or an instrument
+   *     settles in another asset in one than in another
    */
   public static RulePacks of(Collection<RulePack> packs) {
     return new RulePacks(packs);
@@ -102,6 +104,22 @@ public final class RulePacks {
           pack.stamp(),
           "effectiveFrom must differ between the packs of %s, %s has %s as well"
               .formatted(pack.venue(), other.stamp(), pack.effectiveFrom()));
+    }
+  }
+
+  /** What a node holds of an instrument stands under its asset: no change of rules may move it. */
+  private static void requireOneAsset(NavigableMap<Instant, RulePack> packs) {
+    Map<String, String> assets = new HashMap<>();
+    for (RulePack pack : packs.values()) {
+      for (PackInstrument instrument : pack.instruments().values()) {
+        String asset = instrument.rules().settlementAsset();
+        String before = assets.putIfAbsent(instrument.symbol(), asset);
+        if (before != null && !before.equals(asset)) {
+          throw new RulePackException(
+              pack.stamp() + ", " + instrument.symbol() + ", settlementAsset",
+              "must be that of the pack before, %s, was %s".formatted(before, asset));
+        }
+      }
     }
   }
 

@@ -14,12 +14,12 @@ import org.jspecify.annotations.Nullable;
  * @param positionKey {@code venue/account/instrument/side}
  * @param occurredAtMicros when the change was true at its source, epoch microseconds
  * @param changeNumber counts the changes of this position key in this run from 1
- * @param change version, add, remove, fee, funding, close or liquidation
+ * @param change version, add, remove, fee, funding, close, liquidation or rules
  * @param sequence sequence of the row that caused the change; absent: funding and liquidation have
  *     none
  * @param episode counts the openings of this position key from 1
  * @param status open, closed or liquidated
- * @param quantity size after the change, base asset, unsigned
+ * @param quantity size after the change as the venue counts it, unsigned
  * @param entryPrice average entry, quote per base
  * @param isolatedMargin isolated wallet W after the change, settlement asset
  * @param amount signed change of W by an event (add +, remove and fee -, funding either)

@@ -1,6 +1,5 @@
 package io.ringfence.domain.margin;
 
-import io.ringfence.domain.margin.StandardMargin.TriggerEquality;
 import io.ringfence.domain.quantity.Fraction;
 import java.math.BigDecimal;
 import java.util.Optional;
@@ -20,12 +19,8 @@ record ByLeverage(IsolatedPosition position, BigDecimal dividend, BigDecimal fee
   }
 
   /** R, settlement asset, exact. */
-  Fraction requirement(BigDecimal price) {
-    return position.value(price).times(rate());
-  }
-
-  boolean isLiquidatable(BigDecimal mark, TriggerEquality equality) {
-    return equality.isBreached(position.exactEquity(mark).compareTo(requirement(mark)));
+  Fraction requirement(Fraction value) {
+    return value.times(rate());
   }
 
   Optional<PriceRoot> liquidationPrice() {

@@ -24,8 +24,13 @@ public record BybitFeeToClose(TierSchedule schedule, BigDecimal takerFeeRate)
   }
 
   @Override
-  public Fraction exactRequirement(IsolatedPosition position, BigDecimal price) {
-    return trigger().exactRequirement(position, price);
+  public Fraction requirementOf(IsolatedPosition position, Fraction value) {
+    return trigger().requirementOf(position, value);
+  }
+
+  @Override
+  public TriggerEquality equality() {
+    return TriggerEquality.LIQUIDATES;
   }
 
   /** {@inheritDoc} V(E) / L + φ. */
@@ -47,18 +52,15 @@ public record BybitFeeToClose(TierSchedule schedule, BigDecimal takerFeeRate)
   }
 
   @Override
-  public Fraction countedEquity(IsolatedPosition position, BigDecimal price) {
-    return counted(position).equity(position.value(price));
-  }
-
-  @Override
-  public boolean isLiquidatable(IsolatedPosition position, BigDecimal mark) {
-    return countedEquity(position, mark).compareTo(exactRequirement(position, mark)) <= 0;
+  public Fraction countedEquity(IsolatedPosition position, Fraction value) {
+    return counted(position).equity(value);
   }
 
   @Override
   public Optional<PriceRoot> liquidationPrice(IsolatedPosition position, BigDecimal from) {
-    return trigger().liquidationPrice(position, counted(position), from);
+    Fraction start = position.value(from);
+    return trigger()
+        .liquidationPrice(position, counted(position), start, () -> !isBreached(position, start));
   }
 
   @Override

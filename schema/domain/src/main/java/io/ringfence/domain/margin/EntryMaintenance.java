@@ -2,7 +2,6 @@ package io.ringfence.domain.margin;
 
 import io.ringfence.domain.margin.StandardMargin.TriggerEquality;
 import io.ringfence.domain.quantity.Fraction;
-import java.math.BigDecimal;
 
 /**
  * The {@code entry-mm} generation: R = m C - a with m and a of the tier that holds the value at
@@ -19,10 +18,5 @@ public record EntryMaintenance(TierSchedule schedule, TriggerEquality equality)
   @Override
   public Fraction formulaRequirement(IsolatedPosition position) {
     return schedule.requirementAtEntry(position);
-  }
-
-  @Override
-  public boolean isLiquidatable(IsolatedPosition position, BigDecimal mark) {
-    return equality.isBreached(position.exactEquity(mark).compareTo(requirementAtEntry(position)));
   }
 }

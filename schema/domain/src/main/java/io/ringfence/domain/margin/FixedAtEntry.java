@@ -18,7 +18,7 @@ public sealed interface FixedAtEntry extends MarginModel permits EntryMaintenanc
   }
 
   @Override
-  default Fraction exactRequirement(IsolatedPosition position, BigDecimal price) {
+  default Fraction requirementOf(IsolatedPosition position, Fraction value) {
     return requirementAtEntry(position);
   }
 

@@ -1,5 +1,6 @@
 package io.ringfence.domain.margin;
 
+import io.ringfence.domain.quantity.Precision;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Optional;
@@ -37,9 +38,6 @@ public record FundingRule(
     UNKNOWN
   }
 
-  /** Most fraction digits an amount keeps: what the stores hold. */
-  private static final int AMOUNT_DIGITS = 36;
-
   /** Mark value, booked to the isolated wallet; interval and cap not stated. */
   public static final FundingRule MARK_FROM_WALLET =
       new FundingRule(Price.MARK, Payer.WALLET, Optional.empty(), Optional.empty());
@@ -64,8 +62,8 @@ public record FundingRule(
    */
   public BigDecimal amount(IsolatedPosition position, BigDecimal settledAt, BigDecimal rate) {
     BigDecimal amount = position.funding(settledAt, rate);
-    return amount.scale() > AMOUNT_DIGITS
-        ? amount.setScale(AMOUNT_DIGITS, RoundingMode.FLOOR)
+    return amount.scale() > Precision.STORED_SCALE
+        ? amount.setScale(Precision.STORED_SCALE, RoundingMode.FLOOR)
         : amount;
   }
 

@@ -1,5 +1,6 @@
 package io.ringfence.domain.margin;
 
+import io.ringfence.domain.margin.StandardMargin.TriggerEquality;
 import io.ringfence.domain.quantity.Fraction;
 import java.math.BigDecimal;
 import java.util.Optional;
@@ -27,10 +28,15 @@ public record Htx(StandardMargin standard, BigDecimal adjustFactor) implements M
   }
 
   @Override
-  public Fraction exactRequirement(IsolatedPosition position, BigDecimal price) {
+  public Fraction requirementOf(IsolatedPosition position, Fraction value) {
     return byLeverage(position)
-        .map(it -> it.requirement(price))
-        .orElseGet(() -> standard.exactRequirement(position, price));
+        .map(it -> it.requirement(value))
+        .orElseGet(() -> standard.requirementOf(position, value));
+  }
+
+  @Override
+  public TriggerEquality equality() {
+    return standard.equality();
   }
 
   @Override
@@ -38,13 +44,6 @@ public record Htx(StandardMargin standard, BigDecimal adjustFactor) implements M
     return byLeverage(position)
         .map(it -> it.maintenance(price))
         .orElseGet(() -> standard.maintenanceMargin(position, price));
-  }
-
-  @Override
-  public boolean isLiquidatable(IsolatedPosition position, BigDecimal mark) {
-    return byLeverage(position)
-        .map(it -> it.isLiquidatable(mark, standard.equality()))
-        .orElseGet(() -> standard.isLiquidatable(position, mark));
   }
 
   @Override

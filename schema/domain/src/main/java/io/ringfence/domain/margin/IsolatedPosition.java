@@ -71,12 +71,21 @@ public record IsolatedPosition(
 
   /** U(p), settlement asset, exact. */
   public Fraction exactPnl(BigDecimal price) {
-    return byValueSign(value(price).minus(entryValue()));
+    return exactPnl(value(price));
+  }
+
+  private Fraction exactPnl(Fraction value) {
+    return byValueSign(value.minus(entryValue()));
   }
 
   /** M(p) = W + U(p), settlement asset, exact. */
   public Fraction exactEquity(BigDecimal price) {
-    return exactPnl(price).plus(isolatedMargin);
+    return exactEquity(value(price));
+  }
+
+  /** W + U where the position is worth a value, settlement asset, exact. */
+  public Fraction exactEquity(Fraction value) {
+    return exactPnl(value).plus(isolatedMargin);
   }
 
   /** V(p), settlement asset; rounded up where it does not end. */

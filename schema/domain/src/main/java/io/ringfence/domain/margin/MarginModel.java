@@ -1,5 +1,6 @@
 package io.ringfence.domain.margin;
 
+import io.ringfence.domain.margin.StandardMargin.TriggerEquality;
 import io.ringfence.domain.quantity.Fraction;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -18,21 +19,33 @@ public sealed interface MarginModel
   TierSchedule schedule();
 
   /**
-   * What the position's equity must exceed at a price, settlement asset, exact: maintenance and,
+   * What the position's equity must exceed at a value, settlement asset, exact: maintenance and,
    * where the venue counts it, the fee of the closing trade.
    *
-   * @param price quote per base, above 0
+   * @param value V, settlement asset, above 0
    */
-  Fraction exactRequirement(IsolatedPosition position, BigDecimal price);
+  Fraction requirementOf(IsolatedPosition position, Fraction value);
 
   /**
-   * The equity the venue holds against the requirement at a price, settlement asset, exact: M(p)
+   * The equity the venue holds against the requirement at a value, settlement asset, exact: M
    * unless the generation says otherwise.
+   *
+   * @param value V, settlement asset, above 0
+   */
+  default Fraction countedEquity(IsolatedPosition position, Fraction value) {
+    return position.exactEquity(value);
+  }
+
+  /** Whether equity equal to the requirement liquidates. */
+  TriggerEquality equality();
+
+  /**
+   * {@link #requirementOf} at a price.
    *
    * @param price quote per base, above 0
    */
-  default Fraction countedEquity(IsolatedPosition position, BigDecimal price) {
-    return position.exactEquity(price);
+  default Fraction exactRequirement(IsolatedPosition position, BigDecimal price) {
+    return requirementOf(position, position.value(price));
   }
 
   /** {@link #exactRequirement} as an amount; rounded up where it does not end. */
@@ -60,7 +73,15 @@ public sealed interface MarginModel
    * Whether the venue liquidates the position at this mark. Exact: decided by the equation, or by
    * the printed price where the venue liquidates when the mark reaches it.
    */
-  boolean isLiquidatable(IsolatedPosition position, BigDecimal mark);
+  default boolean isLiquidatable(IsolatedPosition position, BigDecimal mark) {
+    return isBreached(position, position.value(mark));
+  }
+
+  /** Whether equity has come down to the requirement at a value; exact. */
+  default boolean isBreached(IsolatedPosition position, Fraction value) {
+    return equality()
+        .isBreached(countedEquity(position, value).compareTo(requirementOf(position, value)));
+  }
 
   /**
    * Price at which equity meets the requirement; empty where no positive price does. Where a

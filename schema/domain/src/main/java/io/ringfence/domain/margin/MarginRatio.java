@@ -20,7 +20,8 @@ public sealed interface MarginRatio extends Comparable<MarginRatio> {
 
   /** The ratio of a position at a mark. */
   static MarginRatio of(MarginModel model, IsolatedPosition position, BigDecimal mark) {
-    return of(model.exactRequirement(position, mark), model.countedEquity(position, mark));
+    Fraction value = position.value(mark);
+    return of(model.requirementOf(position, value), model.countedEquity(position, value));
   }
 
   /** The ratio of a requirement to an equity, settlement asset. */

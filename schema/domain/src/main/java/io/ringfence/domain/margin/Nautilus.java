@@ -32,8 +32,13 @@ public record Nautilus(BigDecimal rate) implements MarginModel {
   }
 
   @Override
-  public Fraction exactRequirement(IsolatedPosition position, BigDecimal price) {
-    return byLeverage(position).requirement(price);
+  public Fraction requirementOf(IsolatedPosition position, Fraction value) {
+    return byLeverage(position).requirement(value);
+  }
+
+  @Override
+  public TriggerEquality equality() {
+    return TriggerEquality.LIQUIDATES;
   }
 
   /** {@inheritDoc} rate C / L. */
@@ -45,11 +50,6 @@ public record Nautilus(BigDecimal rate) implements MarginModel {
   @Override
   public Fraction maintenanceMargin(IsolatedPosition position, BigDecimal price) {
     return byLeverage(position).maintenance(price);
-  }
-
-  @Override
-  public boolean isLiquidatable(IsolatedPosition position, BigDecimal mark) {
-    return byLeverage(position).isLiquidatable(mark, TriggerEquality.LIQUIDATES);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.ringfence.domain.margin;
 
+import io.ringfence.domain.margin.StandardMargin.TriggerEquality;
 import io.ringfence.domain.quantity.Fraction;
 import java.math.BigDecimal;
 import java.util.Optional;
@@ -26,18 +27,18 @@ public record OkxTick(StandardMargin standard, BigDecimal tickSize) implements M
   }
 
   @Override
-  public Fraction exactRequirement(IsolatedPosition position, BigDecimal price) {
-    return standard.exactRequirement(position, price);
+  public Fraction requirementOf(IsolatedPosition position, Fraction value) {
+    return standard.requirementOf(position, value);
+  }
+
+  @Override
+  public TriggerEquality equality() {
+    return standard.equality();
   }
 
   @Override
   public Fraction maintenanceMargin(IsolatedPosition position, BigDecimal price) {
     return standard.maintenanceMargin(position, price);
-  }
-
-  @Override
-  public boolean isLiquidatable(IsolatedPosition position, BigDecimal mark) {
-    return standard.isLiquidatable(position, mark);
   }
 
   /** {@inheritDoc} One tick nearer to the entry than the equation; empty where that is 0. */

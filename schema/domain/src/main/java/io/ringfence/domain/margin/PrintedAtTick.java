@@ -1,5 +1,6 @@
 package io.ringfence.domain.margin;
 
+import io.ringfence.domain.margin.StandardMargin.TriggerEquality;
 import java.math.BigDecimal;
 import java.util.Optional;
 
@@ -22,9 +23,14 @@ public sealed interface PrintedAtTick extends FixedAtEntry
   }
 
   @Override
+  default TriggerEquality equality() {
+    return TriggerEquality.LIQUIDATES;
+  }
+
+  @Override
   default boolean isLiquidatable(IsolatedPosition position, BigDecimal mark) {
     return liquidationPrice(position, mark)
         .map(printed -> printed.isReachedBy(mark, position.side()))
-        .orElseGet(() -> position.exactEquity(mark).compareTo(requirementAtEntry(position)) <= 0);
+        .orElseGet(() -> isBreached(position, position.value(mark)));
   }
 }

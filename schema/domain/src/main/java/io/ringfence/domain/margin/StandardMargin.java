@@ -3,6 +3,7 @@ package io.ringfence.domain.margin;
 import io.ringfence.domain.quantity.Fraction;
 import java.math.BigDecimal;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /**
  * The {@code standard} generation: the position is liquidated when its equity W + U(P) meets (m +
@@ -47,8 +48,7 @@ public record StandardMargin(
   }
 
   @Override
-  public Fraction exactRequirement(IsolatedPosition position, BigDecimal price) {
-    Fraction value = position.value(price);
+  public Fraction requirementOf(IsolatedPosition position, Fraction value) {
     return schedule.tierOf(position, value).requirement(value).plus(value.times(triggerFeeRate));
   }
 
@@ -59,25 +59,17 @@ public record StandardMargin(
   }
 
   @Override
-  public boolean isLiquidatable(IsolatedPosition position, BigDecimal mark) {
-    return isBreachedBy(position.exactEquity(mark), position, mark);
-  }
-
-  @Override
   public Optional<PriceRoot> liquidationPrice(IsolatedPosition position, BigDecimal from) {
-    return liquidationPrice(position, position.equityLine(), from);
-  }
-
-  /** {@link #liquidationPrice} where a venue counts another equity than W + U. */
-  Optional<PriceRoot> liquidationPrice(
-      IsolatedPosition position, EquityLine line, BigDecimal from) {
     Fraction start = position.value(from);
-    return new LiquidationValue(line, position.quantity(), schedule, triggerFeeRate)
-        .first(start, () -> !isBreachedBy(line.equity(start), position, from))
-        .flatMap(position::priceOf);
+    return liquidationPrice(
+        position, position.equityLine(), start, () -> !isBreached(position, start));
   }
 
-  private boolean isBreachedBy(Fraction equity, IsolatedPosition position, BigDecimal mark) {
-    return equality.isBreached(equity.compareTo(exactRequirement(position, mark)));
+  /** The price where a venue counts another equity than W + U. */
+  Optional<PriceRoot> liquidationPrice(
+      IsolatedPosition position, EquityLine line, Fraction from, BooleanSupplier livesThere) {
+    return new LiquidationValue(line, position.quantity(), schedule, triggerFeeRate)
+        .first(from, livesThere)
+        .flatMap(position::priceOf);
   }
 }

@@ -22,12 +22,26 @@ public final class Precision {
   /** Most fraction digits of an input figure: wallet after funding needs three times as many. */
   public static final int INPUT_SCALE = 12;
 
+  /**
+   * Most fraction digits of a funding rate. A rate is not money: no store keeps it, and what it
+   * makes of a notional is rounded where an amount would have more digits than the stores.
+   */
+  public static final int RATE_INPUT_SCALE = 18;
+
+  /** Fraction digits the stores keep of an amount. */
+  public static final int STORED_SCALE = 36;
+
   private Precision() {}
 
   /** True where the figure has no more digits than an input may have. */
   public static boolean isStorable(BigDecimal figure) {
+    return isStorable(figure, INPUT_SCALE);
+  }
+
+  /** True where the figure has no more digits than an input of that many fraction digits. */
+  public static boolean isStorable(BigDecimal figure, int fractionDigits) {
     BigDecimal plain = figure.stripTrailingZeros();
-    return plain.scale() <= INPUT_SCALE
+    return plain.scale() <= fractionDigits
         && plain.precision() - plain.scale() <= INPUT_INTEGER_DIGITS;
   }
 

@@ -1,8 +1,8 @@
 package io.ringfence.domain.reallocation;
 
+import io.ringfence.domain.margin.Contract;
 import io.ringfence.domain.margin.IsolatedPosition;
 import io.ringfence.domain.margin.MarginRules;
-import io.ringfence.domain.quantity.PositionSide;
 import io.ringfence.domain.reallocation.Suggestion.Reduction;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -40,7 +40,12 @@ final class Reduce {
         low = middle.add(BigInteger.ONE);
       }
     }
-    return Optional.of(new Reduction(quantity(low), quantity(low).multiply(position.mark())));
+    return Optional.of(new Reduction(quantity(low), notional(position, quantity(low))));
+  }
+
+  private static BigDecimal notional(PoolPosition position, BigDecimal quantity) {
+    Contract contract = position.economics().contract();
+    return contract.charged(contract.value(contract.size(quantity), position.mark()));
   }
 
   private static BigInteger units(BigDecimal quantity) {
@@ -58,9 +63,18 @@ final class Reduce {
     if (rest.signum() <= 0) {
       return true;
     }
-    PositionSide side = position.economics().side();
-    // Seen from the mark: entry at the mark and equity as the wallet give the same equity anywhere.
-    IsolatedPosition reduced = new IsolatedPosition(side, rest, position.mark(), equity);
+    IsolatedPosition before = position.economics();
+    IsolatedPosition bare =
+        new IsolatedPosition(
+            before.contract(),
+            before.side(),
+            rest,
+            before.entryPrice(),
+            BigDecimal.ZERO,
+            before.terms());
+    // What was realised stays in the wallet: closing at the mark leaves equity as it was.
+    IsolatedPosition reduced =
+        bare.plusMargin(equity.subtract(bare.unrealisedPnl(position.mark())));
     MarginRules rules = position.rules();
     BigDecimal price = position.priceAt(distance);
     return reduced.equity(price).compareTo(rules.model().requirement(reduced, price)) >= 0;
