@@ -31,7 +31,8 @@ import java.util.Set;
 
 /**
  * Binance {@code positionRisk} v2 and v3, USD-M and COIN-M, and Aster, which has the same fields.
- * {@code isolatedWallet} is W and {@code isolatedMargin} is W + U. Margin specification §1, §2, §6.
+ * {@code isolatedWallet} is W and {@code isolatedMargin} is W + U. Source: this module's README,
+ * What venues print.
  */
 final class BinanceFormat implements PositionFormat {
   /**

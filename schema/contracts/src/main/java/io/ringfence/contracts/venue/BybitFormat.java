@@ -29,7 +29,8 @@ import java.util.Set;
 
 /**
  * Bybit v5 position list, and the names its fields had before. {@code positionValue} is the value
- * at entry, {@code positionBalance} the margin with the fee to close. Margin specification §3.
+ * at entry, {@code positionBalance} the margin with the fee to close. Source: this module's README,
+ * What venues print.
  */
 final class BybitFormat implements PositionFormat {
   @Override

@@ -31,7 +31,7 @@ import java.util.Set;
 /**
  * Hyperliquid {@code clearinghouseState}. It names no mark and no wallet: the mark is {@code
  * positionValue} by size, and {@code marginUsed} is the equity there, {@code positionValue} with
- * the side's sign plus {@code rawUsd}. Margin specification §5.
+ * the side's sign plus {@code rawUsd}. Source: this module's README, What venues print.
  */
 final class HyperliquidFormat implements PositionFormat {
   @Override

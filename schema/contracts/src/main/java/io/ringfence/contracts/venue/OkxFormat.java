@@ -30,7 +30,7 @@ import java.util.Set;
 /**
  * OKX {@code /account/positions}. {@code margin} is the wallet, {@code imr} is for cross only,
  * {@code mgnRatio} is equity by requirement: healthy is large. Computed in binary floating point.
- * Margin specification §4.
+ * Source: this module's README, What venues print.
  */
 final class OkxFormat implements PositionFormat {
   private static final Set<String> DERIVATIVES = Set.of("SWAP", "FUTURES");

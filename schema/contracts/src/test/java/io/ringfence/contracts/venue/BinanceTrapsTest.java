@@ -30,7 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Margin specification §1, §2, §6 and §11, on figures the venue printed. */
+/** What a reader of such payloads gets wrong, on figures Binance and Aster printed. */
 class BinanceTrapsTest {
   /** A long of 24 December 2024; 0.4 % to 50,000 USDT. */
   private static final Dump BTC =

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Margin specification §3 and §11, on figures Bybit printed in 2022. */
+/** What a reader of such payloads gets wrong, on figures Bybit printed in 2022. */
 class BybitTrapsTest {
   /** Unified account, 10x, July 2022. */
   private static final Dump UNIFIED =

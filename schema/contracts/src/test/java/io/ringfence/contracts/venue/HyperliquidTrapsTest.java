@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Margin specification §5 and §11, on figures Hyperliquid printed in 2024 and 2025. */
+/** What a reader of such payloads gets wrong, on figures Hyperliquid printed in 2024 and 2025. */
 class HyperliquidTrapsTest {
   private static final Dump BTC =
       Dump.of(

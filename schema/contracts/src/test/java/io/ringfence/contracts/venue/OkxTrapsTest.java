@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Margin specification §4 and §11, on figures OKX printed between 2021 and 2026. */
+/** What a reader of such payloads gets wrong, on figures OKX printed between 2021 and 2026. */
 class OkxTrapsTest {
   /** 613 contracts of 10 BIGTIME, bought on 10 March 2026. */
   private static final Dump BIGTIME =

@@ -1,9 +1,6 @@
 package io.ringfence.domain.reconciliation;
 
-/**
- * Why an isolated position can cost its holder more than its wallet. Source: margin model, section
- * Loss cap.
- */
+/** Why an isolated position can cost its holder more than its wallet. */
 public enum LossCapException {
   /** The venue tops the position's margin up by itself while its switch is on. */
   AUTO_ADD_MARGIN("margin is added by the venue itself"),

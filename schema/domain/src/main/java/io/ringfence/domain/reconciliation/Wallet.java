@@ -14,7 +14,7 @@ public sealed interface Wallet {
 
   /**
    * W + U at the payload's mark. Never to be paired with the entry price: the position is re-based,
-   * E := P and W := M(P). Source: margin-model section Re-basing.
+   * E := P and W := M(P).
    *
    * @param equity settlement asset
    * @param field where it stands in the payload
