@@ -138,6 +138,15 @@ class OkxTrapsTest {
   }
 
   @Test
+  void aRatioOfZeroIsABreakAndNoDivision() {
+    Breaks breaks =
+        BIGTIME.with("\"6.064828669759086\"", "\"0\"").breaks(bigtime("0.0005"));
+    assertThat(breaks.verdict(EQUITY_BY_REQUIREMENT)).isEqualTo(Verdict.BREAK);
+    assertThat(breaks.of(EQUITY_BY_REQUIREMENT).why())
+        .isEqualTo("the venue's says that there is no equity");
+  }
+
+  @Test
   void ratioAndPriceCountTheAccountsOwnFeeAndAnotherIsABreakThatNamesIt() {
     MarginRules publicFee = BTCUSD.inverse("100", tick("0.004", "0.0005", "0.1"));
     Breaks breaks = BTCUSD.breaks(publicFee);

@@ -29,7 +29,10 @@ record BreakReason(OwnFigures own, Figure figure) {
       case MARGIN_BALANCE -> "the venue's rests on a wallet of " + walletOf(venue);
       case INITIAL_MARGIN, INITIAL_MARGIN_AT_MARK, MAINTENANCE_MARGIN -> shareOfValue(venue);
       case MARGIN_RATIO -> requirementBy(equity().map(it -> it.times(venue)));
-      case EQUITY_BY_REQUIREMENT -> requirementBy(equity().map(it -> it.dividedBy(venue)));
+      case EQUITY_BY_REQUIREMENT ->
+          venue.signum() == 0
+              ? "the venue's says that there is no equity"
+              : requirementBy(equity().map(it -> it.dividedBy(venue)));
     };
   }
 
