@@ -52,6 +52,7 @@ public final class RingfenceCommand implements Runnable {
         .addSubcommand(new ReplayCommand(workplace))
         .addSubcommand(new SampleCommand(terminal))
         .addSubcommand(margin(workplace))
+        .addSubcommand(venues(terminal))
         .addSubcommand(new QueryCommand(workplace))
         .addSubcommand(new UpCommand(workplace))
         .addSubcommand(new TokenCommand(workplace))
@@ -77,6 +78,10 @@ public final class RingfenceCommand implements Runnable {
     return new CommandLine(new MarginCommand(workplace))
         .addSubcommand(new MarginPreviewCommand(workplace))
         .addSubcommand(new MarginSizeCommand(workplace));
+  }
+
+  private static CommandLine venues(Terminal terminal) {
+    return new CommandLine(new VenuesCommand()).addSubcommand(new VenuesCompareCommand(terminal));
   }
 
   private static int wrongUsage(Terminal terminal, ParameterException failure) {

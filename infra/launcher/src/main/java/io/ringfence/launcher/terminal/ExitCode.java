@@ -10,6 +10,8 @@ public enum ExitCode {
   WRONG_INPUT(2),
   /** Something that must be installed is missing. */
   PREREQUISITE_MISSING(3),
+  /** Figures were compared and at least one breaks from the venue's. */
+  FIGURES_BREAK(4),
   /** Stopped by Ctrl-C. */
   INTERRUPTED(130);
 

@@ -27,6 +27,8 @@ class RingfenceCommandTest {
         "margin",
         "margin preview",
         "margin size",
+        "venues",
+        "venues compare",
         "query",
         "up",
         "token",
@@ -49,8 +51,8 @@ class RingfenceCommandTest {
   @Test
   void theHelpNamesEverySubcommand() {
     assertThat(CommandRun.of(folder, "--help").out())
-        .contains("demo", "replay", "sample", "margin", "query", "up", "token", "bench", "test")
-        .contains("completion");
+        .contains("demo", "replay", "sample", "margin", "venues", "query", "up", "token")
+        .contains("bench", "test", "completion");
   }
 
   @Test
@@ -69,6 +71,13 @@ class RingfenceCommandTest {
     "sample --seed x --positions 1 --out o, --seed",
     "sample --seed 1 --positions 0 --out o, --positions must be 1 to 100000",
     "sample --seed 1 --positions 5 --out o --marks-from m.csv, needs --at",
+    "venues, name a command",
+    "venues compare --venue binance, FILE",
+    "venues compare f.json, --venue",
+    "venues compare --venue kraken f.json, no such file",
+    "venues compare --venue okx --tick-size 0 f.json, tickSize must be > 0",
+    "venues compare --venue bybit --margin-mode half f.json, --margin-mode must be isolated or",
+    "venues compare --venue okx --positions-csv p.csv f.json, --desk",
     "query, SQL",
     "query SELECT, no run was kept",
     "up --port 99999, --port must be",

@@ -1,5 +1,6 @@
 package io.ringfence.contracts.rulepack;
 
+import io.ringfence.contracts.json.Json;
 import io.ringfence.domain.margin.Contract;
 import io.ringfence.domain.margin.ContractKind;
 import io.ringfence.domain.margin.MarginRules;

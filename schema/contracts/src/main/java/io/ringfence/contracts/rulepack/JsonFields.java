@@ -1,5 +1,6 @@
 package io.ringfence.contracts.rulepack;
 
+import io.ringfence.contracts.json.Json;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;

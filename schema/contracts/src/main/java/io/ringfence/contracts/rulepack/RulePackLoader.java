@@ -1,5 +1,6 @@
 package io.ringfence.contracts.rulepack;
 
+import io.ringfence.contracts.json.Json;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;

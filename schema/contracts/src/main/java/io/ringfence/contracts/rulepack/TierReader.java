@@ -1,5 +1,6 @@
 package io.ringfence.contracts.rulepack;
 
+import io.ringfence.contracts.json.Json;
 import io.ringfence.domain.margin.MaintenanceTier;
 import io.ringfence.domain.margin.TierSchedule;
 import java.math.BigDecimal;

@@ -92,6 +92,10 @@ public record Fraction(BigDecimal numerator, BigDecimal denominator)
     return new Fraction(numerator.negate(), denominator);
   }
 
+  public Fraction abs() {
+    return signum() < 0 ? negate() : this;
+  }
+
   public Fraction max(Fraction other) {
     return compareTo(other) >= 0 ? this : other;
   }

@@ -1,4 +1,4 @@
-package io.ringfence.contracts.rulepack;
+package io.ringfence.contracts.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParseException;
@@ -10,9 +10,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ObjIntConsumer;
 
-/** A JSON document: just what a rule pack is made of, so that no data binding is loaded for it. */
-sealed interface Json {
+/** A JSON document as a tree, without data binding: a mapper costs more time than these files. */
+public sealed interface Json {
   /** An object, its members in the order of the file. */
   record Members(Map<String, Json> byName) implements Json {
     @Override
@@ -51,6 +52,17 @@ sealed interface Json {
    * @throws IOException when it is no JSON, names a member twice, or is followed by anything
    */
   static Json read(byte[] content) throws IOException {
+    return read(content, (_, _) -> {});
+  }
+
+  /**
+   * Reads one document and tells where its objects stand.
+   *
+   * @param lines is given every object with the line it begins in, from 1; an object is known by
+   *     identity, equal ones may stand in several lines
+   * @throws IOException when it is no JSON, names a member twice, or is followed by anything
+   */
+  static Json read(byte[] content, ObjIntConsumer<Members> lines) throws IOException {
     JsonFactory factory =
         JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
     try (JsonParser parser = factory.createParser(content)) {
@@ -58,7 +70,7 @@ sealed interface Json {
       if (first == null) {
         throw new JsonParseException(parser, "must hold one document, is empty");
       }
-      Json document = read(parser, first);
+      Json document = read(parser, first, lines);
       if (parser.nextToken() != null) {
         throw new JsonParseException(parser, "must hold one document, more follows");
       }
@@ -66,10 +78,11 @@ sealed interface Json {
     }
   }
 
-  private static Json read(JsonParser parser, JsonToken token) throws IOException {
+  private static Json read(JsonParser parser, JsonToken token, ObjIntConsumer<Members> lines)
+      throws IOException {
     return switch (token) {
-      case START_OBJECT -> members(parser);
-      case START_ARRAY -> elements(parser);
+      case START_OBJECT -> members(parser, lines);
+      case START_ARRAY -> elements(parser, lines);
       case VALUE_STRING -> new Text(parser.getText());
       case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT, VALUE_TRUE, VALUE_FALSE, VALUE_NULL ->
           new Literal(parser.getText());
@@ -78,19 +91,23 @@ sealed interface Json {
     };
   }
 
-  private static Json members(JsonParser parser) throws IOException {
+  private static Json members(JsonParser parser, ObjIntConsumer<Members> lines) throws IOException {
+    int line = parser.currentTokenLocation().getLineNr();
     Map<String, Json> members = new LinkedHashMap<>();
     for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
-      members.put(name, read(parser, parser.nextToken()));
+      members.put(name, read(parser, parser.nextToken(), lines));
     }
-    return new Members(members);
+    Members object = new Members(members);
+    lines.accept(object, line);
+    return object;
   }
 
-  private static Json elements(JsonParser parser) throws IOException {
+  private static Json elements(JsonParser parser, ObjIntConsumer<Members> lines)
+      throws IOException {
     List<Json> elements = new ArrayList<>();
     JsonToken token = parser.nextToken();
     while (token != JsonToken.END_ARRAY) {
-      elements.add(read(parser, token));
+      elements.add(read(parser, token, lines));
       token = parser.nextToken();
     }
     return new Elements(elements);
