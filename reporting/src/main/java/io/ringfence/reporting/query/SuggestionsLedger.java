@@ -68,7 +68,7 @@ public record SuggestionsLedger(DSLContext clickhouse, DeskScope scope) {
       insert.execute();
     } else if (!before.equals(now)) {
       throw new IllegalStateException(
-          "run %s already has %d other rows in %s than the %d computed now"
+          "run %s already has %s other rows in %s than the %s computed now"
               .formatted(runId, before.size(), table.getName(), now.size()));
     }
   }
