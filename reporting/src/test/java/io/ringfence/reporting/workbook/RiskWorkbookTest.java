@@ -264,6 +264,19 @@ class RiskWorkbookTest {
   }
 
   @Test
+  void lastPricesUsedAsMarksAreFlaggedOnEverySheetAndEveryPage(ClickHouseStore store) {
+    SamplePack last = SamplePack.of(store, SampleRun.ofLastPrices("last prices", 3, 30));
+    for (Sheet sheet : last.workbook()) {
+      assertThat(cells(sheet))
+          .as(sheet.getSheetName())
+          .extracting(Cell::toString)
+          .anyMatch(text -> text.endsWith("LAST PRICES USED AS MARKS (last)"));
+      assertThat(sheet.getFooter().getCenter()).contains("LAST PRICES USED AS MARKS");
+    }
+    assertThat(last.report().caveats().getFirst()).startsWith("LAST_AS_MARK");
+  }
+
+  @Test
   void aRunInWhichNothingHappenedStillMakesAWorkbook(ClickHouseStore store) {
     XSSFWorkbook empty = SamplePack.of(store, SampleRun.empty("nothing")).workbook();
     assertThat(empty).extracting(Sheet::getSheetName).isEqualTo(SHEETS);
