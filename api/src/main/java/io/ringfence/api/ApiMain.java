@@ -42,7 +42,7 @@ public final class ApiMain {
   private static String reason(ApiSettings settings, RuntimeException failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof PortInUseException) {
-        return "port %d on %s is in use: choose another with --port, or 0 for a free one"
+        return "port %s on %s is in use: choose another with --port, or 0 for a free one"
             .formatted(settings.port(), settings.bind());
       }
     }

@@ -50,15 +50,12 @@ final class MoveLines {
   }
 
   private static String outcome(SuggestionsQuery.Outcome outcome) {
-    String fate =
-        outcome.liquidatedAt() == null
-            ? "not liquidated"
-            : "dead " + Words.time(outcome.liquidatedAt()).substring(5, 16);
-    Boolean survives = outcome.survivesWithMove();
-    if (survives == null || outcome.liquidatedAt() == null) {
-      return fate;
+    if (outcome.liquidatedAt() == null) {
+      return "not liquidated";
     }
-    return survives ? fate + ", would live" : fate;
+    return Boolean.TRUE.equals(outcome.survivesWithMove())
+        ? "would have lived"
+        : "dead " + Words.time(outcome.liquidatedAt()).substring(5, 16);
   }
 
   private static String percent(@Nullable BigDecimal distance) {

@@ -35,7 +35,7 @@ final class KnownParametersOnly implements HandlerInterceptor {
           if (values.length > 1) {
             throw new ApiException(
                 ErrorCode.PARAMETER_INVALID,
-                "%s must be given once, was given %d times".formatted(name, values.length));
+                "%s must be given once, was given %s times".formatted(name, values.length));
           }
         });
   }

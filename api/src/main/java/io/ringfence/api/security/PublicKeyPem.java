@@ -28,7 +28,7 @@ final class PublicKeyPem {
     RSAPublicKey key = parse(file, text(file));
     if (key.getModulus().bitLength() < FEWEST_BITS) {
       throw new IllegalArgumentException(
-          "%s must hold a key of at least %d bits, had %d"
+          "%s must hold a key of at least %s bits, had %s"
               .formatted(file, FEWEST_BITS, key.getModulus().bitLength()));
     }
     return key;

@@ -1,6 +1,7 @@
 package io.ringfence.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
@@ -8,9 +9,13 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the machine can refuse: each ends with one clear line and no half-written workbook. */
 class FailureIT {
@@ -39,6 +44,41 @@ class FailureIT {
       assertThat(command.err()).contains("npm");
     }
     assertThat(replay.out().resolve("risk-pack.xlsx")).doesNotExist();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource({
+    "absent.csv, 2, there is no such file",
+    "a folder, 2, this is no file but a folder",
+    "cut off.csv.gz, 2, cannot be read",
+    "not allowed.csv, 2, not allowed.csv",
+  })
+  void aFileThatCannotBeReadIsNamedWithTheReason(String name, int exitCode, String reason)
+      throws IOException {
+    SmallReplay replay = SmallReplay.in(folder);
+    Path file = unreadable(name, replay.sample());
+    try (Command command = replay.command(folder, "--marks", file.toString()).run()) {
+      assertThat(command.exitCode()).as(command.err()).isEqualTo(exitCode);
+      assertThat(command.errors()).hasSize(1);
+      assertThat(command.err()).contains(name).contains(reason);
+    }
+    assertThat(replay.out().resolve("risk-pack.xlsx")).doesNotExist();
+  }
+
+  private Path unreadable(String name, Path sample) throws IOException {
+    Path file = folder.resolve(name);
+    switch (name) {
+      case "a folder" -> Files.createDirectory(file);
+      case "cut off.csv.gz" ->
+          Files.write(file, Arrays.copyOf(Files.readAllBytes(sample.resolve("marks.csv.gz")), 999));
+      case "not allowed.csv" -> {
+        Files.writeString(file, "ts_ms,venue,instrument,mark_price\n");
+        Files.setPosixFilePermissions(file, Set.of());
+        assumeFalse(Files.isReadable(file), "root may read everything");
+      }
+      default -> assertThat(file).doesNotExist();
+    }
+    return file;
   }
 
   @Test

@@ -42,7 +42,15 @@ public record SuggestionGatesQuery(DSLContext clickhouse, DeskScope scope) {
         .select(G.fields())
         .from(G)
         .where(G.RUN_ID.eq(runId), Visible.desk(scope, G.DESK))
-        .orderBy(G.DECIDED_AT, G.VENUE, G.ACCOUNT, G.SETTLEMENT_ASSET, G.DESK, G.SHOCK.desc())
+        .orderBy(
+            G.DECIDED_AT,
+            G.VENUE,
+            G.ACCOUNT,
+            G.SETTLEMENT_ASSET,
+            G.DESK,
+            G.LEGAL_ENTITY.nullsFirst(),
+            G.CLIENT_OR_HOUSE.nullsFirst(),
+            G.SHOCK.desc())
         .fetch(SuggestionGatesQuery::row);
   }
 
@@ -50,7 +58,12 @@ public record SuggestionGatesQuery(DSLContext clickhouse, DeskScope scope) {
     return new Row(
         row.get(G.DECIDED_AT),
         new Pool(
-            row.get(G.VENUE), row.get(G.ACCOUNT), row.get(G.SETTLEMENT_ASSET), row.get(G.DESK)),
+            row.get(G.VENUE),
+            row.get(G.ACCOUNT),
+            row.get(G.SETTLEMENT_ASSET),
+            row.get(G.DESK),
+            row.get(G.LEGAL_ENTITY),
+            row.get(G.CLIENT_OR_HOUSE)),
         row.get(G.SHOCK),
         row.get(G.BURNED_BEFORE),
         row.get(G.BURNED_AFTER));

@@ -68,7 +68,7 @@ public record SuggestionsLedger(DSLContext clickhouse, DeskScope scope) {
       insert.execute();
     } else if (!before.equals(now)) {
       throw new IllegalStateException(
-          "run %s already has %d other rows in %s than the %d computed now"
+          "run %s already has %s other rows in %s than the %s computed now"
               .formatted(runId, before.size(), table.getName(), now.size()));
     }
   }
@@ -80,6 +80,8 @@ public record SuggestionsLedger(DSLContext clickhouse, DeskScope scope) {
     columns.put(G.ACCOUNT, row.pool().account());
     columns.put(G.SETTLEMENT_ASSET, row.pool().settlementAsset());
     columns.put(G.DESK, row.pool().desk());
+    columns.put(G.LEGAL_ENTITY, row.pool().legalEntity());
+    columns.put(G.CLIENT_OR_HOUSE, row.pool().clientOrHouse());
     columns.put(G.SHOCK, plain(row.shock()));
     columns.put(G.BURNED_BEFORE, plain(row.burnedBefore()));
     columns.put(G.BURNED_AFTER, plain(row.burnedAfter()));
@@ -94,6 +96,8 @@ public record SuggestionsLedger(DSLContext clickhouse, DeskScope scope) {
     columns.put(S.ACCOUNT, row.pool().account());
     columns.put(S.SETTLEMENT_ASSET, row.pool().settlementAsset());
     columns.put(S.DESK, row.pool().desk());
+    columns.put(S.LEGAL_ENTITY, row.pool().legalEntity());
+    columns.put(S.CLIENT_OR_HOUSE, row.pool().clientOrHouse());
     columns.put(S.FEASIBILITY, row.feasibility());
     columns.put(S.POLICY, row.policy());
     columns.put(S.AMOUNT, plain(row.amount()));

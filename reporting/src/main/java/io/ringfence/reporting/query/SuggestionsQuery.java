@@ -43,8 +43,23 @@ public record SuggestionsQuery(DSLContext clickhouse, DeskScope scope) {
       String voidIf,
       Outcome outcome) {}
 
-  /** What the positions of a pool share. */
-  public record Pool(String venue, String account, String settlementAsset, String desk) {}
+  /**
+   * What the positions of a pool share.
+   *
+   * @param venue venue
+   * @param account account at the venue
+   * @param settlementAsset asset of the margin
+   * @param desk desk that owns both sides
+   * @param legalEntity entity that owns the account; absent: unknown
+   * @param clientOrHouse whose money it is; absent: unknown
+   */
+  public record Pool(
+      String venue,
+      String account,
+      String settlementAsset,
+      String desk,
+      @Nullable String legalEntity,
+      @Nullable String clientOrHouse) {}
 
   /**
    * One side of a move. Prices in quote per base, distances in signed fractions of the mark.
@@ -96,7 +111,12 @@ public record SuggestionsQuery(DSLContext clickhouse, DeskScope scope) {
         row.get(S.DECIDED_AT),
         row.get(S.NUMBER),
         new Pool(
-            row.get(S.VENUE), row.get(S.ACCOUNT), row.get(S.SETTLEMENT_ASSET), row.get(S.DESK)),
+            row.get(S.VENUE),
+            row.get(S.ACCOUNT),
+            row.get(S.SETTLEMENT_ASSET),
+            row.get(S.DESK),
+            row.get(S.LEGAL_ENTITY),
+            row.get(S.CLIENT_OR_HOUSE)),
         row.get(S.FEASIBILITY),
         row.get(S.POLICY),
         row.get(S.AMOUNT),

@@ -36,7 +36,7 @@ final class Caveats {
     return row.lastMarkAt() == null
         ? "%s/%s has no mark: %s unknown, counted at full cap."
             .formatted(row.venue(), row.instrument(), positions)
-        : "%s/%s was last marked %s, more than %d h before the end: %s stale."
+        : "%s/%s was last marked %s, more than %s h before the end: %s stale."
             .formatted(
                 row.venue(),
                 row.instrument(),

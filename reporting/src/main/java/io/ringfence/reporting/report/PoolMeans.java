@@ -14,7 +14,6 @@ import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,14 +26,14 @@ final class PoolMeans {
 
   private record Place(String node, String settlementAsset) {}
 
-  private final Map<Purse, BigDecimal> balances = new HashMap<>();
+  private final Map<Purse, Pool.Cash> balances = new HashMap<>();
   private final Map<Place, BigDecimal> headrooms = new HashMap<>();
 
   PoolMeans(DecisionFacts facts) {
     for (AccountBalancesQuery.Row row : facts.balances()) {
       balances.put(
           new Purse(row.venue(), row.account(), row.settlementAsset()),
-          row.freeBalance().max(BigDecimal.ZERO));
+          Pool.Cash.of(row.freeBalance().max(BigDecimal.ZERO)));
     }
     for (DesksAtQuery.Row node : facts.nodes()) {
       for (BudgetsAtQuery.Row budget : node.budgets()) {
@@ -75,41 +74,39 @@ final class PoolMeans {
 
   /** The pool with what is left for it. */
   Pool pool(Pool.Id id, List<PoolPosition> positions) {
-    BigDecimal headroom =
-        positions.stream()
-            .flatMap(position -> places(position, id))
-            .distinct()
-            .flatMap(place -> Stream.ofNullable(headrooms.get(place)))
-            .min(BigDecimal::compareTo)
-            .orElse(null);
-    return new Pool(
-        id,
-        positions,
-        balances.get(new Purse(id.venue(), id.account(), id.settlementAsset())),
-        headroom);
+    Map<NodePath, BigDecimal> headroom = new HashMap<>();
+    for (PoolPosition position : positions) {
+      for (NodePath node : position.facts().node().upwards()) {
+        BigDecimal left = headrooms.get(place(node, id));
+        if (left != null) {
+          headroom.put(node, left);
+        }
+      }
+    }
+    return new Pool(id, positions, balances.get(purse(id)), headroom);
   }
 
-  /** Takes away what a batch draws from the free balance. */
+  /** Takes away what a batch draws from the free balance and from the headroom of nodes. */
   void spend(Batch batch) {
     Pool.Id id = batch.pool().id();
     for (Suggestion suggestion : batch.suggestions()) {
-      if (suggestion instanceof Suggestion.Move move
-          && move.source() instanceof Source.FreeBalance) {
-        balances.computeIfPresent(
-            new Purse(id.venue(), id.account(), id.settlementAsset()),
-            (_, left) -> left.subtract(move.amount()));
-        places(move.recipient(), id)
-            .forEach(
-                place ->
-                    headrooms.computeIfPresent(
-                        place, (_, left) -> left.subtract(move.amount()).max(BigDecimal.ZERO)));
+      if (suggestion instanceof Suggestion.Move move) {
+        if (move.source() instanceof Source.FreeBalance) {
+          balances.computeIfPresent(purse(id), (_, cash) -> cash.less(move.amount()));
+        }
+        for (NodePath node : move.raises()) {
+          headrooms.computeIfPresent(
+              place(node, id), (_, left) -> left.subtract(move.amount()).max(BigDecimal.ZERO));
+        }
       }
     }
   }
 
-  private static Stream<Place> places(PoolPosition position, Pool.Id id) {
-    return position.facts().node().upwards().stream()
-        .map(NodePath::toString)
-        .map(node -> new Place(node, id.settlementAsset()));
+  private static Purse purse(Pool.Id id) {
+    return new Purse(id.venue(), id.account(), id.settlementAsset());
+  }
+
+  private static Place place(NodePath node, Pool.Id id) {
+    return new Place(node.toString(), id.settlementAsset());
   }
 }

@@ -6,11 +6,8 @@ import io.ringfence.domain.reallocation.Reallocation;
 import io.ringfence.domain.reallocation.ReallocationPolicy;
 import io.ringfence.reporting.query.SuggestionGatesQuery;
 import io.ringfence.reporting.query.SuggestionsQuery;
-import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Margin moves proposed at one or several instants.
@@ -20,8 +17,6 @@ import java.util.Map;
  */
 public record Proposals(
     List<SuggestionsQuery.Row> suggestions, List<SuggestionGatesQuery.Row> gates) {
-  private record GateKey(SuggestionsQuery.Pool pool, BigDecimal shock) {}
-
   public Proposals {
     suggestions = List.copyOf(suggestions);
     gates = List.copyOf(gates);
@@ -45,7 +40,7 @@ public record Proposals(
               gates.addAll(batch.suggestions().isEmpty() ? List.of() : gates(facts, batch));
             });
     members.staleWithin(policy.targetDistance()).forEach(rows::addStale);
-    return new Proposals(rows.all(), byStoredPool(gates));
+    return new Proposals(rows.all(), gates);
   }
 
   /** Both, in this order. */
@@ -66,26 +61,5 @@ public record Proposals(
                 new SuggestionGatesQuery.Row(
                     facts.at(), pool, gate.shock(), gate.burnedBefore(), gate.burnedAfter()))
         .toList();
-  }
-
-  /**
-   * Gates are stored without legal entity and client or house; pools that differ in nothing else
-   * are added up, which is exact.
-   */
-  private static List<SuggestionGatesQuery.Row> byStoredPool(List<SuggestionGatesQuery.Row> gates) {
-    Map<GateKey, SuggestionGatesQuery.Row> sums = new LinkedHashMap<>();
-    for (SuggestionGatesQuery.Row gate : gates) {
-      sums.merge(
-          new GateKey(gate.pool(), gate.shock()),
-          gate,
-          (left, right) ->
-              new SuggestionGatesQuery.Row(
-                  left.decidedAt(),
-                  left.pool(),
-                  left.shock(),
-                  left.burnedBefore().add(right.burnedBefore()),
-                  left.burnedAfter().add(right.burnedAfter())));
-    }
-    return List.copyOf(sums.values());
   }
 }

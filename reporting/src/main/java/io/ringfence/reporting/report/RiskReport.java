@@ -72,12 +72,18 @@ public record RiskReport(
         .min(Comparator.comparing((PositionLine line) -> line.distance().orElseThrow()));
   }
 
-  /** Budgets that are in a breach or a warning at the end, the breaches first. */
-  public List<BudgetLine> strained() {
+  /** Budgets in force at the end, by node, metric and currency. */
+  public List<BudgetLine> budgets() {
     return nodes.stream()
         .flatMap(line -> line.row().budgets().stream())
         .distinct()
         .map(BudgetLine::new)
+        .toList();
+  }
+
+  /** Budgets that are in a breach or a warning at the end, the breaches first. */
+  public List<BudgetLine> strained() {
+    return budgets().stream()
         .filter(line -> line.state().filter(NOT_WITHIN::contains).isPresent())
         .sorted(Comparator.comparing((BudgetLine line) -> line.state().orElseThrow()).reversed())
         .toList();

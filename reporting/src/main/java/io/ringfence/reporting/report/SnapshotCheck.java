@@ -91,7 +91,7 @@ final class SnapshotCheck {
     }
     if (!differences.isEmpty()) {
       throw new ControlTotalException(
-          "positions derived from versions and marks differ from the stream's in %d points: %s"
+          "positions derived from versions and marks differ from the stream's in %s points: %s"
               .formatted(
                   differences.size(),
                   String.join("; ", differences.subList(0, Math.min(SHOWN, differences.size())))));

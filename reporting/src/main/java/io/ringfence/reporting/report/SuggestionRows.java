@@ -47,7 +47,13 @@ final class SuggestionRows {
 
   /** The pool as tables name it. */
   static SuggestionsQuery.Pool stored(Pool.Id id) {
-    return new SuggestionsQuery.Pool(id.venue(), id.account(), id.settlementAsset(), id.desk());
+    return new SuggestionsQuery.Pool(
+        id.venue(),
+        id.account(),
+        id.settlementAsset(),
+        id.desk(),
+        id.legalEntity(),
+        id.clientOrHouse());
   }
 
   /** The rows so far. */

@@ -66,7 +66,7 @@ record SuggestionText(ReallocationPolicy policy) {
           case THESIS_NOT_INTACT -> "its thesis is not stated as intact, so margin is not added.";
           case PLAN_SAYS_EXIT -> "its plan, decided before opening, says to exit.";
           case PAIRED -> "it is a leg of a pair, so one side is not moved alone.";
-          case BUDGET_HEADROOM -> "the desk's budgets leave no headroom for it.";
+          case BUDGET_HEADROOM -> "the budgets of its book, desk or firm leave no headroom for it.";
           case TARGET_OUT_OF_REACH ->
               "donors and free balance cannot lift it there, and less would feed a doomed"
                   + " position.";

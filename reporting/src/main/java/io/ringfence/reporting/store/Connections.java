@@ -57,7 +57,7 @@ final class Connections implements ConnectionProvider, AutoCloseable {
     try {
       if (!places.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
         throw new DataAccessException(
-            "all %d connections to %s were in use for %d s"
+            "all %s connections to %s were in use for %s s"
                 .formatted(most, url, PATIENCE.toSeconds()));
       }
     } catch (InterruptedException e) {

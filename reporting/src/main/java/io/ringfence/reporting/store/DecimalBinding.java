@@ -62,7 +62,7 @@ public final class DecimalBinding extends AbstractBinding<BigDecimal, BigDecimal
     BigDecimal plain = plain(value);
     if (plain.scale() > scale) {
       throw new ArithmeticException(
-          "a column of scale %d cannot hold %s".formatted(scale, plain.toPlainString()));
+          "a column of scale %s cannot hold %s".formatted(scale, plain.toPlainString()));
     }
     return plain.toPlainString();
   }

@@ -30,7 +30,7 @@ final class CoverColumns {
   static final String STATE = "State";
 
   static final int FIRST = 40;
-  static final int WIDTH = 18;
+  static final int WIDTH = 20;
   private static final Value NO_BUDGET = new Value.Word("no budget");
 
   private CoverColumns() {}
@@ -133,10 +133,10 @@ final class CoverColumns {
             new Column<>("Pack", FIRST, row -> new Value.Text(row.stamp())),
             new Column<>("Venue", WIDTH, row -> new Value.Text(row.venue())),
             new Column<>("Effective from", WIDTH, row -> new Value.Moment(row.effectiveFrom())),
-            new Column<>("Evidenced to", WIDTH, row -> new Value.Moment(row.evidencedTo())),
+            new Column<>("Evidenced to", WIDTH * 2, 2, row -> new Value.Moment(row.evidencedTo())),
             new Column<>(
                 "Extrapolated", WIDTH, row -> new Value.State(row.extrapolated() ? "yes" : "no")),
-            new Column<>("Source", WIDTH * 6, 6, row -> new Value.Text(row.source()))));
+            new Column<>("Source", WIDTH * 5, 5, row -> new Value.Text(row.source()))));
   }
 
   static Table<TieOut.Line> totals() {
@@ -194,7 +194,7 @@ final class CoverColumns {
             budget
                 .apply(line)
                 .map(own -> Value.percent(own.utilisation(), Value.UNKNOWN))
-                .orElse(NO_BUDGET));
+                .orElse(new Value.Dash()));
   }
 
   private static Column<PositionLine> ofExposure(

@@ -47,6 +47,13 @@ record CoverSheet(Frame frame, Digits digits) {
     line = table(sheet, "Sources", CoverColumns.sources(), report.facts().files(), line);
     line = table(sheet, "Rule packs", CoverColumns.packs(), report.facts().rulePacks(), line);
     line = table(sheet, "Control totals", CoverColumns.totals(), report.tieOut().lines(), line);
+    line =
+        table(
+            sheet,
+            "Control totals, all digits",
+            TotalsColumns.table(),
+            report.tieOut().lines(),
+            line);
     sentences(sheet, "About this pack", about(report), line);
     frame.print(sheet);
   }
@@ -132,8 +139,7 @@ record CoverSheet(Frame frame, Digits digits) {
         "Produced at %s UTC, the time of the last event; computed by %s from inputs with SHA-256 %s."
             .formatted(Words.time(run.asOf()), run.modelBuild(), run.inputDigest()),
         "Number cells hold 15 significant digits for reading; where a figure has more, its exact"
-            + " decimal stands as text in the columns named exact, on sheet Desks and in"
-            + " summary.json.",
+            + " decimal stands as text in the columns named exact, above and in summary.json.",
         "Every column is explained on sheet Definitions.");
   }
 }

@@ -11,7 +11,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Columns of the two tables of sheet Desks. */
+/** Columns of the sheets Desks and Budgets. */
 final class DeskColumns {
   static final String NODES = "Desks";
   static final String BUDGETS = "All budgets";
@@ -21,7 +21,9 @@ final class DeskColumns {
   static final String UTILISATION = " utilisation";
   static final String STATE = " state";
 
+  static final String UTILISED = "Utilisation";
   private static final Value NO_BUDGET = new Value.Word("no budget");
+  private static final Value BLANK = new Value.Dash();
 
   private DeskColumns() {}
 
@@ -45,29 +47,28 @@ final class DeskColumns {
     return new Table<>(
         BUDGETS,
         List.of(
-            new Column<>("Node", 24, line -> new Value.Text(line.budget().node())),
-            new Column<>("Metric", 20, 2, line -> new Value.Text(line.budget().metric())),
+            new Column<>("Node", 34, line -> new Value.Text(line.budget().node())),
+            new Column<>("Metric", 24, line -> new Value.Text(line.budget().metric())),
             new Column<>("Currency", 12, line -> new Value.Text(line.budget().currency())),
-            new Column<>("Used", 14, line -> figure(line, line.used())),
-            new Column<>("Soft limit", 14, line -> figure(line, Optional.of(line.budget().soft()))),
-            new Column<>("Hard limit", 14, line -> figure(line, Optional.of(line.budget().hard()))),
-            new Column<>(
-                "Utilisation", 10, line -> Value.percent(line.utilisation(), Value.UNKNOWN)),
-            new Column<>("State", 17, line -> state(Optional.of(line))),
+            new Column<>("Used", 20, line -> figure(line, line.used())),
+            new Column<>("Soft limit", 20, line -> figure(line, Optional.of(line.budget().soft()))),
+            new Column<>("Hard limit", 20, line -> figure(line, Optional.of(line.budget().hard()))),
+            new Column<>(UTILISED, 14, line -> Value.percent(line.utilisation(), Value.UNKNOWN)),
+            new Column<>("State", 22, line -> state(Optional.of(line))),
             new Column<>(
                 "Evaluated at",
-                19,
+                21,
                 line ->
                     Value.moment(line.use().map(use -> use.since()).orElse(null), Value.UNKNOWN))));
   }
 
   private static List<Column<NodeLine>> identity() {
     return List.of(
-        new Column<>("Node", 24, line -> new Value.Text(line.row().node())),
-        new Column<>("Level", 7, line -> new Value.Text(line.row().level())),
-        new Column<>("Asset", 12, line -> new Value.Text(line.row().settlementAsset())),
-        new Column<>("Positions", 12, line -> Value.count(line.row().exposure().positions())),
-        new Column<>("Unknown", 15, line -> Value.count(line.row().exposure().unknownPositions())));
+        new Column<>("Node", 34, line -> new Value.Text(line.row().node())),
+        new Column<>("Level", 8, line -> new Value.Text(line.row().level())),
+        new Column<>("Asset", 9, line -> new Value.Text(line.row().settlementAsset())),
+        new Column<>("Positions", 10, line -> Value.count(line.row().exposure().positions())),
+        new Column<>("Unknown", 10, line -> Value.count(line.row().exposure().unknownPositions())));
   }
 
   private static List<Column<NodeLine>> budget(
@@ -78,7 +79,7 @@ final class DeskColumns {
         amount(name + " used", used::apply),
         new Column<>(
             name + " hard limit",
-            15,
+            17,
             line ->
                 budget
                     .apply(line)
@@ -86,20 +87,20 @@ final class DeskColumns {
                     .orElse(NO_BUDGET)),
         new Column<>(
             name + UTILISATION,
-            11,
+            12,
             line ->
                 budget
                     .apply(line)
                     .map(own -> Value.percent(own.utilisation(), Value.UNKNOWN))
-                    .orElse(NO_BUDGET)),
+                    .orElse(BLANK)),
         new Column<>(
             name + " headroom",
-            17,
+            22,
             line ->
                 budget
                     .apply(line)
                     .map(own -> headroom(own, line.row().settlementAsset()))
-                    .orElse(NO_BUDGET)),
+                    .orElse(BLANK)),
         new Column<>(name + STATE, 20, line -> state(budget.apply(line))));
   }
 
@@ -110,7 +111,7 @@ final class DeskColumns {
             11,
             line ->
                 Value.percent(Optional.ofNullable(line.row().nearest().distance()), Value.UNKNOWN)),
-        new Column<>("Nearest position", 34, line -> Value.text(line.row().nearest().position())),
+        new Column<>("Nearest position", 38, line -> Value.text(line.row().nearest().position())),
         new Column<>(
             "Highest margin ratio",
             11,
@@ -143,16 +144,16 @@ final class DeskColumns {
         amount("Liquidation loss", row -> row.realised().loss()),
         amount("Venue deficit", row -> row.realised().deficit()),
         new Column<>("Liquidations", 11, line -> Value.count(line.row().realised().liquidations())),
-        new Column<>("Changed at", 19, line -> new Value.Moment(line.row().since())));
+        new Column<>("Changed at", 21, line -> new Value.Moment(line.row().since())));
   }
 
   private static Column<NodeLine> amount(
       String heading, Function<DesksAtQuery.Row, @Nullable BigDecimal> amount) {
     return new Column<>(
-        heading, 16, line -> Value.amount(amount.apply(line.row()), line.row().settlementAsset()));
+        heading, 17, line -> Value.amount(amount.apply(line.row()), line.row().settlementAsset()));
   }
 
-  /** The state's word; no budget, or not evaluated yet, in its place. */
+  /** The state's word; a dash where there is no budget. */
   static Value state(Optional<BudgetLine> budget) {
     return budget
         .map(
@@ -160,7 +161,7 @@ final class DeskColumns {
                 own.state()
                     .<Value>map(state -> new Value.State(state.name()))
                     .orElse(Value.UNKNOWN))
-        .orElse(new Value.State("no budget"));
+        .orElse(BLANK);
   }
 
   private static Value headroom(BudgetLine budget, String asset) {

@@ -25,7 +25,7 @@ final class EventColumns {
     return new Table<>(
         ALERTS,
         List.of(
-            new Column<>("At", 19, row -> new Value.Moment(row.at())),
+            new Column<>("At", 21, row -> new Value.Moment(row.at())),
             new Column<>("Kind", 14, row -> new Value.Text(row.kind())),
             new Column<>("Level", 9, EventColumns::level),
             new Column<>("Node", 28, row -> new Value.Text(row.node())),
@@ -33,9 +33,7 @@ final class EventColumns {
             new Column<>("Metric", 22, row -> ofBudget(row, Value.text(row.metric()))),
             new Column<>("Mark", 15, row -> ofPosition(row, own(row.markPrice(), Value.UNKNOWN))),
             new Column<>(
-                "Liquidation price",
-                15,
-                row -> ofPosition(row, price(row.liquidationPrice(), row.markPrice()))),
+                "Liquidation price", 15, row -> ofPosition(row, price(row.liquidationPrice()))),
             new Column<>("Distance", 11, row -> ofPosition(row, fraction(row.distance()))),
             new Column<>(
                 "Margin ratio",
@@ -49,15 +47,14 @@ final class EventColumns {
     return new Table<>(
         LIQUIDATIONS,
         List.of(
-            new Column<>("At", 19, row -> new Value.Moment(row.at())),
+            new Column<>("At", 21, row -> new Value.Moment(row.at())),
             new Column<>("Position", 36, row -> new Value.Text(row.positionKey())),
             new Column<>("Episode", 9, row -> Value.count(row.episode())),
             new Column<>("Desk", 16, row -> new Value.Text(row.desk())),
             new Column<>("Book", 16, row -> new Value.Text(row.book())),
             new Column<>("Quantity", 16, row -> own(row.quantity(), Value.UNKNOWN)),
             new Column<>("Mark", 15, row -> own(row.markPrice(), Value.UNKNOWN)),
-            new Column<>(
-                "Liquidation price", 15, row -> price(row.liquidationPrice(), row.markPrice())),
+            new Column<>("Liquidation price", 15, row -> price(row.liquidationPrice())),
             new Column<>("Asset", 8, row -> new Value.Text(row.settlementAsset())),
             new Column<>("Loss", 16, row -> Value.amount(row.loss(), row.settlementAsset())),
             new Column<>(
@@ -80,7 +77,7 @@ final class EventColumns {
             new Column<>("Kind", 14, row -> new Value.Text(row.kind())),
             new Column<>("Code", 24, row -> new Value.Text(row.code())),
             new Column<>("Reason", 60, row -> new Value.Prose(row.reason())),
-            new Column<>("Time", 19, row -> Value.moment(row.occurredAt(), Value.UNKNOWN)),
+            new Column<>("Time", 21, row -> Value.moment(row.occurredAt(), Value.UNKNOWN)),
             new Column<>("Original", 90, row -> new Value.Prose(row.original()))));
   }
 
@@ -124,11 +121,8 @@ final class EventColumns {
     return figure == null ? otherwise : new Value.Figure(figure, Digits.own(figure));
   }
 
-  /** A computed price in the digits of the mark it is compared with. */
-  private static Value price(@Nullable BigDecimal price, @Nullable BigDecimal mark) {
-    return price == null
-        ? Value.NONE
-        : new Value.Figure(price, Digits.own(mark == null ? price : mark));
+  private static Value price(@Nullable BigDecimal price) {
+    return price == null ? Value.NONE : new Value.Figure(price, Digits.significant(price));
   }
 
   private static Value fraction(@Nullable BigDecimal fraction) {

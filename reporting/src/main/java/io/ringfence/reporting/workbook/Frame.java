@@ -3,9 +3,11 @@ package io.ringfence.reporting.workbook;
 import io.ringfence.reporting.query.RunQuery;
 import io.ringfence.reporting.report.Words;
 import org.apache.poi.ss.usermodel.Footer;
+import org.apache.poi.ss.usermodel.PageMargin;
 import org.apache.poi.ss.usermodel.PrintSetup;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.ss.util.CellRangeAddress;
 
 /**
@@ -24,11 +26,13 @@ record Frame(RunQuery.Row run, Pen pen) {
       "Isolated margin reduces but does not remove liquidation risk: a position can lose its whole"
           + " margin, and a gap can pass its liquidation price.";
 
+  private static final String SIMULATED = "SIMULATED";
   private static final float TITLE_HEIGHT = 28;
   private static final int CHARACTERS_A_PAGE = 250;
+  private static final double INCHES_ABOVE = 1;
 
   /**
-   * Writes the three lines on top of a sheet.
+   * Writes the three lines on top of a sheet; what they say stands above every printed page, too.
    *
    * @param badge column that says SIMULATED; the title takes those before it
    */
@@ -37,39 +41,42 @@ record Frame(RunQuery.Row run, Pen pen) {
     first.setHeightInPoints(TITLE_HEIGHT);
     pen.across(sheet, first, 0, badge - 1, title, Role.TITLE);
     if (run.simulated()) {
-      pen.put(first, badge, "SIMULATED", Role.SIMULATED);
+      pen.put(first, badge, SIMULATED, Role.SIMULATED);
     }
     pen.put(sheet.createRow(1), 0, subtitle(), Role.SUBTITLE);
     pen.put(sheet.createRow(2), 0, RISK_STATEMENT, Role.SUBTITLE);
+    sheet.getHeader().setLeft("&B&14 " + escape(title) + "&B\n&8 " + RISK_STATEMENT);
+    sheet.getHeader().setRight("&B" + badge());
   }
 
-  /** Lays a sheet out for paper: landscape, as wide as a page. */
+  /** Lays a sheet out for paper as it is on the screen: landscape, as wide as a page. */
   void print(Sheet sheet) {
     print(sheet, 1);
+    sheet.getHeader().setLeft("");
+    sheet.getHeader().setRight("");
   }
 
   /**
-   * Lays a sheet that is one table out for paper: as few pages wide as can be read, header line and
-   * first columns on every page.
+   * Lays a sheet that holds one table out for paper: as few pages wide as can be read, its header
+   * and first columns on every page.
    *
+   * @param area what is printed, the table's last line included
+   * @param headerLine line of the table's header
+   * @param firstColumns columns on every page
    * @param width width of the table in characters
    */
-  void print(Sheet sheet, int headerLine, int firstColumns, int width) {
-    print(sheet, firstColumns, width);
-    sheet.setRepeatingRows(new CellRangeAddress(headerLine, headerLine, -1, -1));
-  }
-
-  /**
-   * Lays a sheet out for paper: as few pages wide as can be read, first columns on every page.
-   *
-   * @param width width of its widest table in characters
-   */
-  void print(Sheet sheet, int firstColumns, int width) {
+  void print(Sheet sheet, CellRangeAddress area, int headerLine, int firstColumns, int width) {
     print(sheet, Math.ceilDiv(width, CHARACTERS_A_PAGE));
-    sheet.setRepeatingRows(null);
-    if (firstColumns > 0) {
-      sheet.setRepeatingColumns(new CellRangeAddress(-1, -1, 0, firstColumns - 1));
-    }
+    sheet.setRepeatingRows(new CellRangeAddress(headerLine, headerLine, -1, -1));
+    sheet.setRepeatingColumns(new CellRangeAddress(-1, -1, 0, firstColumns - 1));
+    Workbook workbook = sheet.getWorkbook();
+    workbook.setPrintArea(
+        workbook.getSheetIndex(sheet),
+        area.getFirstColumn(),
+        area.getLastColumn(),
+        area.getFirstRow(),
+        area.getLastRow());
+    sheet.setMargin(PageMargin.TOP, INCHES_ABOVE);
   }
 
   private void print(Sheet sheet, int pagesWide) {
@@ -81,9 +88,13 @@ record Frame(RunQuery.Row run, Pen pen) {
     setup.setFitWidth((short) pagesWide);
     setup.setFitHeight((short) 0);
     Footer footer = sheet.getFooter();
-    footer.setLeft(run.simulated() ? "SIMULATED" : "");
+    footer.setLeft(badge());
     footer.setCenter(escape(subtitle()));
     footer.setRight("&P / &N");
+  }
+
+  private String badge() {
+    return run.simulated() ? SIMULATED : "";
   }
 
   private String subtitle() {

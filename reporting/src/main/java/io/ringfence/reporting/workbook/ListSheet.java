@@ -33,7 +33,7 @@ record ListSheet<R>(
     if (!stateColumn.isEmpty() && !rows.isEmpty()) {
       Highlights.states(sheet, table.bodyOf(cells, stateColumn));
     }
-    frame.print(sheet, top, frozenColumns, table.width());
+    frame.print(sheet, cells, top, frozenColumns, table.width());
     return cells;
   }
 }

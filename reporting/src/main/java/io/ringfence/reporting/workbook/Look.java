@@ -31,9 +31,9 @@ record Look(
   static final String MIST = "EEF2F7";
   static final String LINE = "D9DEE5";
 
-  /** Long text starts at the top of its cell, everything else stands in the middle. */
+  /** Cells of a table's body start at the top, as long text does; others stand in the middle. */
   VerticalAlignment vertical() {
-    return wraps && line != null ? VerticalAlignment.TOP : VerticalAlignment.CENTER;
+    return LINE.equals(line) ? VerticalAlignment.TOP : VerticalAlignment.CENTER;
   }
 
   static Look text(int size) {

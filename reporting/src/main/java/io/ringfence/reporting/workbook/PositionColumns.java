@@ -58,7 +58,7 @@ record PositionColumns(Digits digits, Instant asOf) {
             "Mark", 14, line -> Value.figure(mark(line, PositionsAtQuery.Mark::price), of(line))),
         new Column<>(
             "Mark at",
-            19,
+            21,
             line -> Value.moment(mark(line, PositionsAtQuery.Mark::at), Value.UNKNOWN)),
         new Column<>("Mark stale", 8, this::stale),
         new Column<>(
@@ -122,7 +122,7 @@ record PositionColumns(Digits digits, Instant asOf) {
         column("Legal entity", 16, line -> line.row().owner().legalEntity()),
         column("Client or house", 10, line -> line.row().owner().clientOrHouse()),
         new Column<>("Episode", 9, line -> Value.count(line.row().episode())),
-        new Column<>("Version since", 19, line -> new Value.Moment(line.row().since())),
+        new Column<>("Version since", 21, line -> new Value.Moment(line.row().since())),
         column("Rule pack", 26, line -> line.row().rulePack()));
   }
 

@@ -48,6 +48,9 @@ record PositionsSheet(Frame frame, Digits digits) {
     CellRangeAddress cells =
         new ListSheet<>(frame, "", table, PositionColumns.STATE, FROZEN_COLUMNS)
             .fillFrom(sheet, line + 1, report.positions());
+    CellRangeAddress withSums =
+        new CellRangeAddress(Frame.BODY, cells.getLastRow(), 0, cells.getLastColumn());
+    frame.print(sheet, withSums, line + 1, FROZEN_COLUMNS, table.width());
     if (!report.positions().isEmpty()) {
       Highlights.nearness(sheet, table.bodyOf(cells, PositionColumns.DISTANCE));
     }

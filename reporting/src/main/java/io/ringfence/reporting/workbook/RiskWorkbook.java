@@ -13,7 +13,7 @@ import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /**
- * The risk pack: eight sheets of one report. The same report gives the same bytes whatever the
+ * The risk pack: ten sheets of one report. The same report gives the same bytes whatever the
  * machine's zone, locale and threads; nothing in it is taken from a clock.
  *
  * @param report the finished report
@@ -51,16 +51,30 @@ public record RiskWorkbook(RiskReport report) {
     new DesksSheet(frame).fill(workbook.createSheet("Desks"), report);
     // Rows of the other sheets can be many: they go to disk as they are written.
     SXSSFWorkbook stream = new SXSSFWorkbook(workbook, ROWS_IN_MEMORY);
+    fillLists(stream, frame, digits);
+    pen.styles().complete();
+    return stream;
+  }
+
+  private void fillLists(SXSSFWorkbook stream, Frame frame, Digits digits) {
+    new ListSheet<>(frame, "All budgets in force", DeskColumns.budgets(), "State", 2)
+        .fill(stream.createSheet("Budgets"), report.budgets());
     new PositionsSheet(frame, digits).fill(stream.createSheet("Positions"), report);
     new ListSheet<>(frame, "Alerts, in order of time", EventColumns.alerts(), "State", 2)
         .fill(stream.createSheet("Alerts"), report.facts().alerts());
     new ListSheet<>(frame, "Liquidations", EventColumns.liquidations(), "", 2)
         .fill(stream.createSheet("Liquidations"), report.facts().liquidations());
     new SuggestionsSheet(frame).fill(stream.createSheet("Suggestions"), report.proposals());
+    new ListSheet<>(
+            frame,
+            "Containment gate: what proposed batches burn under shocks",
+            SuggestionColumns.gates(),
+            "Verdict",
+            2)
+        .fill(stream.createSheet("Containment"), report.proposals().gates());
     new ListSheet<>(frame, "Rejected rows", EventColumns.rejects(), "", 2)
         .fill(stream.createSheet("Rejects"), report.facts().rejects());
     new DefinitionsSheet(frame).fill(stream.createSheet("Definitions"));
-    return stream;
   }
 
   private static void describe(XSSFWorkbook workbook, RunQuery.Row run) {

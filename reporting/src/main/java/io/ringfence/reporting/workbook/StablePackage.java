@@ -19,8 +19,11 @@ import java.util.zip.ZipOutputStream;
 final class StablePackage {
   private static final String CONTENT_TYPES = "[Content_Types].xml";
 
-  /** The earliest time a zip can hold, which has no zone. */
-  private static final LocalDateTime TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
+  /**
+   * A time that a zip holds without a zone. At the earliest it can hold, the first instant of 1980,
+   * the JDK adds the same instant in the machine's zone.
+   */
+  private static final LocalDateTime TIME = LocalDateTime.of(1980, 2, 1, 0, 0);
 
   private StablePackage() {}
 

@@ -6,10 +6,13 @@ import java.util.Map;
 import org.apache.poi.ss.usermodel.BorderStyle;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.FillPatternType;
+import org.apache.poi.xssf.model.StylesTable;
 import org.apache.poi.xssf.usermodel.XSSFCellStyle;
 import org.apache.poi.xssf.usermodel.XSSFColor;
 import org.apache.poi.xssf.usermodel.XSSFFont;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTColor;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTFont;
 
 /** The workbook's few styles, each made when first used. */
 final class Styles {
@@ -45,6 +48,26 @@ final class Styles {
   /** A style of text that stays text when somebody edits it. */
   CellStyle keptText(Role role) {
     return styles.computeIfAbsent(new Key(role, Patterns.TEXT, true), this::make);
+  }
+
+  /**
+   * Gives the fonts of conditional formats the alpha byte of their colour, which POI leaves out and
+   * the schema demands. To be called when everything is written.
+   */
+  void complete() {
+    StylesTable table = workbook.getStylesSource();
+    for (int i = 0; i < table._getDXfsSize(); i++) {
+      CTFont font = table.getDxfAt(i).getFont();
+      if (font != null) {
+        font.getColorList().forEach(Styles::opaque);
+      }
+    }
+  }
+
+  private static void opaque(CTColor colour) {
+    if (colour.isSetRgb() && colour.getRgb().length == 3) {
+      colour.setRgb(colour(HexFormat.of().formatHex(colour.getRgb())).getARGB());
+    }
   }
 
   private CellStyle make(Key key) {

@@ -10,7 +10,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Columns of the two tables of sheet Suggestions. */
+/** Columns of the sheets Suggestions and Containment. */
 final class SuggestionColumns {
   static final String MOVES = "Suggestions";
   static final String GATES = "Containment gate";
@@ -28,26 +28,28 @@ final class SuggestionColumns {
     return new Table<>(
         GATES,
         List.of(
-            new Column<>("Decided at", 19, row -> new Value.Moment(row.decidedAt())),
-            new Column<>("Shock", 6, row -> new Value.Figure(row.shock(), "+0%;-0%")),
-            new Column<>("Desk", 14, row -> new Value.Text(row.pool().desk())),
-            new Column<>("Venue", 14, row -> new Value.Text(row.pool().venue())),
-            new Column<>("Account", 9, row -> new Value.Text(row.pool().account())),
-            new Column<>("Asset", 36, row -> new Value.Text(row.pool().settlementAsset())),
+            new Column<>("Decided at", 21, row -> new Value.Moment(row.decidedAt())),
+            new Column<>("Shock", 10, row -> new Value.Figure(row.shock(), "+0%;-0%")),
+            new Column<>("Desk", 20, row -> new Value.Text(row.pool().desk())),
+            new Column<>("Venue", 12, row -> new Value.Text(row.pool().venue())),
+            new Column<>("Account", 20, row -> new Value.Text(row.pool().account())),
+            new Column<>("Legal entity", 32, row -> Value.text(row.pool().legalEntity())),
+            new Column<>("Client or house", 12, row -> Value.text(row.pool().clientOrHouse())),
+            new Column<>("Asset", 9, row -> new Value.Text(row.pool().settlementAsset())),
             new Column<>(
                 "Burned before",
-                36,
+                20,
                 row -> Value.amount(row.burnedBefore(), row.pool().settlementAsset())),
             new Column<>(
                 "Burned after",
-                16,
+                20,
                 row -> Value.amount(row.burnedAfter(), row.pool().settlementAsset())),
-            new Column<>("Verdict", 15, SuggestionColumns::verdict)));
+            new Column<>("Verdict", 16, SuggestionColumns::verdict)));
   }
 
   private static List<Column<SuggestionsQuery.Row>> what() {
     return List.of(
-        new Column<>("Decided at", 19, row -> new Value.Moment(row.decidedAt())),
+        new Column<>("Decided at", 21, row -> new Value.Moment(row.decidedAt())),
         new Column<>("No.", 6, row -> Value.count(row.number())),
         new Column<>("Desk", 14, row -> new Value.Text(row.pool().desk())),
         new Column<>("Feasibility", 22, row -> new Value.Text(row.feasibility())),
@@ -87,7 +89,7 @@ final class SuggestionColumns {
                     row, rival -> Value.amount(rival.notional(), row.pool().settlementAsset()))),
         new Column<>(
             "Liquidated at",
-            19,
+            21,
             row -> Value.moment(row.outcome().liquidatedAt(), new Value.Word("not liquidated"))),
         new Column<>("Survives with move", 12, SuggestionColumns::survives));
   }
@@ -98,6 +100,8 @@ final class SuggestionColumns {
         new Column<>("Void if", 70, row -> new Value.Prose(row.voidIf())),
         new Column<>("Venue", 10, row -> new Value.Text(row.pool().venue())),
         new Column<>("Account", 16, row -> new Value.Text(row.pool().account())),
+        new Column<>("Legal entity", 28, row -> Value.text(row.pool().legalEntity())),
+        new Column<>("Client or house", 12, row -> Value.text(row.pool().clientOrHouse())),
         new Column<>("Amount, exact", 22, row -> isMove(row) ? Value.exact(row.amount()) : BLANK));
   }
 

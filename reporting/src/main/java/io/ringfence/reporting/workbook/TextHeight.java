@@ -1,6 +1,6 @@
 package io.ringfence.reporting.workbook;
 
-/** How high rows must be for text that is broken between words: nobody computes it for us. */
+/** How high rows must be for text that is broken into lines: nobody computes it for us. */
 final class TextHeight {
   private static final float LINE = 12.75f;
   private static final float MARGIN = 3;
@@ -37,6 +37,9 @@ final class TextHeight {
         used = 0;
       }
       used += (used > 0 ? 1 : 0) + word.length();
+      // A word that is longer than a line goes on in the next.
+      lines += (used - 1) / room;
+      used = (used - 1) % room + 1;
     }
     return lines;
   }

@@ -5,11 +5,9 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.function.Function;
 
-/** Columns of the control totals with all their digits, below the nodes of sheet Desks. */
+/** Columns of the control totals with all their digits, on sheet Cover. */
 final class TotalsColumns {
   static final String NAME = "Control totals";
-
-  private static final int WIDTH = 30;
 
   private TotalsColumns() {}
 
@@ -17,16 +15,20 @@ final class TotalsColumns {
     return new Table<>(
         NAME,
         List.of(
-            new Column<>("Figure", 24, line -> new Value.Text(line.figure())),
-            new Column<>("Asset", 8, line -> new Value.Text(line.settlementAsset())),
-            new Column<>("Verdict", 8, line -> new Value.State(line.ties() ? "ties" : "DIFFERS")),
+            new Column<>("Figure", CoverColumns.FIRST, line -> new Value.Text(line.figure())),
+            new Column<>(
+                "Asset", CoverColumns.WIDTH, line -> new Value.Text(line.settlementAsset())),
             exact("Positions", TieOut.Line::positions),
             exact("Books", TieOut.Line::books),
             exact("Desks", TieOut.Line::desks),
-            exact("Firm", TieOut.Line::firm)));
+            exact("Firm", TieOut.Line::firm),
+            new Column<>(
+                "Verdict",
+                CoverColumns.WIDTH,
+                line -> new Value.State(line.ties() ? "ties" : "DIFFERS"))));
   }
 
   private static Column<TieOut.Line> exact(String heading, Function<TieOut.Line, BigDecimal> sum) {
-    return new Column<>(heading, WIDTH, 2, line -> Value.exact(sum.apply(line)));
+    return new Column<>(heading, CoverColumns.WIDTH * 2, 2, line -> Value.exact(sum.apply(line)));
   }
 }

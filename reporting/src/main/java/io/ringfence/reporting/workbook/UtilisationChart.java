@@ -1,6 +1,7 @@
 package io.ringfence.reporting.workbook;
 
 import java.util.HexFormat;
+import java.util.Locale;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xddf.usermodel.PresetColor;
 import org.apache.poi.xddf.usermodel.XDDFColor;
@@ -61,6 +62,10 @@ record UtilisationChart(XSSFSheet sheet) {
     XSSFChart chart = drawing.createChart(anchor);
     chart.setTitleText("Use of the hard limits by desk (100 % = limit)");
     chart.setTitleOverlay(false);
+    // POI names the language of the machine.
+    chart.getTitle().getBody().getParagraphs().stream()
+        .flatMap(paragraph -> paragraph.getTextRuns().stream())
+        .forEach(run -> run.setLanguage(Locale.UK));
     chart.getOrAddLegend().setPosition(LegendPosition.BOTTOM);
     XDDFBarChartData data = bars(chart);
     XDDFDataSource<String> names = XDDFDataSourcesFactory.fromStringCellRange(sheet, desks);

@@ -53,7 +53,7 @@ public final class ControlTotalsFunction
     long settled = total.applied() + total.duplicate() + total.rejected();
     if (total.received() != settled) {
       throw new ControlTotalException(
-          "%s: received %d rows, but applied %d + duplicate %d + rejected %d = %d"
+          "%s: received %s rows, but applied %s + duplicate %s + rejected %s = %s"
               .formatted(
                   total.file(),
                   total.received(),

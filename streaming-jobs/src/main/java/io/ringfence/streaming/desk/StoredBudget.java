@@ -21,14 +21,20 @@ import org.jspecify.annotations.Nullable;
  * @param budget the budget
  * @param state name of the state; absent before the first evaluation and outside its validity
  * @param sinceMicros when the state was entered, epoch microseconds; absent with the state
+ * @param warnedMicros when the warning was entered that became unknown; absent: none did
  */
-public record StoredBudget(BudgetRow budget, @Nullable String state, @Nullable Long sinceMicros) {
+public record StoredBudget(
+    BudgetRow budget,
+    @Nullable String state,
+    @Nullable Long sinceMicros,
+    @Nullable Long warnedMicros) {
   static StoredBudget of(BudgetMonitor monitor) {
     Optional<Standing> standing = monitor.standing();
     return new StoredBudget(
         row(monitor.budget()),
         standing.map(Standing::state).map(BudgetState::name).orElse(null),
-        standing.map(Standing::since).map(Instants::micros).orElse(null));
+        standing.map(Standing::since).map(Instants::micros).orElse(null),
+        standing.map(one -> micros(one.warnedSince())).orElse(null));
   }
 
   /** The budget with its leave thresholds filled in. */
@@ -65,7 +71,9 @@ public record StoredBudget(BudgetRow budget, @Nullable String state, @Nullable L
   Optional<Standing> standing() {
     return state == null || sinceMicros == null
         ? Optional.empty()
-        : Optional.of(new Standing(BudgetState.valueOf(state), Instants.instant(sinceMicros)));
+        : Optional.of(
+            new Standing(
+                BudgetState.valueOf(state), Instants.instant(sinceMicros), instant(warnedMicros)));
   }
 
   private static @Nullable Long micros(@Nullable Instant instant) {

@@ -106,13 +106,13 @@ final class CsvReader implements Closeable {
           number,
           original,
           RejectCode.MALFORMED_ROW,
-          "fields must be %d as in the header, were %d".formatted(header.size(), found));
+          "fields must be %s as in the header, were %s".formatted(header.size(), found));
     }
     return new CsvRow(number, original, fields.get(), null);
   }
 
   private String missing(int found) {
-    return "fields must be %d as in the header, were %d: %s is missing"
+    return "fields must be %s as in the header, were %s: %s is missing"
         .formatted(header.size(), found, header.name(found));
   }
 

@@ -154,7 +154,7 @@ final class Fields {
     if (number < least || number > most) {
       refuse(
           RejectCode.OUT_OF_RANGE,
-          "%s must lie in %d..%d, was %s".formatted(column, least, most, text));
+          "%s must lie in %s..%s, was %s".formatted(column, least, most, text));
       return least;
     }
     return number;

@@ -95,11 +95,11 @@ final class Figures {
     return figure.scale() > fractionDigits
         ? new Refusal(
             RejectCode.TOO_PRECISE,
-            "%s must have at most %d fraction digits, was %s"
+            "%s must have at most %s fraction digits, was %s"
                 .formatted(field, fractionDigits, figure.toPlainString()))
         : new Refusal(
             RejectCode.OUT_OF_RANGE,
-            "%s must have at most %d integer digits, was %s"
+            "%s must have at most %s integer digits, was %s"
                 .formatted(field, Precision.INPUT_INTEGER_DIGITS, figure.toPlainString()));
   }
 }

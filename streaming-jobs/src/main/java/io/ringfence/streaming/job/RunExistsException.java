@@ -6,7 +6,7 @@ final class RunExistsException extends RuntimeException {
 
   RunExistsException(String runId, String database, String table, long rows) {
     super(
-        "run %s is in database %s already (%s: %d rows); name another one with --run-id"
+        "run %s is in database %s already (%s: %s rows); name another one with --run-id"
             .formatted(runId, database, table, rows));
   }
 }

@@ -56,7 +56,7 @@ final class StoredRun {
           Object computed = accumulators.getOrDefault(RowCounter.accumulator(table), 0L);
           if (!found.equals(computed)) {
             throw new ControlTotalException(
-                "table %s holds %d rows of run %s, but %s were computed: a restart or a repeated"
+                "table %s holds %s rows of run %s, but %s were computed: a restart or a repeated"
                         .formatted(table, found, target.runId(), computed)
                     + " insert wrote rows twice; the run is not marked complete, run it again"
                     + " under another --run-id");

@@ -49,7 +49,7 @@ final class ClickHouseClient {
    */
   void insert(TableLayout<?> layout, int rows, byte[] stream) {
     send(
-        "insert of %d rows into %s".formatted(rows, layout.table()),
+        "insert of %s rows into %s".formatted(rows, layout.table()),
         request(layout.insertStatement()).POST(BodyPublishers.ofByteArray(stream)).build());
   }
 
@@ -88,7 +88,7 @@ final class ClickHouseClient {
       }
       if (!failure.mayPass() || attempt == retries.attempts()) {
         throw new StoreException(
-            "%s failed after %d attempt(s): %s".formatted(what, attempt, failure.text()));
+            "%s failed after %s attempt(s): %s".formatted(what, attempt, failure.text()));
       }
       pause(what, retries.pauseAfter(attempt));
     }
@@ -100,7 +100,7 @@ final class ClickHouseClient {
       String code = response.headers().firstValue("X-ClickHouse-Exception-Code").orElse("");
       return new Failure(
           code.isEmpty() || PASSING.contains(code),
-          "HTTP %d, %s"
+          "HTTP %s, %s"
               .formatted(response.statusCode(), response.body().strip().replace('\n', ' ')));
     }
 

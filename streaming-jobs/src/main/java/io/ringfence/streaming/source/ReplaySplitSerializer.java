@@ -22,7 +22,7 @@ final class ReplaySplitSerializer implements SimpleVersionedSerializer<ReplaySpl
   public ReplaySplit deserialize(int version, byte[] serialized) throws IOException {
     if (version != VERSION || serialized.length != Long.BYTES) {
       throw new IOException(
-          "a split must be version %d and %d bytes, was %d and %d"
+          "a split must be version %s and %s bytes, was %s and %s"
               .formatted(VERSION, Long.BYTES, version, serialized.length));
     }
     return new ReplaySplit(ByteBuffer.wrap(serialized).getLong());

@@ -100,8 +100,8 @@ final class Reply {
         .set(
             "X-ClickHouse-Summary",
             """
-            {"read_rows":"%d","read_bytes":"%d","written_rows":"%d","written_bytes":"%d",\
-            "total_rows_to_read":"0","result_rows":"%d","result_bytes":"%d"}"""
+            {"read_rows":"%s","read_bytes":"%s","written_rows":"%s","written_bytes":"%s",\
+            "total_rows_to_read":"0","result_rows":"%s","result_bytes":"%s"}"""
                 .formatted(
                     counters.readRows(),
                     counters.readBytes(),

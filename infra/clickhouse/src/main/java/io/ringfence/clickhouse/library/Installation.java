@@ -75,7 +75,7 @@ record Installation(LibraryPackage wanted, Path file, NpmClient npm, Consumer<St
     try {
       checkSpace();
       progress.accept(
-          "Installing the ClickHouse engine %s, once (%d MB download) ..."
+          "Installing the ClickHouse engine %s, once (%s MB download) ..."
               .formatted(wanted.version(), wanted.downloadMegabytes()));
       Path tarball = npm.pack(wanted, work);
       check(tarball);
@@ -101,7 +101,7 @@ record Installation(LibraryPackage wanted, Path file, NpmClient npm, Consumer<St
     long free = Files.getFileStore(folder()).getUsableSpace();
     if (free < needed) {
       throw new IOException(
-          "it needs %d MB there, only %d MB are free"
+          "it needs %s MB there, only %s MB are free"
               .formatted(needed / MEGABYTE, free / MEGABYTE));
     }
   }

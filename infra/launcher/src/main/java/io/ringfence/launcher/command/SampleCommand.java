@@ -70,7 +70,7 @@ final class SampleCommand implements Callable<Integer> {
   public Integer call() {
     if (positions < 1 || positions > Sample.MOST_POSITIONS) {
       throw CommandFailure.wrongInput(
-          "--positions must be 1 to %d, was %d".formatted(Sample.MOST_POSITIONS, positions));
+          "--positions must be 1 to %s, was %s".formatted(Sample.MOST_POSITIONS, positions));
     }
     if (at == null && !marksFrom.isEmpty()) {
       throw CommandFailure.wrongInput(

@@ -60,7 +60,7 @@ final class RecordedMarket {
         });
     if (paths.isEmpty()) {
       throw CommandFailure.wrongInput(
-          "no instrument of %s has a mark in the %d hours before %s: choose another --at"
+          "no instrument of %s has a mark in the %s hours before %s: choose another --at"
               .formatted(venue, FRESH.toHours(), at));
     }
     return new Market(venue, paths);

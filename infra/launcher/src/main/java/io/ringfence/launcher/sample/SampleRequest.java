@@ -18,7 +18,7 @@ public record SampleRequest(long seed, int positions, Instant at) {
   public SampleRequest {
     if (positions < 1 || positions > Sample.MOST_POSITIONS) {
       throw new IllegalArgumentException(
-          "positions must be 1 to %d, was %d".formatted(Sample.MOST_POSITIONS, positions));
+          "positions must be 1 to %s, was %s".formatted(Sample.MOST_POSITIONS, positions));
     }
   }
 

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /** States of the budgets, judged once at each instant. */
 final class BudgetWatch {
-  /** A state and when it was entered. */
-  private record Standing(String state, long since) {}
+  /** A state and when it was entered, and the warning that became unknown. */
+  private record Standing(String state, long since, @Nullable Standing warning) {}
 
   private static final List<String> ORDER = List.of("WITHIN", "WARNING", "BREACH");
 
@@ -39,15 +39,22 @@ final class BudgetWatch {
     if (before == null || !before.state.equals(state)) {
       String previous = before == null ? null : before.state;
       changes.add(new BudgetChange(at, budget, previous, state, use));
-      standings.put(subject, new Standing(state, at));
+      standings.put(subject, new Standing(state, at, warning(state, before)));
     }
   }
 
-  private static String state(
-      Fact.Budget budget, BudgetUse use, @Nullable Standing before, long at) {
+  /** A warning is not over because nobody knows how things stand. */
+  private static @Nullable Standing warning(String state, @Nullable Standing before) {
+    boolean unknownNow = state.equals("UNKNOWN_AT_LEAST");
+    return unknownNow && before != null && before.state.equals("WARNING") ? before : null;
+  }
+
+  private static String state(Fact.Budget budget, BudgetUse use, @Nullable Standing last, long at) {
+    Standing before = last != null && last.warning != null ? last.warning : last;
     String raw = raw(budget, use);
     if (use.unknown() > 0) {
-      return raw.equals("BREACH") ? raw : "UNKNOWN_AT_LEAST";
+      boolean breached = before != null && before.state.equals("BREACH");
+      return breached || raw.equals("BREACH") ? "BREACH" : "UNKNOWN_AT_LEAST";
     }
     if (before == null || ORDER.indexOf(raw) >= ORDER.indexOf(before.state)) {
       return raw;

@@ -7,8 +7,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.Test;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Three recorded days around the crash of 2025-10-10, played through every module. Skipped where
@@ -19,14 +21,19 @@ class RecordedCrashTest {
   private static final String TO = "2025-10-12T00:00:00Z";
   private static final int FIGURES = 100_000;
 
-  @Test
-  void theRecordedCrashEqualsTheBruteForce(@TempDir Path folder) throws IOException {
+  static LongStream theRecordedCrashEqualsTheBruteForce() {
+    return OracleSeeds.or(7);
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource
+  void theRecordedCrashEqualsTheBruteForce(long seed, @TempDir Path folder) throws IOException {
     List<Path> marks = RecordedData.marks();
     Path funding = RecordedData.file("binance_settled_2019_2026_25perps.csv.gz");
     PlayedRun.sample(
         folder,
         "--seed",
-        "7",
+        Long.toString(seed),
         "--positions",
         "400",
         "--at",

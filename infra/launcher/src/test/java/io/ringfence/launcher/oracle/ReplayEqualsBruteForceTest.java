@@ -6,8 +6,10 @@ import io.ringfence.contracts.wire.RejectCode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
@@ -18,12 +20,16 @@ class ReplayEqualsBruteForceTest {
   private static final int FIGURES = 100_000;
 
   @ParameterizedTest(name = "seed {0}")
-  @ValueSource(longs = {1, 20})
+  @MethodSource
   void everyFigureOfAReplayEqualsTheBruteForce(long seed, @TempDir Path folder) throws IOException {
     ReplayOutcome expected = sample(folder, seed, 60).play();
     assertThat(expected.liquidations()).isNotEmpty();
 
     PlayedRun.of(ReplayInput.of(folder), folder).assertEquals(expected, FIGURES);
+  }
+
+  static LongStream everyFigureOfAReplayEqualsTheBruteForce() {
+    return OracleSeeds.or(1, 20);
   }
 
   @ParameterizedTest(name = "seed {0}")

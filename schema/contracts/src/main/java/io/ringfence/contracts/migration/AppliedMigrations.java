@@ -23,12 +23,12 @@ final class AppliedMigrations {
       MigrationRecord recorded = applied.get(i);
       if (recorded.version() != i + 1) {
         throw new MigrationException(
-            "database %s: migration %d was never applied, but %s (SHA-256 %s) was.%s"
+            "database %s: migration %s was never applied, but %s (SHA-256 %s) was.%s"
                 .formatted(database, i + 1, recorded.file(), recorded.checksum(), WAY_OUT));
       }
       if (i >= migrations.size()) {
         throw new MigrationException(
-            "database %s: %s (SHA-256 %s) was applied, but this build has no migration %d.%s"
+            "database %s: %s (SHA-256 %s) was applied, but this build has no migration %s.%s"
                 .formatted(database, recorded.file(), recorded.checksum(), i + 1, WAY_OUT));
       }
       refuseDifference(database, "applied", recorded, migrations.get(i), WAY_OUT);
@@ -46,7 +46,7 @@ final class AppliedMigrations {
     if (!recorded.file().equals(migration.file())
         || !recorded.checksum().equals(migration.checksum())) {
       throw new MigrationException(
-          "database %s: migration %d was %s as %s with SHA-256 %s, but is %s with SHA-256 %s.%s"
+          "database %s: migration %s was %s as %s with SHA-256 %s, but is %s with SHA-256 %s.%s"
               .formatted(
                   database,
                   recorded.version(),

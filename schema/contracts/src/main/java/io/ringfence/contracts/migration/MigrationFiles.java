@@ -35,7 +35,7 @@ final class MigrationFiles {
         .ifPresent(
             i -> {
               throw new MigrationException(
-                  "migrations must be numbered 1, 2, 3, …: number %d is %s"
+                  "migrations must be numbered 1, 2, 3, …: number %s is %s"
                       .formatted(i + 1, migrations.get(i).file()));
             });
     return List.copyOf(migrations);

@@ -79,7 +79,7 @@ final class MigrationLedger {
   boolean isInDoubt(int version, int statement) throws SQLException {
     String difference =
         "SELECT toInt32(countIf(state = 'begun')) - toInt32(countIf(state = 'refused'))"
-            + " FROM schema_migration_steps WHERE version = %d AND statement = %d";
+            + " FROM schema_migration_steps WHERE version = %s AND statement = %s";
     return number(difference.formatted(version, statement)) > 0;
   }
 
@@ -96,14 +96,14 @@ final class MigrationLedger {
   /** Remembers that all statements of a file are done. */
   void recordApplied(Migration migration) throws SQLException {
     execute(
-        "INSERT INTO schema_migrations (version, name, checksum) SELECT %d, '%s', '%s'"
+        "INSERT INTO schema_migrations (version, name, checksum) SELECT %s, '%s', '%s'"
             .formatted(migration.version(), migration.file(), migration.checksum()));
   }
 
   private void recordStep(Migration migration, int statement, String state) throws SQLException {
     execute(
         "INSERT INTO schema_migration_steps (version, name, checksum, statement, state)"
-            + " SELECT %d, '%s', '%s', %d, '%s'"
+            + " SELECT %s, '%s', '%s', %s, '%s'"
                 .formatted(
                     migration.version(), migration.file(), migration.checksum(), statement, state));
   }

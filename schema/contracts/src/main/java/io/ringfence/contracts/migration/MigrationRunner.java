@@ -104,7 +104,7 @@ public final class MigrationRunner {
         ledger.recordRefused(migration, number);
       }
       throw new MigrationException(
-          "%s, statement %d of %d failed: %s"
+          "%s, statement %s of %s failed: %s"
               .formatted(migration.file(), number, migration.statements().size(), e.getMessage()),
           e);
     }

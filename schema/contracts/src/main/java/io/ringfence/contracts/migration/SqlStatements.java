@@ -122,6 +122,6 @@ final class SqlStatements {
       first++;
     }
     long line = 1 + text.substring(0, first).chars().filter(c -> c == '\n').count();
-    return new MigrationException("%s, line %d: %s".formatted(file, line, what));
+    return new MigrationException("%s, line %s: %s".formatted(file, line, what));
   }
 }

@@ -1,13 +1,15 @@
 package io.ringfence.domain.budget;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One budget and the state it is in. An upgrade is immediate; leave thresholds and dwell delay only
- * downgrades; a breach whose inputs become unknown stays a breach until it is known to be cured.
- * Source: risk definitions, Hysteresis.
+ * downgrades; a breach whose inputs become unknown stays a breach until it is known to be cured,
+ * and a warning that became unknown is still one until use is known to have left it. Source: risk
+ * definitions, Hysteresis.
  */
 public final class BudgetMonitor {
   private final RiskBudget budget;
@@ -18,8 +20,14 @@ public final class BudgetMonitor {
    *
    * @param state the state
    * @param since when it was entered
+   * @param warnedSince when the warning was entered that use became unknown in; absent: it did not
    */
-  public record Standing(BudgetState state, Instant since) {}
+  public record Standing(BudgetState state, Instant since, @Nullable Instant warnedSince) {
+    /** Since when a warning is to be left, be it known or not; absent: there is none. */
+    private @Nullable Instant warning() {
+      return state == BudgetState.WARNING ? since : warnedSince;
+    }
+  }
 
   /** A monitor of a budget that was never evaluated. */
   public BudgetMonitor(RiskBudget budget) {
@@ -52,7 +60,8 @@ public final class BudgetMonitor {
     if (after == before) {
       return Optional.empty();
     }
-    standing = new Standing(after, at);
+    Instant warned = standing == null ? null : standing.warning();
+    standing = new Standing(after, at, after == BudgetState.UNKNOWN_AT_LEAST ? warned : null);
     return Optional.of(new BudgetChange(budget, at, after, before, use));
   }
 
@@ -62,9 +71,12 @@ public final class BudgetMonitor {
       return raw;
     }
     return switch (standing.state()) {
-      case WITHIN, UNKNOWN_AT_LEAST -> raw;
-      case WARNING -> mayLeave(use, at, raw, BudgetState.WARNING) ? raw : held(raw);
-      case BREACH -> mayLeave(use, at, raw, BudgetState.BREACH) ? lowered(use) : BudgetState.BREACH;
+      case WITHIN -> raw;
+      case WARNING, UNKNOWN_AT_LEAST -> warned(standing.warning(), raw, use, at);
+      case BREACH ->
+          mayLeave(use, budget.limits().hardLeave(), standing.since(), at)
+              ? lowered(use)
+              : BudgetState.BREACH;
     };
   }
 
@@ -78,19 +90,17 @@ public final class BudgetMonitor {
     return use.exceeds(budget.limits().soft()) ? BudgetState.WARNING : BudgetState.WITHIN;
   }
 
-  private boolean mayLeave(BudgetUse use, Instant at, BudgetState raw, BudgetState from) {
-    boolean breach = from == BudgetState.BREACH;
-    var leave = breach ? budget.limits().hardLeave() : budget.limits().softLeave();
-    boolean dwelt = standing == null || !at.isBefore(standing.since().plus(budget.minimumDwell()));
-    return raw != from && use.isKnown() && !use.exceeds(leave) && dwelt;
+  private boolean mayLeave(BudgetUse use, BigDecimal leave, Instant since, Instant at) {
+    return use.isKnown() && !use.exceeds(leave) && !at.isBefore(since.plus(budget.minimumDwell()));
   }
 
-  /** A warning that may not be left: it still becomes a breach or unknown. */
-  private static BudgetState held(BudgetState raw) {
-    return switch (raw) {
-      case BREACH, UNKNOWN_AT_LEAST -> raw;
-      case WITHIN, WARNING -> BudgetState.WARNING;
-    };
+  /** After a warning that began at an instant: it still becomes a breach or unknown at once. */
+  private BudgetState warned(@Nullable Instant since, BudgetState raw, BudgetUse use, Instant at) {
+    boolean held =
+        raw == BudgetState.WITHIN
+            && since != null
+            && !mayLeave(use, budget.limits().softLeave(), since, at);
+    return held ? BudgetState.WARNING : raw;
   }
 
   /** Where a cured breach falls to: a warning until the soft leave threshold is met, too. */

@@ -36,14 +36,14 @@ final class AppliedSequences {
   private static Outcome conflict(PositionEvent.Sequenced event) {
     return new Outcome.Rejected(
         RejectReason.SEQUENCE_CONFLICT,
-        "sequence %d of %s was applied before with other content"
+        "sequence %s of %s was applied before with other content"
             .formatted(event.sequence(), event.key()));
   }
 
   private static Outcome belowLast(PositionEvent.Sequenced event, long last) {
     return new Outcome.Rejected(
         RejectReason.SEQUENCE_BELOW_LAST,
-        "sequence must be above the last applied, %d, was %d".formatted(last, event.sequence()));
+        "sequence must be above the last applied, %s, was %s".formatted(last, event.sequence()));
   }
 
   /** Remembers an event that was applied. */

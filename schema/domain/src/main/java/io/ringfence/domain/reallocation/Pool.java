@@ -1,9 +1,11 @@
 package io.ringfence.domain.reallocation;
 
+import io.ringfence.domain.quantity.NodePath;
 import io.ringfence.domain.quantity.PositionKey;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -13,16 +15,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id what they share
  * @param positions open positions with a mark, in the order of their keys
- * @param freeBalance what can be added without taking it from a position, settlement asset, at
- *     least 0; absent is unknown, and then nothing is taken from it
- * @param headroom how much more isolated margin the desk's budgets allow, settlement asset, at
- *     least 0; absent where no budget limits it
+ * @param cash the account's free balance; absent is unknown, and then nothing is taken from it
+ * @param headroom how much more isolated margin the budgets of each node allow, settlement asset,
+ *     at least 0; a node that no budget limits is absent
  */
 public record Pool(
-    Id id,
-    List<PoolPosition> positions,
-    @Nullable BigDecimal freeBalance,
-    @Nullable BigDecimal headroom) {
+    Id id, List<PoolPosition> positions, @Nullable Cash cash, Map<NodePath, BigDecimal> headroom) {
   /**
    * What the positions of a pool share.
    *
@@ -41,10 +39,42 @@ public record Pool(
       @Nullable String clientOrHouse,
       String desk) {}
 
+  /**
+   * What can be added without taking it from a position. Several pools of an account share one free
+   * balance and its reserve.
+   *
+   * @param reported free balance of the account, settlement asset, at least 0
+   * @param promised what batches of its other pools already take from it, at least 0
+   */
+  public record Cash(BigDecimal reported, BigDecimal promised) {
+    public Cash {
+      requireNotNegative("free balance", reported);
+      requireNotNegative("promised", promised);
+    }
+
+    /** A free balance that nothing has been taken from. */
+    public static Cash of(BigDecimal reported) {
+      return new Cash(reported, BigDecimal.ZERO);
+    }
+
+    /** The same after taking an amount. */
+    public Cash less(BigDecimal amount) {
+      return new Cash(reported, promised.add(amount));
+    }
+
+    /** What is left above a share of the reported balance that is never used, at least 0. */
+    BigDecimal above(BigDecimal reserve) {
+      return reported
+          .multiply(BigDecimal.ONE.subtract(reserve))
+          .subtract(promised)
+          .max(BigDecimal.ZERO);
+    }
+  }
+
   public Pool {
+    headroom = Map.copyOf(headroom);
     positions = positions.stream().sorted(Comparator.comparing(PoolPosition::key)).toList();
-    requireNotNegative("freeBalance", freeBalance);
-    requireNotNegative("headroom", headroom);
+    headroom.forEach((node, amount) -> requireNotNegative("headroom of " + node, amount));
     positions.forEach(position -> requireMember(id, position));
     if (positions.stream().map(PoolPosition::key).distinct().count() < positions.size()) {
       throw new IllegalArgumentException("positions must be different, were " + keys(positions));
@@ -55,8 +85,8 @@ public record Pool(
     return positions.stream().map(PoolPosition::key).toList();
   }
 
-  private static void requireNotNegative(String field, @Nullable BigDecimal amount) {
-    if (amount != null && amount.signum() < 0) {
+  private static void requireNotNegative(String field, BigDecimal amount) {
+    if (amount.signum() < 0) {
       throw new IllegalArgumentException(field + " must be >= 0, was " + amount);
     }
   }

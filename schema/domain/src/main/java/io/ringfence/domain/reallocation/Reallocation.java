@@ -14,7 +14,9 @@ import java.util.Optional;
 /**
  * The first policy: reach the target distance, do not maximise. Positions below the target are
  * lifted to it whole or not at all, those that save the most margin for the least first; margin
- * comes from the free balance above its reserve, then from the donors with the most to spare.
+ * comes from the free balance above its reserve, then from donors of the same book, then from those
+ * of other books of the desk, the most to spare first, as far as the budgets of the nodes that
+ * would hold more have headroom.
  */
 public final class Reallocation {
   private Reallocation() {}
@@ -55,9 +57,9 @@ public final class Reallocation {
     if (obstacle.isPresent()) {
       return List.of(new NotFeasible(recipient, needed, obstacle.get(), rival));
     }
-    List<Sources.Draw> draws = sources.draw(needed);
+    List<Sources.Draw> draws = sources.draw(recipient, needed);
     if (draws.isEmpty()) {
-      return List.of(new NotFeasible(recipient, needed, sources.whyNot(needed), rival));
+      return List.of(new NotFeasible(recipient, needed, sources.whyNot(recipient, needed), rival));
     }
     List<Suggestion> moves = new ArrayList<>(draws.size());
     BigDecimal received = BigDecimal.ZERO;

@@ -1,11 +1,21 @@
 package io.ringfence.domain.reallocation;
 
+import io.ringfence.domain.quantity.NodePath;
 import java.math.BigDecimal;
+import java.util.List;
 
 /** Where margin comes from. */
 public sealed interface Source {
+  /** Nodes that hold more margin once it has come from here to a position. */
+  List<NodePath> raises(PoolPosition recipient);
+
   /** The account's free balance. */
-  record FreeBalance() implements Source {}
+  record FreeBalance() implements Source {
+    @Override
+    public List<NodePath> raises(PoolPosition recipient) {
+      return recipient.facts().node().upwards();
+    }
+  }
 
   /**
    * Another position of the pool.
@@ -13,5 +23,14 @@ public sealed interface Source {
    * @param position the donor
    * @param givenBefore what earlier moves of the batch already take from it, settlement asset
    */
-  record Donor(PoolPosition position, BigDecimal givenBefore) implements Source {}
+  record Donor(PoolPosition position, BigDecimal givenBefore) implements Source {
+    /** The recipient's nodes that the donor does not belong to: its book, where it has another. */
+    @Override
+    public List<NodePath> raises(PoolPosition recipient) {
+      List<NodePath> own = position.facts().node().upwards();
+      return recipient.facts().node().upwards().stream()
+          .filter(node -> !own.contains(node))
+          .toList();
+    }
+  }
 }

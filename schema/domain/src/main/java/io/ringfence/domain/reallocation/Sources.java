@@ -1,5 +1,6 @@
 package io.ringfence.domain.reallocation;
 
+import io.ringfence.domain.quantity.NodePath;
 import io.ringfence.domain.quantity.PositionKey;
 import io.ringfence.domain.reallocation.Suggestion.Obstacle;
 import java.math.BigDecimal;
@@ -10,8 +11,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a pool can still give: its free balance above the reserve and within the budgets' headroom,
- * and what donors have to spare. Drawing takes it away, so a batch never gives anything twice.
+ * What a pool can still give: its free balance above the reserve and what donors have to spare,
+ * within the headroom of the budgets of the nodes that would hold more. Drawing takes it away, so a
+ * batch never gives anything twice; what a donor's book gets back is not counted on, for margin is
+ * added before it is removed.
  */
 final class Sources {
   /**
@@ -20,22 +23,27 @@ final class Sources {
    * @param source where it comes from
    * @param amount settlement asset
    */
-  record Draw(Source source, BigDecimal amount) {}
+  record Draw(Source source, BigDecimal amount) {
+    Draw atMost(BigDecimal most) {
+      return new Draw(source, amount.min(most));
+    }
+  }
 
   private final ReallocationPolicy policy;
   private final BigDecimal minimum;
   private final List<PoolPosition> donors = new ArrayList<>();
   private final Map<PositionKey, BigDecimal> spare = new HashMap<>();
   private final Map<PositionKey, BigDecimal> changes = new HashMap<>();
-  private final BigDecimal heldBack;
+  private final Map<NodePath, BigDecimal> headroom;
   private BigDecimal freeBalance;
 
   Sources(Pool pool, ReallocationPolicy policy) {
     this.policy = policy;
     this.minimum = policy.roundedUp(policy.minimumTransfer());
-    BigDecimal cash = cashAboveReserve(pool);
-    this.freeBalance = withinHeadroom(pool, cash);
-    this.heldBack = cash.subtract(freeBalance);
+    this.headroom = new HashMap<>(pool.headroom());
+    Pool.Cash cash = pool.cash();
+    this.freeBalance =
+        cash == null ? BigDecimal.ZERO : policy.roundedDown(cash.above(policy.cashReserve()));
     for (PoolPosition position : pool.positions()) {
       BigDecimal amount = spareOf(position);
       if (amount.signum() > 0) {
@@ -43,17 +51,6 @@ final class Sources {
         spare.put(position.key(), amount);
       }
     }
-  }
-
-  private BigDecimal cashAboveReserve(Pool pool) {
-    return pool.freeBalance() == null
-        ? BigDecimal.ZERO
-        : policy.roundedDown(
-            pool.freeBalance().multiply(BigDecimal.ONE.subtract(policy.cashReserve())));
-  }
-
-  private BigDecimal withinHeadroom(Pool pool, BigDecimal amount) {
-    return pool.headroom() == null ? amount : policy.roundedDown(amount.min(pool.headroom()));
   }
 
   /**
@@ -80,45 +77,41 @@ final class Sources {
   }
 
   /** Parts that make up the amount, each at least the minimum transfer; empty where none can. */
-  List<Draw> draw(BigDecimal amount) {
-    return drawWith(freeBalance, amount);
+  List<Draw> draw(PoolPosition recipient, BigDecimal amount) {
+    return draw(recipient, amount, headroom);
   }
 
-  private List<Draw> drawWith(BigDecimal cash, BigDecimal amount) {
-    List<Draw> donated = donorsBySpare();
-    if (cash.compareTo(minimum) < 0) {
-      return split(amount, donated);
-    }
-    List<Draw> available = new ArrayList<>(donated);
-    available.addFirst(new Draw(new Source.FreeBalance(), cash));
-    List<Draw> draws = split(amount, available);
-    // Where the free balance would leave a part below the minimum, donors alone may still do.
-    return draws.isEmpty() ? split(amount, donated) : draws;
+  private List<Draw> draw(
+      PoolPosition recipient, BigDecimal amount, Map<NodePath, BigDecimal> limits) {
+    NodePath book = recipient.facts().node();
+    BigDecimal cash = least(book.upwards(), limits, freeBalance);
+    List<Draw> donors = donorsBySpare();
+    List<Draw> inside = donors.stream().filter(draw -> isIn(book, draw)).toList();
+    return new Split(amount, minimum, least(List.of(book), limits, amount))
+        .of(
+            new Split.Available(
+                cash.compareTo(minimum) < 0
+                    ? List.of()
+                    : List.of(new Draw(new Source.FreeBalance(), cash)),
+                inside,
+                donors.stream().filter(draw -> !inside.contains(draw)).toList()));
   }
 
-  /**
-   * The fewest of the first sources that make up an amount, as much as possible from each before
-   * the next and from none less than the minimum; empty where no number of them can.
-   */
-  private List<Draw> split(BigDecimal amount, List<Draw> available) {
-    int count = 0;
-    BigDecimal most = BigDecimal.ZERO;
-    while (count < available.size() && most.compareTo(amount) < 0) {
-      most = most.add(available.get(count++).amount());
+  /** The amount, or what the tightest of the nodes' limits leaves of it, on the step. */
+  private BigDecimal least(
+      List<NodePath> nodes, Map<NodePath, BigDecimal> limits, BigDecimal amount) {
+    BigDecimal least = amount;
+    for (NodePath node : nodes) {
+      least = least.min(limits.getOrDefault(node, least));
     }
-    BigDecimal least = minimum.multiply(BigDecimal.valueOf(count));
-    if (most.compareTo(amount) < 0 || least.compareTo(amount) > 0) {
-      return List.of();
-    }
-    List<Draw> draws = new ArrayList<>(count);
-    BigDecimal missing = amount;
-    for (Draw source : available.subList(0, count)) {
-      least = least.subtract(minimum);
-      BigDecimal part = source.amount().min(missing.subtract(least));
-      draws.add(new Draw(source.source(), part));
-      missing = missing.subtract(part);
-    }
-    return draws;
+    return policy.roundedDown(least);
+  }
+
+  private static boolean isIn(NodePath book, Draw draw) {
+    return switch (draw.source()) {
+      case Source.FreeBalance _ -> false;
+      case Source.Donor donor -> donor.position().facts().node().equals(book);
+    };
   }
 
   /** What each donor can still give, the most first; none below the minimum. */
@@ -138,6 +131,9 @@ final class Sources {
   void give(PoolPosition recipient, List<Draw> draws) {
     for (Draw draw : draws) {
       changes.merge(recipient.key(), draw.amount(), BigDecimal::add);
+      for (NodePath node : draw.source().raises(recipient)) {
+        headroom.computeIfPresent(node, (_, left) -> left.subtract(draw.amount()));
+      }
       switch (draw.source()) {
         case Source.FreeBalance _ -> freeBalance = freeBalance.subtract(draw.amount());
         case Source.Donor donor -> takeFrom(donor.position(), draw.amount());
@@ -154,9 +150,9 @@ final class Sources {
     return changes.getOrDefault(donor.key(), BigDecimal.ZERO).negate();
   }
 
-  /** Why an amount cannot be drawn: budgets, where it could be if they did not hold cash back. */
-  Obstacle whyNot(BigDecimal amount) {
-    boolean budgetsForbid = !drawWith(freeBalance.add(heldBack), amount).isEmpty();
+  /** Why an amount cannot be drawn: budgets, where it could be if there were none. */
+  Obstacle whyNot(PoolPosition recipient, BigDecimal amount) {
+    boolean budgetsForbid = !draw(recipient, amount, Map.of()).isEmpty();
     return budgetsForbid ? Obstacle.BUDGET_HEADROOM : Obstacle.TARGET_OUT_OF_REACH;
   }
 

@@ -1,6 +1,8 @@
 package io.ringfence.domain.reallocation;
 
+import io.ringfence.domain.quantity.NodePath;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
 
 /** A proposal for one position below the target distance; nobody has approved it. */
@@ -32,6 +34,11 @@ public sealed interface Suggestion {
         throw new IllegalArgumentException("amount must be > 0, was " + amount);
       }
     }
+
+    /** Nodes that hold more margin after the move: it takes as much of their headroom. */
+    public List<NodePath> raises() {
+      return source.raises(recipient);
+    }
   }
 
   /**
@@ -54,7 +61,7 @@ public sealed interface Suggestion {
     PLAN_SAYS_EXIT,
     /** It belongs to a pair: only the order system knows what a move does to the other leg. */
     PAIRED,
-    /** The desk's budgets leave no headroom for the margin that would have to come from outside. */
+    /** Budgets of book, desk or firm leave no headroom for margin that would have to come in. */
     BUDGET_HEADROOM,
     /** Donors and free balance together cannot lift it to the target, and less is never given. */
     TARGET_OUT_OF_REACH

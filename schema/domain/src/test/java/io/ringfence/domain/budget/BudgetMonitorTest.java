@@ -96,6 +96,37 @@ class BudgetMonitorTest {
     assertThat(changed).isEqualTo(monitor.standing().orElseThrow().since().equals(second(after)));
   }
 
+  @ParameterizedTest(name = "warned, unknown after 10 s, then {0} after {1} s: {2}")
+  @CsvSource({
+    "80, 99, WARNING",
+    "71, 99, WARNING",
+    "70, 59, WARNING",
+    "70, 60, WITHIN",
+    "81, 20, WARNING",
+    "101, 20, BREACH",
+  })
+  void notKnowingDoesNotEndAWarning(String then, long after, BudgetState expected) {
+    monitor.evaluate(use("81"), second(0));
+    monitor.evaluate(use("50?"), second(10));
+    BudgetMonitor restored = monitor(Duration.ofSeconds(60), null, null);
+    restored.restore(monitor.standing().orElseThrow());
+
+    assertThat(monitor.evaluate(use(then), second(after)).orElseThrow().state())
+        .isEqualTo(expected);
+    assertThat(restored.evaluate(use(then), second(after)).orElseThrow().previous())
+        .isEqualTo(BudgetState.UNKNOWN_AT_LEAST);
+    assertThat(state(restored)).isEqualTo(expected);
+  }
+
+  @Test
+  void whatWasUnknownFromWithinIsJudgedByTheLimitsAlone() {
+    monitor.evaluate(use("79"), second(0));
+    monitor.evaluate(use("50?"), second(10));
+
+    assertThat(monitor.evaluate(use("79"), second(11)).orElseThrow().state())
+        .isEqualTo(BudgetState.WITHIN);
+  }
+
   @Test
   void theDwellOfAWarningThatABreachFellToCountsFromItsOwnBeginning() {
     monitor.evaluate(use("101"), second(0));

@@ -3,6 +3,7 @@ package io.ringfence.domain.reallocation;
 import static io.ringfence.domain.Figures.dec;
 
 import io.ringfence.domain.NaivePosition;
+import io.ringfence.domain.quantity.NodePath;
 import io.ringfence.domain.quantity.PositionKey;
 import io.ringfence.domain.reallocation.Suggestion.Move;
 import java.math.BigDecimal;
@@ -24,21 +25,36 @@ final class NaivePool {
   private final Pool pool;
   private final ReallocationPolicy policy;
   private final Map<PositionKey, BigDecimal> changes = new HashMap<>();
+  private final Map<NodePath, BigDecimal> headroom;
   private BigDecimal cashUsed = BigDecimal.ZERO;
 
   NaivePool(SamplePool sample, Pool pool, ReallocationPolicy policy) {
     this.sample = sample;
     this.pool = pool;
     this.policy = policy;
+    this.headroom = new HashMap<>(pool.headroom());
   }
 
   void book(Move move) {
     changes.merge(move.recipient().key(), move.amount(), BigDecimal::add);
+    String book = move.recipient().facts().book();
     switch (move.source()) {
-      case Source.FreeBalance _ -> cashUsed = cashUsed.add(move.amount());
-      case Source.Donor donor ->
-          changes.merge(donor.position().key(), move.amount().negate(), BigDecimal::add);
+      case Source.FreeBalance _ -> {
+        cashUsed = cashUsed.add(move.amount());
+        List.of("firm", "firm/alpha", "firm/alpha/" + book).forEach(node -> use(node, move));
+      }
+      case Source.Donor donor -> {
+        changes.merge(donor.position().key(), move.amount().negate(), BigDecimal::add);
+        if (!donor.position().facts().book().equals(book)) {
+          use("firm/alpha/" + book, move);
+        }
+      }
     }
+  }
+
+  private void use(String node, Move move) {
+    headroom.computeIfPresent(
+        NodePath.parse(node).orElseThrow(), (_, left) -> left.subtract(move.amount()));
   }
 
   BigDecimal change(PoolPosition position) {
@@ -77,17 +93,23 @@ final class NaivePool {
     return amount.divide(step, 0, mode).multiply(step);
   }
 
-  /** Cash above the reserve that is still there; with the headroom or without. */
-  BigDecimal cash(boolean withinHeadroom) {
-    @Nullable BigDecimal balance = pool.freeBalance();
-    if (balance == null) {
+  /** Cash above the reserve that is still there. */
+  BigDecimal cash() {
+    Pool.@Nullable Cash cash = pool.cash();
+    if (cash == null) {
       return BigDecimal.ZERO;
     }
-    BigDecimal usable = balance.multiply(ONE.subtract(policy.cashReserve()));
-    if (withinHeadroom && pool.headroom() != null) {
-      usable = usable.min(pool.headroom());
-    }
+    BigDecimal usable = cash.reported().multiply(ONE.subtract(policy.cashReserve()));
     return toStep(usable, RoundingMode.DOWN).subtract(cashUsed);
+  }
+
+  /** What budgets still allow the nodes they limit. */
+  Map<NodePath, BigDecimal> headroom() {
+    return headroom;
+  }
+
+  private BigDecimal allowed(String node) {
+    return headroom.getOrDefault(NodePath.parse(node).orElseThrow(), dec("1e12"));
   }
 
   /** What a donor could still give. */
@@ -108,26 +130,56 @@ final class NaivePool {
     return twin.wallet().subtract(twin.requirement(mark)).min(twin.equity(mark).subtract(initial));
   }
 
-  /** Whether some set of sources can give an amount in parts of at least the minimum. */
-  boolean canGive(BigDecimal amount, BigDecimal cash) {
-    BigDecimal minimum = toStep(policy.minimumTransfer(), RoundingMode.UP);
-    List<BigDecimal> sources = new ArrayList<>(pool.positions().stream().map(this::spare).toList());
-    sources.add(cash);
-    sources.removeIf(source -> source.compareTo(minimum) < 0);
-    for (int set = 1; set < 1 << sources.size(); set++) {
-      BigDecimal most = BigDecimal.ZERO;
-      BigDecimal least = BigDecimal.ZERO;
-      for (int i = 0; i < sources.size(); i++) {
+  private record Giver(BigDecimal most, boolean fromOutside) {}
+
+  /**
+   * Whether some set of sources can give a position an amount in parts of at least the minimum,
+   * within what budgets allow or without asking them.
+   */
+  boolean canGive(PoolPosition recipient, BigDecimal amount, boolean withinBudgets) {
+    String book = recipient.facts().book();
+    BigDecimal room = withinBudgets ? allowed("firm/alpha/" + book) : dec("1e12");
+    BigDecimal cash =
+        withinBudgets ? cash().min(allowed("firm")).min(allowed("firm/alpha")).min(room) : cash();
+    List<Giver> givers = new ArrayList<>(List.of(new Giver(cash, true)));
+    for (PoolPosition donor : pool.positions()) {
+      givers.add(new Giver(spare(donor), !donor.facts().book().equals(book)));
+    }
+    givers.removeIf(giver -> giver.most().compareTo(minimum()) < 0);
+    for (int set = 1; set < 1 << givers.size(); set++) {
+      List<Giver> chosen = new ArrayList<>();
+      for (int i = 0; i < givers.size(); i++) {
         if ((set >> i & 1) == 1) {
-          most = most.add(sources.get(i));
-          least = least.add(minimum);
+          chosen.add(givers.get(i));
         }
       }
-      if (least.compareTo(amount) <= 0 && amount.compareTo(most) <= 0) {
+      if (canGive(chosen, amount, room)) {
         return true;
       }
     }
     return false;
+  }
+
+  private BigDecimal minimum() {
+    return toStep(policy.minimumTransfer(), RoundingMode.UP);
+  }
+
+  private boolean canGive(List<Giver> chosen, BigDecimal amount, BigDecimal room) {
+    BigDecimal inside = BigDecimal.ZERO;
+    BigDecimal outside = BigDecimal.ZERO;
+    BigDecimal leastOutside = BigDecimal.ZERO;
+    for (Giver giver : chosen) {
+      if (giver.fromOutside()) {
+        outside = outside.add(giver.most());
+        leastOutside = leastOutside.add(minimum());
+      } else {
+        inside = inside.add(giver.most());
+      }
+    }
+    BigDecimal whole = toStep(room, RoundingMode.DOWN);
+    return leastOutside.compareTo(whole) <= 0
+        && minimum().multiply(dec(chosen.size())).compareTo(amount) <= 0
+        && amount.compareTo(inside.add(outside.min(whole))) <= 0;
   }
 
   /** Wallets of the positions that die at a shock, with what was booked. */

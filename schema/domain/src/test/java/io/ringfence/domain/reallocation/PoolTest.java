@@ -4,8 +4,10 @@ import static io.ringfence.domain.Figures.dec;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.ringfence.domain.quantity.NodePath;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,13 +38,13 @@ class PoolTest {
     var id = new Pool.Id(venue, account, asset, entity, owner, desk);
 
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new Pool(id, positions, null, null))
+        .isThrownBy(() -> new Pool(id, positions, null, Map.of()))
         .withMessageEndingWith("does not belong to pool " + id);
   }
 
   @Test
   void positionsAreKeptInTheOrderOfTheirKeys() {
-    assertThat(new Pool(SamplePool.ID, positions, null, null).positions())
+    assertThat(new Pool(SamplePool.ID, positions, null, Map.of()).positions())
         .extracting(position -> position.key().instrument().symbol())
         .containsExactly("A", "B");
   }
@@ -52,18 +54,21 @@ class PoolTest {
     List<PoolPosition> twice = List.of(positions.getFirst(), positions.getFirst());
 
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new Pool(SamplePool.ID, twice, null, null))
+        .isThrownBy(() -> new Pool(SamplePool.ID, twice, null, Map.of()))
         .withMessageStartingWith("positions must be different, were");
   }
 
   @Test
   void balanceAndHeadroomAreNotNegative() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new Pool(SamplePool.ID, positions, dec(-1), null))
-        .withMessage("freeBalance must be >= 0, was -1");
+        .isThrownBy(() -> Pool.Cash.of(dec(-1)))
+        .withMessage("free balance must be >= 0, was -1");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new Pool(SamplePool.ID, positions, null, dec(-1)))
-        .withMessage("headroom must be >= 0, was -1");
+        .isThrownBy(() -> new Pool.Cash(dec(1), dec(-1)))
+        .withMessage("promised must be >= 0, was -1");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Pool(SamplePool.ID, positions, null, Map.of(NodePath.FIRM, dec(-1))))
+        .withMessage("headroom of firm must be >= 0, was -1");
   }
 
   @ParameterizedTest(name = "{0} {1} {2} {3} {4} {5} {6}: {7}")

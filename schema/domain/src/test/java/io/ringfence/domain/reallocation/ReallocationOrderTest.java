@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -79,7 +80,7 @@ class ReallocationOrderTest {
         seed -> {
           Dice dice = new Dice(seed + 10_000);
           SamplePool sample = SamplePool.random(dice, 6);
-          Pool pool = sample.pool(dice.between("0", "2000", 2), null);
+          Pool pool = sample.pool(dice.between("0", "2000", 2), Map.of());
           ReallocationPolicy policy = withoutMinimum(SamplePool.policy(dice));
           Batch batch = Reallocation.propose(pool, policy);
           NaivePool naive = new NaivePool(sample, pool, policy);
@@ -107,7 +108,7 @@ class ReallocationOrderTest {
     List<PoolPosition> candidates = new ArrayList<>(order(batch));
     candidates.removeIf(position -> isBarred(batch, position));
     BigDecimal most =
-        pool.positions().stream().map(naive::spare).reduce(naive.cash(true), BigDecimal::add);
+        pool.positions().stream().map(naive::spare).reduce(naive.cash(), BigDecimal::add);
     // Counting down, the highest bit stands for the first recipient.
     for (int set = (1 << candidates.size()) - 1; set > 0; set--) {
       Set<PoolPosition> chosen = new HashSet<>();

@@ -9,6 +9,8 @@ import io.ringfence.domain.position.PositionFacts.Plan;
 import io.ringfence.domain.position.PositionFacts.Thesis;
 import io.ringfence.domain.reallocation.Suggestion.NotFeasible;
 import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -115,6 +117,60 @@ class ReallocationTest {
     assertThat(pool.propose("100", "0", "10")).containsExactly("B>A 40");
   }
 
+  @ParameterizedTest(name = "headroom of the book {0}, cash {1}: {2}")
+  @CsvSource({
+    ", , B>A 40",
+    "40, , B>A 40",
+    "35, , 'C>A 5.5, B>A 34.5'",
+    "34, , 'A needs 40: BUDGET_HEADROOM'",
+    "0, , 'A needs 40: BUDGET_HEADROOM'",
+    "40, 40, 'CASH>A 40'",
+    "35, 40, 'CASH>A 35, C>A 5'",
+    "35, 20, 'CASH>A 20, C>A 5.5, B>A 14.5'",
+    "35, 30, 'CASH>A 30, C>A 5, B>A 5'",
+  })
+  void marginFromAnotherBookStaysWithinTheHeadroomOfTheBookThatReceives(
+      @Nullable String headroom, @Nullable String cash, String expected) {
+    pool.recipient("A", "40")
+        .donor("B", "60", SamplePool.inBook("two"))
+        .donor("C", "5.5", SamplePool.inBook("one"));
+
+    assertThat(pool.proposeWithin("one", headroom, cash, "5"))
+        .isEqualTo(List.of(expected.split(", ")));
+  }
+
+  @Test
+  void theHeadroomOfAnotherBookDoesNotBind() {
+    pool.recipient("A", "40").donor("B", "5", SamplePool.inBook("two"));
+
+    assertThat(pool.proposeWithin("two", "0", "40", "10")).containsExactly("CASH>A 40");
+  }
+
+  @Test
+  void donorsOfTheSameBookComeBeforeRicherOnesOfAnother() {
+    pool.recipient("A", "40")
+        .donor("B", "90", SamplePool.inBook("two"))
+        .donor("C", "45", SamplePool.inBook("one"));
+
+    assertThat(pool.propose(null, null, "10")).containsExactly("C>A 40");
+  }
+
+  @ParameterizedTest(name = "{0} promised: {1}")
+  @CsvSource({
+    "0, CASH>A 40",
+    "10, CASH>A 40",
+    "10.5, 'A needs 40: TARGET_OUT_OF_REACH'",
+    "70, 'A needs 40: TARGET_OUT_OF_REACH'",
+  })
+  void theReserveIsAShareOfWhatTheAccountHasNotOfWhatItsOtherPoolsLeft(
+      String promised, String expected) {
+    pool.recipient("A", "40");
+    ReallocationPolicy halfStays = TidyPool.policy("10", "0.5", "0.5");
+
+    assertThat(pool.propose(new Pool.Cash(dec(100), dec(promised)), halfStays))
+        .containsExactly(expected);
+  }
+
   @ParameterizedTest(name = "thesis {0}, plan {1}, pair {2}: {3}")
   @CsvSource({
     "INTACT, ADD, , CASH>A 40",
@@ -167,7 +223,7 @@ class ReallocationTest {
           for (int i = dice.whole(1, 6); i > 0; i--) {
             small.donor("D" + i, dice.between("8", "20", 0).toString());
           }
-          Pool given = small.sample().pool(dice.between("0", "25", 0), null);
+          Pool given = small.sample().pool(dice.between("0", "25", 0), Map.of());
           ReallocationPolicy policy = TidyPool.policy("10", "1");
           Batch batch = Reallocation.propose(given, policy);
           NaivePool naive = new NaivePool(small.sample(), given, policy);
@@ -175,7 +231,7 @@ class ReallocationTest {
           BigDecimal need = naive.need(recipient);
 
           assertThat(batch.suggestions().getFirst() instanceof NotFeasible)
-              .isEqualTo(!naive.canGive(need, naive.cash(true)));
+              .isEqualTo(!naive.canGive(recipient, need, true));
         });
   }
 
@@ -184,7 +240,8 @@ class ReallocationTest {
     // At -5 % the recipient dies of W = 59; with 50 more it stands, and the donor keeps its 15 %.
     pool.recipient("A", "50").donor("B", "50");
     Batch batch =
-        Reallocation.propose(pool.sample().pool(null, null), TidyPool.policy("10", "0.01"));
+        Reallocation.propose(
+            pool.sample().pool((Pool.Cash) null, Map.of()), TidyPool.policy("10", "0.01"));
 
     assertThat(batch.gates())
         .singleElement()

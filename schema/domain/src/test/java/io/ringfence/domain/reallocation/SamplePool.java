@@ -11,6 +11,7 @@ import io.ringfence.domain.position.PositionFacts.Labels;
 import io.ringfence.domain.position.PositionFacts.Plan;
 import io.ringfence.domain.position.PositionFacts.Thesis;
 import io.ringfence.domain.quantity.InstrumentId;
+import io.ringfence.domain.quantity.NodePath;
 import io.ringfence.domain.quantity.PositionKey;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -24,6 +25,14 @@ import org.jspecify.annotations.Nullable;
 /** A pool of random positions, each with its naive twin. */
 final class SamplePool {
   static final Pool.Id ID = new Pool.Id("binance", "a1", "USDT", "entity", "house", "alpha");
+
+  /** Nodes that may be limited. */
+  static final List<NodePath> NODES =
+      List.of(
+          NodePath.FIRM,
+          NodePath.desk("alpha"),
+          NodePath.book("alpha", "one"),
+          NodePath.book("alpha", "two"));
 
   private final Map<PositionKey, NaivePosition> twins = new TreeMap<>();
   private final List<PoolPosition> positions = new ArrayList<>();
@@ -70,18 +79,33 @@ final class SamplePool {
     return facts(
         dice.oneOf(Thesis.INTACT, Thesis.INTACT, Thesis.INTACT, Thesis.BROKEN),
         dice.chance(10) ? Plan.EXIT : Plan.ADD,
-        dice.chance(10) ? "pair" : null);
+        dice.chance(10) ? "pair" : null,
+        dice.oneOf("one", "one", "two"));
   }
 
   static PositionFacts facts(
       @Nullable Thesis thesis, @Nullable Plan plan, @Nullable String pairId) {
-    var labels = new Labels(null, null, null, null, null, null, pairId);
-    return new PositionFacts(
-        "alpha", "one", "tess", null, null, null, thesis, plan, "entity", "house", labels);
+    return facts(thesis, plan, pairId, "one");
   }
 
-  Pool pool(@Nullable BigDecimal freeBalance, @Nullable BigDecimal headroom) {
-    return new Pool(ID, positions, freeBalance, headroom);
+  /** A position of a book that may give and take. */
+  static PositionFacts inBook(String book) {
+    return facts(Thesis.INTACT, Plan.ADD, null, book);
+  }
+
+  private static PositionFacts facts(
+      @Nullable Thesis thesis, @Nullable Plan plan, @Nullable String pairId, String book) {
+    var labels = new Labels(null, null, null, null, null, null, pairId);
+    return new PositionFacts(
+        "alpha", book, "tess", null, null, null, thesis, plan, "entity", "house", labels);
+  }
+
+  Pool pool(@Nullable BigDecimal freeBalance, Map<NodePath, BigDecimal> headroom) {
+    return pool(freeBalance == null ? null : Pool.Cash.of(freeBalance), headroom);
+  }
+
+  Pool pool(Pool.@Nullable Cash cash, Map<NodePath, BigDecimal> headroom) {
+    return new Pool(ID, positions, cash, headroom);
   }
 
   List<PoolPosition> positions() {

@@ -7,10 +7,12 @@ import io.ringfence.domain.NaiveSchedule;
 import io.ringfence.domain.position.PositionFacts;
 import io.ringfence.domain.position.PositionFacts.Plan;
 import io.ringfence.domain.position.PositionFacts.Thesis;
+import io.ringfence.domain.quantity.NodePath;
 import io.ringfence.domain.reallocation.Suggestion.Move;
 import io.ringfence.domain.reallocation.Suggestion.NotFeasible;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,21 +54,47 @@ final class TidyPool {
   }
 
   static ReallocationPolicy policy(String minimum, String step) {
+    return policy(minimum, step, "0");
+  }
+
+  static ReallocationPolicy policy(String minimum, String step, String reserve) {
     return new ReallocationPolicy(
         dec("0.10"),
         dec("0.15"),
         dec(minimum),
         dec(step),
         BigDecimal.ZERO,
-        BigDecimal.ZERO,
+        dec(reserve),
         List.of(dec("-0.05")));
   }
 
   /** What is proposed, in words: {@code CASH>A 10}, {@code B>A 5}, {@code A needs 10: WHY}. */
   List<String> propose(@Nullable String free, @Nullable String headroom, String minimum) {
-    Pool pool =
-        sample.pool(free == null ? null : dec(free), headroom == null ? null : dec(headroom));
-    return Reallocation.propose(pool, policy(minimum, "0.5")).suggestions().stream()
+    return propose(cash(free), within(NodePath.desk("alpha"), headroom), policy(minimum, "0.5"));
+  }
+
+  /** The same where a book's budgets leave so much headroom. */
+  List<String> proposeWithin(
+      String book, @Nullable String headroom, @Nullable String free, String minimum) {
+    return propose(
+        cash(free), within(NodePath.book("alpha", book), headroom), policy(minimum, "0.5"));
+  }
+
+  List<String> propose(Pool.Cash cash, ReallocationPolicy policy) {
+    return propose(cash, Map.of(), policy);
+  }
+
+  private static Pool.@Nullable Cash cash(@Nullable String free) {
+    return free == null ? null : Pool.Cash.of(dec(free));
+  }
+
+  private static Map<NodePath, BigDecimal> within(NodePath node, @Nullable String headroom) {
+    return headroom == null ? Map.of() : Map.of(node, dec(headroom));
+  }
+
+  private List<String> propose(
+      Pool.@Nullable Cash cash, Map<NodePath, BigDecimal> headroom, ReallocationPolicy policy) {
+    return Reallocation.propose(sample.pool(cash, headroom), policy).suggestions().stream()
         .map(TidyPool::inWords)
         .toList();
   }

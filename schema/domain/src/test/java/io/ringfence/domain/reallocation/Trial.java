@@ -2,9 +2,11 @@ package io.ringfence.domain.reallocation;
 
 import io.ringfence.domain.Dice;
 import io.ringfence.domain.Seeds;
+import io.ringfence.domain.quantity.NodePath;
 import io.ringfence.domain.reallocation.Suggestion.Move;
 import io.ringfence.domain.reallocation.Suggestion.NotFeasible;
 import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -26,10 +28,19 @@ record Trial(long seed, SamplePool sample, Pool pool, ReallocationPolicy policy,
     Dice dice = new Dice(seed);
     SamplePool sample = SamplePool.random(dice, dice.whole(1, 9));
     BigDecimal free = dice.chance(20) ? null : dice.between("0", "30000", 2);
-    BigDecimal headroom = dice.chance(50) ? null : dice.between("0", "9000", 2);
-    Pool pool = sample.pool(free, headroom);
+    Pool pool = sample.pool(free, headroom(dice));
     ReallocationPolicy policy = SamplePool.policy(dice);
     return new Trial(seed, sample, pool, policy, Reallocation.propose(pool, policy));
+  }
+
+  private static Map<NodePath, BigDecimal> headroom(Dice dice) {
+    Map<NodePath, BigDecimal> headroom = new HashMap<>();
+    for (NodePath node : SamplePool.NODES) {
+      if (dice.chance(30)) {
+        headroom.put(node, dice.between("0", "9000", 2));
+      }
+    }
+    return headroom;
   }
 
   /** Runs a check on the trial of each seed of a block. */

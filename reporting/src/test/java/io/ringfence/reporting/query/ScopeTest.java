@@ -1,0 +1,142 @@
+package io.ringfence.reporting.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ringfence.domain.access.DeskScope;
+import io.ringfence.reporting.fixture.OnEngine;
+import io.ringfence.reporting.fixture.SamplePack;
+import io.ringfence.reporting.fixture.SampleRun;
+import io.ringfence.reporting.store.ClickHouseStore;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import org.jooq.DSLContext;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** No question is answered with rows of a desk outside the caller's scope. */
+@OnEngine
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ScopeTest {
+  private static final String RUN = "scope";
+  private static final DeskScope TWO = new DeskScope.Desks(Set.of("ALPHA", "CARRY"));
+  private static final DeskScope NONE = new DeskScope.Desks(Set.of());
+
+  private final ClickHouseStore store;
+
+  ScopeTest(ClickHouseStore store) {
+    this.store = store;
+  }
+
+  @BeforeAll
+  void storeRun() {
+    SamplePack.of(store, SampleRun.withUnmarked(RUN, 7, 120, 12));
+  }
+
+  private record Asked(DSLContext clickhouse, DeskScope scope) {}
+
+  /** Every question about desks, its answer as the nodes or desks its rows are of. */
+  private enum Question {
+    DESKS(
+        q ->
+            new DesksAtQuery(q.clickhouse, q.scope)
+                .at(RUN, SampleRun.END).stream().map(DesksAtQuery.Row::node).toList()),
+    POSITIONS(
+        q ->
+            new PositionsAtQuery(q.clickhouse, q.scope)
+                .at(RUN, SampleRun.END).stream().map(row -> row.owner().desk()).toList()),
+    SNAPSHOT(
+        q ->
+            new PositionSnapshotQuery(q.clickhouse, q.scope)
+                .of(RUN, SampleRun.END).stream().map(PositionSnapshotQuery.Row::desk).toList()),
+    ALERTS(
+        q ->
+            new AlertsBetweenQuery(q.clickhouse, q.scope)
+                .between(RUN, SampleRun.START, SampleRun.END).stream()
+                    .map(AlertsBetweenQuery.Row::node)
+                    .toList()),
+    LIQUIDATIONS(
+        q ->
+            new LiquidationsBetweenQuery(q.clickhouse, q.scope)
+                .between(RUN, SampleRun.START, SampleRun.END).stream()
+                    .map(LiquidationsBetweenQuery.Row::desk)
+                    .toList()),
+    BUDGETS(
+        q ->
+            new BudgetsAtQuery(q.clickhouse, q.scope)
+                .at(RUN, SampleRun.END).stream().map(BudgetsAtQuery.Row::node).toList()),
+    BUDGET_STATES(
+        q ->
+            new BudgetStatesQuery(q.clickhouse, q.scope)
+                .between(RUN, SampleRun.START, SampleRun.END).stream()
+                    .map(BudgetStatesQuery.Row::node)
+                    .toList()),
+    SUGGESTIONS(
+        q ->
+            new SuggestionsQuery(q.clickhouse, q.scope)
+                .of(RUN).stream().map(row -> row.pool().desk()).toList()),
+    GATES(
+        q ->
+            new SuggestionGatesQuery(q.clickhouse, q.scope)
+                .of(RUN).stream().map(row -> row.pool().desk()).toList());
+
+    private final Function<Asked, List<String>> ask;
+
+    Question(Function<Asked, List<String>> ask) {
+      this.ask = ask;
+    }
+  }
+
+  private List<String> ask(Question question, DeskScope scope) {
+    return question.ask.apply(new Asked(store.clickhouse(), scope));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void onlyRowsOfTheDesksInScopeAreSeen(Question question) {
+    List<String> seen =
+        ask(question, TWO).stream().map(node -> node.replace("firm/", "")).distinct().toList();
+    assertThat(seen).isNotEmpty().allMatch(node -> node.matches("(ALPHA|CARRY)(/.*)?"));
+    List<String> all = ask(question, DeskScope.ALL);
+    assertThat(ask(question, TWO))
+        .isEqualTo(
+            all.stream().filter(node -> node.matches("(firm/)?(ALPHA|CARRY)(/.*)?")).toList());
+    assertThat(all).hasSizeGreaterThan(seen.size());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void withoutADeskNothingIsSeen(Question question) {
+    assertThat(ask(question, NONE)).isEmpty();
+  }
+
+  @Test
+  void whatBelongsToNoDeskForCertainIsSeenWithAllDesksOnly() {
+    DSLContext clickhouse = store.clickhouse();
+    assertThat(new RejectsQuery(clickhouse, DeskScope.ALL).of(RUN)).hasSize(8);
+    assertThat(new RejectsQuery(clickhouse, TWO).of(RUN)).isEmpty();
+    assertThat(new AccountBalancesQuery(clickhouse, DeskScope.ALL).at(RUN, SampleRun.END))
+        .isNotEmpty();
+    assertThat(new AccountBalancesQuery(clickhouse, TWO).at(RUN, SampleRun.END)).isEmpty();
+  }
+
+  @Test
+  void staleMarksCountOnlyPositionsInScope() {
+    int all = stale(DeskScope.ALL);
+    int two = stale(TWO);
+    int others = stale(new DeskScope.Desks(Set.of("BASIS", "DELTA", "EVENT", "FLOW")));
+    assertThat(two).isPositive();
+    assertThat(two + others).isEqualTo(all);
+  }
+
+  private int stale(DeskScope scope) {
+    return new StaleMarksQuery(store.clickhouse(), scope)
+        .at(RUN, SampleRun.END, Duration.ofHours(2)).stream()
+            .mapToInt(StaleMarksQuery.Row::positions)
+            .sum();
+  }
+}
