@@ -6,6 +6,7 @@ import io.ringfence.streaming.intake.Instants;
 import io.ringfence.streaming.intake.IntakeSpec;
 import io.ringfence.streaming.intake.MarkBasis;
 import io.ringfence.streaming.intake.ReplayWindow;
+import io.ringfence.streaming.sink.InsertTokens;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -88,6 +89,30 @@ final class ReplayArguments {
       description = "folder of checkpoints and temporary files")
   private Path checkpointDir = Path.of(".");
 
+  @Option(
+      names = "--checkpoint-interval",
+      defaultValue = "PT2S",
+      description = "time between checkpoints, and so until rows are in their tables")
+  private Duration checkpointInterval = Duration.ofSeconds(2);
+
+  @Option(
+      names = "--resume",
+      description = "go on with the run whose checkpoints are in the folder, where it was begun")
+  private boolean resume;
+
+  @Option(
+      names = "--announce",
+      hidden = true,
+      description = "say @stored TABLE CHECKPOINT ROWS and @replayed … of every batch")
+  private boolean announce;
+
+  @Option(
+      names = "--insert-tokens",
+      hidden = true,
+      defaultValue = "OF_BATCHES",
+      description = "OFF: repeated batches are not recognised (the control of a torture run)")
+  private InsertTokens insertTokens = InsertTokens.OF_BATCHES;
+
   @Option(names = "--build", defaultValue = "unknown", description = "version of the program")
   private String build = "unknown";
 
@@ -115,6 +140,22 @@ final class ReplayArguments {
 
   Path checkpointDir() {
     return checkpointDir;
+  }
+
+  Duration checkpointInterval() {
+    return checkpointInterval;
+  }
+
+  boolean resume() {
+    return resume;
+  }
+
+  boolean announce() {
+    return announce;
+  }
+
+  InsertTokens insertTokens() {
+    return insertTokens;
   }
 
   int parallelism() {

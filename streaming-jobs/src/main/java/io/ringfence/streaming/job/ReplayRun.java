@@ -1,8 +1,6 @@
 package io.ringfence.streaming.job;
 
 import io.ringfence.contracts.wire.RunRow;
-import io.ringfence.streaming.control.ControlTotalsFunction;
-import io.ringfence.streaming.control.FileTotals;
 import io.ringfence.streaming.instant.SnapshotGrid;
 import io.ringfence.streaming.intake.Instants;
 import io.ringfence.streaming.intake.LoadedReplay;
@@ -10,28 +8,25 @@ import io.ringfence.streaming.intake.ReplayFacts;
 import io.ringfence.streaming.intake.ReplayIntake;
 import io.ringfence.streaming.intake.ReplayWindow;
 import io.ringfence.streaming.sink.ArrowSink;
-import io.ringfence.streaming.sink.BatchPolicy;
 import io.ringfence.streaming.sink.ClickHouseTarget;
 import io.ringfence.streaming.sink.RetryPolicy;
 import io.ringfence.streaming.sink.RunTables;
+import io.ringfence.streaming.sink.SinkOptions;
+import io.ringfence.streaming.sink.StoreListener;
 import io.ringfence.streaming.sink.TableLayout;
 import io.ringfence.streaming.sink.TableWriter;
 import io.ringfence.streaming.source.ReplaySource;
 import java.io.PrintStream;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
-import org.apache.flink.api.common.JobExecutionResult;
+import java.util.function.LongFunction;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** One replay from its files to its row in {@code runs}, which is written last. */
 final class ReplayRun {
-  private static final Duration CHECKPOINT_INTERVAL = Duration.ofSeconds(10);
   private static final int DIGITS_OF_DEFAULT_NAME = 12;
 
   private final ReplayArguments arguments;
@@ -47,33 +42,49 @@ final class ReplayRun {
   /** What the files say, without the files. */
   private record Reading(ReplayFacts facts, Set<String> venues, List<String> warnings) {}
 
-  /** Runs to the end. */
+  /** Runs to the end, or to the end of what an earlier start has begun. */
   RunReport execute() throws ExecutionException, InterruptedException {
     long beginNanos = System.nanoTime();
     String digest = InputDigest.of(options);
     Reading reading = read();
-    ReplayFacts facts = reading.facts();
     ClickHouseTarget target =
         new ClickHouseTarget(
             arguments.clickHouseUrl(),
             arguments.database(),
             arguments.runId().orElse("replay-" + digest.substring(0, DIGITS_OF_DEFAULT_NAME)));
     StoredRun stored = new StoredRun(target);
-    stored.refuseIfPresent();
-    write(target, RunTables.RULE_PACKS, PackedRules.used(reading.venues(), facts));
+    RunStart start = RunStart.of(arguments, stored, digest);
     long readNanos = System.nanoTime();
-    JobExecutionResult result = compute(target, facts);
-    Map<String, Long> tables = stored.check(result.getAllAccumulatorResults());
+    if (start.mustCompute()) {
+      write(target, RunTables.RULE_PACKS, PackedRules.used(reading.venues(), reading.facts()));
+      compute(target, reading.facts(), start);
+    }
+    return complete(
+        target,
+        stored,
+        reading,
+        digest,
+        nanos -> RunReport.Timings.ofNanos(beginNanos, readNanos, nanos));
+  }
+
+  private RunReport complete(
+      ClickHouseTarget target,
+      StoredRun stored,
+      Reading reading,
+      String digest,
+      LongFunction<RunReport.Timings> timings) {
+    ReplayFacts facts = reading.facts();
+    Map<String, Long> tables = stored.check();
     write(target, RunTables.RUNS, List.of(row(facts, digest)));
-    long endNanos = System.nanoTime();
     return new RunReport(
         target.runId(),
         Instants.instant(facts.firstMicros()).toString(),
         Instants.instant(facts.lastMicros()).toString(),
         digest,
-        inputs(result),
+        stored.totals(),
         tables,
-        RunReport.Timings.ofNanos(beginNanos, readNanos, endNanos),
+        stored.deadLetters(),
+        timings.apply(System.nanoTime()),
         reading.warnings());
   }
 
@@ -82,10 +93,14 @@ final class ReplayRun {
     return new Reading(replay.facts(), replay.venues(), replay.warnings());
   }
 
-  private JobExecutionResult compute(ClickHouseTarget target, ReplayFacts facts)
+  private void compute(ClickHouseTarget target, ReplayFacts facts, RunStart start)
       throws ExecutionException, InterruptedException {
     StreamExecutionEnvironment environment =
-        new LocalCluster(arguments.parallelism(), arguments.checkpointDir(), CHECKPOINT_INTERVAL)
+        new LocalCluster(
+                arguments.parallelism(),
+                arguments.checkpointDir(),
+                arguments.checkpointInterval(),
+                start.restored())
             .environment();
     new ReplayGraph(
             new ReplaySource(options.spec(), PackedRules::known),
@@ -95,8 +110,7 @@ final class ReplayRun {
             storeSinks(target))
         .addTo(environment);
     try {
-      return new Progress(
-              environment.executeAsync("replay " + target.runId()), facts.receivedRows(), out)
+      new Progress(environment.executeAsync("replay " + target.runId()), facts.receivedRows(), out)
           .await();
     } catch (InterruptedException | ExecutionException e) {
       throw e;
@@ -105,17 +119,22 @@ final class ReplayRun {
     }
   }
 
-  private static RowSinks storeSinks(ClickHouseTarget target) {
+  private RowSinks storeSinks(ClickHouseTarget target) {
+    SinkOptions sinkOptions =
+        SinkOptions.DEFAULT
+            .with(arguments.insertTokens())
+            .with(arguments.announce() ? new Announcer() : StoreListener.NONE);
     return new RowSinks() {
       @Override
       public <T> Sink<T> sinkOf(TableLayout<T> layout) {
-        return new ArrowSink<>(layout, target, BatchPolicy.DEFAULT, RetryPolicy.DEFAULT);
+        return new ArrowSink<>(layout, target, sinkOptions);
       }
     };
   }
 
   private static <T> void write(ClickHouseTarget target, TableLayout<T> layout, List<T> rows) {
-    try (TableWriter<T> writer = new TableWriter<>(layout, target, RetryPolicy.DEFAULT)) {
+    try (TableWriter<T> writer =
+        new TableWriter<>(layout, target, SinkOptions.DEFAULT.with(RetryPolicy.DEFAULT))) {
       writer.insert(rows);
     }
   }
@@ -132,12 +151,5 @@ final class ReplayRun {
         digest,
         arguments.build(),
         options.json());
-  }
-
-  private static List<FileTotals> inputs(JobExecutionResult result) {
-    List<FileTotals> totals = result.getAccumulatorResult(ControlTotalsFunction.TOTALS);
-    List<FileTotals> ordered = new ArrayList<>(totals);
-    ordered.sort(Comparator.comparing(FileTotals::kind).thenComparing(FileTotals::file));
-    return ordered;
   }
 }

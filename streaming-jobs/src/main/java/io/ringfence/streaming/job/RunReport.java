@@ -2,7 +2,7 @@ package io.ringfence.streaming.job;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.ringfence.streaming.control.FileTotals;
+import io.ringfence.streaming.sink.FileTotals;
 import java.util.List;
 import java.util.Map;
 
@@ -15,6 +15,7 @@ import java.util.Map;
  * @param inputDigest digest of files and options
  * @param inputs control totals per file
  * @param tables rows stored per table
+ * @param deadLetters computed rows that their table refused for good
  * @param timings wall-clock time of the phases, milliseconds
  * @param warnings what was remarked about the files
  */
@@ -25,6 +26,7 @@ record RunReport(
     String inputDigest,
     List<FileTotals> inputs,
     Map<String, Long> tables,
+    long deadLetters,
     Timings timings,
     List<String> warnings) {
   /**
