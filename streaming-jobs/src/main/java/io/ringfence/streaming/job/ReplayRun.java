@@ -81,6 +81,7 @@ final class ReplayRun {
         Instants.instant(facts.firstMicros()).toString(),
         Instants.instant(facts.lastMicros()).toString(),
         digest,
+        stored.digest(),
         stored.totals(),
         tables,
         stored.deadLetters(),

@@ -13,6 +13,7 @@ import java.util.Map;
  * @param firstAt time of the first event, ISO-8601
  * @param asOf time of the last event, ISO-8601
  * @param inputDigest digest of files and options
+ * @param digest digest of everything that was computed
  * @param inputs control totals per file
  * @param tables rows stored per table
  * @param deadLetters computed rows that their table refused for good
@@ -24,6 +25,7 @@ record RunReport(
     String firstAt,
     String asOf,
     String inputDigest,
+    String digest,
     List<FileTotals> inputs,
     Map<String, Long> tables,
     long deadLetters,

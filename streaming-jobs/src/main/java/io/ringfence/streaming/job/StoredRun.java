@@ -9,6 +9,7 @@ import io.ringfence.streaming.sink.RunTables;
 import io.ringfence.streaming.sink.StoredRows;
 import io.ringfence.streaming.sink.StoredRows.Computed;
 import io.ringfence.streaming.sink.StreamTables;
+import io.ringfence.streaming.sink.TableLayout;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -115,5 +116,14 @@ final class StoredRun {
   /** Whether the run has its row. */
   boolean isMarkedComplete() {
     return stored.count(List.of(RunTables.RUNS.table())).containsValue(1L);
+  }
+
+  /** Content of all tables in 64 hexadecimal digits: equal for equal rows, in whatever order. */
+  String digest() {
+    StringBuilder content = new StringBuilder();
+    for (TableLayout<?> layout : StreamTables.ALL) {
+      content.append(layout.table()).append('\t').append(stored.content(layout)).append('\n');
+    }
+    return InputDigest.ofText(content.toString());
   }
 }

@@ -3,6 +3,7 @@ package io.ringfence.streaming.sink;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** What the store holds of a run: asked before it begins and after it has ended. */
 public final class StoredRows {
@@ -91,5 +92,22 @@ public final class StoredRows {
                 + " ORDER BY kind, file",
             Map.of());
     return rows.stream().map(FileTotals::of).toList();
+  }
+
+  /**
+   * Number and content of the run's rows in one table, in any order and however they came: no run,
+   * no batch is in it. A row that is missing, twice or changed gives another text.
+   */
+  public String content(TableLayout<?> layout) {
+    String values =
+        layout.columns().stream().map(Column::name).collect(Collectors.joining(", ", "(", ")"));
+    return client
+        .ask(
+            "digest of " + layout.table(),
+            "SELECT count(), sum(sipHash64(row)), groupBitXor(cityHash64(row)) FROM"
+                + " (SELECT toString(%s) AS row FROM %s%s)"
+                    .formatted(values, layout.table(), OF_RUN),
+            Map.of())
+        .getFirst();
   }
 }
