@@ -4,7 +4,6 @@ import io.ringfence.contracts.wire.AlertRow;
 import io.ringfence.contracts.wire.DeskExposureRow;
 import io.ringfence.contracts.wire.InputCountRow;
 import io.ringfence.contracts.wire.InputEvent;
-import io.ringfence.contracts.wire.IntakeRecord;
 import io.ringfence.contracts.wire.NodeContributionRow;
 import io.ringfence.contracts.wire.RejectRow;
 import io.ringfence.contracts.wire.TableCountRow;
@@ -21,10 +20,9 @@ import io.ringfence.streaming.sink.DeskTables;
 import io.ringfence.streaming.sink.PositionTables;
 import io.ringfence.streaming.sink.RunTables;
 import io.ringfence.streaming.sink.TableLayout;
-import io.ringfence.streaming.source.ReplaySource;
+import io.ringfence.streaming.source.StreamIntake;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
@@ -34,12 +32,12 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  * The graph of a replay: files, exposure by instrument, risk nodes, control totals, tables. Every
  * operator that keeps state has a uid, so that a checkpoint finds its way back to it.
  *
- * @param source reads the files
+ * @param source reads files or topics
  * @param rules value the instruments
  * @param grid instants of snapshots
  * @param sinks of the tables
  */
-record ReplayGraph(ReplaySource source, Rules rules, SnapshotGrid grid, RowSinks sinks) {
+record ReplayGraph(StreamIntake source, Rules rules, SnapshotGrid grid, RowSinks sinks) {
   /** Adds the graph to an environment. */
   void addTo(StreamExecutionEnvironment environment) {
     SingleOutputStreamOperator<InputEvent> events = intake(environment);
@@ -58,11 +56,8 @@ record ReplayGraph(ReplaySource source, Rules rules, SnapshotGrid grid, RowSinks
   }
 
   private SingleOutputStreamOperator<InputEvent> intake(StreamExecutionEnvironment environment) {
-    return environment
-        .fromSource(
-            source, ReplaySource.watermarks(), "files", TypeInformation.of(IntakeRecord.class))
-        .setParallelism(1)
-        .uid("files")
+    return source
+        .addTo(environment)
         .process(new IntakeRouter())
         .returns(InputEvent.class)
         .setParallelism(1)

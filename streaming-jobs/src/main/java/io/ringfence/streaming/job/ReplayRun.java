@@ -3,9 +3,7 @@ package io.ringfence.streaming.job;
 import io.ringfence.contracts.wire.RunRow;
 import io.ringfence.streaming.instant.SnapshotGrid;
 import io.ringfence.streaming.intake.Instants;
-import io.ringfence.streaming.intake.LoadedReplay;
 import io.ringfence.streaming.intake.ReplayFacts;
-import io.ringfence.streaming.intake.ReplayIntake;
 import io.ringfence.streaming.intake.ReplayWindow;
 import io.ringfence.streaming.sink.ArrowSink;
 import io.ringfence.streaming.sink.ClickHouseTarget;
@@ -13,13 +11,12 @@ import io.ringfence.streaming.sink.RetryPolicy;
 import io.ringfence.streaming.sink.RunTables;
 import io.ringfence.streaming.sink.SinkOptions;
 import io.ringfence.streaming.sink.StoreListener;
+import io.ringfence.streaming.sink.StreamTables;
 import io.ringfence.streaming.sink.TableLayout;
 import io.ringfence.streaming.sink.TableWriter;
-import io.ringfence.streaming.source.ReplaySource;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.function.LongFunction;
 import org.apache.flink.api.connector.sink2.Sink;
@@ -31,22 +28,21 @@ final class ReplayRun {
 
   private final ReplayArguments arguments;
   private final ReplayOptions options;
+  private final RunInput input;
   private final PrintStream out;
 
   ReplayRun(ReplayArguments arguments, ReplayOptions options, PrintStream out) {
     this.arguments = arguments;
     this.options = options;
+    this.input = arguments.input(options);
     this.out = out;
   }
-
-  /** What the files say, without the files. */
-  private record Reading(ReplayFacts facts, Set<String> venues, List<String> warnings) {}
 
   /** Runs to the end, or to the end of what an earlier start has begun. */
   RunReport execute() throws ExecutionException, InterruptedException {
     long beginNanos = System.nanoTime();
-    String digest = InputDigest.of(options);
-    Reading reading = read();
+    RunInput.Known known = input.read();
+    String digest = known.digest();
     ClickHouseTarget target =
         new ClickHouseTarget(
             arguments.clickHouseUrl(),
@@ -56,45 +52,36 @@ final class ReplayRun {
     RunStart start = RunStart.of(arguments, stored, digest);
     long readNanos = System.nanoTime();
     if (start.mustCompute()) {
-      write(target, RunTables.RULE_PACKS, PackedRules.used(reading.venues(), reading.facts()));
-      compute(target, reading.facts(), start);
+      write(target, RunTables.RULE_PACKS, PackedRules.used(known.venues(), known.facts()));
+      compute(target, known, start);
     }
     return complete(
-        target,
-        stored,
-        reading,
-        digest,
-        nanos -> RunReport.Timings.ofNanos(beginNanos, readNanos, nanos));
+        target, stored, known, nanos -> RunReport.Timings.ofNanos(beginNanos, readNanos, nanos));
   }
 
   private RunReport complete(
       ClickHouseTarget target,
       StoredRun stored,
-      Reading reading,
-      String digest,
+      RunInput.Known known,
       LongFunction<RunReport.Timings> timings) {
-    ReplayFacts facts = reading.facts();
+    ReplayFacts facts = known.facts();
     Map<String, Long> tables = stored.check();
-    write(target, RunTables.RUNS, List.of(row(facts, digest)));
+    write(target, RunTables.RUNS, List.of(row(facts, known.digest())));
     return new RunReport(
         target.runId(),
         Instants.instant(facts.firstMicros()).toString(),
         Instants.instant(facts.lastMicros()).toString(),
-        digest,
-        stored.digest(),
+        known.digest(),
+        stored.digest(StreamTables.ALL),
+        stored.digest(StreamTables.COMPUTED),
         stored.totals(),
         tables,
         stored.deadLetters(),
         timings.apply(System.nanoTime()),
-        reading.warnings());
+        known.warnings());
   }
 
-  private Reading read() {
-    LoadedReplay replay = ReplayIntake.load(options.spec(), PackedRules.known());
-    return new Reading(replay.facts(), replay.venues(), replay.warnings());
-  }
-
-  private void compute(ClickHouseTarget target, ReplayFacts facts, RunStart start)
+  private void compute(ClickHouseTarget target, RunInput.Known known, RunStart start)
       throws ExecutionException, InterruptedException {
     StreamExecutionEnvironment environment =
         new LocalCluster(
@@ -103,8 +90,9 @@ final class ReplayRun {
                 arguments.checkpointInterval(),
                 start.restored())
             .environment();
+    ReplayFacts facts = known.facts();
     new ReplayGraph(
-            new ReplaySource(options.spec(), PackedRules::known),
+            known.intake(),
             PackedRules.at(facts.firstMicros()),
             SnapshotGrid.of(
                 facts.firstMarketMicros(), options.snapshotInterval(), facts.lastMicros()),

@@ -14,6 +14,8 @@ import java.util.Map;
  * @param asOf time of the last event, ISO-8601
  * @param inputDigest digest of files and options
  * @param digest digest of everything that was computed
+ * @param computedDigest the same without what is said about the input: equal for equal content of
+ *     files and topics
  * @param inputs control totals per file
  * @param tables rows stored per table
  * @param deadLetters computed rows that their table refused for good
@@ -26,6 +28,7 @@ record RunReport(
     String asOf,
     String inputDigest,
     String digest,
+    String computedDigest,
     List<FileTotals> inputs,
     Map<String, Long> tables,
     long deadLetters,

@@ -21,6 +21,12 @@ public final class StreamTables {
           RunTables.REJECTS,
           RunTables.INPUT_COUNTS);
 
+  /** Those that do not speak of files, lines, topics and offsets. */
+  public static final List<TableLayout<?>> COMPUTED =
+      ALL.stream()
+          .filter(layout -> layout != RunTables.REJECTS && layout != RunTables.INPUT_COUNTS)
+          .toList();
+
   /** Names of the tables that hold what is said about a run. */
   public static final List<String> ABOUT_THE_RUN =
       List.of(

@@ -8,7 +8,7 @@ import io.ringfence.streaming.instant.SnapshotGrid;
 import io.ringfence.streaming.intake.Inputs;
 import io.ringfence.streaming.intake.ReplayFacts;
 import io.ringfence.streaming.sink.StreamTables;
-import io.ringfence.streaming.source.ReplaySource;
+import io.ringfence.streaming.source.FileStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -133,7 +133,7 @@ class ReplayGraphTest {
   private ReplayGraph graph(MemorySinks sinks) {
     ReplayFacts facts = inputs.load().facts();
     return new ReplayGraph(
-        new ReplaySource(inputs.spec(), () -> Inputs.KNOWN),
+        new FileStream(inputs.spec(), () -> Inputs.KNOWN),
         TestRules.onePercent(),
         SnapshotGrid.of(facts.firstMarketMicros(), Duration.ofMinutes(20), facts.lastMicros()),
         sinks);
