@@ -31,17 +31,29 @@ public final class BrokerProcess implements AutoCloseable {
   }
 
   /**
-   * Starts a broker and waits until it answers.
+   * Starts a broker and waits until it answers; its libraries lie beside this class.
    *
    * @param data its folder, created if missing
    * @param port port on 127.0.0.1, or 0 for a free one
    */
   public static BrokerProcess start(Path data, int port) {
-    Path ours = JavaCommand.origin(BrokerProcess.class);
     // Beside the jar, and beside the classes of a build that is not packaged.
-    Path libraries = ours.resolveSibling("lib").resolve("*");
+    return start(data, port, JavaCommand.origin(BrokerProcess.class).resolveSibling("lib"));
+  }
+
+  /**
+   * Starts a broker and waits until it answers.
+   *
+   * @param data its folder, created if missing
+   * @param port port on 127.0.0.1, or 0 for a free one
+   * @param libraries folder of its jars
+   */
+  public static BrokerProcess start(Path data, int port, Path libraries) {
     JavaCommand command =
-        JavaCommand.of("kafka", "io.ringfence.kafka.BrokerMain", List.of(ours, libraries))
+        JavaCommand.of(
+                "kafka",
+                "io.ringfence.kafka.BrokerMain",
+                List.of(JavaCommand.origin(BrokerProcess.class), libraries.resolve("*")))
             .withJvmArguments(JVM)
             .withArguments(List.of(data.toString(), Integer.toString(port)));
     return new BrokerProcess(ReadyChild.start(command, READY, START_LIMIT));

@@ -54,6 +54,7 @@ public final class RingfenceCommand implements Runnable {
         .addSubcommand(new QueryCommand(workplace))
         .addSubcommand(new UpCommand(workplace))
         .addSubcommand(new TokenCommand(workplace))
+        .addSubcommand(new ProduceCommand(workplace))
         .addSubcommand(new TortureCommand(workplace))
         .addSubcommand(new TestCommand())
         .addSubcommand(new CompletionCommand(terminal));

@@ -65,12 +65,18 @@ final class TortureCommand implements Runnable {
               paramLabel = "K",
               defaultValue = "80",
               description = "Positions of the sample; default ${DEFAULT-VALUE}.")
-          int positions) {
+          int positions,
+      @Option(
+              names = "--kafka",
+              description = "Send the sample to topics of a real broker and read those.")
+          boolean throughTopics) {
     if (kills < 1) {
       throw CommandFailure.wrongInput("--kills must be at least 1, was " + kills);
     }
     Path folder = sample(seed, positions);
-    KillReport report = KillTorture.run(workplace, inputs(folder), kills, seed);
+    KillReport report =
+        KillTorture.run(
+            workplace, inputs(folder), throughTopics, new KillTorture.Wish(kills, seed));
     report.lines().forEach(workplace.terminal()::printRaw);
     return (report.isGood() ? ExitCode.OK : ExitCode.FAILED).value();
   }

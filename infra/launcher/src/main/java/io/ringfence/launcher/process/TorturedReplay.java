@@ -1,6 +1,7 @@
 package io.ringfence.launcher.process;
 
 import io.ringfence.clickhouse.process.JavaCommand;
+import io.ringfence.kafka.BrokerProcess;
 import io.ringfence.launcher.terminal.Progress;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -34,13 +35,31 @@ public final class TorturedReplay {
     this.inputs = inputs;
   }
 
-  /** Starts an engine with empty tables; what it starts is the cleanup's to end. */
-  public static TorturedReplay open(Workplace workplace, Cleanup cleanup, ReplayInputs inputs)
+  /**
+   * Starts an engine with empty tables; what it starts is the cleanup's to end.
+   *
+   * @param throughTopics whether the files are sent to topics, and those are read
+   */
+  public static TorturedReplay open(
+      Workplace workplace, Cleanup cleanup, ReplayInputs inputs, boolean throughTopics)
       throws IOException {
     RunFolder folder = cleanup.closing(RunFolder.temporary(workplace.temporaryFolder()));
+    RunInputs read = throughTopics ? topics(workplace, cleanup, folder, inputs) : inputs;
     EmbeddedStore store = cleanup.closing(EmbeddedStore.start(folder.data()));
     Migrations.apply(store);
-    return new TorturedReplay(workplace, cleanup, folder, store, inputs.arguments());
+    return new TorturedReplay(workplace, cleanup, folder, store, read.arguments());
+  }
+
+  /** The files in topics of a broker of their own. */
+  private static TopicInputs topics(
+      Workplace workplace, Cleanup cleanup, RunFolder folder, ReplayInputs inputs) {
+    BrokerProcess broker =
+        cleanup.closing(Broker.start(workplace, folder.path().resolve("kafka"), 0));
+    TopicInputs topics = new TopicInputs(broker.bootstrapServers(), "ringfence.");
+    List<String> arguments = new ArrayList<>(topics.arguments());
+    arguments.addAll(inputs.arguments());
+    workplace.terminal().note("sent " + ProduceRun.run(workplace, arguments));
+    return topics;
   }
 
   /**

@@ -30,25 +30,34 @@ public final class KillTorture {
   private final Random random;
   private final KillStatistics statistics = new KillStatistics();
 
-  private KillTorture(Workplace workplace, TorturedReplay replay, int kills, long seed) {
+  private KillTorture(Workplace workplace, TorturedReplay replay, Wish wish) {
     this.workplace = workplace;
     this.replay = replay;
-    this.kills = kills;
-    this.random = new Random(seed);
+    this.kills = wish.kills();
+    this.random = new Random(wish.seed());
   }
+
+  /**
+   * What is wanted.
+   *
+   * @param kills how many kills at least
+   * @param seed of the moments; the machine's own timing adds to them
+   */
+  public record Wish(int kills, long seed) {}
 
   /**
    * Tortures.
    *
-   * @param kills how many kills at least
-   * @param seed of the moments; the machine's own timing adds to them
+   * @param throughTopics whether the files are sent to topics, and those are read
+   * @param wish how often, and when
    * @return what came of it
    * @throws CommandFailure when a run cannot be kept going
    */
-  public static KillReport run(Workplace workplace, ReplayInputs inputs, int kills, long seed) {
+  public static KillReport run(
+      Workplace workplace, ReplayInputs inputs, boolean throughTopics, Wish wish) {
     try (Cleanup cleanup = Cleanup.onExit()) {
-      TorturedReplay replay = TorturedReplay.open(workplace, cleanup, inputs);
-      return new KillTorture(workplace, replay, kills, seed).run(seed);
+      TorturedReplay replay = TorturedReplay.open(workplace, cleanup, inputs, throughTopics);
+      return new KillTorture(workplace, replay, wish).run(wish.seed());
     } catch (IOException e) {
       throw new CommandFailure(ExitCode.FAILED, "the disk failed: " + e.getMessage(), e);
     }
