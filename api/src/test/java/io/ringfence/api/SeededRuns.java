@@ -23,23 +23,23 @@ public final class SeededRuns {
   static List<String> statements() {
     return List.of(
         """
-        INSERT INTO runs VALUES
+        INSERT INTO runs (* EXCEPT(batch)) VALUES
         ('replay-crash', true, 'mark', '2025-10-10 20:00:00', NULL, '2025-10-10 20:00:00',
          '2025-10-10 22:00:00.5', repeat('a', 64), 'test', '{}'),
         ('replay-last', true, 'last', NULL, NULL, '2025-10-09 00:00:00',
          '2025-10-09 01:00:00', repeat('b', 64), 'test', '{}')""",
         """
-        INSERT INTO rule_packs VALUES
+        INSERT INTO rule_packs (* EXCEPT(batch)) VALUES
         ('replay-crash', 'binance-usdm', '2024-10-24', 'binance', '2024-10-24 00:00:00',
          '2024-10-24 00:00:00', 'test', true)""",
         exposures(),
         """
-        INSERT INTO budgets VALUES
+        INSERT INTO budgets (* EXCEPT(batch)) VALUES
         ('replay-crash', 'firm/alpha', 'period_loss', 'USDT', '100', '200', '100', '200', 0,
          NULL, '2026-01-01 00:00:00'),
         ('replay-crash', 'firm/beta', 'gap_loss', 'USDT', '10', '20', '10', '20', 0, NULL, NULL)""",
         """
-        INSERT INTO budget_states VALUES
+        INSERT INTO budget_states (* EXCEPT(batch)) VALUES
         ('replay-crash', '2025-10-10 20:00:00', 'firm/alpha', 'period_loss', 'USDT', 'WITHIN',
          NULL, '50', '50', 0, '100', '200'),
         ('replay-crash', '2025-10-10 21:00:00', 'firm/alpha', 'period_loss', 'USDT', 'BREACH',
@@ -49,7 +49,7 @@ public final class SeededRuns {
   }
 
   private static String exposures() {
-    return "INSERT INTO desk_exposures VALUES "
+    return "INSERT INTO desk_exposures (* EXCEPT(batch)) VALUES "
         + String.join(
             ", ",
             known("replay-crash", "20:00:00", "firm", "firm", "400"),

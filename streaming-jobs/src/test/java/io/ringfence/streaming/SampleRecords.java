@@ -24,6 +24,24 @@ public final class SampleRecords {
     }
   }
 
+  /** The same record at another time: every component that is an instant is this one. */
+  public static Object withInstants(Object record, long micros) {
+    try {
+      var components = record.getClass().getRecordComponents();
+      Object[] values = new Object[components.length];
+      for (int place = 0; place < components.length; place++) {
+        values[place] =
+            components[place].getName().endsWith("Micros")
+                ? micros
+                : components[place].getAccessor().invoke(record);
+      }
+      var types = Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+      return record.getClass().getDeclaredConstructor(types).newInstance(values);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   private static @Nullable Object value(RecordComponent component, boolean sparse) {
     if (sparse && component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
       return null;

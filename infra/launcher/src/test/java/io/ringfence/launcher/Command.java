@@ -16,7 +16,7 @@ import java.util.function.BooleanSupplier;
 
 /** A command started as a person would start it, in a process of its own. */
 public final class Command implements AutoCloseable {
-  private static final Duration LIMIT = Duration.ofMinutes(4);
+  private static final Duration LIMIT = Duration.ofMinutes(8);
 
   private final Process process;
   private final Path out;

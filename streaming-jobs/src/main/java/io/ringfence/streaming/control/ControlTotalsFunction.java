@@ -2,7 +2,6 @@ package io.ringfence.streaming.control;
 
 import io.ringfence.contracts.wire.InputCountRow;
 import io.ringfence.streaming.instant.SnapshotGrid;
-import org.apache.flink.api.common.accumulators.ListAccumulator;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
@@ -17,12 +16,8 @@ import org.apache.flink.util.Collector;
  */
 public final class ControlTotalsFunction
     extends KeyedProcessFunction<String, InputCountRow, InputCountRow> {
-  /** Accumulator of the closed totals. */
-  public static final String TOTALS = "control-totals";
-
   private final SnapshotGrid grid;
   private transient ValueState<InputCountRow> sum;
-  private transient ListAccumulator<FileTotals> totals;
 
   /** A function that closes the totals at the end of the run. */
   public ControlTotalsFunction(SnapshotGrid grid) {
@@ -34,8 +29,6 @@ public final class ControlTotalsFunction
     sum =
         getRuntimeContext()
             .getState(new ValueStateDescriptor<>("sum", TypeInformation.of(InputCountRow.class)));
-    totals = new ListAccumulator<>();
-    getRuntimeContext().addAccumulator(TOTALS, totals);
   }
 
   @Override
@@ -62,7 +55,6 @@ public final class ControlTotalsFunction
                   total.rejected(),
                   settled));
     }
-    totals.add(FileTotals.of(total));
     out.collect(total);
     sum.clear();
   }

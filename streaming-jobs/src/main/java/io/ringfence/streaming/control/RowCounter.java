@@ -2,30 +2,45 @@ package io.ringfence.streaming.control;
 
 import static java.util.Objects.requireNonNull;
 
+import io.ringfence.contracts.wire.TableCountRow;
 import java.util.List;
-import org.apache.flink.api.common.accumulators.LongCounter;
-import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.api.common.functions.RichMapFunction;
+import org.apache.flink.api.common.TaskInfo;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
-import org.apache.flink.runtime.state.FunctionInitializationContext;
-import org.apache.flink.runtime.state.FunctionSnapshotContext;
-import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
+import org.apache.flink.runtime.state.StateInitializationContext;
+import org.apache.flink.runtime.state.StateSnapshotContext;
+import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
+import org.apache.flink.streaming.api.operators.BoundedOneInput;
+import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.util.OutputTag;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Counts the rows that go to a table, exactly once however often the job restarts, and lets them
- * pass. The sink after it inserts at least once; where the table then holds more than was counted,
- * the run says so.
+ * pass. At the end of the input the count becomes a row itself, so that it is stored exactly once
+ * too, and outlives a job that is killed after its last row: a job restored from its last
+ * checkpoint comes to the end of its input a second time, and must not say its count again.
  *
  * @param <T> type of the row
  */
-public final class RowCounter<T> extends RichMapFunction<T, T> implements CheckpointedFunction {
-  private static final String ACCUMULATOR = "rows-of-";
+public final class RowCounter<T> extends AbstractStreamOperator<T>
+    implements OneInputStreamOperator<T, T>, BoundedOneInput {
+  /** Counts, one of each task. */
+  public static final OutputTag<TableCountRow> COUNTS =
+      new OutputTag<>("table-counts", TypeInformation.of(TableCountRow.class));
+
+  /** In the place of a count: it has been said. */
+  private static final long SAID = -1;
 
   private final String table;
-  private final LongCounter counter = new LongCounter();
+
+  /** Rows not said yet. */
+  private long rows;
+
+  private boolean hasSaid;
 
   // Set by initializeState, before any row.
   private transient @Nullable ListState<Long> stored;
@@ -35,34 +50,40 @@ public final class RowCounter<T> extends RichMapFunction<T, T> implements Checkp
     this.table = table;
   }
 
-  /** Accumulator of the rows of a table. */
-  public static String accumulator(String table) {
-    return ACCUMULATOR + table;
-  }
-
   @Override
-  public void initializeState(FunctionInitializationContext context) throws Exception {
+  public void initializeState(StateInitializationContext context) throws Exception {
     ListState<Long> state =
         context.getOperatorStateStore().getListState(new ListStateDescriptor<>("rows", Types.LONG));
-    for (long rows : state.get()) {
-      counter.add(rows);
+    for (long before : state.get()) {
+      hasSaid |= before == SAID;
+      rows += Math.max(before, 0);
     }
     stored = state;
   }
 
   @Override
-  public void open(OpenContext context) {
-    getRuntimeContext().addAccumulator(accumulator(table), counter);
+  public void processElement(StreamRecord<T> row) {
+    rows++;
+    output.collect(row);
   }
 
   @Override
-  public T map(T row) {
-    counter.add(1);
-    return row;
+  public void snapshotState(StateSnapshotContext context) throws Exception {
+    requireNonNull(stored).update(hasSaid ? List.of(SAID, rows) : List.of(rows));
   }
 
   @Override
-  public void snapshotState(FunctionSnapshotContext context) throws Exception {
-    requireNonNull(stored).update(List.of(counter.getLocalValuePrimitive()));
+  public void endInput() {
+    if (hasSaid && rows == 0) {
+      return;
+    }
+    TaskInfo task = getRuntimeContext().getTaskInfo();
+    output.collect(
+        COUNTS,
+        new StreamRecord<>(
+            new TableCountRow(
+                table, task.getIndexOfThisSubtask(), task.getNumberOfParallelSubtasks(), rows)));
+    hasSaid = true;
+    rows = 0;
   }
 }

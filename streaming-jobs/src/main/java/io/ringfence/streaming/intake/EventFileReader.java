@@ -37,7 +37,7 @@ final class EventFileReader {
     }
   }
 
-  private static EventFormat format(InputKind kind) {
+  static EventFormat format(InputKind kind) {
     return switch (kind) {
       case BUDGETS -> new BudgetFormat();
       case CAPITAL -> new CapitalFormat();
@@ -54,7 +54,7 @@ final class EventFileReader {
   }
 
   private void judge(Fields fields, InputEvent event, Lateness lateness, FileCounts counts) {
-    Refusal refusal = fields.refusal() == null ? unknown(event) : fields.refusal();
+    Refusal refusal = fields.refusal() == null ? unknown(known, event) : fields.refusal();
     if (refusal != null) {
       gathered.refuse(event.origin(), refusal, fields.occurredAtMicros());
       return;
@@ -67,7 +67,8 @@ final class EventFileReader {
     }
   }
 
-  private @Nullable Refusal unknown(InputEvent event) {
+  /** Why the venue or instrument of an event is none that is known; null where it is. */
+  static @Nullable Refusal unknown(KnownInstruments known, InputEvent event) {
     EventKeys keys = EventKeys.of(event);
     return switch (event.kind()) {
       case BUDGETS, CAPITAL -> null;

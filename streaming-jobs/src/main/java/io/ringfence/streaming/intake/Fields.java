@@ -46,6 +46,11 @@ final class Fields {
     return occurredAtMicros;
   }
 
+  /** The row as it came. */
+  String original() {
+    return row.original();
+  }
+
   /** Refuses the row unless something else was wrong before. */
   void refuse(RejectCode code, String reason) {
     if (refusal == null) {

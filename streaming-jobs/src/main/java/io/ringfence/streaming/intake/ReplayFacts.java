@@ -1,5 +1,7 @@
 package io.ringfence.streaming.intake;
 
+import java.io.Serializable;
+
 /**
  * What is known of a replay once its files have been read.
  *
@@ -10,4 +12,5 @@ package io.ringfence.streaming.intake;
  * @param receivedRows data rows of all files inside the window
  */
 public record ReplayFacts(
-    long firstMicros, long lastMicros, long firstMarketMicros, long receivedRows) {}
+    long firstMicros, long lastMicros, long firstMarketMicros, long receivedRows)
+    implements Serializable {}

@@ -36,6 +36,13 @@ final class InputDigest {
     return HexFormat.of().formatHex(digest.digest());
   }
 
+  /** The digest of a text. */
+  static String ofText(String text) {
+    MessageDigest digest = sha256();
+    update(digest, text);
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
   private static void update(MessageDigest digest, String text) {
     digest.update(text.getBytes(StandardCharsets.UTF_8));
   }

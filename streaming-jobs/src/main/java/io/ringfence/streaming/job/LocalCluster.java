@@ -2,17 +2,21 @@ package io.ringfence.streaming.job;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.CoreOptions;
 import org.apache.flink.configuration.ExecutionOptions;
+import org.apache.flink.configuration.ExternalizedCheckpointRetention;
 import org.apache.flink.configuration.HeartbeatManagerOptions;
 import org.apache.flink.configuration.MemorySize;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.configuration.RestOptions;
 import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.configuration.StateBackendOptions;
+import org.apache.flink.configuration.StateRecoveryOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
+import org.apache.flink.core.execution.RecoveryClaimMode;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
@@ -21,9 +25,11 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  *
  * @param parallelism tasks of each keyed operator
  * @param folder where checkpoints and temporary files go; the caller's to remove
- * @param checkpointInterval time between checkpoints
+ * @param checkpointInterval time between checkpoints, and so until rows are in their tables
+ * @param restored folder of the checkpoint to go on from; absent: from the beginning
  */
-record LocalCluster(int parallelism, Path folder, Duration checkpointInterval) {
+record LocalCluster(
+    int parallelism, Path folder, Duration checkpointInterval, Optional<Path> restored) {
   private static final int RESTARTS = 2;
   private static final int NETWORK_MEBIBYTES_PER_TASK = 12;
 
@@ -36,6 +42,7 @@ record LocalCluster(int parallelism, Path folder, Duration checkpointInterval) {
     Configuration configuration = new Configuration();
     setTypesAndPace(configuration);
     setRecovery(configuration);
+    setRestore(configuration);
     setMemory(configuration);
     configuration.set(RestOptions.BIND_ADDRESS, "127.0.0.1");
     configuration.set(RestOptions.ADDRESS, "127.0.0.1");
@@ -59,13 +66,29 @@ record LocalCluster(int parallelism, Path folder, Duration checkpointInterval) {
     configuration.set(CheckpointingOptions.CHECKPOINT_STORAGE, "filesystem");
     configuration.set(
         CheckpointingOptions.CHECKPOINTS_DIRECTORY,
-        folder.resolve("checkpoints").toUri().toString());
+        Checkpoints.in(folder).folder().toUri().toString());
     configuration.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, checkpointInterval);
+    // A large state must not be written all the time.
+    configuration.set(
+        CheckpointingOptions.MIN_PAUSE_BETWEEN_CHECKPOINTS, checkpointInterval.dividedBy(4));
     configuration.set(RestartStrategyOptions.RESTART_STRATEGY, "fixed-delay");
     configuration.set(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_ATTEMPTS, RESTARTS);
     configuration.set(
         RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_DELAY, Duration.ofMillis(500));
     configuration.set(CoreOptions.TMP_DIRS, folder.resolve("tmp").toString());
+  }
+
+  private void setRestore(Configuration configuration) {
+    // What a failed job leaves is what the next start goes on from.
+    configuration.set(
+        CheckpointingOptions.EXTERNALIZED_CHECKPOINT_RETENTION,
+        ExternalizedCheckpointRetention.RETAIN_ON_CANCELLATION);
+    restored.ifPresent(
+        checkpoint -> {
+          configuration.set(StateRecoveryOptions.SAVEPOINT_PATH, checkpoint.toUri().toString());
+          // Deleted as soon as a later one is complete.
+          configuration.set(StateRecoveryOptions.RESTORE_MODE, RecoveryClaimMode.CLAIM);
+        });
   }
 
   private void setMemory(Configuration configuration) {

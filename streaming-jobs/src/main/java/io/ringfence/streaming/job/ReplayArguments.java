@@ -6,6 +6,8 @@ import io.ringfence.streaming.intake.Instants;
 import io.ringfence.streaming.intake.IntakeSpec;
 import io.ringfence.streaming.intake.MarkBasis;
 import io.ringfence.streaming.intake.ReplayWindow;
+import io.ringfence.streaming.sink.InsertTokens;
+import io.ringfence.streaming.source.Topics;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -28,13 +30,13 @@ final class ReplayArguments {
   @Option(names = "--database", defaultValue = "ringfence", description = "database of the tables")
   private String database = "ringfence";
 
-  @Option(names = "--marks", required = true, arity = "1..*", description = "files of marks")
+  @Option(names = "--marks", arity = "1..*", description = "files of marks")
   private List<Path> marks = List.of();
 
   @Option(names = "--funding", arity = "1..*", description = "files of funding settlements")
   private List<Path> funding = List.of();
 
-  @Option(names = "--positions", required = true, arity = "1..*", description = "positions")
+  @Option(names = "--positions", arity = "1..*", description = "positions")
   private List<Path> positions = List.of();
 
   @Option(names = "--wallet-events", arity = "1..*", description = "movements of wallets")
@@ -48,6 +50,18 @@ final class ReplayArguments {
 
   @Option(names = "--capital", arity = "1..*", description = "capital of nodes")
   private List<Path> capital = List.of();
+
+  @Option(
+      names = "--kafka",
+      description =
+          "HOST:PORT of a broker: reads topics instead of files, up to their present ends")
+  private @Nullable String kafka;
+
+  @Option(
+      names = "--topic-prefix",
+      defaultValue = "ringfence.",
+      description = "what the names of the topics begin with; the kind follows")
+  private String topicPrefix = "ringfence.";
 
   @Option(
       names = "--from",
@@ -88,6 +102,30 @@ final class ReplayArguments {
       description = "folder of checkpoints and temporary files")
   private Path checkpointDir = Path.of(".");
 
+  @Option(
+      names = "--checkpoint-interval",
+      defaultValue = "PT2S",
+      description = "time between checkpoints, and so until rows are in their tables")
+  private Duration checkpointInterval = Duration.ofSeconds(2);
+
+  @Option(
+      names = "--resume",
+      description = "go on with the run whose checkpoints are in the folder, where it was begun")
+  private boolean resume;
+
+  @Option(
+      names = "--announce",
+      hidden = true,
+      description = "say @stored TABLE CHECKPOINT ROWS and @replayed … of every batch")
+  private boolean announce;
+
+  @Option(
+      names = "--insert-tokens",
+      hidden = true,
+      defaultValue = "OF_BATCHES",
+      description = "OFF: repeated batches are not recognised (the control of a torture run)")
+  private InsertTokens insertTokens = InsertTokens.OF_BATCHES;
+
   @Option(names = "--build", defaultValue = "unknown", description = "version of the program")
   private String build = "unknown";
 
@@ -117,6 +155,22 @@ final class ReplayArguments {
     return checkpointDir;
   }
 
+  Duration checkpointInterval() {
+    return checkpointInterval;
+  }
+
+  boolean resume() {
+    return resume;
+  }
+
+  boolean announce() {
+    return announce;
+  }
+
+  InsertTokens insertTokens() {
+    return insertTokens;
+  }
+
   int parallelism() {
     return parallelism;
   }
@@ -125,12 +179,25 @@ final class ReplayArguments {
     return build;
   }
 
+  /** What the run is computed from. */
+  RunInput input(ReplayOptions options) {
+    return kafka == null
+        ? new FileInput(options)
+        : new TopicInput(new Topics(kafka, topicPrefix), options, checkpointDir, resume);
+  }
+
   /**
    * What decides the result.
    *
    * @throws IllegalArgumentException where two files of a kind have one name, or a bound is wrong
    */
   ReplayOptions options() {
+    if (kafka == null && (marks.isEmpty() || positions.isEmpty())) {
+      throw new IllegalArgumentException("name --marks and --positions, or --kafka");
+    }
+    if (kafka != null && (from != null || to != null)) {
+      throw new IllegalArgumentException("--from and --to bound files; topics are read whole");
+    }
     ReplayWindow window = new ReplayWindow(micros(from), micros(to));
     MarkBasis basis = useLastAsMark ? MarkBasis.LAST : MarkBasis.MARK;
     return new ReplayOptions(

@@ -1,11 +1,12 @@
 package io.ringfence.streaming.job;
 
+import io.ringfence.contracts.wire.AlertRow;
 import io.ringfence.contracts.wire.DeskExposureRow;
 import io.ringfence.contracts.wire.InputCountRow;
 import io.ringfence.contracts.wire.InputEvent;
-import io.ringfence.contracts.wire.IntakeRecord;
 import io.ringfence.contracts.wire.NodeContributionRow;
 import io.ringfence.contracts.wire.RejectRow;
+import io.ringfence.contracts.wire.TableCountRow;
 import io.ringfence.streaming.control.ControlTotalsFunction;
 import io.ringfence.streaming.control.InputCounts;
 import io.ringfence.streaming.control.RowCounter;
@@ -19,8 +20,9 @@ import io.ringfence.streaming.sink.DeskTables;
 import io.ringfence.streaming.sink.PositionTables;
 import io.ringfence.streaming.sink.RunTables;
 import io.ringfence.streaming.sink.TableLayout;
-import io.ringfence.streaming.source.ReplaySource;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
+import io.ringfence.streaming.source.StreamIntake;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
@@ -30,12 +32,12 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  * The graph of a replay: files, exposure by instrument, risk nodes, control totals, tables. Every
  * operator that keeps state has a uid, so that a checkpoint finds its way back to it.
  *
- * @param source reads the files
+ * @param source reads files or topics
  * @param rules value the instruments
  * @param grid instants of snapshots
  * @param sinks of the tables
  */
-record ReplayGraph(ReplaySource source, Rules rules, SnapshotGrid grid, RowSinks sinks) {
+record ReplayGraph(StreamIntake source, Rules rules, SnapshotGrid grid, RowSinks sinks) {
   /** Adds the graph to an environment. */
   void addTo(StreamExecutionEnvironment environment) {
     SingleOutputStreamOperator<InputEvent> events = intake(environment);
@@ -45,18 +47,17 @@ record ReplayGraph(ReplaySource source, Rules rules, SnapshotGrid grid, RowSinks
         events
             .getSideOutput(IntakeRouter.REJECTS)
             .union(exposures.getSideOutput(ExposureOutputs.REJECTS));
-    writePositions(events, exposures);
-    writeDesks(desks, exposures);
-    write(rejects, RunTables.REJECTS, 1);
-    write(totals(events, exposures, desks, rejects), RunTables.INPUT_COUNTS, 1);
+    List<DataStream<TableCountRow>> counts = new ArrayList<>();
+    counts.addAll(writePositions(events, exposures));
+    counts.addAll(writeDesks(desks, exposures));
+    counts.add(write(rejects, RunTables.REJECTS, 1));
+    counts.add(write(totals(events, exposures, desks, rejects), RunTables.INPUT_COUNTS, 1));
+    store(counts.stream().reduce(DataStream::union).orElseThrow(), RunTables.TABLE_COUNTS, 1);
   }
 
   private SingleOutputStreamOperator<InputEvent> intake(StreamExecutionEnvironment environment) {
-    return environment
-        .fromSource(
-            source, ReplaySource.watermarks(), "files", TypeInformation.of(IntakeRecord.class))
-        .setParallelism(1)
-        .uid("files")
+    return source
+        .addTo(environment)
         .process(new IntakeRouter())
         .returns(InputEvent.class)
         .setParallelism(1)
@@ -111,47 +112,63 @@ record ReplayGraph(ReplaySource source, Rules rules, SnapshotGrid grid, RowSinks
         .name("control totals");
   }
 
-  private void writePositions(
+  private List<DataStream<TableCountRow>> writePositions(
       SingleOutputStreamOperator<InputEvent> events,
       SingleOutputStreamOperator<NodeContributionRow> exposures) {
     int wide = exposures.getParallelism();
-    write(events.getSideOutput(IntakeRouter.BALANCES), PositionTables.ACCOUNT_BALANCES, 1);
-    write(
-        exposures.getSideOutput(ExposureOutputs.VERSIONS), PositionTables.POSITION_VERSIONS, wide);
-    write(exposures.getSideOutput(ExposureOutputs.MARKS), PositionTables.MARKS, wide);
-    write(
-        exposures.getSideOutput(ExposureOutputs.EXPOSURES),
-        PositionTables.POSITION_EXPOSURES,
-        wide);
-    write(exposures.getSideOutput(ExposureOutputs.LIQUIDATIONS), PositionTables.LIQUIDATIONS, wide);
+    return List.of(
+        write(events.getSideOutput(IntakeRouter.BALANCES), PositionTables.ACCOUNT_BALANCES, 1),
+        write(
+            exposures.getSideOutput(ExposureOutputs.VERSIONS),
+            PositionTables.POSITION_VERSIONS,
+            wide),
+        write(exposures.getSideOutput(ExposureOutputs.MARKS), PositionTables.MARKS, wide),
+        write(
+            exposures.getSideOutput(ExposureOutputs.EXPOSURES),
+            PositionTables.POSITION_EXPOSURES,
+            wide),
+        write(
+            exposures.getSideOutput(ExposureOutputs.LIQUIDATIONS),
+            PositionTables.LIQUIDATIONS,
+            wide));
   }
 
-  private void writeDesks(
+  private List<DataStream<TableCountRow>> writeDesks(
       SingleOutputStreamOperator<DeskExposureRow> desks,
       SingleOutputStreamOperator<NodeContributionRow> exposures) {
     int wide = desks.getParallelism();
-    write(desks, DeskTables.DESK_EXPOSURES, wide);
-    write(desks.getSideOutput(DeskOutputs.BUDGETS), DeskTables.BUDGETS, wide);
-    write(desks.getSideOutput(DeskOutputs.CAPITAL), DeskTables.NODE_CAPITAL, wide);
-    write(desks.getSideOutput(DeskOutputs.STATES), DeskTables.BUDGET_STATES, wide);
-    write(desks.getSideOutput(DeskOutputs.USES), DeskTables.BUDGET_USES, wide);
-    write(
+    DataStream<AlertRow> alerts =
         desks
             .getSideOutput(DeskOutputs.ALERTS)
-            .union(exposures.getSideOutput(ExposureOutputs.ALERTS)),
-        DeskTables.ALERTS,
-        1);
+            .union(exposures.getSideOutput(ExposureOutputs.ALERTS));
+    return List.of(
+        write(desks, DeskTables.DESK_EXPOSURES, wide),
+        write(desks.getSideOutput(DeskOutputs.BUDGETS), DeskTables.BUDGETS, wide),
+        write(desks.getSideOutput(DeskOutputs.CAPITAL), DeskTables.NODE_CAPITAL, wide),
+        write(desks.getSideOutput(DeskOutputs.STATES), DeskTables.BUDGET_STATES, wide),
+        write(desks.getSideOutput(DeskOutputs.USES), DeskTables.BUDGET_USES, wide),
+        write(alerts, DeskTables.ALERTS, 1));
   }
 
-  /** Counts rows and writes them; with the parallelism of their operator they are chained to it. */
-  private <T> void write(DataStream<T> rows, TableLayout<T> layout, int parallelism) {
+  /**
+   * Counts rows and stores them; with the parallelism of their operator they are chained to it.
+   *
+   * @return what was counted, once at the end
+   */
+  private <T> DataStream<TableCountRow> write(
+      DataStream<T> rows, TableLayout<T> layout, int parallelism) {
     String table = layout.table();
-    rows.map(new RowCounter<>(table))
-        .returns(rows.getType())
-        .setParallelism(parallelism)
-        .uid("count-" + table)
-        .name("count " + table)
-        .sinkTo(sinks.sinkOf(layout))
+    SingleOutputStreamOperator<T> counted =
+        rows.transform("count " + table, rows.getType(), new RowCounter<>(table))
+            .setParallelism(parallelism)
+            .uid("count-" + table);
+    store(counted, layout, parallelism);
+    return counted.getSideOutput(RowCounter.COUNTS);
+  }
+
+  private <T> void store(DataStream<T> rows, TableLayout<T> layout, int parallelism) {
+    String table = layout.table();
+    rows.sinkTo(sinks.sinkOf(layout))
         .setParallelism(parallelism)
         .uid("write-" + table)
         .name("write " + table);

@@ -1,103 +1,105 @@
 package io.ringfence.streaming.job;
 
 import io.ringfence.contracts.wire.RunRow;
-import io.ringfence.domain.quantity.InstrumentId;
-import io.ringfence.streaming.control.ControlTotalsFunction;
-import io.ringfence.streaming.control.FileTotals;
 import io.ringfence.streaming.instant.SnapshotGrid;
 import io.ringfence.streaming.intake.Instants;
-import io.ringfence.streaming.intake.LoadedReplay;
 import io.ringfence.streaming.intake.ReplayFacts;
-import io.ringfence.streaming.intake.ReplayIntake;
 import io.ringfence.streaming.intake.ReplayWindow;
 import io.ringfence.streaming.sink.ArrowSink;
-import io.ringfence.streaming.sink.BatchPolicy;
 import io.ringfence.streaming.sink.ClickHouseTarget;
 import io.ringfence.streaming.sink.RetryPolicy;
 import io.ringfence.streaming.sink.RunTables;
+import io.ringfence.streaming.sink.SinkOptions;
+import io.ringfence.streaming.sink.StoreListener;
+import io.ringfence.streaming.sink.StreamTables;
 import io.ringfence.streaming.sink.TableLayout;
 import io.ringfence.streaming.sink.TableWriter;
-import io.ringfence.streaming.source.ReplaySource;
 import java.io.PrintStream;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ExecutionException;
-import org.apache.flink.api.common.JobExecutionResult;
+import java.util.function.LongFunction;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** One replay from its files to its row in {@code runs}, which is written last. */
 final class ReplayRun {
-  private static final Duration CHECKPOINT_INTERVAL = Duration.ofSeconds(10);
   private static final int DIGITS_OF_DEFAULT_NAME = 12;
 
   private final ReplayArguments arguments;
   private final ReplayOptions options;
+  private final RunInput input;
   private final PrintStream out;
 
   ReplayRun(ReplayArguments arguments, ReplayOptions options, PrintStream out) {
     this.arguments = arguments;
     this.options = options;
+    this.input = arguments.input(options);
     this.out = out;
   }
 
-  /** What the files say, without the files. */
-  private record Reading(ReplayFacts facts, Set<InstrumentId> instruments, List<String> warnings) {}
-
-  /** Runs to the end. */
+  /** Runs to the end, or to the end of what an earlier start has begun. */
   RunReport execute() throws ExecutionException, InterruptedException {
     long beginNanos = System.nanoTime();
-    String digest = InputDigest.of(options);
-    Reading reading = read();
-    ReplayFacts facts = reading.facts();
+    RunInput.Known known = input.read();
+    String digest = known.digest();
     ClickHouseTarget target =
         new ClickHouseTarget(
             arguments.clickHouseUrl(),
             arguments.database(),
             arguments.runId().orElse("replay-" + digest.substring(0, DIGITS_OF_DEFAULT_NAME)));
     StoredRun stored = new StoredRun(target);
-    stored.refuseIfPresent();
-    write(target, RunTables.RULE_PACKS, PackedRules.used(reading.instruments(), facts));
+    RunStart start = RunStart.of(arguments, stored, digest);
     long readNanos = System.nanoTime();
-    JobExecutionResult result = compute(target, facts);
-    Map<String, Long> tables = stored.check(result.getAllAccumulatorResults());
-    write(target, RunTables.RUNS, List.of(row(facts, digest)));
-    long endNanos = System.nanoTime();
+    if (start.mustCompute()) {
+      write(target, RunTables.RULE_PACKS, PackedRules.used(known.instruments(), known.facts()));
+      compute(target, known, start);
+    }
+    return complete(
+        target, stored, known, nanos -> RunReport.Timings.ofNanos(beginNanos, readNanos, nanos));
+  }
+
+  private RunReport complete(
+      ClickHouseTarget target,
+      StoredRun stored,
+      RunInput.Known known,
+      LongFunction<RunReport.Timings> timings) {
+    ReplayFacts facts = known.facts();
+    Map<String, Long> tables = stored.check();
+    write(target, RunTables.RUNS, List.of(row(facts, known.digest())));
     return new RunReport(
         target.runId(),
         Instants.instant(facts.firstMicros()).toString(),
         Instants.instant(facts.lastMicros()).toString(),
-        digest,
-        inputs(result),
+        known.digest(),
+        stored.digest(StreamTables.ALL),
+        stored.digest(StreamTables.COMPUTED),
+        stored.totals(),
         tables,
-        RunReport.Timings.ofNanos(beginNanos, readNanos, endNanos),
-        reading.warnings());
+        stored.deadLetters(),
+        timings.apply(System.nanoTime()),
+        known.warnings());
   }
 
-  private Reading read() {
-    LoadedReplay replay = ReplayIntake.load(options.spec(), PackedRules.known());
-    return new Reading(replay.facts(), replay.instruments(), replay.warnings());
-  }
-
-  private JobExecutionResult compute(ClickHouseTarget target, ReplayFacts facts)
+  private void compute(ClickHouseTarget target, RunInput.Known known, RunStart start)
       throws ExecutionException, InterruptedException {
     StreamExecutionEnvironment environment =
-        new LocalCluster(arguments.parallelism(), arguments.checkpointDir(), CHECKPOINT_INTERVAL)
+        new LocalCluster(
+                arguments.parallelism(),
+                arguments.checkpointDir(),
+                arguments.checkpointInterval(),
+                start.restored())
             .environment();
+    ReplayFacts facts = known.facts();
     new ReplayGraph(
-            new ReplaySource(options.spec(), PackedRules::known),
+            known.intake(),
             new PackedRules(),
             SnapshotGrid.of(
                 facts.firstMarketMicros(), options.snapshotInterval(), facts.lastMicros()),
             storeSinks(target))
         .addTo(environment);
     try {
-      return new Progress(
-              environment.executeAsync("replay " + target.runId()), facts.receivedRows(), out)
+      new Progress(environment.executeAsync("replay " + target.runId()), facts.receivedRows(), out)
           .await();
     } catch (InterruptedException | ExecutionException e) {
       throw e;
@@ -106,17 +108,22 @@ final class ReplayRun {
     }
   }
 
-  private static RowSinks storeSinks(ClickHouseTarget target) {
+  private RowSinks storeSinks(ClickHouseTarget target) {
+    SinkOptions sinkOptions =
+        SinkOptions.DEFAULT
+            .with(arguments.insertTokens())
+            .with(arguments.announce() ? new Announcer() : StoreListener.NONE);
     return new RowSinks() {
       @Override
       public <T> Sink<T> sinkOf(TableLayout<T> layout) {
-        return new ArrowSink<>(layout, target, BatchPolicy.DEFAULT, RetryPolicy.DEFAULT);
+        return new ArrowSink<>(layout, target, sinkOptions);
       }
     };
   }
 
   private static <T> void write(ClickHouseTarget target, TableLayout<T> layout, List<T> rows) {
-    try (TableWriter<T> writer = new TableWriter<>(layout, target, RetryPolicy.DEFAULT)) {
+    try (TableWriter<T> writer =
+        new TableWriter<>(layout, target, SinkOptions.DEFAULT.with(RetryPolicy.DEFAULT))) {
       writer.insert(rows);
     }
   }
@@ -133,12 +140,5 @@ final class ReplayRun {
         digest,
         arguments.build(),
         options.json());
-  }
-
-  private static List<FileTotals> inputs(JobExecutionResult result) {
-    List<FileTotals> totals = result.getAccumulatorResult(ControlTotalsFunction.TOTALS);
-    List<FileTotals> ordered = new ArrayList<>(totals);
-    ordered.sort(Comparator.comparing(FileTotals::kind).thenComparing(FileTotals::file));
-    return ordered;
   }
 }

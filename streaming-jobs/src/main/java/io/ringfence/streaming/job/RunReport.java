@@ -2,7 +2,7 @@ package io.ringfence.streaming.job;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.ringfence.streaming.control.FileTotals;
+import io.ringfence.streaming.sink.FileTotals;
 import java.util.List;
 import java.util.Map;
 
@@ -13,8 +13,12 @@ import java.util.Map;
  * @param firstAt time of the first event, ISO-8601
  * @param asOf time of the last event, ISO-8601
  * @param inputDigest digest of files and options
+ * @param digest digest of everything that was computed
+ * @param computedDigest the same without what is said about the input: equal for equal content of
+ *     files and topics
  * @param inputs control totals per file
  * @param tables rows stored per table
+ * @param deadLetters computed rows that their table refused for good
  * @param timings wall-clock time of the phases, milliseconds
  * @param warnings what was remarked about the files
  */
@@ -23,8 +27,11 @@ record RunReport(
     String firstAt,
     String asOf,
     String inputDigest,
+    String digest,
+    String computedDigest,
     List<FileTotals> inputs,
     Map<String, Long> tables,
+    long deadLetters,
     Timings timings,
     List<String> warnings) {
   /**

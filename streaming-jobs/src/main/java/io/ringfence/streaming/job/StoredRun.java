@@ -1,12 +1,15 @@
 package io.ringfence.streaming.job;
 
 import io.ringfence.streaming.control.ControlTotalException;
-import io.ringfence.streaming.control.RowCounter;
 import io.ringfence.streaming.sink.ClickHouseTarget;
+import io.ringfence.streaming.sink.DeduplicationWindows;
+import io.ringfence.streaming.sink.FileTotals;
 import io.ringfence.streaming.sink.RetryPolicy;
 import io.ringfence.streaming.sink.RunTables;
 import io.ringfence.streaming.sink.StoredRows;
+import io.ringfence.streaming.sink.StoredRows.Computed;
 import io.ringfence.streaming.sink.StreamTables;
+import io.ringfence.streaming.sink.TableLayout;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +27,13 @@ final class StoredRun {
     this.stored = new StoredRows(target, RetryPolicy.DEFAULT);
   }
 
+  /** Refuses tables that would not recognise a batch that is sent again. */
+  void requireWindows() {
+    List<String> tables = new ArrayList<>(StreamTables.names());
+    tables.addAll(StreamTables.ABOUT_THE_RUN);
+    new DeduplicationWindows(target, RetryPolicy.DEFAULT).require(tables);
+  }
+
   /**
    * Refuses a run that is in the store, whole or in part.
    *
@@ -31,8 +41,16 @@ final class StoredRun {
    */
   void refuseIfPresent() {
     List<String> tables = new ArrayList<>(StreamTables.names());
-    tables.add(RunTables.RULE_PACKS.table());
-    tables.add(RunTables.RUNS.table());
+    tables.addAll(StreamTables.ABOUT_THE_RUN);
+    refuseIfPresent(tables);
+  }
+
+  /** Refuses a run of which computed rows are in the store. */
+  void refuseIfComputed() {
+    refuseIfPresent(StreamTables.names());
+  }
+
+  private void refuseIfPresent(List<String> tables) {
     stored
         .count(tables)
         .forEach(
@@ -44,24 +62,68 @@ final class StoredRun {
   }
 
   /**
+   * Whether everything computed is stored: the job has ended, whether or not anybody saw it end.
+   */
+  boolean isWhole() {
+    Map<String, Computed> computed = stored.computed();
+    Map<String, Long> letters = stored.deadLetters();
+    return computed.keySet().containsAll(StreamTables.names())
+        && computed.values().stream().allMatch(Computed::isComplete)
+        && stored.count(StreamTables.names()).entrySet().stream()
+            .allMatch(
+                table -> table.getValue().equals(expected(table.getKey(), computed, letters)));
+  }
+
+  /**
    * Rows per table, once they equal what the job counted on their way.
    *
-   * @param accumulators of the job
    * @throws ControlTotalException naming the first table that holds another number
    */
-  Map<String, Long> check(Map<String, Object> accumulators) {
+  Map<String, Long> check() {
+    Map<String, Computed> computed = stored.computed();
+    Map<String, Long> letters = stored.deadLetters();
     Map<String, Long> rows = stored.count(StreamTables.names());
     rows.forEach(
         (table, found) -> {
-          Object computed = accumulators.getOrDefault(RowCounter.accumulator(table), 0L);
-          if (!found.equals(computed)) {
+          long expected = expected(table, computed, letters);
+          if (found != expected) {
             throw new ControlTotalException(
-                "table %s holds %s rows of run %s, but %s were computed: a restart or a repeated"
-                        .formatted(table, found, target.runId(), computed)
-                    + " insert wrote rows twice; the run is not marked complete, run it again"
-                    + " under another --run-id");
+                "table %s holds %s rows of run %s, but %s were computed and not refused: rows were"
+                        .formatted(table, found, target.runId(), expected)
+                    + (found > expected ? " stored twice" : " lost")
+                    + "; the run is not marked complete, run it again under another --run-id");
           }
         });
     return rows;
+  }
+
+  private static long expected(
+      String table, Map<String, Computed> computed, Map<String, Long> letters) {
+    return computed.getOrDefault(table, new Computed(0, 0, 0)).rows()
+        - letters.getOrDefault(table, 0L);
+  }
+
+  /** Computed rows that are with the dead letters. */
+  long deadLetters() {
+    return stored.deadLetters().values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  /** Control totals per file. */
+  List<FileTotals> totals() {
+    return stored.totals();
+  }
+
+  /** Whether the run has its row. */
+  boolean isMarkedComplete() {
+    return stored.count(List.of(RunTables.RUNS.table())).containsValue(1L);
+  }
+
+  /** Content of tables in 64 hexadecimal digits: equal for equal rows, in whatever order. */
+  String digest(List<TableLayout<?>> tables) {
+    StringBuilder content = new StringBuilder();
+    for (TableLayout<?> layout : tables) {
+      content.append(layout.table()).append('\t').append(stored.content(layout)).append('\n');
+    }
+    return InputDigest.ofText(content.toString());
   }
 }

@@ -21,33 +21,40 @@ import org.apache.arrow.vector.types.pojo.Schema;
 final class ArrowEncoder<T> implements AutoCloseable {
   private static final long MOST_BYTES = 256L << 20;
 
-  private final Column<T> run;
+  private final String runId;
   private final TableLayout<T> layout;
   private final Schema schema;
   private final BufferAllocator allocator = new RootAllocator(MOST_BYTES);
 
   ArrowEncoder(TableLayout<T> layout, String runId) {
-    this.run = Column.text(TableLayout.RUN, _ -> runId);
+    this.runId = runId;
     this.layout = layout;
     List<Field> fields = new ArrayList<>();
-    columns().forEach(column -> fields.add(column.field()));
+    columns("").forEach(column -> fields.add(column.field()));
     this.schema = new Schema(fields);
   }
 
-  private List<Column<T>> columns() {
+  private List<Column<T>> columns(String batch) {
     List<Column<T>> columns = new ArrayList<>();
-    columns.add(run);
+    columns.add(Column.text(TableLayout.RUN, _ -> runId));
+    columns.add(Column.text(TableLayout.BATCH, _ -> batch));
     columns.addAll(layout.columns());
     return columns;
   }
 
-  byte[] encode(List<T> rows) {
+  /**
+   * The rows of a batch.
+   *
+   * @throws ArithmeticException where a decimal has more fraction digits than its column
+   * @throws IllegalArgumentException where a value is missing or does not fit
+   */
+  byte[] encode(List<T> rows, String batch) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (VectorSchemaRoot root = VectorSchemaRoot.create(schema, allocator);
         ArrowStreamWriter writer = new ArrowStreamWriter(root, null, out)) {
       root.getFieldVectors().forEach(vector -> vector.setInitialCapacity(rows.size()));
       root.allocateNew();
-      List<Column<T>> columns = columns();
+      List<Column<T>> columns = columns(batch);
       for (int place = 0; place < columns.size(); place++) {
         for (int row = 0; row < rows.size(); row++) {
           columns.get(place).put(root.getVector(place), row, rows.get(row));

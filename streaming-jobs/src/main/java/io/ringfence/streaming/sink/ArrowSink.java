@@ -1,33 +1,74 @@
 package io.ringfence.streaming.sink;
 
+import java.util.UUID;
+import org.apache.flink.api.connector.sink2.Committer;
+import org.apache.flink.api.connector.sink2.CommitterInitContext;
 import org.apache.flink.api.connector.sink2.Sink;
-import org.apache.flink.api.connector.sink2.SinkWriter;
+import org.apache.flink.api.connector.sink2.SupportsCommitter;
 import org.apache.flink.api.connector.sink2.WriterInitContext;
+import org.apache.flink.core.io.SimpleVersionedSerializer;
+import org.apache.flink.streaming.api.connector.sink2.CommittableMessage;
+import org.apache.flink.streaming.api.connector.sink2.CommittableWithLineage;
+import org.apache.flink.streaming.api.connector.sink2.SupportsPreCommitTopology;
+import org.apache.flink.streaming.api.datastream.DataStream;
 
 /**
- * Inserts the rows of one table as Arrow record batches. At least once: after a restart from a
- * checkpoint the rows since then are inserted again.
+ * Stores the rows of one table exactly once, as Arrow record batches: a batch travels in the
+ * checkpoint that completes it and is inserted when that checkpoint is complete, under a token that
+ * is its own for ever. Why this is right stands in the README of the module.
  *
  * @param <T> type of the row
  */
-public final class ArrowSink<T> implements Sink<T> {
+public final class ArrowSink<T>
+    implements Sink<T>, SupportsCommitter<Batch>, SupportsPreCommitTopology<Batch, Batch> {
   private final TableLayout<T> layout;
   private final ClickHouseTarget target;
-  private final BatchPolicy batches;
-  private final RetryPolicy retries;
+  private final SinkOptions options;
 
-  /** A sink with its limits. */
-  public ArrowSink(
-      TableLayout<T> layout, ClickHouseTarget target, BatchPolicy batches, RetryPolicy retries) {
+  /** A sink with its options. */
+  public ArrowSink(TableLayout<T> layout, ClickHouseTarget target, SinkOptions options) {
     this.layout = layout;
     this.target = target;
-    this.batches = batches;
-    this.retries = retries;
+    this.options = options;
   }
 
   @Override
-  public SinkWriter<T> createWriter(WriterInitContext context) {
-    return new ArrowSinkWriter<>(
-        new TableWriter<>(layout, target, retries), batches, context.getProcessingTimeService());
+  public BatchWriter<T> createWriter(WriterInitContext context) {
+    String name = UUID.randomUUID().toString().replace("-", "");
+    return new BatchWriter<>(layout, target, options.batchRows(), name);
+  }
+
+  @Override
+  public Committer<Batch> createCommitter(CommitterInitContext context) {
+    return new BatchCommitter(
+        new BatchStore(layout, target, options),
+        new DeadLetters(target, options),
+        context.getRestoredCheckpointId().orElse(0));
+  }
+
+  @Override
+  public DataStream<CommittableMessage<Batch>> addPreCommitTopology(
+      DataStream<CommittableMessage<Batch>> batches) {
+    return batches
+        .map(ArrowSink::numbered)
+        .returns(batches.getType())
+        .uid("number-" + layout.table())
+        .name("number " + layout.table());
+  }
+
+  private static CommittableMessage<Batch> numbered(CommittableMessage<Batch> message) {
+    return message instanceof CommittableWithLineage<Batch> batch
+        ? batch.map(unnumbered -> unnumbered.ofCheckpoint(batch.getCheckpointId()))
+        : message;
+  }
+
+  @Override
+  public SimpleVersionedSerializer<Batch> getCommittableSerializer() {
+    return new BatchSerializer();
+  }
+
+  @Override
+  public SimpleVersionedSerializer<Batch> getWriteResultSerializer() {
+    return new BatchSerializer();
   }
 }

@@ -10,22 +10,31 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
-import java.util.Set;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Speaks ClickHouse's HTTP interface: inserts and counts. A failure that may pass (no connection,
- * an overloaded server) is tried again with growing pauses; one that will not (an unknown table, a
- * full disk) is not.
+ * Speaks ClickHouse's HTTP interface: one attempt to insert, and questions. A question that fails
+ * for a reason that may pass is asked again with growing pauses.
  */
 final class ClickHouseClient {
   private static final Duration CONNECT_LIMIT = Duration.ofSeconds(5);
   private static final Duration REQUEST_LIMIT = Duration.ofSeconds(60);
   private static final int OK = 200;
+  private static final int CLIENT_ERRORS = 400;
+  private static final int SERVER_ERRORS = 500;
 
-  /** Codes of ClickHouse that an overloaded or restarting server gives. */
-  private static final Set<String> PASSING =
-      Set.of("159", "202", "203", "209", "210", "241", "242", "252", "319", "425", "999");
+  /**
+   * How rows are inserted: at once and acknowledged when they are stored, recognised by their token
+   * in the table and in the tables its materialized views fill.
+   */
+  private static final Map<String, String> INSERT_SETTINGS =
+      Map.of(
+          "async_insert", "0",
+          "insert_deduplicate", "1",
+          "deduplicate_blocks_in_dependent_materialized_views", "1");
 
   /** One client for the JVM: its threads are daemons and its connections are shared. */
   private static final HttpClient HTTP =
@@ -36,82 +45,101 @@ final class ClickHouseClient {
 
   private final ClickHouseTarget target;
   private final RetryPolicy retries;
+  private final Duration requestLimit;
 
   ClickHouseClient(ClickHouseTarget target, RetryPolicy retries) {
+    this(target, retries, REQUEST_LIMIT);
+  }
+
+  ClickHouseClient(ClickHouseTarget target, RetryPolicy retries, Duration requestLimit) {
     this.target = target;
     this.retries = retries;
+    this.requestLimit = requestLimit;
+  }
+
+  /** Tries once to insert an Arrow stream under a token. */
+  Reply insert(TableLayout<?> layout, String token, byte[] stream) {
+    Map<String, String> parameters = new TreeMap<>(INSERT_SETTINGS);
+    parameters.put("insert_deduplication_token", token);
+    Answer answer =
+        exchange(
+            request(layout.insertStatement(), parameters)
+                .POST(BodyPublishers.ofByteArray(stream))
+                .build());
+    if (answer.isOk()) {
+      return new Reply.Taken();
+    }
+    if (answer.mayPass()) {
+      return new Reply.Unknown(answer.words());
+    }
+    return ServerCodes.isAboutAValue(answer.code())
+        ? new Reply.Refused(answer.code(), answer.words())
+        : new Reply.Broken(answer.words());
   }
 
   /**
-   * Inserts an Arrow stream.
+   * Asks; every parameter is bound by its name, the run as {@code run}.
    *
-   * @throws StoreException when the server did not take it
-   */
-  void insert(TableLayout<?> layout, int rows, byte[] stream) {
-    send(
-        "insert of %s rows into %s".formatted(rows, layout.table()),
-        request(layout.insertStatement()).POST(BodyPublishers.ofByteArray(stream)).build());
-  }
-
-  /**
-   * Rows of the run in a table.
-   *
+   * @return the rows of the answer, fields parted by tabs
    * @throws StoreException when the server did not say
    */
-  long count(String table) {
-    String statement =
-        "SELECT count() FROM %s WHERE %s = {run:String} FORMAT TSV"
-            .formatted(table, TableLayout.RUN);
-    String answer =
-        send(
-            "count of " + table,
-            request(statement, "&param_run=" + encoded(target.runId()))
-                .POST(BodyPublishers.noBody())
-                .build());
-    return Long.parseLong(answer.strip());
-  }
-
-  private String send(String what, HttpRequest request) {
+  List<String> ask(String what, String statement, Map<String, String> parameters) {
+    Map<String, String> bound = new TreeMap<>(Map.of("param_run", target.runId()));
+    parameters.forEach((name, value) -> bound.put("param_" + name, value));
+    HttpRequest request =
+        request(statement + " FORMAT TSV", bound).POST(BodyPublishers.noBody()).build();
     for (int attempt = 1; ; attempt++) {
-      Failure failure;
-      try {
-        HttpResponse<String> response = HTTP.send(request, HttpResponse.BodyHandlers.ofString());
-        if (response.statusCode() == OK) {
-          return response.body();
-        }
-        failure = Failure.of(response);
-      } catch (IOException e) {
-        failure = Failure.of(target.url(), e);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        throw new StoreException(what + ": interrupted");
+      Answer answer = exchange(request);
+      if (answer.isOk()) {
+        return answer.text().lines().toList();
       }
-      if (!failure.mayPass() || attempt == retries.attempts()) {
+      if (!answer.mayPass() || attempt == retries.attempts()) {
         throw new StoreException(
-            "%s failed after %s attempt(s): %s".formatted(what, attempt, failure.text()));
+            "%s failed after %s attempt(s): %s".formatted(what, attempt, answer.words()));
       }
       pause(what, retries.pauseAfter(attempt));
     }
   }
 
-  /** Why an attempt failed, in one line. */
-  private record Failure(boolean mayPass, String text) {
-    static Failure of(HttpResponse<String> response) {
-      String code = response.headers().firstValue("X-ClickHouse-Exception-Code").orElse("");
-      return new Failure(
-          code.isEmpty() || PASSING.contains(code),
-          "HTTP %s, %s"
-              .formatted(response.statusCode(), response.body().strip().replace('\n', ' ')));
+  /** An answer, or why there is none (status 0). */
+  private record Answer(int status, long code, String text) {
+    static Answer of(HttpResponse<String> response) {
+      long code = response.headers().firstValueAsLong("X-ClickHouse-Exception-Code").orElse(0);
+      return new Answer(response.statusCode(), code, response.body());
     }
 
-    static Failure of(URI url, IOException e) {
-      String detail = e.getMessage() == null ? "" : ": " + e.getMessage();
-      return new Failure(
-          true, "no answer from %s, %s%s".formatted(url, e.getClass().getSimpleName(), detail));
+    boolean isOk() {
+      return status == OK;
+    }
+
+    boolean mayPass() {
+      boolean refusedOnItsWay = code == 0 && status >= CLIENT_ERRORS && status < SERVER_ERRORS;
+      return !refusedOnItsWay && ServerCodes.mayPass(code);
+    }
+
+    String words() {
+      String line = text.strip().replace('\n', ' ');
+      return status == 0 ? line : "HTTP %s, %s".formatted(status, line);
     }
   }
 
-  private static void pause(String what, Duration pause) {
+  private Answer exchange(HttpRequest request) {
+    try {
+      return Answer.of(HTTP.send(request, HttpResponse.BodyHandlers.ofString()));
+    } catch (IOException e) {
+      String detail = e.getMessage() == null ? "" : ": " + e.getMessage();
+      return new Answer(
+          0,
+          0,
+          "no answer from %s, %s%s".formatted(target.url(), e.getClass().getSimpleName(), detail));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new StoreException("interrupted while %s was asked".formatted(target.url()));
+    }
+  }
+
+  /** Waits between two attempts. */
+  static void pause(String what, Duration pause) {
     try {
       Thread.sleep(pause);
     } catch (InterruptedException e) {
@@ -120,18 +148,14 @@ final class ClickHouseClient {
     }
   }
 
-  private HttpRequest.Builder request(String statement) {
-    return request(statement, "");
-  }
-
-  private HttpRequest.Builder request(String statement, String parameters) {
+  private HttpRequest.Builder request(String statement, Map<String, String> parameters) {
+    StringBuilder address =
+        new StringBuilder(
+            "%s/?database=%s&query=%s"
+                .formatted(base(), encoded(target.database()), encoded(statement)));
+    parameters.forEach((name, value) -> address.append('&' + name + '=' + encoded(value)));
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(
-                URI.create(
-                    "%s/?database=%s&query=%s%s"
-                        .formatted(
-                            base(), encoded(target.database()), encoded(statement), parameters)))
-            .timeout(REQUEST_LIMIT);
+        HttpRequest.newBuilder(URI.create(address.toString())).timeout(requestLimit);
     String credentials = credentials();
     return credentials == null ? request : request.header("Authorization", credentials);
   }

@@ -16,39 +16,41 @@ import java.util.List;
 public final class DeskTables {
   /** {@code desk_exposures}. */
   public static final TableLayout<DeskExposureRow> DESK_EXPOSURES =
-      new TableLayout<>(
-          "desk_exposures",
-          List.of(
-              Column.instant("as_of", DeskExposureRow::asOfMicros),
-              Column.text("node", DeskExposureRow::node),
-              Column.text("level", DeskExposureRow::level),
-              Column.text("settlement_asset", DeskExposureRow::settlementAsset),
-              Column.smallCount("positions", DeskExposureRow::positions),
-              Column.smallCount("unknown_positions", DeskExposureRow::unknownPositions),
-              Column.amount("isolated_margin", DeskExposureRow::isolatedMargin),
-              Column.amount("open_capital_at_risk", DeskExposureRow::openCapitalAtRisk),
-              Column.amount("equity", DeskExposureRow::equity).orNull(),
-              Column.amount("unrealised_pnl", DeskExposureRow::unrealisedPnl).orNull(),
-              Column.amount("maintenance_margin", DeskExposureRow::maintenanceMargin).orNull(),
-              Column.amount("initial_margin", DeskExposureRow::initialMargin).orNull(),
-              Column.amount("gross_notional", DeskExposureRow::grossNotional).orNull(),
-              Column.amount("net_notional", DeskExposureRow::netNotional).orNull(),
-              Column.amount("still_to_lose", DeskExposureRow::stillToLose).orNull(),
-              Column.amount("known_equity", DeskExposureRow::knownEquity),
-              Column.amount("known_unrealised_pnl", DeskExposureRow::knownUnrealisedPnl),
-              Column.amount("known_maintenance", DeskExposureRow::knownMaintenance),
-              Column.amount("known_gross_notional", DeskExposureRow::knownGrossNotional),
-              Column.amount("realised_pnl", DeskExposureRow::realisedPnl),
-              Column.amount("realised_pnl_day", DeskExposureRow::realisedPnlDay),
-              Column.amount("realised_loss", DeskExposureRow::realisedLoss),
-              Column.amount("deficit", DeskExposureRow::deficit),
-              Column.amount("period_loss", DeskExposureRow::periodLoss),
-              Column.smallCount("liquidations", DeskExposureRow::liquidations),
-              Column.smallCount("unstopped_positions", DeskExposureRow::unstoppedPositions)
-                  .orNull(),
-              Column.ratio("nearest_distance", DeskExposureRow::nearestDistance).orNull(),
-              Column.text("nearest_position", DeskExposureRow::nearestPosition).orNull(),
-              Column.ratio("highest_margin_ratio", DeskExposureRow::highestMarginRatio).orNull()));
+      new TableLayout<DeskExposureRow>(
+              "desk_exposures",
+              List.of(
+                  Column.instant("as_of", DeskExposureRow::asOfMicros),
+                  Column.text("node", DeskExposureRow::node),
+                  Column.text("level", DeskExposureRow::level),
+                  Column.text("settlement_asset", DeskExposureRow::settlementAsset),
+                  Column.smallCount("positions", DeskExposureRow::positions),
+                  Column.smallCount("unknown_positions", DeskExposureRow::unknownPositions),
+                  Column.amount("isolated_margin", DeskExposureRow::isolatedMargin),
+                  Column.amount("open_capital_at_risk", DeskExposureRow::openCapitalAtRisk),
+                  Column.amount("equity", DeskExposureRow::equity).orNull(),
+                  Column.amount("unrealised_pnl", DeskExposureRow::unrealisedPnl).orNull(),
+                  Column.amount("maintenance_margin", DeskExposureRow::maintenanceMargin).orNull(),
+                  Column.amount("initial_margin", DeskExposureRow::initialMargin).orNull(),
+                  Column.amount("gross_notional", DeskExposureRow::grossNotional).orNull(),
+                  Column.amount("net_notional", DeskExposureRow::netNotional).orNull(),
+                  Column.amount("still_to_lose", DeskExposureRow::stillToLose).orNull(),
+                  Column.amount("known_equity", DeskExposureRow::knownEquity),
+                  Column.amount("known_unrealised_pnl", DeskExposureRow::knownUnrealisedPnl),
+                  Column.amount("known_maintenance", DeskExposureRow::knownMaintenance),
+                  Column.amount("known_gross_notional", DeskExposureRow::knownGrossNotional),
+                  Column.amount("realised_pnl", DeskExposureRow::realisedPnl),
+                  Column.amount("realised_pnl_day", DeskExposureRow::realisedPnlDay),
+                  Column.amount("realised_loss", DeskExposureRow::realisedLoss),
+                  Column.amount("deficit", DeskExposureRow::deficit),
+                  Column.amount("period_loss", DeskExposureRow::periodLoss),
+                  Column.smallCount("liquidations", DeskExposureRow::liquidations),
+                  Column.smallCount("unstopped_positions", DeskExposureRow::unstoppedPositions)
+                      .orNull(),
+                  Column.ratio("nearest_distance", DeskExposureRow::nearestDistance).orNull(),
+                  Column.text("nearest_position", DeskExposureRow::nearestPosition).orNull(),
+                  Column.ratio("highest_margin_ratio", DeskExposureRow::highestMarginRatio)
+                      .orNull()))
+          .byMonthOf(DeskExposureRow::asOfMicros);
 
   /** {@code budgets}. */
   public static final TableLayout<BudgetRow> BUDGETS =

@@ -11,51 +11,53 @@ import java.util.List;
 public final class PositionTables {
   /** {@code position_versions}. */
   public static final TableLayout<PositionVersionRow> POSITION_VERSIONS =
-      new TableLayout<>(
-          "position_versions",
-          List.of(
-              Column.text("venue", PositionVersionRow::venue),
-              Column.text("account", PositionVersionRow::account),
-              Column.text("instrument", PositionVersionRow::instrument),
-              Column.text("side", PositionVersionRow::side),
-              Column.text("position_key", PositionVersionRow::positionKey),
-              Column.instant("occurred_at", PositionVersionRow::occurredAtMicros),
-              Column.count("change_number", PositionVersionRow::changeNumber),
-              Column.text("change", PositionVersionRow::change),
-              Column.count("sequence", PositionVersionRow::sequence).orNull(),
-              Column.smallCount("episode", PositionVersionRow::episode),
-              Column.text("status", PositionVersionRow::status),
-              Column.amount("quantity", PositionVersionRow::quantity),
-              Column.amount("entry_price", PositionVersionRow::entryPrice),
-              Column.amount("isolated_margin", PositionVersionRow::isolatedMargin),
-              Column.amount("amount", PositionVersionRow::amount).orNull(),
-              Column.amount("lifetime_cap", PositionVersionRow::lifetimeCap),
-              Column.narrow("leverage", PositionVersionRow::leverage),
-              Column.ratio("liquidation_price", PositionVersionRow::liquidationPrice).orNull(),
-              Column.ratio("bankruptcy_price", PositionVersionRow::bankruptcyPrice).orNull(),
-              Column.text("settlement_asset", PositionVersionRow::settlementAsset),
-              Column.text("desk", PositionVersionRow::desk),
-              Column.text("book", PositionVersionRow::book),
-              Column.text("trader", PositionVersionRow::trader),
-              Column.amount("stop_price", PositionVersionRow::stopPrice).orNull(),
-              Column.amount("stop_quantity", PositionVersionRow::stopQuantity).orNull(),
-              Column.amount("planned_max_loss", PositionVersionRow::plannedMaxLoss).orNull(),
-              Column.text("thesis", PositionVersionRow::thesis).orNull(),
-              Column.text("plan", PositionVersionRow::plan).orNull(),
-              Column.text("legal_entity", PositionVersionRow::legalEntity).orNull(),
-              Column.text("client_or_house", PositionVersionRow::clientOrHouse).orNull(),
-              Column.text("pair_id", PositionVersionRow::pairId).orNull(),
-              Column.text("rule_pack", PositionVersionRow::rulePack)));
+      new TableLayout<PositionVersionRow>(
+              "position_versions",
+              List.of(
+                  Column.text("venue", PositionVersionRow::venue),
+                  Column.text("account", PositionVersionRow::account),
+                  Column.text("instrument", PositionVersionRow::instrument),
+                  Column.text("side", PositionVersionRow::side),
+                  Column.text("position_key", PositionVersionRow::positionKey),
+                  Column.instant("occurred_at", PositionVersionRow::occurredAtMicros),
+                  Column.count("change_number", PositionVersionRow::changeNumber),
+                  Column.text("change", PositionVersionRow::change),
+                  Column.count("sequence", PositionVersionRow::sequence).orNull(),
+                  Column.smallCount("episode", PositionVersionRow::episode),
+                  Column.text("status", PositionVersionRow::status),
+                  Column.amount("quantity", PositionVersionRow::quantity),
+                  Column.amount("entry_price", PositionVersionRow::entryPrice),
+                  Column.amount("isolated_margin", PositionVersionRow::isolatedMargin),
+                  Column.amount("amount", PositionVersionRow::amount).orNull(),
+                  Column.amount("lifetime_cap", PositionVersionRow::lifetimeCap),
+                  Column.narrow("leverage", PositionVersionRow::leverage),
+                  Column.ratio("liquidation_price", PositionVersionRow::liquidationPrice).orNull(),
+                  Column.ratio("bankruptcy_price", PositionVersionRow::bankruptcyPrice).orNull(),
+                  Column.text("settlement_asset", PositionVersionRow::settlementAsset),
+                  Column.text("desk", PositionVersionRow::desk),
+                  Column.text("book", PositionVersionRow::book),
+                  Column.text("trader", PositionVersionRow::trader),
+                  Column.amount("stop_price", PositionVersionRow::stopPrice).orNull(),
+                  Column.amount("stop_quantity", PositionVersionRow::stopQuantity).orNull(),
+                  Column.amount("planned_max_loss", PositionVersionRow::plannedMaxLoss).orNull(),
+                  Column.text("thesis", PositionVersionRow::thesis).orNull(),
+                  Column.text("plan", PositionVersionRow::plan).orNull(),
+                  Column.text("legal_entity", PositionVersionRow::legalEntity).orNull(),
+                  Column.text("client_or_house", PositionVersionRow::clientOrHouse).orNull(),
+                  Column.text("pair_id", PositionVersionRow::pairId).orNull(),
+                  Column.text("rule_pack", PositionVersionRow::rulePack)))
+          .byMonthOf(PositionVersionRow::occurredAtMicros);
 
   /** {@code marks}. */
   public static final TableLayout<MarkPriceRow> MARKS =
-      new TableLayout<>(
-          "marks",
-          List.of(
-              Column.text("venue", MarkPriceRow::venue),
-              Column.text("instrument", MarkPriceRow::instrument),
-              Column.instant("occurred_at", MarkPriceRow::occurredAtMicros),
-              Column.amount("mark_price", MarkPriceRow::markPrice)));
+      new TableLayout<MarkPriceRow>(
+              "marks",
+              List.of(
+                  Column.text("venue", MarkPriceRow::venue),
+                  Column.text("instrument", MarkPriceRow::instrument),
+                  Column.instant("occurred_at", MarkPriceRow::occurredAtMicros),
+                  Column.amount("mark_price", MarkPriceRow::markPrice)))
+          .byMonthOf(MarkPriceRow::occurredAtMicros);
 
   /** {@code account_balances}. */
   public static final TableLayout<AccountBalanceRow> ACCOUNT_BALANCES =
@@ -70,38 +72,40 @@ public final class PositionTables {
 
   /** {@code position_exposures}. */
   public static final TableLayout<PositionExposureRow> POSITION_EXPOSURES =
-      new TableLayout<>(
-          "position_exposures",
-          List.of(
-              Column.instant("as_of", PositionExposureRow::asOfMicros),
-              Column.text("venue", PositionExposureRow::venue),
-              Column.text("account", PositionExposureRow::account),
-              Column.text("instrument", PositionExposureRow::instrument),
-              Column.text("side", PositionExposureRow::side),
-              Column.text("position_key", PositionExposureRow::positionKey),
-              Column.smallCount("episode", PositionExposureRow::episode),
-              Column.text("desk", PositionExposureRow::desk),
-              Column.text("book", PositionExposureRow::book),
-              Column.text("settlement_asset", PositionExposureRow::settlementAsset),
-              Column.amount("quantity", PositionExposureRow::quantity),
-              Column.amount("entry_price", PositionExposureRow::entryPrice),
-              Column.amount("isolated_margin", PositionExposureRow::isolatedMargin),
-              Column.amount("mark_price", PositionExposureRow::markPrice).orNull(),
-              Column.instant("mark_at", PositionExposureRow::markAtMicros).orNull(),
-              Column.amount("notional", PositionExposureRow::notional).orNull(),
-              Column.amount("unrealised_pnl", PositionExposureRow::unrealisedPnl).orNull(),
-              Column.amount("equity", PositionExposureRow::equity).orNull(),
-              Column.amount("maintenance_margin", PositionExposureRow::maintenanceMargin).orNull(),
-              Column.amount("initial_margin", PositionExposureRow::initialMargin).orNull(),
-              Column.ratio("margin_ratio", PositionExposureRow::marginRatio).orNull(),
-              Column.text("state", PositionExposureRow::state),
-              Column.ratio("liquidation_price", PositionExposureRow::liquidationPrice).orNull(),
-              Column.ratio("bankruptcy_price", PositionExposureRow::bankruptcyPrice).orNull(),
-              Column.ratio("distance", PositionExposureRow::distance).orNull(),
-              Column.amount("removable_margin", PositionExposureRow::removableMargin).orNull(),
-              Column.amount("lifetime_cap", PositionExposureRow::lifetimeCap),
-              Column.amount("cap", PositionExposureRow::cap),
-              Column.amount("still_to_lose", PositionExposureRow::stillToLose).orNull()));
+      new TableLayout<PositionExposureRow>(
+              "position_exposures",
+              List.of(
+                  Column.instant("as_of", PositionExposureRow::asOfMicros),
+                  Column.text("venue", PositionExposureRow::venue),
+                  Column.text("account", PositionExposureRow::account),
+                  Column.text("instrument", PositionExposureRow::instrument),
+                  Column.text("side", PositionExposureRow::side),
+                  Column.text("position_key", PositionExposureRow::positionKey),
+                  Column.smallCount("episode", PositionExposureRow::episode),
+                  Column.text("desk", PositionExposureRow::desk),
+                  Column.text("book", PositionExposureRow::book),
+                  Column.text("settlement_asset", PositionExposureRow::settlementAsset),
+                  Column.amount("quantity", PositionExposureRow::quantity),
+                  Column.amount("entry_price", PositionExposureRow::entryPrice),
+                  Column.amount("isolated_margin", PositionExposureRow::isolatedMargin),
+                  Column.amount("mark_price", PositionExposureRow::markPrice).orNull(),
+                  Column.instant("mark_at", PositionExposureRow::markAtMicros).orNull(),
+                  Column.amount("notional", PositionExposureRow::notional).orNull(),
+                  Column.amount("unrealised_pnl", PositionExposureRow::unrealisedPnl).orNull(),
+                  Column.amount("equity", PositionExposureRow::equity).orNull(),
+                  Column.amount("maintenance_margin", PositionExposureRow::maintenanceMargin)
+                      .orNull(),
+                  Column.amount("initial_margin", PositionExposureRow::initialMargin).orNull(),
+                  Column.ratio("margin_ratio", PositionExposureRow::marginRatio).orNull(),
+                  Column.text("state", PositionExposureRow::state),
+                  Column.ratio("liquidation_price", PositionExposureRow::liquidationPrice).orNull(),
+                  Column.ratio("bankruptcy_price", PositionExposureRow::bankruptcyPrice).orNull(),
+                  Column.ratio("distance", PositionExposureRow::distance).orNull(),
+                  Column.amount("removable_margin", PositionExposureRow::removableMargin).orNull(),
+                  Column.amount("lifetime_cap", PositionExposureRow::lifetimeCap),
+                  Column.amount("cap", PositionExposureRow::cap),
+                  Column.amount("still_to_lose", PositionExposureRow::stillToLose).orNull()))
+          .byMonthOf(PositionExposureRow::asOfMicros);
 
   /** {@code liquidations}. */
   public static final TableLayout<LiquidationRow> LIQUIDATIONS =

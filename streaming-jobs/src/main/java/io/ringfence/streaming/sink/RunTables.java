@@ -1,9 +1,11 @@
 package io.ringfence.streaming.sink;
 
+import io.ringfence.contracts.wire.DeadLetterRow;
 import io.ringfence.contracts.wire.InputCountRow;
 import io.ringfence.contracts.wire.RejectRow;
 import io.ringfence.contracts.wire.RulePackRow;
 import io.ringfence.contracts.wire.RunRow;
+import io.ringfence.contracts.wire.TableCountRow;
 import java.util.List;
 
 /** Tables about the run itself. The meaning of each column stands in the migrations. */
@@ -61,6 +63,27 @@ public final class RunTables {
               Column.instant("evidenced_to", RulePackRow::evidencedToMicros),
               Column.text("source", RulePackRow::source),
               Column.flag("extrapolated", RulePackRow::extrapolated)));
+
+  /** {@code dead_letters}. */
+  public static final TableLayout<DeadLetterRow> DEAD_LETTERS =
+      new TableLayout<>(
+          "dead_letters",
+          List.of(
+              Column.text("refused_table", DeadLetterRow::refusedTable),
+              Column.text("refused_batch", DeadLetterRow::refusedBatch),
+              Column.smallCount("code", DeadLetterRow::code),
+              Column.text("reason", DeadLetterRow::reason),
+              Column.text("refused_row", DeadLetterRow::refusedRow)));
+
+  /** {@code table_counts}. */
+  public static final TableLayout<TableCountRow> TABLE_COUNTS =
+      new TableLayout<>(
+          "table_counts",
+          List.of(
+              Column.text("counted_table", TableCountRow::countedTable),
+              Column.smallCount("task", TableCountRow::task),
+              Column.smallCount("tasks", TableCountRow::tasks),
+              Column.count("computed", TableCountRow::computed)));
 
   private RunTables() {}
 }

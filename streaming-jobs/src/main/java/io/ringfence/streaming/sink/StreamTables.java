@@ -21,6 +21,20 @@ public final class StreamTables {
           RunTables.REJECTS,
           RunTables.INPUT_COUNTS);
 
+  /** Those that do not speak of files, lines, topics and offsets. */
+  public static final List<TableLayout<?>> COMPUTED =
+      ALL.stream()
+          .filter(layout -> layout != RunTables.REJECTS && layout != RunTables.INPUT_COUNTS)
+          .toList();
+
+  /** Names of the tables that hold what is said about a run. */
+  public static final List<String> ABOUT_THE_RUN =
+      List.of(
+          RunTables.TABLE_COUNTS.table(),
+          RunTables.DEAD_LETTERS.table(),
+          RunTables.RULE_PACKS.table(),
+          RunTables.RUNS.table());
+
   private StreamTables() {}
 
   /** Their names. */

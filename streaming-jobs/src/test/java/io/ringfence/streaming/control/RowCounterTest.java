@@ -1,10 +1,10 @@
 package io.ringfence.streaming.control;
 
-import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ringfence.contracts.wire.TableCountRow;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
-import org.apache.flink.streaming.api.operators.StreamMap;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -18,36 +18,41 @@ class RowCounterTest {
       operator.processElement("b", 0);
       checkpoint = operator.snapshot(1, 1);
       operator.processElement("counted, then lost with the restart", 0);
-      assertThat(counted(operator)).isEqualTo(3);
+      assertThat(operator.getSideOutput(RowCounter.COUNTS)).isNull();
     }
     try (var operator = operator(checkpoint)) {
-      assertThat(counted(operator)).isEqualTo(2);
       operator.processElement("c", 0);
-      assertThat(counted(operator)).isEqualTo(3);
+      operator.endInput();
+
       assertThat(operator.extractOutputValues()).containsExactly("c");
+      assertThat(operator.getSideOutput(RowCounter.COUNTS))
+          .extracting(StreamRecord::getValue)
+          .containsExactly(new TableCountRow("marks", 0, 1, 3));
+    }
+  }
+
+  @Test
+  void aJobRestoredFromItsEndDoesNotSayItsCountAgain() throws Exception {
+    OperatorSubtaskState end;
+    try (var operator = operator(null)) {
+      operator.processElement("a", 0);
+      operator.endInput();
+      end = operator.snapshot(1, 1);
+    }
+    try (var operator = operator(end)) {
+      operator.endInput();
+      assertThat(operator.getSideOutput(RowCounter.COUNTS)).isNull();
     }
   }
 
   private static OneInputStreamOperatorTestHarness<String, String> operator(
       @Nullable OperatorSubtaskState state) throws Exception {
-    var operator =
-        new OneInputStreamOperatorTestHarness<>(
-            new StreamMap<String, String>(new RowCounter<>("marks")));
+    var operator = new OneInputStreamOperatorTestHarness<>(new RowCounter<String>("marks"));
     operator.setup();
     if (state != null) {
       operator.initializeState(state);
     }
     operator.open();
     return operator;
-  }
-
-  private static long counted(OneInputStreamOperatorTestHarness<String, String> operator) {
-    var accumulator =
-        operator
-            .getEnvironment()
-            .getAccumulatorRegistry()
-            .getUserMap()
-            .get(RowCounter.accumulator("marks"));
-    return (Long) requireNonNull(accumulator).getLocalValue();
   }
 }

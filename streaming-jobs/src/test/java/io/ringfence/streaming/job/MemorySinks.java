@@ -2,7 +2,9 @@ package io.ringfence.streaming.job;
 
 import static java.util.Objects.requireNonNull;
 
+import io.ringfence.contracts.wire.TableCountRow;
 import io.ringfence.streaming.RowTexts;
+import io.ringfence.streaming.sink.RunTables;
 import io.ringfence.streaming.sink.TableLayout;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +21,7 @@ import org.apache.flink.api.connector.sink2.WriterInitContext;
  */
 final class MemorySinks implements RowSinks {
   private static final Map<String, Store> STORES = new ConcurrentHashMap<>();
+  private static final String COUNTS = RunTables.TABLE_COUNTS.table();
   private static final long MILLIS_PER_MARK_OF_A_SLOW_RUN = 2;
 
   private final String run;
@@ -52,12 +55,23 @@ final class MemorySinks implements RowSinks {
       return hasFailed;
     }
 
-    /** Rows of every table as sorted texts. */
+    /** Rows of every table as sorted texts; counts depend on the number of tasks, see below. */
     synchronized Map<String, List<String>> texts() {
       Map<String, List<String>> texts = new TreeMap<>();
       rows.forEach(
           (table, ofTable) -> texts.put(table, RowTexts.of(ofTable).stream().sorted().toList()));
+      texts.remove(COUNTS);
       return texts;
+    }
+
+    /** Rows that were counted on their way to each table. */
+    synchronized Map<String, Long> computed() {
+      Map<String, Long> computed = new TreeMap<>();
+      for (Object row : rows.getOrDefault(COUNTS, List.of())) {
+        TableCountRow count = (TableCountRow) row;
+        computed.merge(count.countedTable(), count.computed(), Long::sum);
+      }
+      return computed;
     }
   }
 

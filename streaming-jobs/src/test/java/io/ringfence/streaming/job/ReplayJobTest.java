@@ -98,7 +98,8 @@ class ReplayJobTest {
     assertThat(ended.err())
         .singleElement()
         .asString()
-        .startsWith("error: count of position_versions failed after 6 attempt(s): no answer from");
+        .startsWith(
+            "error: question for deduplication windows failed after 6 attempt(s): no answer from");
   }
 
   @Test

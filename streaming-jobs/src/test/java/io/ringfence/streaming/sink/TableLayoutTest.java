@@ -8,6 +8,7 @@ import io.ringfence.contracts.wire.BudgetRow;
 import io.ringfence.contracts.wire.BudgetStateRow;
 import io.ringfence.contracts.wire.BudgetUseRow;
 import io.ringfence.contracts.wire.CapitalRow;
+import io.ringfence.contracts.wire.DeadLetterRow;
 import io.ringfence.contracts.wire.DeskExposureRow;
 import io.ringfence.contracts.wire.InputCountRow;
 import io.ringfence.contracts.wire.LiquidationRow;
@@ -17,10 +18,12 @@ import io.ringfence.contracts.wire.PositionVersionRow;
 import io.ringfence.contracts.wire.RejectRow;
 import io.ringfence.contracts.wire.RulePackRow;
 import io.ringfence.contracts.wire.RunRow;
+import io.ringfence.contracts.wire.TableCountRow;
 import io.ringfence.streaming.SampleRecords;
 import io.ringfence.streaming.TestStore;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +59,9 @@ class TableLayoutTest {
         new Case<>(RunTables.RUNS, RunRow.class),
         new Case<>(RunTables.INPUT_COUNTS, InputCountRow.class),
         new Case<>(RunTables.REJECTS, RejectRow.class),
-        new Case<>(RunTables.RULE_PACKS, RulePackRow.class));
+        new Case<>(RunTables.RULE_PACKS, RulePackRow.class),
+        new Case<>(RunTables.DEAD_LETTERS, DeadLetterRow.class),
+        new Case<>(RunTables.TABLE_COUNTS, TableCountRow.class));
   }
 
   @Test
@@ -71,7 +76,7 @@ class TableLayoutTest {
   void aLayoutHasTheColumnsOfItsTable(Case<?> table) {
     List<String> expected =
         Stream.concat(
-                Stream.of("run_id String"),
+                Stream.of("run_id String", "batch String"),
                 table.layout().columns().stream()
                     .map(column -> column.name() + " " + typeName(column)))
             .toList();
@@ -103,13 +108,32 @@ class TableLayoutTest {
 
   @ParameterizedTest
   @MethodSource("tables")
+  void rowsOfOnePartitionOfTheTableAreRowsOfOneOfTheLayout(Case<?> table) {
+    assertThat(
+            STORE.rows(
+                "SELECT partition_key != '' FROM system.tables WHERE database = 'layouts' AND name = '%s'"
+                    .formatted(table.layout().table())))
+        .containsExactly(partitionsOf(table) > 1 ? "1" : "0");
+  }
+
+  private static <T> long partitionsOf(Case<T> table) {
+    T row = table.type().cast(SampleRecords.of(table.type(), false));
+    return Stream.of(0L, TimeUnit.DAYS.toMicros(31))
+        .map(micros -> SampleRecords.withInstants(row, micros))
+        .map(moved -> table.layout().partition().of(table.type().cast(moved)))
+        .distinct()
+        .count();
+  }
+
+  @ParameterizedTest
+  @MethodSource("tables")
   <T> void rowsComeBackExactlyWithAndWithoutTheirOptionalFigures(Case<T> table) {
     List<T> rows =
         List.of(
             table.type().cast(SampleRecords.of(table.type(), false)),
             table.type().cast(SampleRecords.of(table.type(), true)));
     try (var writer =
-        new TableWriter<>(table.layout(), STORE.target("a run"), RetryPolicy.DEFAULT)) {
+        new TableWriter<>(table.layout(), STORE.target("a run"), SinkOptions.DEFAULT)) {
       writer.insert(rows);
     }
 

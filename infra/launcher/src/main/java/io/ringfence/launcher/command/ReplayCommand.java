@@ -1,15 +1,15 @@
 package io.ringfence.launcher.command;
 
-import io.ringfence.launcher.process.ReplayInputs;
 import io.ringfence.launcher.process.ReplayRequest;
 import io.ringfence.launcher.process.ReplayRun;
+import io.ringfence.launcher.process.RunInputs;
+import io.ringfence.launcher.process.TopicInputs;
 import io.ringfence.launcher.process.Workplace;
 import io.ringfence.launcher.terminal.CommandFailure;
 import io.ringfence.launcher.terminal.ExitCode;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -21,47 +21,15 @@ import picocli.CommandLine.Option;
     name = "replay",
     header = "Replay files: marks, funding and positions in, a workbook and a summary out.",
     description = {
-      "Files are CSV with a header, plain or gzip. Rows that cannot be read or applied are rejected,"
+      "Files are CSV with a header, plain or gzip; with --kafka the topics of a broker are read"
+          + " instead, up to the ends they have now. Rows that cannot be read or applied are rejected,"
           + " counted and listed; the replay goes on.",
       "Writes DIR/risk-pack.xlsx and DIR/summary.json, each only when it is complete."
     })
 final class ReplayCommand implements Callable<Integer> {
-  @Option(
-      names = "--marks",
-      required = true,
-      arity = "1..*",
-      paramLabel = "FILE",
-      description = "Mark prices, as single marks or as bars; may be given more than once.")
-  private List<Path> marks = new ArrayList<>();
+  @Mixin private final FileOptions files = new FileOptions();
 
-  @Option(
-      names = "--funding",
-      arity = "1..*",
-      paramLabel = "FILE",
-      description = "Funding settlements; may be given more than once.")
-  private List<Path> funding = new ArrayList<>();
-
-  @Option(
-      names = "--positions",
-      required = true,
-      paramLabel = "FILE",
-      description = "Position versions.")
-  private Path positions;
-
-  @Option(
-      names = "--wallet-events",
-      paramLabel = "FILE",
-      description = "Margin added and removed, fees.")
-  private @Nullable Path walletEvents;
-
-  @Option(names = "--accounts", paramLabel = "FILE", description = "Free balances of accounts.")
-  private @Nullable Path accounts;
-
-  @Option(names = "--budgets", paramLabel = "FILE", description = "Risk budgets of nodes.")
-  private @Nullable Path budgets;
-
-  @Option(names = "--capital", paramLabel = "FILE", description = "Capital of nodes.")
-  private @Nullable Path capital;
+  @Mixin private final TopicOptions topics = new TopicOptions();
 
   @Option(
       names = "--from",
@@ -108,12 +76,23 @@ final class ReplayCommand implements Callable<Integer> {
     if (from != null && to != null && to.isBefore(from)) {
       throw CommandFailure.wrongInput("--to %s must not be before --from %s".formatted(to, from));
     }
-    ReplayInputs inputs =
-        new ReplayInputs(marks, funding, positions, walletEvents, accounts, budgets, capital);
+    RunInputs inputs = inputs();
     ReplayRun.run(
         workplace,
         new ReplayRequest(
             inputs, from, to, useLastAsMark, runId, out, store.keep(), store.server()));
     return ExitCode.OK.value();
+  }
+
+  private RunInputs inputs() {
+    Optional<TopicInputs> named = topics.topics();
+    if (named.isPresent() && !files.areNone()) {
+      throw CommandFailure.wrongInput("name files or --kafka, not both");
+    }
+    if (named.isEmpty() && !files.areEnoughForAReplay()) {
+      throw CommandFailure.wrongInput(
+          "a replay needs --marks and --positions, or --kafka (see ringfence replay --help)");
+    }
+    return named.isPresent() ? named.get() : files.inputs();
   }
 }

@@ -56,8 +56,10 @@ public final class RingfenceCommand implements Runnable {
         .addSubcommand(new QueryCommand(workplace))
         .addSubcommand(new UpCommand(workplace))
         .addSubcommand(new TokenCommand(workplace))
+        .addSubcommand(new ProduceCommand(workplace))
         .addSubcommand(
             new CommandLine(new BenchCommand()).addSubcommand(new BenchMarginCommand(terminal)))
+        .addSubcommand(new TortureCommand(workplace))
         .addSubcommand(new TestCommand())
         .addSubcommand(new CompletionCommand(terminal));
     line.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))

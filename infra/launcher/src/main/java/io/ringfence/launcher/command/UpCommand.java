@@ -5,6 +5,7 @@ import io.ringfence.launcher.process.Workplace;
 import io.ringfence.launcher.terminal.CommandFailure;
 import io.ringfence.launcher.terminal.ExitCode;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -27,6 +28,16 @@ final class UpCommand implements Callable<Integer> {
       description = "Port, default ${DEFAULT-VALUE}; 0 takes a free one.")
   private int port;
 
+  @Option(
+      names = "--kafka",
+      paramLabel = "N",
+      arity = "0..1",
+      fallbackValue = "9092",
+      description =
+          "Start a Kafka broker too, on this port (9092 unless given, 0 takes a free one); its"
+              + " topics stay. Listens on 127.0.0.1 only, without access control.")
+  private @Nullable Integer kafkaPort;
+
   @Mixin private final DataOptions data = new DataOptions();
 
   private final Workplace workplace;
@@ -37,10 +48,15 @@ final class UpCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (port < 0 || port > HIGHEST_PORT) {
-      throw CommandFailure.wrongInput("--port must be 0 to 65535, was " + port);
-    }
-    ApiRun.serve(workplace, port, data.folder(), data.server());
+    requirePort("--port", port);
+    requirePort("--kafka", kafkaPort == null ? 0 : kafkaPort);
+    ApiRun.serve(workplace, port, data.folder(), data.server(), kafkaPort);
     return ExitCode.OK.value();
+  }
+
+  private static void requirePort(String option, int port) {
+    if (port < 0 || port > HIGHEST_PORT) {
+      throw CommandFailure.wrongInput(option + " must be 0 to 65535, was " + port);
+    }
   }
 }

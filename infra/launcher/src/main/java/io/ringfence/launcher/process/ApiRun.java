@@ -43,11 +43,20 @@ public final class ApiRun {
    * @param port port on 127.0.0.1; 0: a free one
    * @param named folder of a kept run; null: the last one
    * @param server ClickHouse server to read from; null: the embedded engine
+   * @param kafkaPort port of a broker that runs beside them; null: none
    * @throws CommandFailure when engine or API cannot start, or end by themselves
    */
   public static void serve(
-      Workplace workplace, int port, @Nullable Path named, @Nullable URI server) {
+      Workplace workplace,
+      int port,
+      @Nullable Path named,
+      @Nullable URI server,
+      @Nullable Integer kafkaPort) {
     try (Cleanup cleanup = Cleanup.onExit()) {
+      if (kafkaPort != null) {
+        cleanup.closing(
+            Broker.start(workplace, workplace.state().path().resolve("kafka"), kafkaPort));
+      }
       new ApiRun(workplace, cleanup).serve(port, named, server);
     } catch (IOException e) {
       throw new CommandFailure(ExitCode.FAILED, "the disk failed: " + e.getMessage(), e);

@@ -9,12 +9,23 @@ import java.net.URI;
 import java.nio.file.Path;
 
 /**
- * The embedded engine, in a process of its own on a free loopback port.
- *
- * @param engine the process
- * @param credentials made for this run
+ * The embedded engine, in a process of its own on a free loopback port; started again on the same
+ * port and the same data where it died.
  */
-record EmbeddedStore(EngineProcess engine, StoreCredentials credentials) implements Store {
+final class EmbeddedStore implements Store {
+  private final Path data;
+  private final StoreCredentials credentials;
+  private final URI url;
+  private EngineProcess engine;
+  private boolean closed;
+
+  private EmbeddedStore(Path data, StoreCredentials credentials, EngineProcess engine) {
+    this.data = data;
+    this.credentials = credentials;
+    this.url = engine.httpUrl();
+    this.engine = engine;
+  }
+
   /**
    * Starts an engine on a data folder.
    *
@@ -27,9 +38,12 @@ record EmbeddedStore(EngineProcess engine, StoreCredentials credentials) impleme
       throw new CommandFailure(ExitCode.PREREQUISITE_MISSING, message(e), e);
     }
     StoreCredentials credentials = StoreCredentials.generated();
+    return new EmbeddedStore(data, credentials, start(data, 0, credentials));
+  }
+
+  private static EngineProcess start(Path data, int port, StoreCredentials credentials) {
     try {
-      return new EmbeddedStore(
-          EngineProcess.start(data, 0, credentials.environment()), credentials);
+      return EngineProcess.start(data, port, credentials.environment());
     } catch (EngineUnavailableException e) {
       throw new CommandFailure(ExitCode.FAILED, message(e), e);
     }
@@ -37,16 +51,35 @@ record EmbeddedStore(EngineProcess engine, StoreCredentials credentials) impleme
 
   @Override
   public URI url() {
-    return engine.httpUrl();
+    return url;
   }
 
   @Override
-  public boolean isAlive() {
+  public StoreCredentials credentials() {
+    return credentials;
+  }
+
+  @Override
+  public synchronized boolean isAlive() {
     return engine.isAlive();
   }
 
   @Override
-  public void close() {
+  public synchronized void startAgain() {
+    if (!closed) {
+      engine.close();
+      engine = start(data, url.getPort(), credentials);
+    }
+  }
+
+  /** Ends the engine at once, as {@code kill -9} would. */
+  synchronized void kill() {
+    engine.kill();
+  }
+
+  @Override
+  public synchronized void close() {
+    closed = true;
     engine.close();
   }
 

@@ -59,6 +59,11 @@ public record Installation(Path root) {
     }
   }
 
+  /** The broker's libraries. */
+  Path brokerLibraries() {
+    return root.resolve("infra").resolve("kafka").resolve("target").resolve("lib");
+  }
+
   /**
    * The command that runs a main class of a module.
    *

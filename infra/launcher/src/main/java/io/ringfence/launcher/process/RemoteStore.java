@@ -24,6 +24,11 @@ record RemoteStore(URI url, StoreCredentials credentials) implements Store {
   }
 
   @Override
+  public void startAgain() {
+    throw new IllegalStateException("a server somebody else runs never counts as ended");
+  }
+
+  @Override
   public void close() {
     // It was there before and stays.
   }

@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The files of a replay.
  *
- * @param marks mark prices, at least one file
+ * @param marks mark prices
  * @param funding funding settlements
- * @param positions position versions
+ * @param positions position versions; null: none
  * @param walletEvents movements of wallets; null: none
  * @param accounts free balances; null: none
  * @param budgets risk budgets; null: none
@@ -22,11 +22,12 @@ import org.jspecify.annotations.Nullable;
 public record ReplayInputs(
     List<Path> marks,
     List<Path> funding,
-    Path positions,
+    @Nullable Path positions,
     @Nullable Path walletEvents,
     @Nullable Path accounts,
     @Nullable Path budgets,
-    @Nullable Path capital) {
+    @Nullable Path capital)
+    implements RunInputs {
   /** About 20,000 positions. */
   private static final long SHORT_WORK_BYTES = 4L << 20;
 
@@ -41,11 +42,12 @@ public record ReplayInputs(
    *
    * @throws CommandFailure naming the first that is not
    */
-  List<String> arguments() {
+  @Override
+  public List<String> arguments() {
     List<String> arguments = new ArrayList<>();
     addAll(arguments, "--marks", marks);
     addAll(arguments, "--funding", funding);
-    addAll(arguments, "--positions", List.of(positions));
+    addAll(arguments, "--positions", orNone(positions));
     addAll(arguments, "--wallet-events", orNone(walletEvents));
     addAll(arguments, "--accounts", orNone(accounts));
     addAll(arguments, "--budgets", orNone(budgets));
@@ -54,9 +56,10 @@ public record ReplayInputs(
   }
 
   /** Whether there are so few positions that the job is over in seconds. */
-  boolean isShortWork() {
+  @Override
+  public boolean isShortWork() {
     try {
-      return Files.size(positions) < SHORT_WORK_BYTES;
+      return positions == null || Files.size(positions) < SHORT_WORK_BYTES;
     } catch (IOException e) {
       return true;
     }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A replay somebody asks for.
  *
- * @param inputs its files
+ * @param inputs its files or topics
  * @param from lower bound of marks and funding, inclusive; null: none
  * @param to upper bound of marks and funding, inclusive; null: none
  * @param useLastAsMark whether last prices may stand in for marks
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param server ClickHouse server to use; null: the embedded engine
  */
 public record ReplayRequest(
-    ReplayInputs inputs,
+    RunInputs inputs,
     @Nullable Instant from,
     @Nullable Instant to,
     boolean useLastAsMark,

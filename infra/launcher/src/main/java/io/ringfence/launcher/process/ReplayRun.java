@@ -19,7 +19,6 @@ import picocli.CommandLine.Help.Ansi;
  * own, one after the other.
  */
 public final class ReplayRun {
-  private static final String JOB = "io.ringfence.streaming.job.ReplayJob";
   private static final String REPORT = "io.ringfence.reporting.ReportMain";
   private static final int PARALLELISM = 2;
 
@@ -75,8 +74,8 @@ public final class ReplayRun {
   private void run(List<String> arguments) throws IOException {
     Store store = stages.time("engine", this::start);
     stages.time("tables", () -> Migrations.apply(store));
+    String runId = stages.time("job", () -> replay(store, arguments));
     Worker worker = new Worker(store, cleanup, workplace.terminal());
-    String runId = stages.time("job", () -> replay(worker, arguments));
     if (folder.isKept()) {
       workplace.state().remember(folder.path());
     }
@@ -89,20 +88,30 @@ public final class ReplayRun {
     return cleanup.closing(workplace.store(request.server(), folder.data()));
   }
 
-  private String replay(Worker worker, List<String> inputs) {
-    List<String> arguments = storeArguments(worker.store());
+  private String replay(Store store, List<String> inputs) {
+    JavaCommand command =
+        ReplayJobCommand.of(workplace, store, request.inputs().isShortWork())
+            .withArguments(jobArguments(store, inputs));
+    JobSupervisor supervisor =
+        new JobSupervisor(
+            store,
+            cleanup,
+            workplace.terminal(),
+            new CheckpointFolder(folder.checkpoints()),
+            JobWatch.NONE);
+    try (Progress progress =
+        ProgressDisplays.on(workplace.terminal(), "replay", "rows", workplace.clock())) {
+      return supervisor.run(command, progress).runId();
+    }
+  }
+
+  private List<String> jobArguments(Store store, List<String> inputs) {
+    List<String> arguments = storeArguments(store);
     arguments.addAll(inputs);
     arguments.addAll(List.of("--parallelism", Integer.toString(PARALLELISM)));
     arguments.addAll(List.of("--checkpoint-dir", folder.checkpoints().toString()));
     arguments.addAll(List.of("--build", workplace.build()));
-    JavaCommand command = command(Module.STREAMING_JOBS, "job", JOB, worker.store());
-    if (request.inputs().isShortWork()) {
-      command = command.withJvmArguments(with(command.jvmArguments(), Installation.QUICK_START));
-    }
-    try (Progress progress =
-        ProgressDisplays.on(workplace.terminal(), "replay", "rows", workplace.clock())) {
-      return DoneLine.parse(worker.run(command.withArguments(arguments), progress)).runId();
-    }
+    return arguments;
   }
 
   private void report(Worker worker, String runId, Path timings) {
@@ -125,13 +134,7 @@ public final class ReplayRun {
         .withEnvironment(store.environment());
   }
 
-  private static List<String> with(List<String> arguments, String oneMore) {
-    List<String> more = new ArrayList<>(arguments);
-    more.add(oneMore);
-    return more;
-  }
-
-  private static List<String> storeArguments(Store store) {
+  static List<String> storeArguments(Store store) {
     return new ArrayList<>(
         List.of("--clickhouse-url", store.url().toString(), "--database", Store.DATABASE));
   }

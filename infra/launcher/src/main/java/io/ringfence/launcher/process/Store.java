@@ -1,5 +1,6 @@
 package io.ringfence.launcher.process;
 
+import io.ringfence.launcher.terminal.CommandFailure;
 import java.net.URI;
 import java.util.Map;
 
@@ -16,6 +17,13 @@ public sealed interface Store extends AutoCloseable permits EmbeddedStore, Remot
 
   /** Whether it still stands, as far as this process can tell. */
   boolean isAlive();
+
+  /**
+   * Starts it where it stood, when it died.
+   *
+   * @throws CommandFailure when it cannot be started
+   */
+  void startAgain();
 
   @Override
   void close();

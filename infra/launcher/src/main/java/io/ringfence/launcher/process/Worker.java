@@ -56,7 +56,7 @@ record Worker(Store store, Cleanup cleanup, Terminal terminal) {
             + " run it again");
   }
 
-  private static CommandFailure childFailed(String name, int status, ChildLines lines) {
+  static CommandFailure childFailed(String name, int status, ChildLines lines) {
     ExitCode exitCode = status == WRONG_INPUT ? ExitCode.WRONG_INPUT : ExitCode.FAILED;
     return new CommandFailure(
         exitCode, lines.reason().orElse("the " + name + " ended with status " + status));

@@ -54,7 +54,9 @@ class TablesTest {
             "alerts",
             "liquidations",
             "suggestions",
-            "suggestion_gates");
+            "suggestion_gates",
+            "dead_letters",
+            "table_counts");
   }
 
   @Test

@@ -1,0 +1,32 @@
+package io.ringfence.launcher.process;
+
+import io.ringfence.clickhouse.process.JavaCommand;
+import io.ringfence.launcher.process.Installation.Module;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The replay job as a process, without its arguments. */
+final class ReplayJobCommand {
+  private static final String JOB = "io.ringfence.streaming.job.ReplayJob";
+
+  private ReplayJobCommand() {}
+
+  /**
+   * The command.
+   *
+   * @param isShortWork whether it is over in seconds
+   */
+  static JavaCommand of(Workplace workplace, Store store, boolean isShortWork) {
+    JavaCommand command =
+        workplace
+            .installation()
+            .command(Module.STREAMING_JOBS, "job", JOB)
+            .withEnvironment(store.environment());
+    if (!isShortWork) {
+      return command;
+    }
+    List<String> jvm = new ArrayList<>(command.jvmArguments());
+    jvm.add(Installation.QUICK_START);
+    return command.withJvmArguments(jvm);
+  }
+}

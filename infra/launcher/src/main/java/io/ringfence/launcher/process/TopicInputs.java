@@ -1,0 +1,21 @@
+package io.ringfence.launcher.process;
+
+import java.util.List;
+
+/**
+ * The topics of a broker.
+ *
+ * @param kafka where it answers, {@code HOST:PORT}
+ * @param prefix what the names of the topics begin with
+ */
+public record TopicInputs(String kafka, String prefix) implements RunInputs {
+  @Override
+  public List<String> arguments() {
+    return List.of("--kafka", kafka, "--topic-prefix", prefix);
+  }
+
+  @Override
+  public boolean isShortWork() {
+    return false;
+  }
+}

@@ -1,0 +1,69 @@
+package io.ringfence.launcher.torture;
+
+import io.ringfence.launcher.process.DoneLine;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What came of a torture run.
+ *
+ * @param seed of the moments
+ * @param runs runs that were killed, each until it was done
+ * @param differing runs whose digest or number of rows differs from the undisturbed run's
+ * @param undisturbed the run nobody killed
+ * @param controlFails whether a run without insert tokens stored rows twice and said so
+ * @param statistics kills and times
+ */
+public record KillReport(
+    long seed,
+    int runs,
+    int differing,
+    DoneLine undisturbed,
+    boolean controlFails,
+    KillStatistics statistics) {
+  private static final int MEDIAN = 50;
+  private static final int P95 = 95;
+  private static final int LAST = 100;
+  private static final double MILLIS = 1000;
+
+  /** Whether it proves what it is for. */
+  public boolean isGood() {
+    return differing == 0 && controlFails && statistics.batchesSuppressed() > 0;
+  }
+
+  /** For people. */
+  public List<String> lines() {
+    int kills = statistics.kills();
+    return List.of(
+        "kills             %d (job %d, engine %d) in %d runs, seed %d"
+            .formatted(kills, statistics.jobKills(), statistics.engineKills(), runs, seed),
+        "between           %d kills (%d %%) between an insert and the checkpoint that records it"
+            .formatted(
+                statistics.betweenInsertAndCheckpoint(),
+                kills == 0 ? 0 : 100 * statistics.betweenInsertAndCheckpoint() / kills),
+        "suppressed        %d batches, %d rows sent again and dropped by their tokens"
+            .formatted(statistics.batchesSuppressed(), statistics.rowsSuppressed()),
+        "control           a run without tokens %s"
+            .formatted(controlFails ? "stored rows twice, as it must" : "DID NOT store rows twice"),
+        "undisturbed       %d rows, digest %s".formatted(undisturbed.rows(), undisturbed.digest()),
+        "differing         %d of %d runs".formatted(differing, runs),
+        "first output      after a killed job "
+            + times(
+                statistics.afterJob(MEDIAN), statistics.afterJob(P95), statistics.afterJob(LAST)),
+        "first output      after a killed engine "
+            + times(
+                statistics.afterEngine(MEDIAN),
+                statistics.afterEngine(P95),
+                statistics.afterEngine(LAST)));
+  }
+
+  private static String times(Duration median, Duration p95, Duration last) {
+    return String.format(
+        Locale.ROOT,
+        "median %.1f s, p95 %.1f s, longest %.1f s",
+        median.toMillis() / MILLIS,
+        p95.toMillis() / MILLIS,
+        last.toMillis() / MILLIS);
+  }
+}

@@ -1,0 +1,77 @@
+package io.ringfence.launcher.torture;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What happened in a torture run. */
+public final class KillStatistics {
+  private static final int PERCENT = 100;
+
+  private final List<Duration> untilOutputAfterJob = new ArrayList<>();
+  private final List<Duration> untilOutputAfterEngine = new ArrayList<>();
+  private int jobKills;
+  private int engineKills;
+  private int betweenInsertAndCheckpoint;
+  private int batchesSuppressed;
+  private long rowsSuppressed;
+
+  synchronized void killed(KillPlan.Victim victim, boolean isBetween) {
+    switch (victim) {
+      case JOB -> jobKills++;
+      case ENGINE -> engineKills++;
+    }
+    betweenInsertAndCheckpoint += isBetween ? 1 : 0;
+  }
+
+  synchronized void firstOutput(KillPlan.Victim victim, Duration after) {
+    switch (victim) {
+      case JOB -> untilOutputAfterJob.add(after);
+      case ENGINE -> untilOutputAfterEngine.add(after);
+    }
+  }
+
+  synchronized void suppressed(long rows) {
+    batchesSuppressed++;
+    rowsSuppressed += rows;
+  }
+
+  synchronized int kills() {
+    return jobKills + engineKills;
+  }
+
+  synchronized int jobKills() {
+    return jobKills;
+  }
+
+  synchronized int engineKills() {
+    return engineKills;
+  }
+
+  synchronized int betweenInsertAndCheckpoint() {
+    return betweenInsertAndCheckpoint;
+  }
+
+  synchronized int batchesSuppressed() {
+    return batchesSuppressed;
+  }
+
+  synchronized long rowsSuppressed() {
+    return rowsSuppressed;
+  }
+
+  synchronized Duration afterJob(int percentile) {
+    return percentile(untilOutputAfterJob, percentile);
+  }
+
+  synchronized Duration afterEngine(int percentile) {
+    return percentile(untilOutputAfterEngine, percentile);
+  }
+
+  /** Nearest rank; zero of none. */
+  private static Duration percentile(List<Duration> times, int percentile) {
+    List<Duration> sorted = times.stream().sorted().toList();
+    int rank = (sorted.size() * percentile + PERCENT - 1) / PERCENT;
+    return sorted.isEmpty() ? Duration.ZERO : sorted.get(Math.max(0, rank - 1));
+  }
+}

@@ -1,0 +1,130 @@
+package io.ringfence.streaming.produce;
+
+import io.ringfence.contracts.wire.InputKind;
+import io.ringfence.streaming.intake.FileRows;
+import io.ringfence.streaming.intake.InputFile;
+import io.ringfence.streaming.source.Topics;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/**
+ * Sends the rows of files to the topics of their kinds, in the order of the files, and creates the
+ * topics where they are missing. Says {@code @done} with the rows sent per kind. Exit codes: 0
+ * done, 1 failed, 2 wrong input or usage.
+ */
+@Command(
+    name = "produce",
+    description = "Sends the rows of files to topics",
+    mixinStandardHelpOptions = true)
+public final class ProduceMain implements Callable<Integer> {
+  private static final int FAILED = 1;
+
+  @Option(names = "--kafka", required = true, description = "HOST:PORT of the broker")
+  private String kafka = "";
+
+  @Option(names = "--topic-prefix", defaultValue = "ringfence.", description = "of the topics")
+  private String topicPrefix = "ringfence.";
+
+  @Option(names = "--partitions", defaultValue = "1", description = "of a topic that is created")
+  private int partitions = 1;
+
+  @Option(
+      names = "--rows-per-second",
+      defaultValue = "0",
+      description = "speed over all files; 0: as fast as the broker takes them")
+  private long rowsPerSecond;
+
+  @Option(names = "--marks", arity = "1..*")
+  private List<Path> marks = List.of();
+
+  @Option(names = "--funding", arity = "1..*")
+  private List<Path> funding = List.of();
+
+  @Option(names = "--positions", arity = "1..*")
+  private List<Path> positions = List.of();
+
+  @Option(names = "--wallet-events", arity = "1..*")
+  private List<Path> walletEvents = List.of();
+
+  @Option(names = "--accounts", arity = "1..*")
+  private List<Path> accounts = List.of();
+
+  @Option(names = "--budgets", arity = "1..*")
+  private List<Path> budgets = List.of();
+
+  @Option(names = "--capital", arity = "1..*")
+  private List<Path> capital = List.of();
+
+  private final PrintStream out;
+
+  private ProduceMain(PrintStream out) {
+    this.out = out;
+  }
+
+  /** Runs and exits. */
+  public static void main(String[] args) {
+    System.exit(run(args, System.out, System.err));
+  }
+
+  /** Runs with these outputs; gives the exit code. */
+  public static int run(String[] args, PrintStream out, PrintStream err) {
+    return new CommandLine(new ProduceMain(out))
+        .setParameterExceptionHandler((wrong, _) -> fail(err, wrong))
+        .setExecutionExceptionHandler((failure, _, _) -> fail(err, failure))
+        .execute(args);
+  }
+
+  private static int fail(PrintStream err, Exception failure) {
+    err.println("error: " + failure.getMessage());
+    return failure instanceof CommandLine.ParameterException ? 2 : FAILED;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    Map<String, Long> sent = new LinkedHashMap<>();
+    try (TopicProducer producer =
+        TopicProducer.open(new Topics(kafka, topicPrefix), partitions, rowsPerSecond)) {
+      for (InputKind kind : InputKind.values()) {
+        for (Path path : paths(kind)) {
+          sent.merge(kind.label(), send(producer, InputFile.of(kind, path)), Long::sum);
+        }
+      }
+    }
+    List<String> counts = new ArrayList<>();
+    sent.forEach((kind, rows) -> counts.add("\"%s\":%d".formatted(kind, rows)));
+    out.println("@done {" + String.join(",", counts) + "}");
+    return 0;
+  }
+
+  private static long send(TopicProducer producer, InputFile file) throws IOException {
+    long sent = 0;
+    try (FileRows rows = new FileRows(file)) {
+      for (FileRows.Row row = rows.next(); row != null; row = rows.next()) {
+        producer.send(file.kind(), row);
+        sent++;
+      }
+    }
+    return sent;
+  }
+
+  private List<Path> paths(InputKind kind) {
+    return switch (kind) {
+      case BUDGETS -> budgets;
+      case CAPITAL -> capital;
+      case ACCOUNTS -> accounts;
+      case POSITIONS -> positions;
+      case WALLET_EVENTS -> walletEvents;
+      case FUNDING -> funding;
+      case MARKS -> marks;
+    };
+  }
+}

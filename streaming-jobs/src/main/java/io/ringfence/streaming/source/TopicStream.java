@@ -1,0 +1,78 @@
+package io.ringfence.streaming.source;
+
+import io.ringfence.contracts.wire.IntakeRecord;
+import io.ringfence.streaming.intake.IntakeSpec;
+import io.ringfence.streaming.intake.KnownInstruments;
+import io.ringfence.streaming.intake.ReplayFacts;
+import io.ringfence.streaming.intake.TopicRow;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.connector.kafka.source.KafkaSource;
+import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.util.function.SerializableSupplier;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * The topics of a run as a stream: Flink's Kafka source, whose offsets live in the checkpoint and
+ * nowhere else, and the judgement of every partition's records.
+ *
+ * @param topics the topics
+ * @param range part of them that is read
+ * @param spec how
+ * @param known venues and instruments
+ * @param facts of the run
+ */
+public record TopicStream(
+    Topics topics,
+    TopicRange range,
+    IntakeSpec spec,
+    SerializableSupplier<KnownInstruments> known,
+    ReplayFacts facts)
+    implements StreamIntake {
+  @Override
+  public SingleOutputStreamOperator<IntakeRecord> addTo(StreamExecutionEnvironment environment) {
+    long lateness = TimeUnit.NANOSECONDS.toMicros(spec.allowedLateness().toNanos());
+    WatermarkStrategy<TopicRow> watermarks =
+        WatermarkStrategy.<TopicRow>forGenerator(_ -> new PartitionWatermarks(lateness))
+            .withTimestampAssigner((row, _) -> atOrStart(row));
+    return environment
+        .fromSource(source(), watermarks, "topics", TypeInformation.of(TopicRow.class))
+        .uid("topics")
+        .keyBy(TopicRow::partition, Types.STRING)
+        .process(new TopicIntakeFunction(spec, known, facts))
+        .returns(IntakeRecord.class)
+        .uid("topic-intake")
+        .name("topic intake");
+  }
+
+  private long atOrStart(TopicRow row) {
+    Long at = row.atMicros();
+    return at == null ? facts.firstMicros() : at;
+  }
+
+  private KafkaSource<TopicRow> source() {
+    Map<TopicPartition, Long> ends = new HashMap<>();
+    range
+        .ends()
+        .forEach(
+            (partition, end) ->
+                ends.put(
+                    new TopicPartition(TopicRange.topic(partition), TopicRange.number(partition)),
+                    end));
+    return KafkaSource.<TopicRow>builder()
+        .setBootstrapServers(topics.bootstrapServers())
+        .setTopics(topics.all())
+        .setStartingOffsets(OffsetsInitializer.earliest())
+        .setBounded(OffsetsInitializer.offsets(ends))
+        .setProperty("isolation.level", "read_committed")
+        .setProperty("commit.offsets.on.checkpoint", "false")
+        .setDeserializer(new TopicDeserializer(topics, spec.basis()))
+        .build();
+  }
+}
