@@ -139,8 +139,7 @@ class OkxTrapsTest {
 
   @Test
   void aRatioOfZeroIsABreakAndNoDivision() {
-    Breaks breaks =
-        BIGTIME.with("\"6.064828669759086\"", "\"0\"").breaks(bigtime("0.0005"));
+    Breaks breaks = BIGTIME.with("\"6.064828669759086\"", "\"0\"").breaks(bigtime("0.0005"));
     assertThat(breaks.verdict(EQUITY_BY_REQUIREMENT)).isEqualTo(Verdict.BREAK);
     assertThat(breaks.of(EQUITY_BY_REQUIREMENT).why())
         .isEqualTo("the venue's says that there is no equity");
