@@ -65,9 +65,19 @@ enum Generation {
     return this != NAUTILUS && (this != HTX || sample.leverage() == null);
   }
 
-  /** Schedules whose requirement jumps with the value are used. */
+  /** Takes its rate from the brackets at the mark, so that it may have a schedule that jumps. */
   boolean mayJump() {
-    return this == STANDARD || this == OKX_TICK;
+    return switch (this) {
+      case STANDARD, OKX_TICK, BYBIT_FEE_TO_CLOSE, HTX -> true;
+      case ENTRY_MM, KUCOIN_V1, BYBIT_LEGACY_INVERSE, BYBIT_LEGACY_ROUNDED, BITMEX, NAUTILUS ->
+          false;
+    };
+  }
+
+  /** The requirement of a position jumps with its value. */
+  boolean jumps(Sample sample) {
+    Brackets brackets = sample.brackets();
+    return mayJump() && isTiered(sample) && !brackets.marginal() && !brackets.contracts();
   }
 
   /** The model as the domain has it. */

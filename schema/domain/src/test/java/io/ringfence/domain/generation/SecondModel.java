@@ -88,7 +88,7 @@ final class SecondModel {
   }
 
   /** The fee in the trigger; at Bybit it cancels, at Nautilus there is none. */
-  private BigDecimal triggerFee() {
+  BigDecimal triggerFee() {
     return of.generation() == Generation.BYBIT_FEE_TO_CLOSE
             || of.generation() == Generation.NAUTILUS
         ? BigDecimal.ZERO
