@@ -57,8 +57,7 @@ class OtherVenuesTest {
   private void funding(long minute, String venue, String instrument, String rate) {
     files.row(
         FileKind.FUNDING,
-        "%d,%s,%s,%s"
-            .formatted(SmallFiles.minute(minute).toEpochMilli(), venue, instrument, rate));
+        "%d,%s,%s,%s".formatted(SmallFiles.minute(minute).toEpochMilli(), venue, instrument, rate));
   }
 
   private void write() {
@@ -115,8 +114,7 @@ class OtherVenuesTest {
   }
 
   private void assertSummary() throws IOException {
-    JsonNode summary =
-        new ObjectMapper().readTree(folder.resolve("out/summary.json").toFile());
+    JsonNode summary = new ObjectMapper().readTree(folder.resolve("out/summary.json").toFile());
     assertThat(summary.get("liquidations"))
         .extracting(line -> line.get("positionKey").asText() + " " + line.get("loss").asText())
         .containsExactlyInAnyOrderElementsOf(

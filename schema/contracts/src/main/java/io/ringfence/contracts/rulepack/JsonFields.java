@@ -195,9 +195,7 @@ final class JsonFields {
 
   /** The object a field stands in; this one for a field that stands nowhere. */
   private JsonFields owner(String field) {
-    return defaults != null && !members.containsKey(field) && defaults.has(field)
-        ? defaults
-        : this;
+    return defaults != null && !members.containsKey(field) && defaults.has(field) ? defaults : this;
   }
 
   private Json required(String field) {

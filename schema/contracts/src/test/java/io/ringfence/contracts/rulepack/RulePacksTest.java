@@ -70,7 +70,7 @@ class RulePacksTest {
             "\"2024-01-01T00:00:00Z\", \"evidencedTo\": \"2024-06-30T00:00:00Z\",\n"
                 + "  \"source\": \"made up\"",
             "\"%s\", \"evidencedTo\": \"%s\",\n  \"settlementAsset\": \"USDT\",\n"
-                .formatted(later, later)
+                    .formatted(later, later)
                 + "  \"source\": \"made up\"");
     assertThat(RulePacks.of(List.of(first, other)).of("testing")).hasSize(2);
 
