@@ -53,8 +53,7 @@ record CaseAnswer(
       case FigureValue.Decimal(var figure) -> Precision.canonical(figure);
       case FigureValue.Flag(boolean holds) -> holds;
       case FigureValue.Side(var side) -> side.code();
-      case FigureValue.Decimals(var figures) ->
-          figures.stream().map(Precision::canonical).toList();
+      case FigureValue.Decimals(var figures) -> figures.stream().map(Precision::canonical).toList();
       case FigureValue.Absent _ -> null;
     };
   }

@@ -10,21 +10,24 @@ record MarginSizeFields(
         String venue,
     @Schema(description = "Perpetual of it.", requiredMode = RequiredMode.REQUIRED)
         String instrument,
-    @Schema(description = "`long` or `short`.", requiredMode = RequiredMode.REQUIRED)
-        String side,
+    @Schema(description = "`long` or `short`.", requiredMode = RequiredMode.REQUIRED) String side,
     @Schema(description = "Expected fill, > 0.", requiredMode = RequiredMode.REQUIRED)
         String entryPrice,
     @Schema(description = "Leverage wanted, >= 1.", requiredMode = RequiredMode.REQUIRED)
         String leverage,
-    @Schema(description = "Planned stop, > 0; without one the step fails.")
-        String stopPrice,
-    @Schema(description = "Capital of the node, settlement asset, > 0.", requiredMode = RequiredMode.REQUIRED)
+    @Schema(description = "Planned stop, > 0; without one the step fails.") String stopPrice,
+    @Schema(
+            description = "Capital of the node, settlement asset, > 0.",
+            requiredMode = RequiredMode.REQUIRED)
         String capital,
-    @Schema(description = "Part of it the trade may lose, in (0, 1].", requiredMode = RequiredMode.REQUIRED)
+    @Schema(
+            description = "Part of it the trade may lose, in (0, 1].",
+            requiredMode = RequiredMode.REQUIRED)
         String atRisk,
-    @Schema(description = "Quantities are multiples of it, > 0.", requiredMode = RequiredMode.REQUIRED)
+    @Schema(
+            description = "Quantities are multiples of it, > 0.",
+            requiredMode = RequiredMode.REQUIRED)
         String quantityStep,
-    @Schema(description = "Fee of a fill, fraction; absent: the rule pack's.")
-        String takerFee,
+    @Schema(description = "Fee of a fill, fraction; absent: the rule pack's.") String takerFee,
     @Schema(description = "`wallet` or `account`; absent: as the rule pack says.")
         String feePaidBy) {}

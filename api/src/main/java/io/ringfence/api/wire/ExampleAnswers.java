@@ -8,9 +8,9 @@ import java.io.UncheckedIOException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Adds an example to the answer of every operation: the resource {@code openapi/OPERATION.json}, and
- * to its body, where it takes one: {@code openapi/OPERATION-request.json}. Tests compare each with
- * what the endpoint really sends.
+ * Adds an example to the answer of every operation: the resource {@code openapi/OPERATION.json},
+ * and to its body, where it takes one: {@code openapi/OPERATION-request.json}. Tests compare each
+ * with what the endpoint really sends.
  */
 final class ExampleAnswers {
   private static final JsonMapper JSON = JsonMapper.shared();

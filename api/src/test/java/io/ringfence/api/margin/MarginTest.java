@@ -60,11 +60,13 @@ class MarginTest {
     assertThat(answers.at("/answers/0/result/liquidationPrice").stringValue())
         .isEqualTo("57236.180904522613065327");
     assertThat(answers.at("/answers/0/extrapolated").booleanValue()).isTrue();
-    assertThat(answers.at("/answers/1/error").stringValue()).isEqualTo("quantity must be > 0, was 0");
+    assertThat(answers.at("/answers/1/error").stringValue())
+        .isEqualTo("quantity must be > 0, was 0");
     assertThat(answers.at("/answers/1/id").stringValue()).isEqualTo("b");
     assertThat(answers.at("/answers/1/result").isNull()).isTrue();
     assertThat(answers.at("/answers/2/result")).isEqualTo(answers.at("/answers/0/result"));
-    assertThat(answers.at("/answers/3/error").stringValue()).startsWith("the case must be an object");
+    assertThat(answers.at("/answers/3/error").stringValue())
+        .startsWith("the case must be an object");
   }
 
   @ParameterizedTest(name = "{0} {1}")

@@ -27,7 +27,8 @@ class MarginIT {
     published.forEach(line -> lines.append(line.get("case")).append('\n'));
 
     try (Command command =
-        Command.ringfence(folder, "margin").run(lines.toString().getBytes(StandardCharsets.UTF_8))) {
+        Command.ringfence(folder, "margin")
+            .run(lines.toString().getBytes(StandardCharsets.UTF_8))) {
       assertThat(command.exitCode()).as(command.err()).isZero();
       List<String> answers = command.out().lines().toList();
       assertThat(answers).hasSameSizeAs(published);

@@ -87,7 +87,8 @@ final class BoundPeer {
     @Nullable Object figure(String name) {
       return switch (name) {
         case "liquidationPrice" -> liquidationPrice();
-        case "bankruptcyPrice" -> price(cost().subtract(signed(line.isolatedMargin())), line.quantity());
+        case "bankruptcyPrice" ->
+            price(cost().subtract(signed(line.isolatedMargin())), line.quantity());
         case "unrealisedPnl" -> profit();
         case "marginBalance" -> equity();
         case "maintenanceMargin" -> maintenance();

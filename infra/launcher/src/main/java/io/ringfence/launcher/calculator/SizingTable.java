@@ -25,8 +25,7 @@ public final class SizingTable {
     if (size != null) {
       table(size).printTo(terminal);
     }
-    terminal.print(
-        answer.accepted() ? "@|bold,green accepted|@" : "@|bold,red not accepted|@");
+    terminal.print(answer.accepted() ? "@|bold,green accepted|@" : "@|bold,red not accepted|@");
   }
 
   private static void print(int number, CheckAnswer check, Terminal terminal) {

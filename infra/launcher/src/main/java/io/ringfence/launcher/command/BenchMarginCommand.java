@@ -79,8 +79,7 @@ final class BenchMarginCommand implements Callable<Integer> {
 
   private static void requireWithin(String option, int value, int most) {
     if (value < 1 || value > most) {
-      throw CommandFailure.wrongInput(
-          "%s must be 1 to %d, was %d".formatted(option, most, value));
+      throw CommandFailure.wrongInput("%s must be 1 to %d, was %d".formatted(option, most, value));
     }
   }
 

@@ -26,8 +26,13 @@ import picocli.CommandLine.Parameters;
     description = {
       "One object a line: id, venue, kind, side, quantity, contractMultiplier, entryPrice and what"
           + " else the venue's rule asks for (markPrice, leverage, isolatedMargin, takerFee, ...),"
-          + " tiers inline or an instrument of a rule pack, and wanted, the names of the figures:"
-          + " liquidationPrice, maintenanceMargin, marginRatio, unrealisedPnl, ...",
+          + " tiers inline or an instrument of a rule pack, and wanted, the names of the figures.",
+      "Figures: notional, notionalAtEntry, unrealisedPnl, marginBalance, initialMargin,"
+          + " initialMarginAtMark, initialMarginRate10pct, maintenanceMargin, marginRatio,"
+          + " liquidationPrice, bankruptcyPrice, bufferedLiquidationPrice, liquidatable, shortfall,"
+          + " insuranceFundAfter, adlEquityAfter, feeToClose, closingFee, positionBalance, tierMmr,"
+          + " tierMaintenanceAmount, tierMaintenanceAmounts, and after an operation quantity,"
+          + " entryPrice, isolatedMargin, resultSide.",
       "Answers {\"id\", \"result\", \"why\", \"rulePack\"} in the same order; decimals are texts. A"
           + " line that breaks a rule is answered with its error, and the next one is read; the"
           + " exit code is then 2. All fields and figures: schema/MARGIN-MODEL.md, Calculator."

@@ -33,16 +33,28 @@ import picocli.CommandLine.Option;
 final class MarginPreviewCommand implements Callable<Integer> {
   @Mixin private final TradeOptions trade = new TradeOptions();
 
-  @Option(names = "--quantity", required = true, paramLabel = "Q", description = "As the venue counts it.")
+  @Option(
+      names = "--quantity",
+      required = true,
+      paramLabel = "Q",
+      description = "As the venue counts it.")
   private String quantity = "";
 
-  @Option(names = "--entry", required = true, paramLabel = "E", description = "Average entry price.")
+  @Option(
+      names = "--entry",
+      required = true,
+      paramLabel = "E",
+      description = "Average entry price.")
   private String entry = "";
 
   @Option(names = "--mark", required = true, paramLabel = "P", description = "Mark price.")
   private String mark = "";
 
-  @Option(names = "--leverage", required = true, paramLabel = "L", description = "Leverage set now.")
+  @Option(
+      names = "--leverage",
+      required = true,
+      paramLabel = "L",
+      description = "Leverage set now.")
   private String leverage = "";
 
   @Option(
@@ -64,13 +76,15 @@ final class MarginPreviewCommand implements Callable<Integer> {
   @Option(
       names = "--free-balance",
       paramLabel = "A",
-      description = "What the account has free; absent: unknown, nothing is refused for want of it.")
+      description =
+          "What the account has free; absent: unknown, nothing is refused for want of it.")
   private @Nullable String freeBalance;
 
   @Option(
       names = "--paid-in",
       paramLabel = "A",
-      description = "What the episode has cost so far; absent: unknown, and so is the lifetime cap.")
+      description =
+          "What the episode has cost so far; absent: unknown, and so is the lifetime cap.")
   private @Nullable String paidIn;
 
   private final Workplace workplace;
@@ -83,8 +97,7 @@ final class MarginPreviewCommand implements Callable<Integer> {
   public Integer call() {
     PackRules packs = new PackRules(RulePacks::ofClassPath, trade.at(workplace.clock()));
     try {
-      PreviewAnswer answer =
-          PreviewAnswer.of(PreviewRequest.of(FlatFields.of(fields()), packs));
+      PreviewAnswer answer = PreviewAnswer.of(PreviewRequest.of(FlatFields.of(fields()), packs));
       if (trade.json()) {
         JsonAnswer.print(answer, workplace.terminal());
       } else {

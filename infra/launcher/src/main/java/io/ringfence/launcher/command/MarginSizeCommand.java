@@ -56,13 +56,24 @@ final class MarginSizeCommand implements Callable<Integer> {
       description = "Step 2: quantities are multiples of it.")
   private String step = "";
 
-  @Option(names = "--entry", required = true, paramLabel = "E", description = "Step 2: expected fill.")
+  @Option(
+      names = "--entry",
+      required = true,
+      paramLabel = "E",
+      description = "Step 2: expected fill.")
   private String entry = "";
 
-  @Option(names = "--leverage", required = true, paramLabel = "L", description = "Step 3: leverage.")
+  @Option(
+      names = "--leverage",
+      required = true,
+      paramLabel = "L",
+      description = "Step 3: leverage.")
   private String leverage = "";
 
-  @Option(names = "--stop", paramLabel = "P", description = "Step 4: stop price; without one the step fails.")
+  @Option(
+      names = "--stop",
+      paramLabel = "P",
+      description = "Step 4: stop price; without one the step fails.")
   private @Nullable String stop;
 
   @Option(

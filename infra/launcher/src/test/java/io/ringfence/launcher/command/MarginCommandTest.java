@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.ringfence.domain.calculator.Figure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,16 +28,59 @@ class MarginCommandTest {
   private static final String BAD = GOOD.replace("good", "b\\u001b[31m").replace("\"1\"", "\"0\"");
   private static final List<String> POSITION =
       List.of(
-          "margin", "preview", "--venue", "binance", "--instrument", "BTCUSDT", "--side", "long",
-          "--quantity", "0.5", "--entry", "60000", "--mark", "61000", "--leverage", "20",
-          "--margin", "2000", "--at", "2024-10-24T12:00:00Z");
+          "margin",
+          "preview",
+          "--venue",
+          "binance",
+          "--instrument",
+          "BTCUSDT",
+          "--side",
+          "long",
+          "--quantity",
+          "0.5",
+          "--entry",
+          "60000",
+          "--mark",
+          "61000",
+          "--leverage",
+          "20",
+          "--margin",
+          "2000",
+          "--at",
+          "2024-10-24T12:00:00Z");
   private static final List<String> TRADE =
       List.of(
-          "margin", "size", "--venue", "binance", "--instrument", "BTCUSDT", "--side", "long",
-          "--entry", "60000", "--leverage", "10", "--capital", "100000", "--step", "0.001",
-          "--taker-fee", "0.0005", "--fee-paid-by", "account", "--at", "2024-10-24T12:00:00Z");
+          "margin",
+          "size",
+          "--venue",
+          "binance",
+          "--instrument",
+          "BTCUSDT",
+          "--side",
+          "long",
+          "--entry",
+          "60000",
+          "--leverage",
+          "10",
+          "--capital",
+          "100000",
+          "--step",
+          "0.001",
+          "--taker-fee",
+          "0.0005",
+          "--fee-paid-by",
+          "account",
+          "--at",
+          "2024-10-24T12:00:00Z");
 
   @TempDir Path folder;
+
+  @Test
+  void theHelpNamesEveryFigure() {
+    String help = CommandRun.of(folder, "margin", "--help").out();
+
+    assertThat(Figure.values()).allMatch(figure -> help.contains(figure.key()));
+  }
 
   @Test
   void everyLineAnsweredIsDone() throws IOException {
@@ -101,7 +145,16 @@ class MarginCommandTest {
   @Test
   void aPreviewShowsPriceDistanceAndTheThreeLossesBeforeAndAfterEachChange() throws IOException {
     CommandRun run =
-        run(POSITION, "--add", "500", "--remove", "99999", "--new-leverage", "25", "--paid-in", "2100");
+        run(
+            POSITION,
+            "--add",
+            "500",
+            "--remove",
+            "99999",
+            "--new-leverage",
+            "25",
+            "--paid-in",
+            "2100");
 
     assertThat(run.exitCode()).isZero();
     assertThat(run.out().lines().map(line -> line.replaceAll(" +", " ")))

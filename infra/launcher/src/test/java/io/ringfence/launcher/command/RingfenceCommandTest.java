@@ -59,7 +59,9 @@ class RingfenceCommandTest {
   void completionKnowsTheOptionsOfReplay() {
     CommandRun run = CommandRun.of(folder, "completion");
     assertThat(run.exitCode()).isEqualTo(OK);
-    assertThat(run.out()).contains("complete -F").contains("--wallet-events", "--new-leverage", "--at-risk");
+    assertThat(run.out())
+        .contains("complete -F")
+        .contains("--wallet-events", "--new-leverage", "--at-risk");
   }
 
   @ParameterizedTest(name = "{0}")

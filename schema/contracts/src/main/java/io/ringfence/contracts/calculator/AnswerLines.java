@@ -20,9 +20,7 @@ public final class AnswerLines implements CaseLines.Sink, AutoCloseable {
   /** Answers to a stream, which is flushed at the end and in pauses, and not closed. */
   public static AnswerLines to(OutputStream out) throws IOException {
     JsonFactory factory =
-        JsonFactory.builder()
-            .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
-            .build();
+        JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
     JsonGenerator json = factory.createGenerator(out);
     // Each line ends before the next begins, so that a reader never waits for it.
     json.setRootValueSeparator(null);

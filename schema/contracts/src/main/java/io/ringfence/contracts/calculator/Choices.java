@@ -42,9 +42,7 @@ final class Choices {
   }
 
   static Optional<Generation> givenModel(CaseDraft draft) {
-    return draft
-        .text(Member.MODEL)
-        .map(code -> chosen("model", code, Generation.of(code), MODELS));
+    return draft.text(Member.MODEL).map(code -> chosen("model", code, Generation.of(code), MODELS));
   }
 
   static ContractKind kind(CaseDraft draft) {
@@ -79,9 +77,7 @@ final class Choices {
   static Optional<RatioDefinition> ratio(CaseDraft draft) {
     return draft
         .text(Member.MARGIN_RATIO_DEF)
-        .map(
-            code ->
-                chosen("marginRatioDef", code, RatioDefinition.of(code), RATIOS));
+        .map(code -> chosen("marginRatioDef", code, RatioDefinition.of(code), RATIOS));
   }
 
   static String venue(CaseDraft draft) {

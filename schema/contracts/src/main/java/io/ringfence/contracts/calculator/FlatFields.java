@@ -31,7 +31,8 @@ public final class FlatFields {
    * The members of an object; the parser stands on its start, and afterwards on its end. A member
    * that is null is absent.
    *
-   * @throws CaseException when it is something else, or a member comes twice or is no text or number
+   * @throws CaseException when it is something else, or a member comes twice or is no text or
+   *     number
    * @throws IOException when it is no JSON
    */
   public static FlatFields read(JsonParser parser) throws IOException {

@@ -19,7 +19,8 @@ final class Order {
   private Order() {}
 
   static GivenOrder read(JsonParser parser) throws IOException {
-    ObjectFields fields = ObjectFields.read(parser, new ObjectFields.Place(Member.OPERATION.field(), -1), ORDER);
+    ObjectFields fields =
+        ObjectFields.read(parser, new ObjectFields.Place(Member.OPERATION.field(), -1), ORDER);
     return new GivenOrder(
         Choices.direction(fields.needText(0)),
         fields.needDecimal(1),

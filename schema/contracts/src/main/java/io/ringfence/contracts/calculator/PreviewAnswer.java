@@ -113,10 +113,7 @@ public record PreviewAnswer(
         case Operation.Add(var amount) -> amount;
         case Operation.Remove(var amount) -> amount;
         case Operation.ChangeLeverage(var leverage) -> leverage;
-        case Operation.Order _,
-            Operation.Close _,
-            Operation.Funding _,
-            Operation.Fee _ ->
+        case Operation.Order _, Operation.Close _, Operation.Funding _, Operation.Fee _ ->
             throw new IllegalArgumentException("a preview knows no " + operation);
       };
     }

@@ -17,11 +17,9 @@ final class Step {
   private Step() {}
 
   static TierStepQuestion read(JsonParser parser) throws IOException {
-    ObjectFields fields = ObjectFields.read(parser, new ObjectFields.Place(Member.STEP.field(), -1), STEP);
+    ObjectFields fields =
+        ObjectFields.read(parser, new ObjectFields.Place(Member.STEP.field(), -1), STEP);
     return new TierStepQuestion(
-        fields.needDecimal(0),
-        fields.needDecimal(1),
-        fields.needDecimal(2),
-        fields.needDecimal(3));
+        fields.needDecimal(0), fields.needDecimal(1), fields.needDecimal(2), fields.needDecimal(3));
   }
 }

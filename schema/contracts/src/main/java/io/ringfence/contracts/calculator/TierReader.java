@@ -36,7 +36,8 @@ final class TierReader {
       if (tiers.size() == MOST) {
         throw new CaseException("tiers", "must be at most " + MOST);
       }
-      tiers.add(tier(ObjectFields.read(parser, new ObjectFields.Place("tiers", tiers.size()), TIER)));
+      tiers.add(
+          tier(ObjectFields.read(parser, new ObjectFields.Place("tiers", tiers.size()), TIER)));
     }
     return tiers;
   }

@@ -25,7 +25,8 @@ class CaseLinesTest {
   void aCaseWithoutTiersIsValuedByTheRulePackInForceAndSaysSo() {
     JsonNode answer = Lines.answer(PACK_CASE);
 
-    assertThat(answer.at("/result/liquidationPrice").asText()).isEqualTo("57236.180904522613065327");
+    assertThat(answer.at("/result/liquidationPrice").asText())
+        .isEqualTo("57236.180904522613065327");
     assertThat(answer.get("rulePack").asText()).isEqualTo("binance-usdm@2024-10-24");
     assertThat(answer.has("extrapolated")).isFalse();
   }
@@ -48,7 +49,9 @@ class CaseLinesTest {
     JsonNode answer =
         Lines.answer(
             PACK_CASE
-                .replace("\"wanted\"", "\"markPrice\":\"50000\",\"marginRatioDef\":\"mm/equity\",\"wanted\"")
+                .replace(
+                    "\"wanted\"",
+                    "\"markPrice\":\"50000\",\"marginRatioDef\":\"mm/equity\",\"wanted\"")
                 .replace("liquidationPrice", "marginRatio"));
 
     assertThat(answer.at("/result/marginRatio").isNull()).isTrue();

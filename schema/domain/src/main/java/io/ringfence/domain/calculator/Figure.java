@@ -23,7 +23,9 @@ public enum Figure {
   /** V(P) times the initial rate that is given with the case, 10 % in the published one. */
   INITIAL_MARGIN_AT_RATE("initialMarginRate10pct", "V(P) times initialRate"),
   /** As the venue reports it: at the mark, at the entry where no mark is given. */
-  MAINTENANCE_MARGIN("maintenanceMargin", "m V - a at the mark, at the entry where none is given or the venue fixes it there"),
+  MAINTENANCE_MARGIN(
+      "maintenanceMargin",
+      "m V - a at the mark, at the entry where none is given or the venue fixes it there"),
   /** By the definition that is given with the case. */
   MARGIN_RATIO("marginRatio", "as marginRatioDef says"),
   /** Where the requirement is met. */
@@ -31,7 +33,8 @@ public enum Figure {
   /** Where the equity is gone. */
   BANKRUPTCY_PRICE("bankruptcyPrice", "where W + U(p) is 0, or as the venue defines it"),
   /** The liquidation price moved towards the entry by a strategy's buffer; 0 at least. */
-  BUFFERED_LIQUIDATION_PRICE("bufferedLiquidationPrice", "max(0, LP + s |E - LP| liquidationBuffer)"),
+  BUFFERED_LIQUIDATION_PRICE(
+      "bufferedLiquidationPrice", "max(0, LP + s |E - LP| liquidationBuffer)"),
   /** Whether the venue liquidates at the mark. */
   LIQUIDATABLE("liquidatable", "W + U(P) at or below the requirement (Aster: below)"),
   /** What the position lost beyond its margin: the venue's deficit. */
@@ -49,9 +52,12 @@ public enum Figure {
   /** Rate of the tier the value at entry belongs to. */
   TIER_RATE("tierMmr", "m of the tier of V(E)"),
   /** Maintenance amount of that tier, or the one that continues a step. */
-  TIER_MAINTENANCE_AMOUNT("tierMaintenanceAmount", "a of the tier of V(E); of a step: amountPrev + floor (mmr - mmrPrev)"),
+  TIER_MAINTENANCE_AMOUNT(
+      "tierMaintenanceAmount",
+      "a of the tier of V(E); of a step: amountPrev + floor (mmr - mmrPrev)"),
   /** Amounts that make the requirement of a whole table continuous. */
-  TIER_MAINTENANCE_AMOUNTS("tierMaintenanceAmounts", "a + floor (m - m of the tier below), tier by tier"),
+  TIER_MAINTENANCE_AMOUNTS(
+      "tierMaintenanceAmounts", "a + floor (m - m of the tier below), tier by tier"),
   /** Quantity after an operation. */
   QUANTITY("quantity", "quantity after the order"),
   /** Average entry after an operation. */

@@ -56,10 +56,7 @@ public final class GivenRules {
    * @throws CaseException when the brackets make no schedule
    */
   public static GivenRules of(
-      Generation generation,
-      Optional<GivenTiers> tiers,
-      TriggerEquality equality,
-      Inputs inputs) {
+      Generation generation, Optional<GivenTiers> tiers, TriggerEquality equality, Inputs inputs) {
     TierSchedule schedule = tiers.map(GivenTiers::schedule).orElse(NO_TIERS);
     return new GivenRules(
         () -> generation.model(schedule, equality, inputs),

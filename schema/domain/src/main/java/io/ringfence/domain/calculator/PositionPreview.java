@@ -81,7 +81,8 @@ public record PositionPreview(
     }
     // Adding and removing are the same at every venue.
     OrderEffects known = effects.orElse(OrderEffects.BINANCE);
-    OperationOutcome outcome = new WhatIf(known, Optional.of(rules), mark).apply(holding, operation);
+    OperationOutcome outcome =
+        new WhatIf(known, Optional.of(rules), mark).apply(holding, operation);
     return switch (outcome) {
       case Applied applied ->
           new Change.Done(

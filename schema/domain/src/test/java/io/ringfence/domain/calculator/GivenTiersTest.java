@@ -48,8 +48,7 @@ class GivenTiersTest {
   @Test
   void oneTierWithAnAmountIsAnExcerpt() {
     assertThat(byValue(tier("0", "", "0.1", "135365")).schedule().kind()).isEqualTo(Kind.EXCERPT);
-    assertThat(byValue(tier("0", "", "0.1", "0")).schedule().kind())
-        .isEqualTo(Kind.WHOLE_POSITION);
+    assertThat(byValue(tier("0", "", "0.1", "0")).schedule().kind()).isEqualTo(Kind.WHOLE_POSITION);
   }
 
   @Test
@@ -112,7 +111,6 @@ class GivenTiersTest {
                 tier("150000", "", "0.05", "9")));
 
     assertThat(table.answer(Figure.TIER_MAINTENANCE_AMOUNTS))
-        .isEqualTo(
-            new FigureValue.Decimals(List.of(dec("0"), dec("750.000"), dec("4500.000"))));
+        .isEqualTo(new FigureValue.Decimals(List.of(dec("0"), dec("750.000"), dec("4500.000"))));
   }
 }

@@ -30,9 +30,7 @@ class PositionQuestionTest {
                       Optional.empty()))));
 
   private static Inputs.Collector position() {
-    return new Inputs.Collector()
-        .with(Input.QUANTITY, dec(2))
-        .with(Input.ENTRY_PRICE, dec(100));
+    return new Inputs.Collector().with(Input.QUANTITY, dec(2)).with(Input.ENTRY_PRICE, dec(100));
   }
 
   private static PositionQuestion asked(Inputs inputs) {
@@ -111,8 +109,7 @@ class PositionQuestionTest {
 
     assertIs(okx, Figure.UNREALISED_PNL, "-2");
     assertThatThrownBy(() -> okx.answer(Figure.MARGIN_BALANCE))
-        .hasMessage(
-            "isolatedMargin (or equity, or leverage) must be given for marginBalance");
+        .hasMessage("isolatedMargin (or equity, or leverage) must be given for marginBalance");
     assertThatThrownBy(() -> okx.answer(Figure.LIQUIDATION_PRICE))
         .hasMessage(
             "tiers (or venue and instrument of a rule pack) must be given for liquidationPrice");
@@ -121,7 +118,10 @@ class PositionQuestionTest {
   @Test
   void asterLivesAtEqualityAndOthersDoNot() {
     Inputs inputs =
-        position().with(Input.ISOLATED_MARGIN, dec("0.995")).with(Input.MARK_PRICE, dec(100)).inputs();
+        position()
+            .with(Input.ISOLATED_MARGIN, dec("0.995"))
+            .with(Input.MARK_PRICE, dec(100))
+            .inputs();
     Inputs exactly =
         position().with(Input.ISOLATED_MARGIN, dec(1)).with(Input.MARK_PRICE, dec(100)).inputs();
 
