@@ -10,8 +10,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.ringfence.domain.margin.StandardMargin.TriggerEquality;
 import io.ringfence.domain.quantity.PositionSide;
-import java.util.Optional;
 import java.math.BigDecimal;
+import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -79,8 +79,7 @@ class GenerationParametersTest {
   void termsOutOfRangeAreRefusedWithFieldRuleAndFinding() {
     Optional<BigDecimal> none = Optional.empty();
     refused(() -> VenueTerms.NONE.withLeverage(dec(0)), "leverage must be > 0, was 0");
-    refused(
-        () -> new VenueTerms(none, dec(-1), none, none), "addedMargin must be >= 0, was -1");
+    refused(() -> new VenueTerms(none, dec(-1), none, none), "addedMargin must be >= 0, was -1");
     refused(
         () -> new VenueTerms(none, dec(0), Optional.of(dec(0)), none),
         "entryCost must be > 0, was 0");
