@@ -42,7 +42,8 @@ public record TopicStream(
         WatermarkStrategy.<TopicRow>forGenerator(_ -> new PartitionWatermarks(lateness))
             .withTimestampAssigner((row, _) -> atOrStart(row));
     return environment
-        .fromSource(source(), watermarks, "topics", TypeInformation.of(TopicRow.class))
+        .fromSource(
+            new BoundedTopics(source()), watermarks, "topics", TypeInformation.of(TopicRow.class))
         .uid("topics")
         .keyBy(TopicRow::partition, Types.STRING)
         .process(new TopicIntakeFunction(spec, known, facts))
@@ -67,7 +68,7 @@ public record TopicStream(
                     end));
     return KafkaSource.<TopicRow>builder()
         .setBootstrapServers(topics.bootstrapServers())
-        .setTopics(topics.all())
+        .setPartitions(ends.keySet())
         .setStartingOffsets(OffsetsInitializer.earliest())
         .setBounded(OffsetsInitializer.offsets(ends))
         .setProperty("isolation.level", "read_committed")
