@@ -6,6 +6,7 @@ import io.ringfence.streaming.intake.KnownInstruments;
 import io.ringfence.streaming.intake.ReplayFacts;
 import io.ringfence.streaming.intake.TopicRow;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
@@ -68,7 +69,7 @@ public record TopicStream(
                     end));
     return KafkaSource.<TopicRow>builder()
         .setBootstrapServers(topics.bootstrapServers())
-        .setPartitions(ends.keySet())
+        .setPartitions(new HashSet<>(ends.keySet()))
         .setStartingOffsets(OffsetsInitializer.earliest())
         .setBounded(OffsetsInitializer.offsets(ends))
         .setProperty("isolation.level", "read_committed")
