@@ -22,4 +22,14 @@ class KillTortureIT {
           .containsPattern("differing +0 of ");
     }
   }
+
+  @Test
+  void killsMoveNoFigureOfARunThatReadsTopicsEither() {
+    try (Command command =
+        Command.ringfence(folder, "torture", "kill", "--kills", "2", "--seed", "2", "--kafka")
+            .run()) {
+      assertThat(command.exitCode()).as(command.out() + command.err()).isZero();
+      assertThat(command.out()).containsPattern("differing +0 of ");
+    }
+  }
 }

@@ -1,7 +1,5 @@
 package io.ringfence.streaming.job;
 
-import io.ringfence.contracts.wire.InputKind;
-import io.ringfence.streaming.intake.InputFile;
 import io.ringfence.streaming.intake.Instants;
 import io.ringfence.streaming.intake.IntakeSpec;
 import io.ringfence.streaming.intake.MarkBasis;
@@ -12,13 +10,10 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
@@ -30,26 +25,7 @@ final class ReplayArguments {
   @Option(names = "--database", defaultValue = "ringfence", description = "database of the tables")
   private String database = "ringfence";
 
-  @Option(names = "--marks", arity = "1..*", description = "files of marks")
-  private List<Path> marks = List.of();
-
-  @Option(names = "--funding", arity = "1..*", description = "files of funding settlements")
-  private List<Path> funding = List.of();
-
-  @Option(names = "--positions", arity = "1..*", description = "positions")
-  private List<Path> positions = List.of();
-
-  @Option(names = "--wallet-events", arity = "1..*", description = "movements of wallets")
-  private List<Path> walletEvents = List.of();
-
-  @Option(names = "--accounts", arity = "1..*", description = "balances of accounts")
-  private List<Path> accounts = List.of();
-
-  @Option(names = "--budgets", arity = "1..*", description = "risk budgets")
-  private List<Path> budgets = List.of();
-
-  @Option(names = "--capital", arity = "1..*", description = "capital of nodes")
-  private List<Path> capital = List.of();
+  @Mixin private FileArguments files = new FileArguments();
 
   @Option(
       names = "--kafka",
@@ -192,7 +168,7 @@ final class ReplayArguments {
    * @throws IllegalArgumentException where two files of a kind have one name, or a bound is wrong
    */
   ReplayOptions options() {
-    if (kafka == null && (marks.isEmpty() || positions.isEmpty())) {
+    if (kafka == null && !files.areEnoughForAReplay()) {
       throw new IllegalArgumentException("name --marks and --positions, or --kafka");
     }
     if (kafka != null && (from != null || to != null)) {
@@ -201,39 +177,10 @@ final class ReplayArguments {
     ReplayWindow window = new ReplayWindow(micros(from), micros(to));
     MarkBasis basis = useLastAsMark ? MarkBasis.LAST : MarkBasis.MARK;
     return new ReplayOptions(
-        new IntakeSpec(files(), window, basis, allowedLateness), snapshotInterval);
+        new IntakeSpec(files.files(), window, basis, allowedLateness), snapshotInterval);
   }
 
   private static @Nullable Long micros(@Nullable Instant instant) {
     return instant == null ? null : Long.valueOf(Instants.micros(instant));
-  }
-
-  private List<InputFile> files() {
-    List<InputFile> files = new ArrayList<>();
-    Set<String> names = new HashSet<>();
-    for (InputKind kind : InputKind.values()) {
-      for (Path path : paths(kind)) {
-        InputFile file = InputFile.of(kind, path);
-        if (!names.add(kind.label() + "/" + file.name())) {
-          throw new IllegalArgumentException(
-              "files of one kind must differ in name, two %s files are %s"
-                  .formatted(kind.label(), file.name()));
-        }
-        files.add(file);
-      }
-    }
-    return files;
-  }
-
-  private List<Path> paths(InputKind kind) {
-    return switch (kind) {
-      case BUDGETS -> budgets;
-      case CAPITAL -> capital;
-      case ACCOUNTS -> accounts;
-      case POSITIONS -> positions;
-      case WALLET_EVENTS -> walletEvents;
-      case FUNDING -> funding;
-      case MARKS -> marks;
-    };
   }
 }

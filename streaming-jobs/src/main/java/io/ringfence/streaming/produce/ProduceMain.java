@@ -1,12 +1,11 @@
 package io.ringfence.streaming.produce;
 
-import io.ringfence.contracts.wire.InputKind;
 import io.ringfence.streaming.intake.FileRows;
 import io.ringfence.streaming.intake.InputFile;
+import io.ringfence.streaming.job.FileArguments;
 import io.ringfence.streaming.source.Topics;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
@@ -43,26 +43,7 @@ public final class ProduceMain implements Callable<Integer> {
       description = "speed over all files; 0: as fast as the broker takes them")
   private long rowsPerSecond;
 
-  @Option(names = "--marks", arity = "1..*")
-  private List<Path> marks = List.of();
-
-  @Option(names = "--funding", arity = "1..*")
-  private List<Path> funding = List.of();
-
-  @Option(names = "--positions", arity = "1..*")
-  private List<Path> positions = List.of();
-
-  @Option(names = "--wallet-events", arity = "1..*")
-  private List<Path> walletEvents = List.of();
-
-  @Option(names = "--accounts", arity = "1..*")
-  private List<Path> accounts = List.of();
-
-  @Option(names = "--budgets", arity = "1..*")
-  private List<Path> budgets = List.of();
-
-  @Option(names = "--capital", arity = "1..*")
-  private List<Path> capital = List.of();
+  @Mixin private FileArguments files = new FileArguments();
 
   private final PrintStream out;
 
@@ -93,10 +74,8 @@ public final class ProduceMain implements Callable<Integer> {
     Map<String, Long> sent = new LinkedHashMap<>();
     try (TopicProducer producer =
         TopicProducer.open(new Topics(kafka, topicPrefix), partitions, rowsPerSecond)) {
-      for (InputKind kind : InputKind.values()) {
-        for (Path path : paths(kind)) {
-          sent.merge(kind.label(), send(producer, InputFile.of(kind, path)), Long::sum);
-        }
+      for (InputFile file : files.files()) {
+        sent.merge(file.kind().label(), send(producer, file), Long::sum);
       }
     }
     List<String> counts = new ArrayList<>();
@@ -114,17 +93,5 @@ public final class ProduceMain implements Callable<Integer> {
       }
     }
     return sent;
-  }
-
-  private List<Path> paths(InputKind kind) {
-    return switch (kind) {
-      case BUDGETS -> budgets;
-      case CAPITAL -> capital;
-      case ACCOUNTS -> accounts;
-      case POSITIONS -> positions;
-      case WALLET_EVENTS -> walletEvents;
-      case FUNDING -> funding;
-      case MARKS -> marks;
-    };
   }
 }

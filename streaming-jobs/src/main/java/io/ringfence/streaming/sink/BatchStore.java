@@ -60,32 +60,36 @@ final class BatchStore {
 
   private Ending attempts(Batch batch, boolean mayHaveBeenSent) {
     byte[] stream = batch.rows().stream();
-    boolean refusedBefore = false;
+    Reply before = new Reply.Unknown("not sent yet");
     for (int attempt = 1; ; attempt++) {
-      String failure;
       boolean again = mayHaveBeenSent || attempt > 1;
-      switch (again ? sendAgain(batch, stream) : send(batch, stream)) {
+      Reply reply = again ? sendAgain(batch, stream) : send(batch, stream);
+      // What was damaged on its way is refused once; a value is refused every time.
+      switch (reply) {
         case Reply.Taken _ -> {
           return new Ending.Stored();
         }
-        case Reply.Refused why -> {
-          // What was damaged on its way is refused once; a value is refused every time.
-          if (refusedBefore) {
-            return new Ending.Refused(why);
-          }
-          refusedBefore = true;
-          continue;
+        case Reply.Refused why when before instanceof Reply.Refused -> {
+          return new Ending.Refused(why);
         }
-        case Reply.Broken(String words) ->
-            throw new StoreException(
-                "%s failed after %d attempt(s): %s".formatted(batch, attempt, words));
-        case Reply.Unknown(String words) -> failure = words;
+        case Reply.Refused _ -> {}
+        case Reply.Broken(String words) -> throw broken(batch, attempt, words);
+        case Reply.Unknown(String words) -> waitAfter(batch, attempt, words);
       }
-      if (attempt >= options.retries().attempts()) {
-        throw outcomeUnknown(batch, attempt, failure);
-      }
-      ClickHouseClient.pause(batch.toString(), options.retries().pauseAfter(attempt));
+      before = reply;
     }
+  }
+
+  private void waitAfter(Batch batch, int attempt, String words) {
+    if (attempt >= options.retries().attempts()) {
+      throw outcomeUnknown(batch, attempt, words);
+    }
+    ClickHouseClient.pause(batch.toString(), options.retries().pauseAfter(attempt));
+  }
+
+  private static StoreException broken(Batch batch, int attempts, String words) {
+    return new StoreException(
+        "%s failed after %d attempt(s): %s".formatted(batch, attempts, words));
   }
 
   private Reply send(Batch batch, byte[] stream) {

@@ -6,6 +6,7 @@ import io.ringfence.streaming.intake.KnownInstruments;
 import io.ringfence.streaming.intake.ReplayFacts;
 import io.ringfence.streaming.intake.TopicRow;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
@@ -42,7 +43,8 @@ public record TopicStream(
         WatermarkStrategy.<TopicRow>forGenerator(_ -> new PartitionWatermarks(lateness))
             .withTimestampAssigner((row, _) -> atOrStart(row));
     return environment
-        .fromSource(source(), watermarks, "topics", TypeInformation.of(TopicRow.class))
+        .fromSource(
+            new BoundedTopics(source()), watermarks, "topics", TypeInformation.of(TopicRow.class))
         .uid("topics")
         .keyBy(TopicRow::partition, Types.STRING)
         .process(new TopicIntakeFunction(spec, known, facts))
@@ -67,7 +69,7 @@ public record TopicStream(
                     end));
     return KafkaSource.<TopicRow>builder()
         .setBootstrapServers(topics.bootstrapServers())
-        .setTopics(topics.all())
+        .setPartitions(new HashSet<>(ends.keySet()))
         .setStartingOffsets(OffsetsInitializer.earliest())
         .setBounded(OffsetsInitializer.offsets(ends))
         .setProperty("isolation.level", "read_committed")
