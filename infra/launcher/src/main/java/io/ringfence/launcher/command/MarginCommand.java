@@ -70,7 +70,10 @@ final class MarginCommand implements Callable<Integer> {
     private boolean table;
 
     Form form() {
-      return explain ? Form.WORKING : Form.TABLE;
+      if (explain) {
+        return Form.WORKING;
+      }
+      return table ? Form.TABLE : Form.LINES;
     }
   }
 
@@ -94,7 +97,7 @@ final class MarginCommand implements Callable<Integer> {
     try (InputStream cases = file == null ? System.in : Files.newInputStream(file)) {
       return MarginRun.answer(cases, workplace.terminal(), form, instant);
     } catch (UncheckedIOException e) {
-      throw new CommandFailure(ExitCode.FAILED, String.valueOf(e.getCause().getMessage()), e);
+      throw new CommandFailure(ExitCode.FAILED, String.valueOf(e.getMessage()), e);
     } catch (IOException e) {
       throw CommandFailure.wrongInput("FILE %s cannot be read".formatted(file));
     }
