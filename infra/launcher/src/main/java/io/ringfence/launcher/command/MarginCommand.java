@@ -1,5 +1,7 @@
 package io.ringfence.launcher.command;
 
+import static java.util.Objects.requireNonNull;
+
 import io.ringfence.contracts.calculator.CaseLines;
 import io.ringfence.launcher.calculator.MarginRun;
 import io.ringfence.launcher.calculator.MarginRun.Form;
@@ -97,7 +99,7 @@ final class MarginCommand implements Callable<Integer> {
     try (InputStream cases = file == null ? System.in : Files.newInputStream(file)) {
       return MarginRun.answer(cases, workplace.terminal(), form, instant);
     } catch (UncheckedIOException e) {
-      throw new CommandFailure(ExitCode.FAILED, String.valueOf(e.getMessage()), e);
+      throw new CommandFailure(ExitCode.FAILED, String.valueOf(requireNonNull(e.getCause()).getMessage()), e);
     } catch (IOException e) {
       throw CommandFailure.wrongInput("FILE %s cannot be read".formatted(file));
     }
