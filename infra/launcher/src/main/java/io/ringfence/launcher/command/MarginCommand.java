@@ -8,7 +8,6 @@ import io.ringfence.launcher.terminal.CommandFailure;
 import io.ringfence.launcher.terminal.ExitCode;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -70,7 +69,7 @@ final class MarginCommand implements Callable<Integer> {
     private boolean table;
 
     Form form() {
-      return explain ? Form.WORKING : Form.TABLE;
+      return table && !explain ? Form.TABLE : Form.WORKING;
     }
   }
 
@@ -91,11 +90,20 @@ final class MarginCommand implements Callable<Integer> {
   }
 
   private CaseLines.Totals answer(Form form, Instant instant) {
-    try (InputStream cases = file == null ? System.in : Files.newInputStream(file)) {
+    try (InputStream cases = opened()) {
       return MarginRun.answer(cases, workplace.terminal(), form, instant);
-    } catch (UncheckedIOException e) {
-      throw new CommandFailure(ExitCode.FAILED, String.valueOf(e.getCause().getMessage()), e);
     } catch (IOException e) {
+      throw new CommandFailure(ExitCode.FAILED, String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private InputStream opened() {
+    if (file == null) {
+      return System.in;
+    }
+    try {
+      return Files.newInputStream(file);
+    } catch (IOException _) {
       throw CommandFailure.wrongInput("FILE %s cannot be read".formatted(file));
     }
   }
