@@ -78,7 +78,7 @@ public record BybitFeeToClose(TierSchedule schedule, BigDecimal takerFeeRate)
       case LINEAR, QUANTO -> position.equityLine();
       case INVERSE -> {
         BigDecimal added = position.terms().addedMargin();
-        BigDecimal signed = position.valueSign() > 0 ? takerFeeRate : takerFeeRate.negate();
+        BigDecimal signed = position.risesWithValue() ? takerFeeRate : takerFeeRate.negate();
         Fraction counts = Fraction.of(added, BigDecimal.ONE.subtract(signed));
         yield position.equityLine(counts.plus(position.isolatedMargin().subtract(added)));
       }

@@ -7,10 +7,10 @@ import java.math.BigDecimal;
  * Equity as a line in value, M = σ (V - B): rising or falling by one for each unit of value, and 0
  * at B. Settlement asset, exact. Margin model, section Standard.
  *
- * @param sign σ, the position's value sign, +1 or -1
+ * @param rises whether equity rises with value: σ is +1
  * @param bankruptcy B, the value at which equity is 0; at most 0 where no price has it
  */
-record EquityLine(int sign, Fraction bankruptcy) {
+record EquityLine(boolean rises, Fraction bankruptcy) {
   /** M at a value. */
   Fraction equity(Fraction value) {
     return signed(value.minus(bankruptcy));
@@ -30,12 +30,12 @@ record EquityLine(int sign, Fraction bankruptcy) {
    */
   Fraction valueWhereEquityIs(Fraction rate, BigDecimal amount) {
     BigDecimal scale = rate.denominator();
-    BigDecimal divisor = sign > 0 ? scale.subtract(rate.numerator()) : scale.add(rate.numerator());
-    Fraction line = sign > 0 ? bankruptcy.minus(amount) : bankruptcy.plus(amount);
+    BigDecimal divisor = rises ? scale.subtract(rate.numerator()) : scale.add(rate.numerator());
+    Fraction line = rises ? bankruptcy.minus(amount) : bankruptcy.plus(amount);
     return line.times(scale).dividedBy(divisor);
   }
 
   private Fraction signed(Fraction figure) {
-    return sign > 0 ? figure : figure.negate();
+    return rises ? figure : figure.negate();
   }
 }

@@ -61,12 +61,20 @@ public record IsolatedPosition(
    * position, the opposite of an inverse one.
    */
   public int valueSign() {
-    return contract.kind() == ContractKind.INVERSE ? -side.sign() : side.sign();
+    return risesWithValue() ? 1 : -1;
+  }
+
+  /** Whether equity rises with the value V: {@link #valueSign} is +1. */
+  boolean risesWithValue() {
+    return switch (contract.kind()) {
+      case LINEAR, QUANTO -> side == PositionSide.LONG;
+      case INVERSE -> side == PositionSide.SHORT;
+    };
   }
 
   /** A figure with the {@link #valueSign}. */
   Fraction byValueSign(Fraction figure) {
-    return valueSign() > 0 ? figure : figure.negate();
+    return risesWithValue() ? figure : figure.negate();
   }
 
   /** U(p), settlement asset, exact. */
@@ -110,7 +118,7 @@ public record IsolatedPosition(
 
   /** The line of another wallet than W, settlement asset: 0 where that is gone. */
   EquityLine equityLine(Fraction wallet) {
-    return new EquityLine(valueSign(), entryValue().minus(byValueSign(wallet)));
+    return new EquityLine(risesWithValue(), entryValue().minus(byValueSign(wallet)));
   }
 
   /** The price of a value; empty where the value is at most 0. */

@@ -22,21 +22,19 @@ public record LiquidationBuffer(BigDecimal share) {
    * The price at which the strategy would act, quote per base, at least 0; rounded at 18 digits
    * against the holder. Empty where an inverse position has no root.
    */
-  public Optional<BigDecimal> price(MarginModel model, IsolatedPosition position) {
+  public Optional<BigDecimal> price(StandardMargin model, IsolatedPosition position) {
     return root(model, position).map(root -> buffered(root, position));
   }
 
   /** Of a linear root that is not positive, that of the lowest bracket counts. */
-  private static Optional<Fraction> root(MarginModel model, IsolatedPosition position) {
+  private static Optional<Fraction> root(StandardMargin model, IsolatedPosition position) {
     Optional<PriceRoot> price = model.liquidationPrice(position);
     if (price.isPresent() || position.contract().kind() == ContractKind.INVERSE) {
       return price.map(it -> new Fraction(it.numerator(), it.denominator()));
     }
     MaintenanceTier lowest = model.schedule().tiers().getFirst();
-    Fraction value =
-        position
-            .equityLine()
-            .valueWhereEquityIs(Fraction.of(lowest.rate()), lowest.maintenanceAmount());
+    Fraction rate = Fraction.of(lowest.rate().add(model.triggerFeeRate()));
+    Fraction value = position.equityLine().valueWhereEquityIs(rate, lowest.maintenanceAmount());
     return Optional.of(value.dividedBy(position.size()));
   }
 

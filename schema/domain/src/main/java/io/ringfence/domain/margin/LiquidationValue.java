@@ -26,32 +26,23 @@ record LiquidationValue(
    */
   Optional<Fraction> first(Fraction from, BooleanSupplier livesThere) {
     return switch (schedule.basis()) {
-      case CONTRACTS -> positive(root(schedule.tierAt(quantity)));
+      case CONTRACTS -> Optional.of(root(schedule.tierAt(quantity)));
       case VALUE ->
           switch (schedule.kind()) {
-            case MARGINAL, EXCERPT -> positive(continuous());
+            case MARGINAL, EXCERPT -> Optional.of(continuous());
             case WHOLE_POSITION -> jumping(from, livesThere.getAsBoolean());
           };
     };
   }
 
-  /**
-   * Without jumps the lowest tier that does not end below its own root holds the only one; at most
-   * 0 where no price has it.
-   */
+  /** Without jumps the lowest tier that does not end below its own root holds the only one. */
   private Fraction continuous() {
-    for (MaintenanceTier tier : schedule.tiers()) {
-      Fraction root = root(tier);
-      if (endsAbove(tier, root)) {
-        return root;
-      }
-    }
-    throw new IllegalStateException("a schedule has a last tier");
+    return upFrom(0);
   }
 
   private Optional<Fraction> jumping(Fraction from, boolean livesThere) {
     int start = schedule.tiers().indexOf(schedule.tierAt(from));
-    boolean downwards = livesThere == (line.sign() > 0);
+    boolean downwards = livesThere == line.rises();
     return downwards ? downFrom(start) : Optional.of(upFrom(start));
   }
 
@@ -61,14 +52,11 @@ record LiquidationValue(
    */
   private Optional<Fraction> downFrom(int start) {
     List<MaintenanceTier> tiers = schedule.tiers();
-    for (int i = start; i >= 0; i--) {
-      MaintenanceTier tier = tiers.get(i);
+    for (MaintenanceTier tier : tiers.subList(0, start + 1).reversed()) {
       Fraction root = root(tier);
-      if (i < start && line.sign() < 0 && tier.isBelow(root)) {
-        return tier.cap().map(Fraction::of);
-      }
-      if (root.compareTo(tier.floor()) > 0) {
-        return Optional.of(root);
+      Fraction crossing = endsAbove(tier, root) ? root : Fraction.of(tier.cap().orElseThrow());
+      if (crossing.compareTo(tier.floor()) > 0) {
+        return Optional.of(crossing);
       }
     }
     return Optional.empty();
@@ -77,14 +65,10 @@ record LiquidationValue(
   /** Towards higher values, where an edge may take the position before any root does. */
   private Fraction upFrom(int start) {
     List<MaintenanceTier> tiers = schedule.tiers();
-    for (int i = start; i < tiers.size(); i++) {
-      MaintenanceTier tier = tiers.get(i);
-      Fraction root = root(tier);
-      if (i > start && line.sign() < 0 && root.compareTo(tier.floor()) <= 0) {
-        return Fraction.of(tier.floor());
-      }
-      if (endsAbove(tier, root)) {
-        return root;
+    for (MaintenanceTier tier : tiers.subList(start, tiers.size())) {
+      Fraction crossing = root(tier).max(Fraction.of(tier.floor()));
+      if (endsAbove(tier, crossing)) {
+        return crossing;
       }
     }
     throw new IllegalStateException("a schedule has a last tier");
@@ -97,9 +81,5 @@ record LiquidationValue(
   /** The solution by one tier's rate and amount, wherever it lies. */
   private Fraction root(MaintenanceTier tier) {
     return line.valueWhereEquityIs(Fraction.of(tier.rate().add(feeRate)), tier.maintenanceAmount());
-  }
-
-  private static Optional<Fraction> positive(Fraction value) {
-    return value.signum() > 0 ? Optional.of(value) : Optional.empty();
   }
 }

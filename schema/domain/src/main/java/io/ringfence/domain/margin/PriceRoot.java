@@ -65,7 +65,11 @@ public record PriceRoot(BigDecimal numerator, BigDecimal denominator) {
 
   /** Whether a mark has come to this price from the side on which the position lives. */
   boolean isReachedBy(BigDecimal mark, PositionSide side) {
-    return compareToPrice(mark) * side.sign() >= 0;
+    int comparison = compareToPrice(mark);
+    return switch (side) {
+      case LONG -> comparison >= 0;
+      case SHORT -> comparison <= 0;
+    };
   }
 
   /** V of a position at this price, settlement asset, exact. */

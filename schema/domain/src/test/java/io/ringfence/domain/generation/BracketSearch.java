@@ -69,8 +69,8 @@ record BracketSearch(Sample of, SecondModel model) {
     for (int tier = 1; tier < brackets.size(); tier++) {
       BigDecimal edge = brackets.floors()[tier];
       BigDecimal equity = model.equityAtValue(edge);
-      BigDecimal below = edge.multiply(brackets.rates()[tier - 1].add(of.fee()));
-      BigDecimal above = edge.multiply(brackets.rates()[tier].add(of.fee()));
+      BigDecimal below = edge.multiply(brackets.rates()[tier - 1].add(model.triggerFee()));
+      BigDecimal above = edge.multiply(brackets.rates()[tier].add(model.triggerFee()));
       boolean livesOnIt = !isMet(equity, below);
       if (livesOnIt && isMet(equity, above)) {
         crossings.add(new Crossing(model.priceOf(edge), true));

@@ -15,6 +15,8 @@ import io.ringfence.domain.margin.StandardMargin;
 import io.ringfence.domain.margin.StandardMargin.TriggerEquality;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.provider.Arguments;
 
 /** The generations and the kinds of contract each exists for. */
 enum Generation {
@@ -33,6 +35,12 @@ enum Generation {
 
   Generation(Set<ContractKind> kinds) {
     this.kinds = kinds;
+  }
+
+  /** Every generation with every kind of contract it exists for. */
+  static Stream<Arguments> withEveryKind() {
+    return Stream.of(values())
+        .flatMap(generation -> generation.kinds().stream().map(it -> Arguments.of(generation, it)));
   }
 
   Set<ContractKind> kinds() {
@@ -57,9 +65,19 @@ enum Generation {
     return this != NAUTILUS && (this != HTX || sample.leverage() == null);
   }
 
-  /** Schedules whose requirement jumps with the value are used. */
+  /** Takes its rate from the brackets at the mark, so that it may have a schedule that jumps. */
   boolean mayJump() {
-    return this == STANDARD || this == OKX_TICK;
+    return switch (this) {
+      case STANDARD, OKX_TICK, BYBIT_FEE_TO_CLOSE, HTX -> true;
+      case ENTRY_MM, KUCOIN_V1, BYBIT_LEGACY_INVERSE, BYBIT_LEGACY_ROUNDED, BITMEX, NAUTILUS ->
+          false;
+    };
+  }
+
+  /** The requirement of a position jumps with its value. */
+  boolean jumps(Sample sample) {
+    Brackets brackets = sample.brackets();
+    return mayJump() && isTiered(sample) && !brackets.marginal() && !brackets.contracts();
   }
 
   /** The model as the domain has it. */

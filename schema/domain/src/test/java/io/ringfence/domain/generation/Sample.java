@@ -3,7 +3,9 @@ package io.ringfence.domain.generation;
 import io.ringfence.domain.margin.Contract;
 import io.ringfence.domain.margin.ContractKind;
 import io.ringfence.domain.margin.IsolatedPosition;
+import io.ringfence.domain.margin.PriceRoot;
 import io.ringfence.domain.margin.VenueTerms;
+import io.ringfence.domain.quantity.Fraction;
 import io.ringfence.domain.quantity.PositionSide;
 import java.math.BigDecimal;
 import java.util.Optional;
@@ -141,6 +143,19 @@ record Sample(
         ratio,
         brackets,
         entry);
+  }
+
+  /** The price the domain says it is liquidated at, from its mark. */
+  Optional<PriceRoot> liquidation() {
+    return generation.model(this).liquidationPrice(position(), mark);
+  }
+
+  /** The value at a price that is a fraction. */
+  Fraction valueAt(BigDecimal numerator, BigDecimal denominator) {
+    BigDecimal size = position().size();
+    return isInverse()
+        ? Fraction.of(size.multiply(denominator), numerator)
+        : Fraction.of(size.multiply(numerator), denominator);
   }
 
   PositionSide side() {

@@ -6,6 +6,7 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Draws random positions of one generation, kind and side; the same seed gives the same ones. */
@@ -32,6 +33,21 @@ final class Samples {
     dice = new SplittableRandom(seed);
     for (int i = 0; i < TABLES; i++) {
       tables.add(table(i % 3));
+    }
+  }
+
+  /** Checks a few positions of both sides; a failure names the one that repeats it. */
+  static void forSome(Generation generation, ContractKind kind, Consumer<Sample> check) {
+    for (int sign : new int[] {1, -1}) {
+      Samples samples = new Samples(99, generation, kind, sign);
+      for (int i = 0; i < POSITIONS / 125; i++) {
+        Sample sample = samples.next().sample();
+        try {
+          check.accept(sample);
+        } catch (AssertionError failure) {
+          throw new AssertionError("position " + i + ", " + sample, failure);
+        }
+      }
     }
   }
 

@@ -88,7 +88,7 @@ final class SecondModel {
   }
 
   /** The fee in the trigger; at Bybit it cancels, at Nautilus there is none. */
-  private BigDecimal triggerFee() {
+  BigDecimal triggerFee() {
     return of.generation() == Generation.BYBIT_FEE_TO_CLOSE
             || of.generation() == Generation.NAUTILUS
         ? BigDecimal.ZERO
@@ -105,43 +105,14 @@ final class SecondModel {
 
   /** The requirement where it is fixed when the position is entered. */
   BigDecimal entryRequirement() {
-    int tier = tierOf(cost);
-    BigDecimal plain = cost.multiply(of.brackets().rates()[tier]);
-    BigDecimal reduced = plain.subtract(of.brackets().amounts()[tier]);
-    return switch (of.generation()) {
-      case ENTRY_MM -> reduced;
-      case KUCOIN_V1 -> plain.add(kucoinFee());
-      case BYBIT_LEGACY_INVERSE -> reduced.add(legacyClosingFee());
-      case BYBIT_LEGACY_ROUNDED -> plain;
-      case BITMEX -> ceiling(plain.add(ceiling(cost.add(initial()).multiply(of.fee()))));
-      case STANDARD, OKX_TICK, BYBIT_FEE_TO_CLOSE, HTX, NAUTILUS ->
-          throw new IllegalStateException("not fixed at entry: " + of);
-    };
+    return new SecondEntry(of, this).requirement(tierOf(cost));
   }
 
-  private static BigDecimal ceiling(BigDecimal amount) {
-    BigDecimal rounded = amount.setScale(Sample.SETTLEMENT_SCALE, RoundingMode.HALF_EVEN);
-    return Digits.areEqual(amount, rounded)
-        ? rounded
-        : amount.setScale(Sample.SETTLEMENT_SCALE, RoundingMode.CEILING);
-  }
-
-  private BigDecimal initial() {
+  BigDecimal initial() {
     return Digits.divide(cost, leverage());
   }
 
-  private BigDecimal kucoinFee() {
-    BigDecimal added = Digits.divide(of.added(), ONE.subtract(of.fee()));
-    return cost.add(initial()).add(added).multiply(of.fee());
-  }
-
-  /** Inverse only: size over the price at which the wallet pays the fee and no more. */
-  private BigDecimal legacyClosingFee() {
-    return bankruptcy()
-        .map(price -> Digits.divide(size, price).multiply(of.fee()))
-        .orElse(BigDecimal.ZERO);
-  }
-
+  /** The price at which the holder's margin is gone, as the venue prints it. */
   Optional<BigDecimal> bankruptcy() {
     return switch (of.generation()) {
       case STANDARD, ENTRY_MM, OKX_TICK, HTX, NAUTILUS -> gone(of.wallet());

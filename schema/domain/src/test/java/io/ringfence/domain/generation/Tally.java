@@ -27,7 +27,7 @@ final class Tally {
     if (sample.generation().isFixedAtEntry()) {
       entryNearEdge += sample.brackets().isNearEdge(model.cost()) ? 1 : 0;
     }
-    if (sample.generation().mayJump()) {
+    if (sample.generation().jumps(sample)) {
       countCrossings(model.crossings());
     }
   }

@@ -10,6 +10,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.ringfence.domain.margin.StandardMargin.TriggerEquality;
 import io.ringfence.domain.quantity.PositionSide;
+import java.math.BigDecimal;
+import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,5 +73,26 @@ class GenerationParametersTest {
     refused(() -> new Nautilus(dec(0)), "rate must be > 0, was 0");
     refused(() -> new Nautilus(dec(1)), "rate must be < 1, was 1");
     refused(() -> new LiquidationBuffer(dec(1)), "share must be < 1, was 1");
+  }
+
+  @Test
+  void termsOutOfRangeAreRefusedWithFieldRuleAndFinding() {
+    Optional<BigDecimal> none = Optional.empty();
+    refused(() -> VenueTerms.NONE.withLeverage(dec(0)), "leverage must be > 0, was 0");
+    refused(() -> new VenueTerms(none, dec(-1), none, none), "addedMargin must be >= 0, was -1");
+    refused(
+        () -> new VenueTerms(none, dec(0), Optional.of(dec(0)), none),
+        "entryCost must be > 0, was 0");
+    refused(
+        () -> new VenueTerms(none, dec(0), none, Optional.of(dec(-1))),
+        "maintenanceMargin must be >= 0, was -1");
+  }
+
+  @Test
+  void aGenerationThatWrapsTheStandardOneHasItsBrackets() {
+    var standard = new StandardMargin(HALF_PERCENT, FEE, TriggerEquality.LIQUIDATES);
+
+    assertThat(new OkxTick(standard, dec(1)).schedule()).isSameAs(HALF_PERCENT);
+    assertThat(new Htx(standard, dec("0.1")).schedule()).isSameAs(HALF_PERCENT);
   }
 }

@@ -39,8 +39,9 @@ class PrintedPricesTest {
   @Test
   void okxPrintsNoPriceThatIsNotAbove0() {
     var standard = new StandardMargin(HALF_PERCENT, FEE, TriggerEquality.LIQUIDATES);
-    var short1 = new IsolatedPosition(PositionSide.SHORT, dec(10), dec(100), dec(-990));
+    var short1 = new IsolatedPosition(PositionSide.SHORT, dec(10), dec(100), dec("-989.94"));
 
+    // 1000 - 989.94 = 1.006 V: V = 10, price 1.
     assertThat(new OkxTick(standard, dec("0.9")).liquidationPrice(short1)).isPresent();
     assertThat(new OkxTick(standard, dec(1)).liquidationPrice(short1)).isEmpty();
   }

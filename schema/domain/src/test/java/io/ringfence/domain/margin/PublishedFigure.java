@@ -65,7 +65,9 @@ record PublishedFigure(PublishedCase asked) {
       case "closingFee" -> model.closingFee(position, asked.fee()).orElseThrow();
       case "positionBalance" -> shown(model.positionBalance(position, asked.fee()));
       case "bufferedLiquidationPrice" ->
-          new LiquidationBuffer(asked.figure("buffer")).price(model, position).orElseThrow();
+          new LiquidationBuffer(asked.figure("buffer"))
+              .price((StandardMargin) model, position)
+              .orElseThrow();
       case "shortfall" -> VenueDeficit.of(position, asked.figure("P")).amount();
       case "insuranceFundAfter" ->
           VenueDeficit.of(position, asked.figure("P")).insuranceFundAfter(asked.figure("fund"));
