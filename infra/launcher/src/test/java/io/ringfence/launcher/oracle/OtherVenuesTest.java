@@ -92,7 +92,8 @@ class OtherVenuesTest {
         .containsExactly(
             // W = 0.02 - 0.2 * 0.0001; LP = 10040 / (0.01998 + 0.2) = 45640.5127738885353213928...;
             // 0.2 - 10000 / 45000 = -0.0222..., down to -0.02222223, beyond the wallet 0.00224223.
-            "binance-coinm/acc/BTCUSD_PERP/long\t45000\t45640.512773888535321393\t0.01998\t0.00224223",
+            "binance-coinm/acc/BTCUSD_PERP/long\t45000\t45640.512773888535321393"
+                + "\t0.01998\t0.00224223",
             // W = 600 + 6000 * rate; LP = (603.000000000000006 + 6000) / (2 * 1.02).
             "hyperliquid/acc/ETH/short\t3250\t3236.764705882352944117\t603.000000000000006\t0");
     assertThat(run.query(DESKS))
