@@ -41,10 +41,10 @@ public record OrderEffects(
           LeverageChange.RESET_AT_MARK, FeePayer.WALLET, Closing.ACCOUNT, Payer.WALLET);
 
   /**
-   * Binance USD-M and COIN-M, and Aster's engine of the same style. Inferred: that fees and
-   * realised profit go to the free balance and funding to the wallet follows from the fields {@code
-   * isolatedWallet} and {@code crossWalletBalance}; leverage can only be raised by error code -4161
-   * of its API.
+   * Binance USD-M and COIN-M, and Aster's engine of the same style. That leverage can only be
+   * raised is error code -4161 of the USD-M API documentation. Inferred: that raising it leaves the
+   * wallet, that fees and realised profit go to the free balance and that funding moves the wallet,
+   * from the fields {@code isolatedWallet} and {@code crossWalletBalance}.
    */
   public static final OrderEffects BINANCE =
       new OrderEffects(
