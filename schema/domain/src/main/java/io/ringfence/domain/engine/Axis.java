@@ -5,9 +5,6 @@ package io.ringfence.domain.engine;
  * of their keys. Funding shifts the whole axis by changing its offset; no key is touched.
  */
 final class Axis {
-  private static final long NONE = Long.MIN_VALUE;
-  private static final long FAR = 1L << 62;
-
   final TriggerKind kind;
 
   /** Number of the level or of the tier edge; 0 elsewhere. */
@@ -19,11 +16,6 @@ final class Axis {
   private final Lattice lattice;
   private Wide offset = Wide.ZERO;
 
-  /** Value of the axis at the cursor. Before the first mark nothing is reached. */
-  private long coarse = Long.MAX_VALUE;
-
-  private long fine;
-
   Axis(TriggerKind kind, int ordinal, long priceFactor, long fundingFactor, Lattice lattice) {
     this.kind = kind;
     this.ordinal = ordinal;
@@ -31,9 +23,6 @@ final class Axis {
     this.fundingFactor = fundingFactor;
     this.lattice = lattice;
     this.keys = new OrderedKeys(lattice.hasFine());
-    if (priceFactor == 0) {
-      coarse = 0;
-    }
   }
 
   /** Whether the mark, not only funding, moves it. */
@@ -41,68 +30,52 @@ final class Axis {
     return priceFactor != 0;
   }
 
-  /** Takes over the cumulative funding; the cursor stays until {@link #moveTo}. */
+  /** Whether its value rises with the mark: its conditions hold at lower marks. */
+  boolean rises() {
+    return priceFactor > 0;
+  }
+
+  /** Takes over the cumulative funding. */
   void shift(Wide funding) {
     offset = funding.times(fundingFactor);
   }
 
+  /** Its value at a mark, the coarse part; see {@link Lattice}. */
+  long coarse(long tick) {
+    return lattice.hasFine()
+        ? lattice.coarse(value(tick))
+        : priceFactor * tick + offset.low();
+  }
+
+  /** Its value at a mark, the fine part. */
+  long fine(long tick) {
+    return lattice.hasFine() ? lattice.fine(value(tick)) : 0;
+  }
+
+  private Wide value(long tick) {
+    return Wide.product(priceFactor, tick).plus(offset);
+  }
+
+  /** Whether a key's condition holds at a mark. */
+  boolean reaches(long keyCoarse, long keyFine, long tick) {
+    long coarse = coarse(tick);
+    return keyCoarse != coarse ? keyCoarse > coarse : keyFine >= fine(tick);
+  }
+
   /**
-   * Moves the cursor to a mark.
-   *
-   * @return see {@link OrderedKeys#moveTo}
+   * The tick up to which the condition of a key is what it is below, and behind which it is what it
+   * is above.
    */
-  int moveTo(long tick, int[] crossed) {
-    evaluate(tick);
-    return keys.moveTo(coarse, fine, crossed);
-  }
-
-  /** Takes on the value at a mark without moving the cursor: nothing lies in between. */
-  void evaluate(long tick) {
-    if (lattice.shift() == 0) {
-      coarse = priceFactor * tick + offset.low();
-      return;
-    }
-    Wide value = Wide.product(priceFactor, tick).plus(offset);
-    coarse = lattice.coarse(value);
-    fine = lattice.fine(value);
-  }
-
-  /** Whether a key's condition holds at the value the axis has. */
-  boolean reaches(long keyCoarse, long keyFine) {
-    return keyCoarse != coarse ? keyCoarse > coarse : keyFine >= fine;
-  }
-
-  /** Ticks up to which, or from which, the mark crosses the nearest key; sets both. */
-  void putWindow(int number, TickWindows windows) {
-    long below = keys.hasBelow() ? bound(keys.coarseBelow(), keys.fineBelow()) : NONE;
-    long above = keys.hasAbove() ? bound(keys.coarseAbove(), keys.fineAbove()) : NONE;
-    // Rising axes reach a key at ticks up to its bound, falling ones from it on.
-    if (priceFactor > 0) {
-      windows.set(
-          number,
-          below == NONE ? Long.MIN_VALUE : below,
-          above == NONE ? Long.MAX_VALUE : above + 1);
-    } else {
-      windows.set(
-          number,
-          above == NONE ? Long.MIN_VALUE : above - 1,
-          below == NONE ? Long.MAX_VALUE : below);
-    }
-  }
-
-  /** The last tick, on the way of the axis, at which the condition of a key holds. */
-  private long bound(long keyCoarse, long keyFine) {
-    if (lattice.shift() == 0) {
+  long border(long keyCoarse, long keyFine) {
+    if (!lattice.hasFine()) {
       long rest = keyCoarse - offset.low();
-      return priceFactor > 0 ? Math.floorDiv(rest, priceFactor) : Math.ceilDiv(-rest, -priceFactor);
+      return rises()
+          ? Math.floorDiv(rest, priceFactor)
+          : Math.ceilDiv(-rest, -priceFactor) - 1;
     }
     Wide rest = lattice.key(keyCoarse, keyFine).minus(offset);
-    Wide tick =
-        priceFactor > 0 ? rest.floorDivide(priceFactor) : rest.negate().ceilDivide(-priceFactor);
-    return tick.isLong() ? clamp(tick.low()) : tick.signum() < 0 ? -FAR : FAR;
-  }
-
-  private static long clamp(long tick) {
-    return Math.max(-FAR, Math.min(FAR, tick));
+    return rises()
+        ? rest.floorDivide(priceFactor).low()
+        : rest.negate().ceilDivide(-priceFactor).low() - 1;
   }
 }

@@ -2,15 +2,15 @@ package io.ringfence.domain.engine;
 
 import java.util.Arrays;
 
-/** What crossing a trigger does: where a trigger fires and where sums are patched. */
+/** What crossing a trigger does to its position and to the sums. */
 final class Crossings {
-  /** Bits above those of the levels in {@link PositionColumns#fired}. */
+  /** Bits above those of the levels in {@link PositionRows#flags}. */
   private static final int BANKRUPT = 1 << 29;
 
   private static final int STOPPED = 1 << 30;
   private static final int PRESUMED = 1 << 31;
 
-  private final PositionColumns columns;
+  private final PositionRows rows;
   private final NodeSums sums;
   private final BookListener listener;
   private final boolean levelsLeaveThemselves;
@@ -18,42 +18,34 @@ final class Crossings {
   private int liquidatedCount;
 
   Crossings(
-      PositionColumns columns,
-      NodeSums sums,
-      BookListener listener,
-      boolean levelsLeaveThemselves) {
-    this.columns = columns;
+      PositionRows rows, NodeSums sums, BookListener listener, boolean levelsLeaveThemselves) {
+    this.rows = rows;
     this.sums = sums;
     this.listener = listener;
     this.levelsLeaveThemselves = levelsLeaveThemselves;
   }
 
   /**
-   * Triggers of an axis were crossed.
+   * The mark has crossed a trigger: where one fires.
    *
-   * @param count how many; negative where their conditions no longer hold
+   * @param ordinal number of the level or tier edge
+   * @param holds whether its condition holds now, or no longer does
    */
-  void cross(Axis axis, int[] slots, int count) {
-    boolean holds = count > 0;
-    for (int i = 0; i < Math.abs(count); i++) {
-      if (columns.isLive(slots[i])) {
-        crossOne(axis, slots[i], holds);
-      }
+  void cross(TriggerKind kind, int ordinal, int slot, boolean holds) {
+    if (!rows.isLive(slot)) {
+      return;
     }
-  }
-
-  private void crossOne(Axis axis, int slot, boolean holds) {
-    switch (axis.kind) {
+    switch (kind) {
       case LEVEL -> {
         if (holds) {
-          reach(slot, axis.ordinal);
+          reach(slot, ordinal);
         } else if (levelsLeaveThemselves) {
-          leave(slot, axis.ordinal);
+          leave(slot, ordinal);
         }
       }
       case LEVEL_LEFT -> {
         if (!holds) {
-          leave(slot, axis.ordinal);
+          leave(slot, ordinal);
         }
       }
       case LIQUIDATION -> {
@@ -62,38 +54,38 @@ final class Crossings {
         }
       }
       case BANKRUPTCY -> bankrupt(slot, holds);
-      case TIER_EDGE -> sums.crossEdge(slot, axis.ordinal, holds);
+      case TIER_EDGE -> sums.crossEdge(slot, ordinal, holds);
       case STOP -> stop(slot, holds);
       case FUNDING_RANGE -> {}
     }
   }
 
   /** A trigger has been placed: what holds from the start. */
-  void place(Axis axis, int slot, boolean holds) {
+  void place(TriggerKind kind, int ordinal, int slot, boolean holds) {
     // Fresh sums stand in the lowest tier: an edge that is not above it has nothing to take back.
-    if (holds || axis.kind != TriggerKind.TIER_EDGE) {
-      crossOne(axis, slot, holds);
+    if (holds || kind != TriggerKind.TIER_EDGE) {
+      cross(kind, ordinal, slot, holds);
     }
   }
 
   void reach(int slot, int level) {
-    if ((columns.fired[slot] & 1 << level) == 0) {
-      columns.fired[slot] |= 1 << level;
+    if ((rows.flags(slot) & 1 << level) == 0) {
+      set(slot, 1 << level);
       listener.levelReached(slot, level);
     }
   }
 
   void leave(int slot, int level) {
-    if ((columns.fired[slot] & 1 << level) != 0) {
-      columns.fired[slot] &= ~(1 << level);
+    if ((rows.flags(slot) & 1 << level) != 0) {
+      clear(slot, 1 << level);
       listener.levelLeft(slot, level);
     }
   }
 
   /** Notes a liquidation; it takes place when all that the mark crosses has been seen. */
   void liquidate(int slot) {
-    if ((columns.fired[slot] & PRESUMED) == 0) {
-      columns.fired[slot] |= PRESUMED;
+    if ((rows.flags(slot) & PRESUMED) == 0) {
+      set(slot, PRESUMED);
       if (liquidatedCount == liquidated.length) {
         liquidated = Arrays.copyOf(liquidated, liquidatedCount * 2);
       }
@@ -103,33 +95,33 @@ final class Crossings {
 
   /** Brings the sums over bankrupt positions to what holds. */
   void bankrupt(int slot, boolean holds) {
-    if (holds != ((columns.fired[slot] & BANKRUPT) != 0)) {
-      columns.fired[slot] ^= BANKRUPT;
+    if (holds != ((rows.flags(slot) & BANKRUPT) != 0)) {
+      rows.setFlags(slot, rows.flags(slot) ^ BANKRUPT);
       sums.crossBankruptcy(slot, holds);
     }
   }
 
   private void stop(int slot, boolean holds) {
     if (!holds) {
-      columns.fired[slot] &= ~STOPPED;
-    } else if ((columns.fired[slot] & STOPPED) == 0) {
-      columns.fired[slot] |= STOPPED;
+      clear(slot, STOPPED);
+    } else if ((rows.flags(slot) & STOPPED) == 0) {
+      set(slot, STOPPED);
       listener.stopTouched(slot);
     }
   }
 
   /** A new version: it is presumed liquidated no longer, and its stop is armed anew. */
   void acquit(int slot) {
-    columns.fired[slot] &= ~(PRESUMED | STOPPED);
+    clear(slot, PRESUMED | STOPPED);
   }
 
   boolean isPresumedLiquidated(int slot) {
-    return (columns.fired[slot] & PRESUMED) != 0;
+    return (rows.flags(slot) & PRESUMED) != 0;
   }
 
   /** The levels among the bits. */
   int levels(int slot) {
-    return columns.fired[slot] & (BANKRUPT - 1);
+    return rows.flags(slot) & (BANKRUPT - 1);
   }
 
   /** How many liquidations were noted since the last {@link #forgetLiquidated}. */
@@ -143,5 +135,13 @@ final class Crossings {
 
   void forgetLiquidated() {
     liquidatedCount = 0;
+  }
+
+  private void set(int slot, int flags) {
+    rows.setFlags(slot, rows.flags(slot) | flags);
+  }
+
+  private void clear(int slot, int flags) {
+    rows.setFlags(slot, rows.flags(slot) & ~flags);
   }
 }

@@ -16,8 +16,14 @@ public final class ExposureBook {
   private final ContractKind kind;
   private final Lattice lattice;
   private final PositionChanges changes;
-  private final PositionColumns columns;
+  private final PositionRows rows;
   private final TriggerIndex index;
+  private final Crossings crossings;
+
+  /** What each tick needs, at hand. */
+  private final long maxTick;
+
+  private final boolean hasSlowPath;
 
   /** A book without positions and without a mark. */
   public ExposureBook(ContractTerms terms, LiquidationMode mode, BookListener listener) {
@@ -25,8 +31,11 @@ public final class ExposureBook {
     kind = terms.kind();
     lattice = Lattice.of(terms);
     changes = new PositionChanges(terms, lattice, mode, listener);
-    columns = changes.columns;
+    rows = changes.rows;
     index = changes.index;
+    crossings = changes.crossings;
+    maxTick = lattice.maxTick();
+    hasSlowPath = !changes.slowPath.isEmpty();
   }
 
   /**
@@ -65,10 +74,10 @@ public final class ExposureBook {
   public void tick(long tick) {
     requirePrice("mark", tick);
     index.moveTo(tick);
-    if (!changes.slowPath.isEmpty()) {
+    if (hasSlowPath) {
       changes.slowPath.lookAtAll(changes.mark(), changes.funding());
     }
-    if (changes.crossings.liquidatedCount() > 0) {
+    if (crossings.liquidatedCount() > 0) {
       changes.settleLiquidations();
     }
   }
@@ -109,26 +118,26 @@ public final class ExposureBook {
   }
 
   private void fundEach(long settlementTick, long rate) {
-    long[] amounts = new long[columns.used()];
+    long[] amounts = new long[rows.used()];
     BigDecimal price = BigDecimal.valueOf(settlementTick, scales.price());
     for (int slot = 0; slot < amounts.length; slot++) {
       BigDecimal paid =
-          BigDecimal.valueOf(columns.quantity[slot], scales.quantity())
+          BigDecimal.valueOf(rows.quantity(slot), scales.quantity())
               .multiply(BigDecimal.valueOf(rate, scales.fundingRate()))
               .negate()
               .divide(price, scales.wallet(), RoundingMode.FLOOR);
       amounts[slot] = Scales.units("funding", paid, scales.wallet());
-      changes.requireWallet(Math.addExact(columns.wallet[slot], amounts[slot]));
+      changes.requireWallet(Math.addExact(rows.wallet(slot), amounts[slot]));
     }
     for (int slot = 0; slot < amounts.length; slot++) {
-      if (columns.isLive(slot)) {
+      if (rows.isLive(slot)) {
         changes.addToWallet(slot, amounts[slot]);
       }
     }
   }
 
   private void requirePrice(String field, long tick) {
-    if (tick <= 0 || tick > lattice.maxTick()) {
+    if (tick <= 0 || tick > maxTick) {
       throw new IllegalArgumentException(
           "%s must be 1 to %d ticks, was %d".formatted(field, lattice.maxTick(), tick));
     }
@@ -141,12 +150,12 @@ public final class ExposureBook {
 
   /** How many positions are open. */
   public int positions() {
-    return columns.live();
+    return rows.live();
   }
 
   /** Whether a slot holds an open position. */
   public boolean isOpen(int slot) {
-    return slot >= 0 && slot < columns.used() && columns.isLive(slot);
+    return slot >= 0 && slot < rows.used() && rows.isLive(slot);
   }
 
   /** A position valued at the mark in force. */
@@ -164,12 +173,12 @@ public final class ExposureBook {
 
   /** Levels that have fired and were not left, one bit each. */
   public int firedLevels(int slot) {
-    return changes.crossings.levels(slot);
+    return crossings.levels(slot);
   }
 
   /** Whether the position met its liquidation and the venue has not reported since. */
   public boolean isPresumedLiquidated(int slot) {
-    return isOpen(slot) && changes.crossings.isPresumedLiquidated(slot);
+    return isOpen(slot) && crossings.isPresumedLiquidated(slot);
   }
 
   /**
@@ -188,8 +197,8 @@ public final class ExposureBook {
 
   private NodeFigures sumOfPositions(int node) {
     NodeFigures sum = NodeFigures.EMPTY;
-    for (int slot = 0; slot < columns.used(); slot++) {
-      if (columns.isLive(slot) && columns.node[slot] == node) {
+    for (int slot = 0; slot < rows.used(); slot++) {
+      if (rows.isLive(slot) && rows.node(slot) == node) {
         sum = sum.plus(figures(slot).asNode());
       }
     }

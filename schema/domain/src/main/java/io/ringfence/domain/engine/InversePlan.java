@@ -89,27 +89,27 @@ final class InversePlan implements TriggerPlan {
   }
 
   @Override
-  public void settle(PositionColumns columns, int slot, Wide funding) {
+  public void settle(PositionRows rows, int slot, Wide funding) {
     // A position's tiers share an axis: there is none to choose.
   }
 
   @Override
-  public void addWalletKeys(PositionColumns columns, int slot, KeySet keys) {
-    for (InverseTrack track : tracks.get(columns.side(slot))) {
-      BigInteger key = track.key(columns, slot);
+  public void addWalletKeys(PositionRows rows, int slot, KeySet keys) {
+    for (InverseTrack track : tracks.get(rows.side(slot))) {
+      BigInteger key = track.key(rows, slot);
       keys.add(track.axis(), Wide.of(key));
     }
   }
 
   @Override
-  public void addVersionKeys(PositionColumns columns, int slot, KeySet keys) {
-    if (columns.stop[slot] > 0) {
-      keys.add(stops[columns.side(slot)], Wide.of(columns.sign(slot) * columns.stop[slot]));
+  public void addVersionKeys(PositionRows rows, int slot, KeySet keys) {
+    if (rows.stop(slot) > 0) {
+      keys.add(stops[rows.side(slot)], Wide.of(rows.sign(slot) * rows.stop(slot)));
     }
   }
 
   @Override
-  public int edgesBelow(PositionColumns columns, int slot, long tick) {
+  public int edgesBelow(PositionRows rows, int slot, long tick) {
     return 0;
   }
 
@@ -122,8 +122,8 @@ final class InversePlan implements TriggerPlan {
    */
   private record InverseTrack(
       int axis, InverseRoots roots, BigDecimal ratio, BigDecimal distance, boolean strict) {
-    BigInteger key(PositionColumns columns, int slot) {
-      return roots.key(columns, slot, this.ratio, this.distance, strict);
+    BigInteger key(PositionRows rows, int slot) {
+      return roots.key(rows, slot, this.ratio, this.distance, strict);
     }
   }
 }

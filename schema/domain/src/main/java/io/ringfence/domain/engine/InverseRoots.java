@@ -47,10 +47,10 @@ final class InverseRoots {
 
   /** Key of a condition: s times the tick from which it holds, the first of all tiers. */
   BigInteger key(
-      PositionColumns columns, int slot, BigDecimal ratio, BigDecimal distance, boolean strict) {
+      PositionRows rows, int slot, BigDecimal ratio, BigDecimal distance, boolean strict) {
     BigInteger first = null;
     for (RequirementTerms.Tier tier : tiers) {
-      BigInteger key = keyIn(tier, columns, slot, ratio, distance, strict);
+      BigInteger key = keyIn(tier, rows, slot, ratio, distance, strict);
       first = first == null ? key : first.max(key);
     }
     return first == null ? BigInteger.ZERO : first;
@@ -58,14 +58,14 @@ final class InverseRoots {
 
   private BigInteger keyIn(
       RequirementTerms.Tier tier,
-      PositionColumns columns,
+      PositionRows rows,
       int slot,
       BigDecimal ratio,
       BigDecimal distance,
       boolean strict) {
-    BigDecimal quantity = BigDecimal.valueOf(columns.size(slot), scales.quantity());
-    BigDecimal entry = BigDecimal.valueOf(columns.entry[slot], scales.entry());
-    BigDecimal wallet = BigDecimal.valueOf(columns.wallet[slot], scales.wallet());
+    BigDecimal quantity = BigDecimal.valueOf(rows.size(slot), scales.quantity());
+    BigDecimal entry = BigDecimal.valueOf(rows.entry(slot), scales.entry());
+    BigDecimal wallet = BigDecimal.valueOf(rows.wallet(slot), scales.wallet());
     BigDecimal signedRatio = sign > 0 ? ratio : ratio.negate();
     // Both sides times E, which is above 0.
     BigDecimal slope = tier.rate().add(feeRate).add(signedRatio).multiply(quantity).multiply(entry);

@@ -14,23 +14,19 @@ import java.math.BigInteger;
  * @param maxTick highest mark taken, ticks
  */
 record Lattice(int digits, int fundingDigits, int shift, long maxTick) {
-  private static final int COARSE_BITS = 61;
+  private static final int COARSE_BITS = 62;
   private static final int MOST_FINE_BITS = 62;
 
   /** No axis comes near it: a key beyond it holds always or never. */
   private static final long FARTHEST = 1L << COARSE_BITS;
-
-  /** Cumulative funding may become 2^2 times the price limit. */
-  private static final int FUNDING_BITS = 2;
 
   static Lattice of(ContractTerms terms) {
     Digits digits = Digits.of(terms);
     Scales scales = terms.scales();
     boolean inverse = terms.kind() == ContractKind.INVERSE;
     int key = inverse ? scales.price() : digits.key(scales);
-    BigInteger farthest =
-        whole(terms.priceLimit().multiply(steepest(terms.levels())).add(BigDecimal.TWO), key);
-    int bits = farthest.bitLength() + FUNDING_BITS + 1;
+    BigInteger farthest = whole(terms.priceLimit().multiply(steepest(terms.levels())), key);
+    int bits = farthest.bitLength();
     int shift = Math.max(0, bits - COARSE_BITS);
     if (shift > MOST_FINE_BITS) {
       throw new IllegalArgumentException(
@@ -41,17 +37,15 @@ record Lattice(int digits, int fundingDigits, int shift, long maxTick) {
     return new Lattice(key, digits.funding(scales), shift, maxTick);
   }
 
-  /** No axis has a coefficient of the mark above it, nor one of funding. */
+  /** No axis goes farther than this many price limits: factor of the mark and that of funding. */
   private static BigDecimal steepest(LevelTerms levels) {
-    BigDecimal steepest = BigDecimal.ONE;
+    BigDecimal steepest = new BigDecimal(3);
     for (int level = 0; level < levels.count(); level++) {
-      BigDecimal coefficient =
-          levels.isDistance(level)
-              ? BigDecimal.ONE.add(levels.leave(level)).multiply(BigDecimal.TWO)
-              : levels.enter(level).add(BigDecimal.ONE);
-      steepest = steepest.max(coefficient);
+      BigDecimal factor =
+          levels.isDistance(level) ? BigDecimal.ONE.add(levels.leave(level)) : levels.enter(level);
+      steepest = steepest.max(factor.multiply(BigDecimal.TWO).add(BigDecimal.ONE));
     }
-    return steepest.max(BigDecimal.TWO);
+    return steepest;
   }
 
   /** A figure as a whole number of units of 10^-digits. */
@@ -102,11 +96,9 @@ record Lattice(int digits, int fundingDigits, int shift, long maxTick) {
    */
   void requireFunding(Wide funding, int priceDigits) {
     Wide limit =
-        Wide.product(maxTick, Scales.units("funding", BigDecimal.ONE, fundingDigits - priceDigits))
-            .times(1L << FUNDING_BITS);
+        Wide.product(maxTick, Scales.units("funding", BigDecimal.ONE, fundingDigits - priceDigits));
     if (funding.compareTo(limit) > 0 || funding.compareTo(limit.negate()) < 0) {
-      throw new ArithmeticException(
-          "cumulative funding is beyond %d times the price limit".formatted(1L << FUNDING_BITS));
+      throw new ArithmeticException("cumulative funding is beyond the price limit");
     }
   }
 }

@@ -1,43 +1,60 @@
 package io.ringfence.domain.engine;
 
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 
 /**
- * A run of entries in ascending order of key and slot, packed into arrays. A key is a whole number
- * of up to 125 bits: the coarse part decides nearly always, the fine part only between equals.
+ * A run of entries in ascending order of key and slot, packed into one array. A key is a whole
+ * number of up to 125 bits: the coarse part decides nearly always, the fine part only between
+ * equals.
  */
 final class Leaf {
   static final int MOST = 64;
   private static final int FIRST_CAPACITY = 8;
 
-  long[] coarse;
-  long @Nullable [] fine;
-  int[] slots;
-  int size;
+  /** Cells of an entry: coarse part, slot and, where keys have one, fine part. */
+  private final int stride;
 
-  Leaf(boolean hasFine, int capacity) {
-    coarse = new long[capacity];
-    fine = hasFine ? new long[capacity] : null;
-    slots = new int[capacity];
+  private long[] cells;
+  private int size;
+
+  private Leaf(int stride, int capacity) {
+    this.stride = stride;
+    cells = new long[capacity * stride];
   }
 
   static Leaf empty(boolean hasFine) {
-    return new Leaf(hasFine, FIRST_CAPACITY);
+    int stride = hasFine ? 3 : 2;
+    return new Leaf(stride, FIRST_CAPACITY);
+  }
+
+  int size() {
+    return size;
+  }
+
+  long coarse(int at) {
+    return cells[at * stride];
+  }
+
+  int slot(int at) {
+    return (int) cells[at * stride + 1];
+  }
+
+  long fine(int at) {
+    return stride == 2 ? 0 : cells[at * stride + 2];
   }
 
   /** Below 0 where the key at a place lies below another. */
   int compareKey(int at, long otherCoarse, long otherFine) {
-    if (coarse[at] != otherCoarse) {
-      return coarse[at] < otherCoarse ? -1 : 1;
-    }
-    return fine == null ? 0 : Long.compare(fine[at], otherFine);
+    long coarse = cells[at * stride];
+    return coarse != otherCoarse
+        ? coarse < otherCoarse ? -1 : 1
+        : Long.compare(fine(at), stride == 2 ? 0 : otherFine);
   }
 
   /** Below 0 where the entry at a place comes before another. */
   int compare(int at, long otherCoarse, long otherFine, int otherSlot) {
     int byKey = compareKey(at, otherCoarse, otherFine);
-    return byKey != 0 ? byKey : Integer.compare(slots[at], otherSlot);
+    return byKey != 0 ? byKey : Integer.compare(slot(at), otherSlot);
   }
 
   /** The first place whose entry does not come before the one given. */
@@ -60,54 +77,32 @@ final class Leaf {
   }
 
   /** Opens a place and fills it; there is room for one more entry. */
-  void insert(int at, long newCoarse, long newFine, int slot) {
-    if (size == slots.length) {
-      grow();
+  void insert(int at, long coarse, long fine, int slot) {
+    if (size * stride == cells.length) {
+      cells = Arrays.copyOf(cells, Math.min(MOST, size * 2) * stride);
     }
-    shift(at, at + 1, size - at);
-    coarse[at] = newCoarse;
-    if (fine != null) {
-      fine[at] = newFine;
+    int cell = at * stride;
+    System.arraycopy(cells, cell, cells, cell + stride, size * stride - cell);
+    cells[cell] = coarse;
+    cells[cell + 1] = slot;
+    if (stride > 2) {
+      cells[cell + 2] = fine;
     }
-    slots[at] = slot;
     size++;
   }
 
   void remove(int at) {
-    shift(at + 1, at, size - at - 1);
+    int cell = at * stride;
+    System.arraycopy(cells, cell + stride, cells, cell, (size - at - 1) * stride);
     size--;
-  }
-
-  private void shift(int from, int to, int length) {
-    System.arraycopy(coarse, from, coarse, to, length);
-    if (fine != null) {
-      System.arraycopy(fine, from, fine, to, length);
-    }
-    System.arraycopy(slots, from, slots, to, length);
-  }
-
-  private void grow() {
-    int capacity = Math.min(MOST, slots.length * 2);
-    coarse = Arrays.copyOf(coarse, capacity);
-    fine = fine == null ? null : Arrays.copyOf(fine, capacity);
-    slots = Arrays.copyOf(slots, capacity);
   }
 
   /** Gives the entries from a place on to a new leaf. */
   Leaf splitAt(int at) {
-    Leaf right = new Leaf(fine != null, MOST);
-    right.append(this, at, size - at);
+    Leaf right = new Leaf(stride, MOST);
+    System.arraycopy(cells, at * stride, right.cells, 0, (size - at) * stride);
+    right.size = size - at;
     size = at;
     return right;
-  }
-
-  /** Adds entries of another leaf behind the own ones; there is room for them. */
-  void append(Leaf other, int from, int length) {
-    System.arraycopy(other.coarse, from, coarse, size, length);
-    if (fine != null && other.fine != null) {
-      System.arraycopy(other.fine, from, fine, size, length);
-    }
-    System.arraycopy(other.slots, from, slots, size, length);
-    size += length;
   }
 }

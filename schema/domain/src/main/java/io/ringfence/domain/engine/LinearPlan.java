@@ -127,40 +127,40 @@ final class LinearPlan implements TriggerPlan {
   }
 
   @Override
-  public void settle(PositionColumns columns, int slot, Wide funding) {
-    TierBounds[] own = bounds[columns.side(slot)];
+  public void settle(PositionRows rows, int slot, Wide funding) {
+    TierBounds[] own = bounds[rows.side(slot)];
     for (int root = 0; root < own.length; root++) {
-      columns.setTier(slot, root, own[root].tierAt(columns, slot, funding));
+      rows.setTier(slot, root, own[root].tierAt(rows, slot, funding));
     }
   }
 
   @Override
-  public void addWalletKeys(PositionColumns columns, int slot, KeySet keys) {
-    for (Track track : tracks[columns.side(slot)]) {
-      int axis = track.axis(columns, slot);
+  public void addWalletKeys(PositionRows rows, int slot, KeySet keys) {
+    for (Track track : tracks[rows.side(slot)]) {
+      int axis = track.axis(rows, slot);
       KeyLine line = lines[axis];
       if (line != null) {
-        keys.add(axis, line.key(columns, slot));
+        keys.add(axis, line.key(rows, slot));
       }
     }
     if (caps.length > 0) {
-      addFundingRange(columns, slot, keys);
+      addFundingRange(rows, slot, keys);
     }
   }
 
   /** Beyond which cumulative funding a root of the position leaves its tier. */
-  private void addFundingRange(PositionColumns columns, int slot, KeySet keys) {
+  private void addFundingRange(PositionRows rows, int slot, KeySet keys) {
     Wide highest = null;
     Wide lowest = null;
-    TierBounds[] own = bounds[columns.side(slot)];
+    TierBounds[] own = bounds[rows.side(slot)];
     for (int root = 0; root < own.length; root++) {
-      int tier = columns.tier(slot, root);
+      int tier = rows.tier(slot, root);
       if (tier < caps.length) {
-        Wide bound = own[root].highest(columns, slot, tier);
+        Wide bound = own[root].highest(rows, slot, tier);
         highest = highest == null || bound.compareTo(highest) < 0 ? bound : highest;
       }
       if (tier > 0) {
-        Wide bound = own[root].highest(columns, slot, tier - 1);
+        Wide bound = own[root].highest(rows, slot, tier - 1);
         lowest = lowest == null || bound.compareTo(lowest) > 0 ? bound : lowest;
       }
     }
@@ -173,22 +173,20 @@ final class LinearPlan implements TriggerPlan {
   }
 
   @Override
-  public void addVersionKeys(PositionColumns columns, int slot, KeySet keys) {
+  public void addVersionKeys(PositionRows rows, int slot, KeySet keys) {
     for (int edge = 0; edge < caps.length; edge++) {
-      Wide highest = caps[edge].floorDivide(columns.size(slot));
+      Wide highest = caps[edge].floorDivide(rows.size(slot));
       long ticks = highest.compareTo(Wide.of(limits.tick())) > 0 ? limits.tick() : highest.low();
       keys.add(firstEdge + edge, Wide.product(-ticks - 1, tickFactor));
     }
-    if (columns.stop[slot] > 0) {
-      keys.add(
-          stops[columns.side(slot)],
-          Wide.product(columns.sign(slot) * columns.stop[slot], tickFactor));
+    if (rows.stop(slot) > 0) {
+      keys.add(stops[rows.side(slot)], Wide.product(rows.sign(slot) * rows.stop(slot), tickFactor));
     }
   }
 
   @Override
-  public int edgesBelow(PositionColumns columns, int slot, long tick) {
-    Wide notional = Wide.product(columns.size(slot), tick);
+  public int edgesBelow(PositionRows rows, int slot, long tick) {
+    Wide notional = Wide.product(rows.size(slot), tick);
     int edges = 0;
     while (edges < caps.length && notional.compareTo(caps[edges]) > 0) {
       edges++;

@@ -17,7 +17,7 @@ final class NodeSums {
     SHORT_QUANTITY,
     /** Sum of s Q E. */
     ENTRY_VALUE,
-    /** Sum of W as the columns hold it. */
+    /** Sum of W as the rows hold it. */
     WALLET,
     /** Sum of s Q F_e: wallets together are WALLET + ANCHORED - F times signed quantity. */
     ANCHORED,
@@ -33,7 +33,7 @@ final class NodeSums {
 
   private static final int STRIDE = 2 * Field.values().length;
 
-  private final PositionColumns columns;
+  private final PositionRows rows;
   private final long[] rates;
   private final long[] amounts;
   private final Digits digits;
@@ -41,8 +41,8 @@ final class NodeSums {
   private final int fundingDigits;
   private long[] cells = new long[STRIDE * 4];
 
-  NodeSums(ContractTerms terms, Lattice lattice, PositionColumns columns) {
-    this.columns = columns;
+  NodeSums(ContractTerms terms, Lattice lattice, PositionRows rows) {
+    this.rows = rows;
     this.digits = Digits.of(terms);
     this.scales = terms.scales();
     this.fundingDigits = lattice.fundingDigits();
@@ -71,13 +71,13 @@ final class NodeSums {
 
   private void change(int slot, int direction) {
     int node = at(slot);
-    long size = direction * columns.size(slot);
-    long signed = direction * columns.quantity[slot];
+    long size = direction * rows.size(slot);
+    long signed = direction * rows.quantity(slot);
     addProduct(node, Field.COUNT, direction, 1);
     addProduct(node, signed == size ? Field.LONG_QUANTITY : Field.SHORT_QUANTITY, size, 1);
-    addProduct(node, Field.ENTRY_VALUE, signed, columns.entry[slot]);
-    addProduct(node, Field.WALLET, columns.wallet[slot], direction);
-    add(node, Field.ANCHORED, columns.funding(slot).times(signed));
+    addProduct(node, Field.ENTRY_VALUE, signed, rows.entry(slot));
+    addProduct(node, Field.WALLET, rows.wallet(slot), direction);
+    add(node, Field.ANCHORED, rows.funding(slot).times(signed));
     addProduct(node, Field.SLOPE, size, rates[0]);
     addProduct(node, Field.INTERCEPT, amounts[0], direction);
   }
@@ -91,7 +91,7 @@ final class NodeSums {
   void crossEdge(int slot, int edge, boolean above) {
     int node = at(slot);
     long direction = above ? 1 : -1;
-    addProduct(node, Field.SLOPE, direction * columns.size(slot), rates[edge + 1] - rates[edge]);
+    addProduct(node, Field.SLOPE, direction * rows.size(slot), rates[edge + 1] - rates[edge]);
     addProduct(node, Field.INTERCEPT, amounts[edge + 1] - amounts[edge], direction);
   }
 
@@ -99,11 +99,11 @@ final class NodeSums {
   void crossBankruptcy(int slot, boolean bankrupt) {
     int node = at(slot);
     int direction = bankrupt ? 1 : -1;
-    long signed = direction * columns.quantity[slot];
+    long signed = direction * rows.quantity(slot);
     addProduct(node, Field.BANKRUPT_QUANTITY, signed, 1);
-    addProduct(node, Field.BANKRUPT_ENTRY_VALUE, signed, columns.entry[slot]);
-    addProduct(node, Field.BANKRUPT_WALLET, columns.wallet[slot], direction);
-    add(node, Field.BANKRUPT_ANCHORED, columns.funding(slot).times(signed));
+    addProduct(node, Field.BANKRUPT_ENTRY_VALUE, signed, rows.entry(slot));
+    addProduct(node, Field.BANKRUPT_WALLET, rows.wallet(slot), direction);
+    add(node, Field.BANKRUPT_ANCHORED, rows.funding(slot).times(signed));
   }
 
   /** How many nodes are numbered. */
@@ -165,7 +165,7 @@ final class NodeSums {
   }
 
   private int at(int slot) {
-    int start = columns.node[slot] * STRIDE;
+    int start = rows.node(slot) * STRIDE;
     if (start >= cells.length) {
       cells = Arrays.copyOf(cells, Math.max(cells.length * 2, start + STRIDE));
     }

@@ -3,13 +3,13 @@ package io.ringfence.domain.engine;
 import java.math.BigDecimal;
 
 /**
- * Brings positions into the book, changes them and takes them out: columns, triggers and sums move
+ * Brings positions into the book, changes them and takes them out: rows, triggers and sums move
  * together here and nowhere else.
  */
 final class PositionChanges {
   private static final int FEW_ENDED = 64;
 
-  final PositionColumns columns;
+  final PositionRows rows;
   final NodeSums sums;
   final Crossings crossings;
   final TriggerIndex index;
@@ -34,13 +34,13 @@ final class PositionChanges {
           case LINEAR, QUANTO -> new LinearPlan(terms, lattice, slow);
           case INVERSE -> new InversePlan(terms, lattice, slow);
         };
-    columns = new PositionColumns(plan.roots());
-    sums = new NodeSums(terms, lattice, columns);
-    valuation = new Valuation(terms, lattice, columns);
+    rows = new PositionRows(plan.roots());
+    sums = new NodeSums(terms, lattice, rows);
+    valuation = new Valuation(terms, lattice, rows);
     boolean levelsLeaveThemselves = terms.levels().leaveMargin().signum() == 0;
-    crossings = new Crossings(columns, sums, listener, levelsLeaveThemselves);
-    index = new TriggerIndex(plan.axes(), crossings);
-    slowPath = new SlowPath(slow, terms.levels(), valuation, columns, crossings);
+    crossings = new Crossings(rows, sums, listener, levelsLeaveThemselves);
+    index = new TriggerIndex(plan.axes(), crossings, lattice.maxTick());
+    slowPath = new SlowPath(slow, terms.levels(), valuation, rows, crossings);
     before = new KeySet(lattice);
     after = new KeySet(lattice);
     priceDigits = terms.scales().price();
@@ -48,8 +48,8 @@ final class PositionChanges {
 
   int open(PositionVersion version) {
     plan.limits().require(version);
-    int slot = columns.take();
-    columns.set(slot, version, funding);
+    int slot = rows.take();
+    rows.set(slot, version, funding);
     enter(slot);
     return slot;
   }
@@ -59,20 +59,20 @@ final class PositionChanges {
     plan.limits().require(version);
     leaveSums(slot);
     before.clear();
-    plan.addWalletKeys(columns, slot, before);
-    plan.addVersionKeys(columns, slot, before);
+    plan.addWalletKeys(rows, slot, before);
+    plan.addVersionKeys(rows, slot, before);
     index.lift(slot, before);
-    columns.set(slot, version, funding);
+    rows.set(slot, version, funding);
     crossings.acquit(slot);
     enter(slot);
   }
 
   private void enter(int slot) {
     sums.enter(slot);
-    plan.settle(columns, slot, funding);
+    plan.settle(rows, slot, funding);
     after.clear();
-    plan.addWalletKeys(columns, slot, after);
-    plan.addVersionKeys(columns, slot, after);
+    plan.addWalletKeys(rows, slot, after);
+    plan.addVersionKeys(rows, slot, after);
     index.place(slot, after);
     look(slot);
     settleLiquidations();
@@ -81,16 +81,16 @@ final class PositionChanges {
   /** Changes a wallet by a signed amount and moves the triggers that follow it. */
   void addToWallet(int slot, long amount) {
     requireOpen(slot);
-    long wallet = Math.addExact(columns.wallet[slot], amount);
+    long wallet = Math.addExact(rows.wallet(slot), amount);
     plan.limits().requireWallet(wallet);
     before.clear();
-    plan.addWalletKeys(columns, slot, before);
+    plan.addWalletKeys(rows, slot, before);
     crossings.bankrupt(slot, false);
-    columns.wallet[slot] = wallet;
+    rows.setWallet(slot, wallet);
     sums.addWallet(slot, amount);
-    plan.settle(columns, slot, funding);
+    plan.settle(rows, slot, funding);
     after.clear();
-    plan.addWalletKeys(columns, slot, after);
+    plan.addWalletKeys(rows, slot, after);
     index.replace(slot, before, after);
     look(slot);
     settleLiquidations();
@@ -119,18 +119,18 @@ final class PositionChanges {
   }
 
   private void lift(int slot) {
-    if (columns.isLive(slot)) {
+    if (rows.isLive(slot)) {
       before.clear();
-      plan.addWalletKeys(columns, slot, before);
+      plan.addWalletKeys(rows, slot, before);
       index.lift(slot, before);
     }
   }
 
   private void putBack(int slot) {
-    if (columns.isLive(slot)) {
-      plan.settle(columns, slot, funding);
+    if (rows.isLive(slot)) {
+      plan.settle(rows, slot, funding);
       after.clear();
-      plan.addWalletKeys(columns, slot, after);
+      plan.addWalletKeys(rows, slot, after);
       index.place(slot, after);
       look(slot);
     }
@@ -168,27 +168,27 @@ final class PositionChanges {
   /** The triggers of an ended position stay where they are and are passed over. */
   private void end(int slot) {
     leaveSums(slot);
-    columns.end(slot);
+    rows.end(slot);
     ended++;
   }
 
   private void leaveSums(int slot) {
     crossings.bankrupt(slot, false);
-    int edges = index.hasMark() ? plan.edgesBelow(columns, slot, index.mark()) : 0;
+    int edges = index.hasMark() ? plan.edgesBelow(rows, slot, index.mark()) : 0;
     sums.leave(slot, edges);
   }
 
   /** Once most triggers are of ended positions, those are taken out together. */
   private void sweepOutEnded() {
-    if (ended > FEW_ENDED && ended > columns.live()) {
-      index.retain(columns::isLive);
-      columns.freeEnded();
+    if (ended > FEW_ENDED && ended > rows.live()) {
+      index.retain(rows::isLive);
+      rows.freeEnded();
       ended = 0;
     }
   }
 
   void requireOpen(int slot) {
-    if (slot < 0 || slot >= columns.used() || !columns.isLive(slot)) {
+    if (slot < 0 || slot >= rows.used() || !rows.isLive(slot)) {
       throw new IllegalArgumentException("slot must name an open position, was " + slot);
     }
   }

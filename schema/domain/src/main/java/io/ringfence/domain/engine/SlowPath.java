@@ -7,7 +7,7 @@ final class SlowPath {
   private final SlowLevels slow;
   private final LevelTerms levels;
   private final Valuation valuation;
-  private final PositionColumns columns;
+  private final PositionRows rows;
   private final Crossings crossings;
   private long evaluations;
 
@@ -15,12 +15,12 @@ final class SlowPath {
       SlowLevels slow,
       LevelTerms levels,
       Valuation valuation,
-      PositionColumns columns,
+      PositionRows rows,
       Crossings crossings) {
     this.slow = slow;
     this.levels = levels;
     this.valuation = valuation;
-    this.columns = columns;
+    this.rows = rows;
     this.crossings = crossings;
   }
 
@@ -36,8 +36,8 @@ final class SlowPath {
   /** Looks at all positions. */
   void lookAtAll(BigDecimal mark, Wide funding) {
     if (!slow.isEmpty()) {
-      for (int slot = 0; slot < columns.used(); slot++) {
-        if (columns.isLive(slot)) {
+      for (int slot = 0; slot < rows.used(); slot++) {
+        if (rows.isLive(slot)) {
           look(slot, mark, funding);
         }
       }
@@ -47,7 +47,7 @@ final class SlowPath {
   /** Looks at one position. */
   void look(int slot, BigDecimal mark, Wide funding) {
     for (int level = 0; level < levels.count(); level++) {
-      if (slow.contains(columns.side(slot), level)) {
+      if (slow.contains(rows.side(slot), level)) {
         lookAtLevel(slot, level, mark, funding);
       }
     }

@@ -39,20 +39,19 @@ record TierBounds(int sign, long ratio, long walletFactor, long entryFactor, Wid
   }
 
   /** The tier of the root at a cumulative funding. */
-  int tierAt(PositionColumns columns, int slot, Wide funding) {
+  int tierAt(PositionRows rows, int slot, Wide funding) {
     int tier = 0;
-    while (tier < bounds.length && funding.compareTo(highest(columns, slot, tier)) > 0) {
+    while (tier < bounds.length && funding.compareTo(highest(rows, slot, tier)) > 0) {
       tier++;
     }
     return tier;
   }
 
   /** The largest cumulative funding at which the root is still within a tier's cap. */
-  Wide highest(PositionColumns columns, int slot, int tier) {
-    Wide held = Wide.product(columns.wallet[slot], walletFactor).minus(bounds[tier]);
-    return columns
-        .funding(slot)
-        .minus(Wide.product(columns.entry[slot], entryFactor))
-        .plus((sign > 0 ? held : held.negate()).floorDivide(ratio * columns.size(slot)));
+  Wide highest(PositionRows rows, int slot, int tier) {
+    Wide held = Wide.product(rows.wallet(slot), walletFactor).minus(bounds[tier]);
+    return rows.funding(slot)
+        .minus(Wide.product(rows.entry(slot), entryFactor))
+        .plus((sign > 0 ? held : held.negate()).floorDivide(ratio * rows.size(slot)));
   }
 }

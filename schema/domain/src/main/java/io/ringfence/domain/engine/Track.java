@@ -7,7 +7,7 @@ package io.ringfence.domain.engine;
  * @param root whose tier chooses the axis; -1 where there is one axis only
  */
 record Track(int firstAxis, int root) {
-  int axis(PositionColumns columns, int slot) {
-    return root < 0 ? firstAxis : firstAxis + columns.tier(slot, root);
+  int axis(PositionRows rows, int slot) {
+    return root < 0 ? firstAxis : firstAxis + rows.tier(slot, root);
   }
 }

@@ -4,22 +4,22 @@ import java.util.Arrays;
 import java.util.function.IntPredicate;
 
 /**
- * All triggers of an instrument, by axis, with their cursors at the current mark. A tick visits the
- * axes it crosses and on them the triggers in between.
+ * All triggers of an instrument: in axes, where funding shifts them without touching them, and
+ * those near the mark merged in the order of their ticks.
  */
 final class TriggerIndex {
   private static final long NO_MARK = -1;
 
   private final Axis[] axes;
-  private final TickWindows windows;
+  private final NearTriggers near;
   private final Crossings crossings;
-  private int[] crossed = new int[16];
   private int[] outOfRange = new int[16];
+  private int outOfRangeCount;
   private long mark = NO_MARK;
 
-  TriggerIndex(Axis[] axes, Crossings crossings) {
+  TriggerIndex(Axis[] axes, Crossings crossings, long maxTick) {
     this.axes = axes;
-    this.windows = new TickWindows(axes.length);
+    this.near = new NearTriggers(axes, crossings, maxTick);
     this.crossings = crossings;
   }
 
@@ -32,51 +32,44 @@ final class TriggerIndex {
     return mark;
   }
 
-  Axis axis(int number) {
-    return axes[number];
-  }
-
-  int axes() {
-    return axes.length;
-  }
-
-  /** The mark moves: where a tick enters. */
+  /** The mark moves. */
   void moveTo(long tick) {
-    boolean first = !hasMark();
+    long from = mark;
     mark = tick;
-    if (first) {
-      sweepAll();
-      return;
-    }
-    for (int group = 0; group < windows.groupLow.length; group++) {
-      if (tick <= windows.groupLow[group] || tick >= windows.groupHigh[group]) {
-        sweepGroup(group, tick);
-      }
+    if (near.covers(tick)) {
+      near.moveTo(tick);
+    } else {
+      jump(from);
     }
   }
 
-  private void sweepGroup(int group, long tick) {
-    int end = (group + 1) * TickWindows.GROUP;
-    for (int axis = group * TickWindows.GROUP; axis < end; axis++) {
-      if (tick <= windows.low[axis] || tick >= windows.high[axis]) {
-        sweep(axis);
+  /** The mark has left what was gathered: each axis is searched for what lies in between. */
+  private void jump(long from) {
+    for (Axis axis : axes) {
+      if (axis.followsPrice()) {
+        long coarse = from == NO_MARK ? Long.MAX_VALUE : axis.coarse(from);
+        long fine = from == NO_MARK ? 0 : axis.fine(from);
+        cross(axis, coarse, fine);
       }
+    }
+    near.gather(mark);
+  }
+
+  /** Crosses what lies between an earlier value of an axis and its value now. */
+  private void cross(Axis axis, long fromCoarse, long fromFine) {
+    long coarse = axis.coarse(mark);
+    long fine = axis.fine(mark);
+    boolean falls = coarse != fromCoarse ? coarse < fromCoarse : fine < fromFine;
+    if (falls) {
+      axis.keys.between(coarse, fine, fromCoarse, fromFine, (_, _, slot) -> cross(axis, slot, true));
+    } else {
+      axis.keys.between(
+          fromCoarse, fromFine, coarse, fine, (_, _, slot) -> cross(axis, slot, false));
     }
   }
 
-  private void sweep(int number) {
-    Axis axis = axes[number];
-    int count = axis.moveTo(mark, crossed);
-    axis.putWindow(number, windows);
-    crossings.cross(axis, crossed, count);
-  }
-
-  private void sweepAll() {
-    for (int axis = 0; axis < axes.length; axis++) {
-      if (axes[axis].followsPrice()) {
-        sweep(axis);
-      }
-    }
+  private void cross(Axis axis, int slot, boolean holds) {
+    crossings.cross(axis.kind, axis.ordinal, slot, holds);
   }
 
   /**
@@ -85,34 +78,42 @@ final class TriggerIndex {
    * @return how many they are; {@link #outOfRange} names them
    */
   int shiftRanges(Wide funding) {
-    int count = 0;
+    outOfRangeCount = 0;
     for (Axis axis : axes) {
       if (axis.kind == TriggerKind.FUNDING_RANGE) {
+        long coarse = axis.coarse(0);
+        long fine = axis.fine(0);
         axis.shift(funding);
-        int passed = Math.max(0, axis.moveTo(0, crossed));
-        if (count + passed > outOfRange.length) {
-          outOfRange = Arrays.copyOf(outOfRange, 2 * (count + passed));
-        }
-        System.arraycopy(crossed, 0, outOfRange, count, passed);
-        count += passed;
+        axis.keys.between(
+            axis.coarse(0), axis.fine(0), coarse, fine, (_, _, slot) -> addOutOfRange(slot));
       }
     }
-    return count;
+    return outOfRangeCount;
+  }
+
+  private void addOutOfRange(int slot) {
+    if (outOfRangeCount == outOfRange.length) {
+      outOfRange = Arrays.copyOf(outOfRange, outOfRangeCount * 2);
+    }
+    outOfRange[outOfRangeCount++] = slot;
   }
 
   int outOfRange(int number) {
     return outOfRange[number];
   }
 
-  /** Cumulative funding changes all other axes. */
+  /** Cumulative funding changes all other axes: what their shift passes over turns. */
   void shift(Wide funding) {
+    near.invalidate();
     for (Axis axis : axes) {
       if (axis.followsPrice()) {
+        long coarse = axis.coarse(mark);
+        long fine = axis.fine(mark);
         axis.shift(funding);
+        if (hasMark()) {
+          cross(axis, coarse, fine);
+        }
       }
-    }
-    if (hasMark()) {
-      sweepAll();
     }
   }
 
@@ -147,46 +148,30 @@ final class TriggerIndex {
 
   private void insert(int slot, KeySet keys, int i) {
     Axis axis = axes[keys.axis[i]];
-    evaluate(axis);
-    boolean reached = axis.reaches(keys.coarse[i], keys.fine[i]);
-    axis.keys.insert(keys.coarse[i], keys.fine[i], slot, reached);
-    if (axis.keys.size() > crossed.length) {
-      crossed = new int[crossed.length * 2];
-    }
-    putWindow(keys.axis[i]);
+    axis.keys.insert(keys.coarse[i], keys.fine[i], slot);
+    near.insert(axis, keys.coarse[i], keys.fine[i], slot, mark);
   }
 
   private void remove(int slot, KeySet keys, int i) {
-    axes[keys.axis[i]].keys.remove(keys.coarse[i], keys.fine[i], slot);
-    putWindow(keys.axis[i]);
+    Axis axis = axes[keys.axis[i]];
+    axis.keys.remove(keys.coarse[i], keys.fine[i], slot);
+    near.remove(axis, keys.coarse[i], keys.fine[i], slot, mark);
   }
 
   /** Lets placed triggers do what already holds. */
   void look(int slot, KeySet keys) {
     for (int i = 0; i < keys.count; i++) {
       Axis axis = axes[keys.axis[i]];
-      evaluate(axis);
-      crossings.place(axis, slot, axis.reaches(keys.coarse[i], keys.fine[i]));
-    }
-  }
-
-  private void evaluate(Axis axis) {
-    if (hasMark() && axis.followsPrice()) {
-      axis.evaluate(mark);
-    }
-  }
-
-  private void putWindow(int number) {
-    if (hasMark() && axes[number].followsPrice()) {
-      axes[number].putWindow(number, windows);
+      boolean holds = axis.reaches(keys.coarse[i], keys.fine[i], mark);
+      crossings.place(axis.kind, axis.ordinal, slot, holds);
     }
   }
 
   /** Forgets triggers of slots that do not pass. */
   void retain(IntPredicate stays) {
-    for (int axis = 0; axis < axes.length; axis++) {
-      axes[axis].keys.retain(stays);
-      putWindow(axis);
+    near.invalidate();
+    for (Axis axis : axes) {
+      axis.keys.retain(stays);
     }
   }
 }

@@ -12,14 +12,14 @@ sealed interface TriggerPlan permits LinearPlan, InversePlan {
   Limits limits();
 
   /** Finds the tier of each root at the cumulative funding in force. */
-  void settle(PositionColumns columns, int slot, Wide funding);
+  void settle(PositionRows rows, int slot, Wide funding);
 
   /** Triggers that follow the wallet: they change with every wallet event. */
-  void addWalletKeys(PositionColumns columns, int slot, KeySet keys);
+  void addWalletKeys(PositionRows rows, int slot, KeySet keys);
 
   /** Triggers that follow quantity and stop only: they change with a version. */
-  void addVersionKeys(PositionColumns columns, int slot, KeySet keys);
+  void addVersionKeys(PositionRows rows, int slot, KeySet keys);
 
   /** How many tier edges the notional lies above at a mark; 0 where edges are no triggers. */
-  int edgesBelow(PositionColumns columns, int slot, long tick);
+  int edgesBelow(PositionRows rows, int slot, long tick);
 }

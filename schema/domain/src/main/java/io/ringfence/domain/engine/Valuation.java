@@ -5,7 +5,7 @@ import java.math.RoundingMode;
 import java.util.List;
 
 /**
- * One position at one mark, from its columns. Exact decimals; inverse amounts are rounded at the
+ * One position at one mark, from its rows. Exact decimals; inverse amounts are rounded at the
  * settlement asset's digits, against the holder. What decides a condition is never rounded.
  */
 final class Valuation {
@@ -13,19 +13,19 @@ final class Valuation {
   private final Scales scales;
   private final RequirementTerms requirement;
   private final int fundingDigits;
-  private final PositionColumns columns;
+  private final PositionRows rows;
 
-  Valuation(ContractTerms terms, Lattice lattice, PositionColumns columns) {
+  Valuation(ContractTerms terms, Lattice lattice, PositionRows rows) {
     this.kind = terms.kind();
     this.scales = terms.scales();
     this.requirement = terms.requirement();
     this.fundingDigits = lattice.fundingDigits();
-    this.columns = columns;
+    this.rows = rows;
   }
 
   PositionFigures figures(int slot, BigDecimal mark, Wide funding) {
-    BigDecimal quantity = BigDecimal.valueOf(columns.size(slot), scales.quantity());
-    BigDecimal entry = BigDecimal.valueOf(columns.entry[slot], scales.entry());
+    BigDecimal quantity = BigDecimal.valueOf(rows.size(slot), scales.quantity());
+    BigDecimal entry = BigDecimal.valueOf(rows.entry(slot), scales.entry());
     BigDecimal wallet = wallet(slot, funding);
     return switch (kind) {
       case LINEAR, QUANTO -> {
@@ -47,12 +47,12 @@ final class Valuation {
 
   /** W at a cumulative funding: what the column holds less s Q (F - F_e). */
   BigDecimal wallet(int slot, Wide funding) {
-    BigDecimal held = BigDecimal.valueOf(columns.wallet[slot], scales.wallet());
+    BigDecimal held = BigDecimal.valueOf(rows.wallet(slot), scales.wallet());
     BigDecimal settled =
         funding
-            .minus(columns.funding(slot))
+            .minus(rows.funding(slot))
             .toDecimal(fundingDigits)
-            .multiply(BigDecimal.valueOf(columns.quantity[slot], scales.quantity()));
+            .multiply(BigDecimal.valueOf(rows.quantity(slot), scales.quantity()));
     return settled.signum() == 0 ? held : held.subtract(settled);
   }
 
@@ -69,8 +69,8 @@ final class Valuation {
 
   /** Sign of requirement less ratio times equity, times E P where the contract is inverse. */
   private int excess(int slot, BigDecimal ratio, BigDecimal mark, Wide funding) {
-    BigDecimal quantity = BigDecimal.valueOf(columns.size(slot), scales.quantity());
-    BigDecimal entry = BigDecimal.valueOf(columns.entry[slot], scales.entry());
+    BigDecimal quantity = BigDecimal.valueOf(rows.size(slot), scales.quantity());
+    BigDecimal entry = BigDecimal.valueOf(rows.entry(slot), scales.entry());
     BigDecimal gain = signed(slot, quantity.multiply(mark.subtract(entry)));
     BigDecimal wallet = wallet(slot, funding);
     return switch (kind) {
@@ -101,6 +101,6 @@ final class Valuation {
   }
 
   private BigDecimal signed(int slot, BigDecimal figure) {
-    return columns.sign(slot) > 0 ? figure : figure.negate();
+    return rows.sign(slot) > 0 ? figure : figure.negate();
   }
 }

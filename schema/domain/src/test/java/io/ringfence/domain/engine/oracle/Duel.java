@@ -31,6 +31,7 @@ public final class Duel {
   private final NaiveBook naive;
   private final long limit;
   private long mark;
+  private long aimed;
   private String event = "";
 
   private Duel(long seed) {
@@ -70,12 +71,20 @@ public final class Duel {
   private void act() {
     List<Integer> slots = naive.slots();
     int what = random.nextInt(100);
+    if (aimed > 0 && random.nextInt(3) > 0) {
+      long tick = aimed;
+      aimed = 0;
+      tick(tick);
+      return;
+    }
     if (slots.isEmpty() || what < 14 && slots.size() < MOST_POSITIONS) {
       open();
     } else if (what < 22) {
       replace(any(slots));
-    } else if (what < 40) {
+    } else if (what < 32) {
       addToWallet(any(slots));
+    } else if (what < 40) {
+      aim(any(slots));
     } else if (what < 44) {
       close(any(slots));
     } else if (what < 54) {
@@ -109,6 +118,26 @@ public final class Duel {
     BigDecimal part = size.multiply(BigDecimal.valueOf(random.nextInt(120) - 60, 2));
     BigDecimal amount = part.setScale(scales.wallet(), RoundingMode.HALF_EVEN);
     event = "wallet of " + slot + " by " + amount;
+    engine.addToWallet(slot, scales.walletUnits(amount));
+    naive.addToWallet(slot, amount);
+  }
+
+  /** Brings a wallet to where a condition is met exactly, or by less than a unit, at a tick. */
+  private void aim(int slot) {
+    NaivePosition position = naive.at(slot);
+    aimed = within(mark - position.sign() * (1 + random.nextLong(Math.max(2, mark / 50))));
+    List<BigDecimal> ratios = terms.levels().ratios();
+    BigDecimal ratio =
+        ratios.isEmpty() || random.nextBoolean()
+            ? BigDecimal.ONE
+            : ratios.get(random.nextInt(ratios.size()));
+    RoundingMode mode = random.nextBoolean() ? RoundingMode.FLOOR : RoundingMode.CEILING;
+    BigDecimal amount =
+        position
+            .walletFor(ratio, price(aimed))
+            .subtract(position.wallet)
+            .setScale(scales.wallet(), mode);
+    event = "aim " + slot + " at " + aimed + " by " + amount;
     engine.addToWallet(slot, scales.walletUnits(amount));
     naive.addToWallet(slot, amount);
   }

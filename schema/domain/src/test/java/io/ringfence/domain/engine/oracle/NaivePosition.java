@@ -98,6 +98,17 @@ public final class NaivePosition {
     throw new IllegalStateException("a schedule has a last tier");
   }
 
+  /** The wallet with which the requirement is a ratio times equity at a price, to 30 digits. */
+  BigDecimal walletFor(BigDecimal ratio, BigDecimal price) {
+    BigDecimal gain = sign.multiply(quantity).multiply(price.subtract(entry));
+    BigDecimal required = requirement(quantity.multiply(price), BigDecimal.ONE);
+    if (isInverse()) {
+      gain = gain.divide(entry.multiply(price), 30, RoundingMode.HALF_EVEN);
+      required = requirement(quantity, price).divide(price, 30, RoundingMode.HALF_EVEN);
+    }
+    return required.divide(ratio, 30, RoundingMode.HALF_EVEN).subtract(gain);
+  }
+
   /** Funding of an interval. */
   void fund(BigDecimal price, BigDecimal rate) {
     BigDecimal base = sign.multiply(quantity).multiply(rate).negate();

@@ -20,8 +20,12 @@ final class RandomContract {
 
   private final Random random;
 
+  /** So few digits that keys often lie a single unit from a tick. */
+  private final boolean coarse;
+
   private RandomContract(Random random) {
     this.random = random;
+    this.coarse = random.nextInt(3) == 0;
   }
 
   static ContractTerms draw(Random random) {
@@ -39,6 +43,10 @@ final class RandomContract {
     if (random.nextInt(4) == 0) {
       return new Scales(8, 10, 6, 8, 8);
     }
+    if (coarse) {
+      int wallet = random.nextInt(5);
+      return new Scales(0, random.nextInt(2), random.nextInt(2), wallet, random.nextInt(2));
+    }
     int price = random.nextInt(3);
     int wallet = kind == ContractKind.INVERSE ? 3 + random.nextInt(6) : random.nextInt(4);
     return new Scales(
@@ -53,6 +61,9 @@ final class RandomContract {
     BigDecimal floor = BigDecimal.ZERO;
     BigDecimal before = BigDecimal.ZERO;
     BigDecimal rate = BigDecimal.valueOf(1 + random.nextInt(8), 2 + random.nextInt(2));
+    if (coarse) {
+      rate = BigDecimal.valueOf(1 + random.nextInt(3), 1);
+    }
     BigDecimal amount = BigDecimal.ZERO;
     for (int i = 0; i < count; i++) {
       BigDecimal cap = floor.add(unit.multiply(BigDecimal.valueOf(1 + random.nextInt(16))));
@@ -62,21 +73,24 @@ final class RandomContract {
       tiers.add(new RequirementTerms.Tier(cap, rate, amount));
       floor = cap;
       before = rate;
-      rate = rate.add(BigDecimal.valueOf(random.nextInt(6), 2)).min(new BigDecimal("0.6"));
+      rate =
+          rate.add(BigDecimal.valueOf(random.nextInt(coarse ? 2 : 6), coarse ? 1 : 2))
+              .min(new BigDecimal("0.6"));
     }
-    BigDecimal fee = BigDecimal.valueOf(random.nextInt(3) == 0 ? 5 : 0, 4);
+    BigDecimal fee = BigDecimal.valueOf(!coarse && random.nextInt(3) == 0 ? 5 : 0, 4);
     return new RequirementTerms(schedule, tiers, fee, random.nextInt(4) > 0);
   }
 
   private LevelTerms levels(boolean jumps) {
     List<BigDecimal> distances = new ArrayList<>();
-    for (String distance : List.of("0.25", "0.1", "0.05", "0.02")) {
+    for (String distance :
+        coarse ? List.of("0.5", "0.1") : List.of("0.25", "0.1", "0.05", "0.02")) {
       if (!jumps && random.nextInt(2) == 0) {
         distances.add(new BigDecimal(distance));
       }
     }
     List<BigDecimal> ratios = new ArrayList<>();
-    for (String ratio : List.of("0.25", "0.5", "0.8", "1", "1.25")) {
+    for (String ratio : coarse ? List.of("0.8", "1") : List.of("0.25", "0.5", "0.8", "1", "1.25")) {
       if (random.nextInt(2) == 0) {
         ratios.add(new BigDecimal(ratio));
       }
