@@ -38,7 +38,7 @@ final class BenchContract {
   static final int LEVEL_UNIT = 1000;
 
   private static final long[] CAPS = {
-    10_000, 50_000, 150_000, 400_000, 800_000, 1_500_000, 3_000_000, 6_000_000, 12_000_000, 1L << 40
+    5_000, 20_000, 50_000, 100_000, 200_000, 400_000, 800_000, 1_500_000, 2_500_000, 1L << 40
   };
 
   /** Maintenance rates of the tiers, units of 10^-4. */

@@ -82,7 +82,7 @@ final class Population {
 
   private void draw(int id, long mark, SplittableRandom random) {
     do {
-      double notional = Math.exp(Math.log(1e3) + random.nextDouble() * Math.log(5e3));
+      double notional = Math.exp(Math.log(1e3) + random.nextDouble() * Math.log(3.5e3));
       entry[id] = mark * (9_500 + random.nextInt(1_001)) / 10_000;
       long size = Math.max(1, (long) (notional * 100_000 / entry[id]));
       quantity[id] = random.nextBoolean() ? size : -size;

@@ -8,7 +8,13 @@ import java.util.Arrays;
  * gathered anew where the mark leaves it, which pays for itself by the triggers passed until then.
  */
 final class NearTriggers {
-  private static final int WANTED = 192;
+  private static final int FEWEST = 192;
+  private static final int MOST = 12_288;
+
+  /** Left within so few ticks, the mark runs: more is gathered, and ahead of it. */
+  private static final int FEW_TICKS = 16;
+
+  private static final int MANY_TICKS = 256;
   private static final int NUMBER_BITS = 20;
   private static final long WIDEST = 1L << 42;
 
@@ -34,11 +40,14 @@ final class NearTriggers {
 
   private long high = Long.MIN_VALUE;
   private long reach = 64;
+  private int wanted = FEWEST;
+  private int ticks;
+  private long gatheredAt;
 
   /** Cells as they are gathered, and the order of their ticks. */
-  private long[] gathered = new long[4 * WANTED];
+  private long[] gathered = new long[4 * FEWEST];
 
-  private long[] order = new long[2 * WANTED];
+  private long[] order = new long[2 * FEWEST];
   private int gatheredCount;
 
   NearTriggers(Axis[] axes, Crossings crossings, long maxTick) {
@@ -59,6 +68,7 @@ final class NearTriggers {
 
   /** The mark moves to a tick that is covered. */
   void moveTo(long tick) {
+    ticks++;
     int at = cursor;
     while (at > 0 && cells[2 * at - 2] >= tick) {
       at--;
@@ -133,28 +143,38 @@ final class NearTriggers {
     return from;
   }
 
-  /** Gathers the triggers around a mark. */
+  /** Gathers the triggers around a mark, or ahead of one that runs. */
   void gather(long mark) {
-    collect(mark);
-    while (gatheredCount > 2 * WANTED && reach > 1) {
+    boolean runs = ticks < FEW_TICKS;
+    if (runs) {
+      wanted = Math.min(MOST, wanted * 2);
+    } else if (ticks > MANY_TICKS) {
+      wanted = Math.max(FEWEST, wanted / 2);
+    }
+    long ahead = !runs ? 0 : mark < gatheredAt ? -1 : 1;
+    collect(mark, ahead);
+    while (gatheredCount > 2 * wanted && reach > 1) {
       reach = Math.max(1, reach / 2);
-      collect(mark);
+      collect(mark, ahead);
     }
     sort();
     cursor = 0;
     while (cursor < count && cells[2 * cursor] < mark) {
       cursor++;
     }
-    if (gatheredCount < WANTED) {
+    ticks = 0;
+    gatheredAt = mark;
+    if (gatheredCount < wanted) {
       // Next time.
       reach = Math.min(Math.min(maxTick, WIDEST), 2 * reach);
     }
   }
 
-  private void collect(long mark) {
+  private void collect(long mark, long ahead) {
     gatheredCount = 0;
-    low = Math.max(0, mark - reach);
-    high = Math.min(maxTick, mark + reach);
+    long middle = mark + ahead * (reach - reach / 8);
+    low = Math.max(0, middle - reach);
+    high = Math.min(maxTick, middle + reach);
     for (Axis axis : axes) {
       if (axis.followsPrice() && axis.keys.size() > 0) {
         long from = axis.rises() ? low : high;

@@ -7,7 +7,7 @@ import java.util.Map;
  * Positions as objects in a map for each instrument, all valued at each tick. Positions are opened
  * instrument by turns, as they are in life, so that neighbours in a map are none in memory.
  */
-final class HashMapPeer implements Peer {
+final class LongMapPeer implements Peer {
   private static final class Position {
     private final int id;
     private final int desk;
@@ -34,7 +34,7 @@ final class HashMapPeer implements Peer {
   private final DeskTotals totals;
   private final Alerts alerts;
 
-  HashMapPeer(Population population) {
+  LongMapPeer(Population population) {
     totals = new DeskTotals(population);
     alerts = new Alerts(population.count());
     boolean more = true;
@@ -55,7 +55,7 @@ final class HashMapPeer implements Peer {
 
   @Override
   public String name() {
-    return "hashmap-objects";
+    return "hashmap-long-objects";
   }
 
   @Override
