@@ -14,6 +14,7 @@ public final class BenchMain {
     Report report = new Report(System.out, options.json());
     switch (arguments[0]) {
       case "engine" -> new EngineBench(options, report).run();
+      case "events" -> new EventsBench(options, report).run();
       default -> throw new IllegalArgumentException("no benchmark is named " + arguments[0]);
     }
     report.failures().forEach(failure -> System.err.println("error: " + failure));

@@ -66,8 +66,7 @@ final class EngineBench {
     List<Measure> measures = new ArrayList<>();
     for (Walker walker : walkers) {
       boolean equal =
-          Oracle.digest(population, walker.marks)
-              == Oracle.digest(walker.peer, BenchOptions.DESKS);
+          Oracle.digest(population, walker.marks) == Oracle.digest(walker.peer, BenchOptions.DESKS);
       measures.add(new Measure(walker.peer.name(), walker.rates, equal));
     }
     report.add(new Workload("engine", name, "ticks/s", options.seed()), goal, measures);

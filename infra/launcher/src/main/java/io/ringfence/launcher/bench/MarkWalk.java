@@ -1,10 +1,9 @@
 package io.ringfence.launcher.bench;
 
 /**
- * Marks that move by up to two basis points a tick, instruments in random order and the more often the more
- * is held of them, kept within 2 % of
- * where they began so that a run of any length has the same population. The same seed gives the
- * same walk to every peer.
+ * Marks that move by up to two basis points a tick, instruments in random order and the more often
+ * the more is held of them, kept within 2 % of where they began so that a run of any length has the
+ * same population. The same seed gives the same walk to every peer.
  */
 final class MarkWalk {
   private static final long BAND = 50;

@@ -97,7 +97,8 @@ final class Report {
       @Nullable Double target,
       @Nullable Boolean reached) {
     String aim = target == null ? "" : reached == Boolean.TRUE ? " reached" : " MISSED";
-    String wanted = target == null ? "" : String.format(Locale.ROOT, " (target %,.0f%s)", target, aim);
+    String wanted =
+        target == null ? "" : String.format(Locale.ROOT, " (target %,.0f%s)", target, aim);
     return String.format(
         Locale.ROOT,
         "%s %-18s %-22s %,14.0f %s [%,.0f .. %,.0f]  x%,.1f%s%s",

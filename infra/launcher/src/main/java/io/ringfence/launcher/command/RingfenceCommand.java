@@ -54,6 +54,8 @@ public final class RingfenceCommand implements Runnable {
         .addSubcommand(new QueryCommand(workplace))
         .addSubcommand(new UpCommand(workplace))
         .addSubcommand(new TokenCommand(workplace))
+        .addSubcommand(new BenchCommand(terminal))
+        .addSubcommand(new TortureCommand(terminal))
         .addSubcommand(new TestCommand())
         .addSubcommand(new CompletionCommand(terminal));
     line.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))

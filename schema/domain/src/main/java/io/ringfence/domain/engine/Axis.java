@@ -16,6 +16,11 @@ final class Axis {
   private final Lattice lattice;
   private Wide offset = Wide.ZERO;
 
+  /** Coarse parts between which there is no key, as far as is known. */
+  private long gapFrom;
+
+  private long gapTo;
+
   Axis(TriggerKind kind, int ordinal, long priceFactor, long fundingFactor, Lattice lattice) {
     this.kind = kind;
     this.ordinal = ordinal;
@@ -42,9 +47,7 @@ final class Axis {
 
   /** Its value at a mark, the coarse part; see {@link Lattice}. */
   long coarse(long tick) {
-    return lattice.hasFine()
-        ? lattice.coarse(value(tick))
-        : priceFactor * tick + offset.low();
+    return lattice.hasFine() ? lattice.coarse(value(tick)) : priceFactor * tick + offset.low();
   }
 
   /** Its value at a mark, the fine part. */
@@ -69,13 +72,30 @@ final class Axis {
   long border(long keyCoarse, long keyFine) {
     if (!lattice.hasFine()) {
       long rest = keyCoarse - offset.low();
-      return rises()
-          ? Math.floorDiv(rest, priceFactor)
-          : Math.ceilDiv(-rest, -priceFactor) - 1;
+      return rises() ? Math.floorDiv(rest, priceFactor) : Math.ceilDiv(-rest, -priceFactor) - 1;
     }
     Wide rest = lattice.key(keyCoarse, keyFine).minus(offset);
     return rises()
         ? rest.floorDivide(priceFactor).low()
         : rest.negate().ceilDivide(-priceFactor).low() - 1;
+  }
+
+  /** Notes that no key lies at or above one value and below another. */
+  void noteGap(long fromCoarse, long toCoarse) {
+    gapFrom = fromCoarse;
+    gapTo = toCoarse;
+  }
+
+  /** Whether no key can lie between two values: both are in a gap that was noted. */
+  boolean isGap(long someCoarse, long otherCoarse) {
+    return Math.min(someCoarse, otherCoarse) > gapFrom
+        && Math.max(someCoarse, otherCoarse) < gapTo;
+  }
+
+  void insert(long keyCoarse, long keyFine, int slot) {
+    if (keyCoarse >= gapFrom && keyCoarse <= gapTo) {
+      noteGap(0, 0);
+    }
+    keys.insert(keyCoarse, keyFine, slot);
   }
 }

@@ -19,14 +19,18 @@ final class KeySet {
   }
 
   void add(int onAxis, Wide key) {
+    add(onAxis, lattice.coarse(key), lattice.fine(key));
+  }
+
+  void add(int onAxis, long keyCoarse, long keyFine) {
     if (count == axis.length) {
       axis = Arrays.copyOf(axis, count * 2);
       coarse = Arrays.copyOf(coarse, count * 2);
       fine = Arrays.copyOf(fine, count * 2);
     }
     axis[count] = onAxis;
-    coarse[count] = lattice.coarse(key);
-    fine[count] = lattice.fine(key);
+    coarse[count] = keyCoarse;
+    fine[count] = keyFine;
     count++;
   }
 

@@ -9,6 +9,10 @@ import org.jspecify.annotations.Nullable;
 final class LinearPlan implements TriggerPlan {
   private static final int[] SIGNS = {1, -1};
 
+  /** No key of a funding range. */
+  private static final long ENDLESS = Long.MIN_VALUE;
+
+  private final Lattice lattice;
   private final Axis[] axes;
   private final @Nullable KeyLine[] lines;
   private final Track[][] tracks = new Track[2][];
@@ -22,6 +26,7 @@ final class LinearPlan implements TriggerPlan {
   private final Limits limits;
 
   LinearPlan(ContractTerms terms, Lattice lattice, SlowLevels slow) {
+    this.lattice = lattice;
     LinearAxes layout = new LinearAxes(terms, lattice);
     for (int side = 0; side < 2; side++) {
       tracks[side] = layTracks(side, terms, slow, layout);
@@ -128,10 +133,29 @@ final class LinearPlan implements TriggerPlan {
 
   @Override
   public void settle(PositionRows rows, int slot, Wide funding) {
+    Wide highest = null;
+    Wide lowest = null;
     TierBounds[] own = bounds[rows.side(slot)];
     for (int root = 0; root < own.length; root++) {
-      rows.setTier(slot, root, own[root].tierAt(rows, slot, funding));
+      int tier = own[root].tierAt(rows, slot, funding, rows.tier(slot, root));
+      rows.setTier(slot, root, tier);
+      if (tier < caps.length) {
+        Wide bound = own[root].highest(rows, slot, tier);
+        highest = highest == null || bound.compareTo(highest) < 0 ? bound : highest;
+      }
+      if (tier > 0) {
+        Wide bound = own[root].highest(rows, slot, tier - 1);
+        lowest = lowest == null || bound.compareTo(lowest) > 0 ? bound : lowest;
+      }
     }
+    setRange(rows, slot, 0, highest == null ? null : highest.plus(Wide.ONE).negate());
+    setRange(rows, slot, 1, lowest);
+  }
+
+  /** Beyond which cumulative funding a root of the position leaves its tier. */
+  private void setRange(PositionRows rows, int slot, int end, @Nullable Wide key) {
+    rows.setRange(
+        slot, end, key == null ? ENDLESS : lattice.coarse(key), key == null ? 0 : lattice.fine(key));
   }
 
   @Override
@@ -143,32 +167,10 @@ final class LinearPlan implements TriggerPlan {
         keys.add(axis, line.key(rows, slot));
       }
     }
-    if (caps.length > 0) {
-      addFundingRange(rows, slot, keys);
-    }
-  }
-
-  /** Beyond which cumulative funding a root of the position leaves its tier. */
-  private void addFundingRange(PositionRows rows, int slot, KeySet keys) {
-    Wide highest = null;
-    Wide lowest = null;
-    TierBounds[] own = bounds[rows.side(slot)];
-    for (int root = 0; root < own.length; root++) {
-      int tier = rows.tier(slot, root);
-      if (tier < caps.length) {
-        Wide bound = own[root].highest(rows, slot, tier);
-        highest = highest == null || bound.compareTo(highest) < 0 ? bound : highest;
+    for (int end = 0; end < 2; end++) {
+      if (rows.rangeCoarse(slot, end) != ENDLESS) {
+        keys.add(fundingAbove + end, rows.rangeCoarse(slot, end), rows.rangeFine(slot, end));
       }
-      if (tier > 0) {
-        Wide bound = own[root].highest(rows, slot, tier - 1);
-        lowest = lowest == null || bound.compareTo(lowest) > 0 ? bound : lowest;
-      }
-    }
-    if (highest != null) {
-      keys.add(fundingAbove, highest.plus(Wide.ONE).negate());
-    }
-    if (lowest != null) {
-      keys.add(fundingAbove + 1, lowest);
     }
   }
 

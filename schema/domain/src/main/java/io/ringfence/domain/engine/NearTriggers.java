@@ -124,8 +124,7 @@ final class NearTriggers {
 
   /** Whether a condition turns between the ends of what is covered. */
   private boolean isNear(Axis axis, long coarse, long fine) {
-    return low <= high
-        && axis.reaches(coarse, fine, low) != axis.reaches(coarse, fine, high);
+    return low <= high && axis.reaches(coarse, fine, low) != axis.reaches(coarse, fine, high);
   }
 
   private int place(long border, long what) {
@@ -147,12 +146,18 @@ final class NearTriggers {
   void gather(long mark) {
     boolean runs = ticks < FEW_TICKS;
     if (runs) {
-      wanted = Math.min(MOST, wanted * 2);
+      wanted = Math.min(MOST, wanted * 8);
     } else if (ticks > MANY_TICKS) {
       wanted = Math.max(FEWEST, wanted / 2);
     }
     long ahead = !runs ? 0 : mark < gatheredAt ? -1 : 1;
     collect(mark, ahead);
+    long farthest = Math.min(maxTick, WIDEST);
+    while (gatheredCount < wanted / 2 && reach < farthest) {
+      long times = Math.clamp(wanted / (gatheredCount + 1), 2, 64);
+      reach = Math.min(farthest, reach * times);
+      collect(mark, ahead);
+    }
     while (gatheredCount > 2 * wanted && reach > 1) {
       reach = Math.max(1, reach / 2);
       collect(mark, ahead);
@@ -164,10 +169,6 @@ final class NearTriggers {
     }
     ticks = 0;
     gatheredAt = mark;
-    if (gatheredCount < wanted) {
-      // Next time.
-      reach = Math.min(Math.min(maxTick, WIDEST), 2 * reach);
-    }
   }
 
   private void collect(long mark, long ahead) {

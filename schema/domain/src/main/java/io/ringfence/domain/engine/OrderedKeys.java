@@ -74,6 +74,23 @@ final class OrderedKeys {
     }
   }
 
+  /** The largest coarse part below one; the least number where there is none. */
+  long coarseBelow(long coarse) {
+    int number = leafOf(coarse, 0, Integer.MIN_VALUE);
+    int at = leaves[number].place(coarse, 0, Integer.MIN_VALUE);
+    return at > 0 ? leaves[number].coarse(at - 1) : Long.MIN_VALUE;
+  }
+
+  /** The smallest coarse part at or above one; the largest number where there is none. */
+  long coarseAtOrAbove(long coarse) {
+    int number = leafOf(coarse, 0, Integer.MIN_VALUE);
+    int at = leaves[number].place(coarse, 0, Integer.MIN_VALUE);
+    if (at < leaves[number].size()) {
+      return leaves[number].coarse(at);
+    }
+    return number + 1 < count ? leaves[number + 1].coarse(0) : Long.MAX_VALUE;
+  }
+
   /** Leaves only entries of slots that pass, in O(n). */
   void retain(IntPredicate stays) {
     OrderedKeys kept = new OrderedKeys(hasFine);

@@ -104,13 +104,13 @@ final class PositionChanges {
   /** Takes over the cumulative funding: axes shift, and few positions change their tier's axis. */
   void setFunding(Wide newFunding) {
     int count = index.shiftRanges(newFunding);
-    for (int i = 0; i < count; i++) {
-      lift(index.outOfRange(i));
-    }
     funding = newFunding;
+    for (int i = 0; i < count; i++) {
+      changeTier(index.outOfRange(i));
+    }
     index.shift(newFunding);
     for (int i = 0; i < count; i++) {
-      putBack(index.outOfRange(i));
+      lookAgain(index.outOfRange(i));
     }
     if (index.hasMark()) {
       slowPath.lookAtAll(mark(), funding);
@@ -118,20 +118,26 @@ final class PositionChanges {
     settleLiquidations();
   }
 
-  private void lift(int slot) {
+  /**
+   * Moves triggers to the axis of the tier that is right once the axes have shifted. Until then the
+   * condition there holds later than the true one, never earlier, so the shift fires nothing that
+   * does not hold; what it does not show, {@link #lookAgain} sees.
+   */
+  private void changeTier(int slot) {
     if (rows.isLive(slot)) {
       before.clear();
       plan.addWalletKeys(rows, slot, before);
-      index.lift(slot, before);
-    }
-  }
-
-  private void putBack(int slot) {
-    if (rows.isLive(slot)) {
       plan.settle(rows, slot, funding);
       after.clear();
       plan.addWalletKeys(rows, slot, after);
-      index.place(slot, after);
+      index.replace(slot, before, after);
+    }
+  }
+
+  private void lookAgain(int slot) {
+    if (rows.isLive(slot)) {
+      after.clear();
+      plan.addWalletKeys(rows, slot, after);
       look(slot);
     }
   }

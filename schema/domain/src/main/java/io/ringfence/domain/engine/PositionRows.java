@@ -19,7 +19,10 @@ final class PositionRows {
   /** Node in the upper half, flags in the lower. */
   private static final int NODE_AND_FLAGS = 6;
 
-  private static final int TIERS = 7;
+  /** Ends of the range of cumulative funding in which tiers hold: coarse and fine parts. */
+  private static final int RANGE = 7;
+
+  private static final int TIERS = 11;
   private static final long FLAG_MASK = 0xFFFF_FFFFL;
 
   private final int stride;
@@ -120,6 +123,25 @@ final class PositionRows {
     int cell = slot * stride + TIERS + root / Long.BYTES;
     int shift = root % Long.BYTES * Byte.SIZE;
     cells[cell] = (cells[cell] & ~(0xFFL << shift)) | (long) tier << shift;
+  }
+
+  /**
+   * A key of the position on a funding range axis, the coarse part.
+   *
+   * @param end 0 for the upper end, 1 for the lower
+   */
+  long rangeCoarse(int slot, int end) {
+    return cells[slot * stride + RANGE + 2 * end];
+  }
+
+  /** As {@link #rangeCoarse}, the fine part. */
+  long rangeFine(int slot, int end) {
+    return cells[slot * stride + RANGE + 2 * end + 1];
+  }
+
+  void setRange(int slot, int end, long coarse, long fine) {
+    cells[slot * stride + RANGE + 2 * end] = coarse;
+    cells[slot * stride + RANGE + 2 * end + 1] = fine;
   }
 
   /** Takes on a version; flags stay. */

@@ -38,11 +38,14 @@ record TierBounds(int sign, long ratio, long walletFactor, long entryFactor, Wid
     return bounds.length + 1;
   }
 
-  /** The tier of the root at a cumulative funding. */
-  int tierAt(PositionRows rows, int slot, Wide funding) {
-    int tier = 0;
+  /** The tier of the root at a cumulative funding; near a guess it is found at once. */
+  int tierAt(PositionRows rows, int slot, Wide funding, int guess) {
+    int tier = guess;
     while (tier < bounds.length && funding.compareTo(highest(rows, slot, tier)) > 0) {
       tier++;
+    }
+    while (tier > 0 && funding.compareTo(highest(rows, slot, tier - 1)) <= 0) {
+      tier--;
     }
     return tier;
   }

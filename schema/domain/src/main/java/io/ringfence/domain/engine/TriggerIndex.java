@@ -61,7 +61,8 @@ final class TriggerIndex {
     long fine = axis.fine(mark);
     boolean falls = coarse != fromCoarse ? coarse < fromCoarse : fine < fromFine;
     if (falls) {
-      axis.keys.between(coarse, fine, fromCoarse, fromFine, (_, _, slot) -> cross(axis, slot, true));
+      axis.keys.between(
+          coarse, fine, fromCoarse, fromFine, (_, _, slot) -> cross(axis, slot, true));
     } else {
       axis.keys.between(
           fromCoarse, fromFine, coarse, fine, (_, _, slot) -> cross(axis, slot, false));
@@ -78,6 +79,7 @@ final class TriggerIndex {
    * @return how many they are; {@link #outOfRange} names them
    */
   int shiftRanges(Wide funding) {
+    near.invalidate();
     outOfRangeCount = 0;
     for (Axis axis : axes) {
       if (axis.kind == TriggerKind.FUNDING_RANGE) {
@@ -104,17 +106,23 @@ final class TriggerIndex {
 
   /** Cumulative funding changes all other axes: what their shift passes over turns. */
   void shift(Wide funding) {
-    near.invalidate();
     for (Axis axis : axes) {
       if (axis.followsPrice()) {
         long coarse = axis.coarse(mark);
         long fine = axis.fine(mark);
         axis.shift(funding);
-        if (hasMark()) {
+        if (hasMark() && axis.keys.size() > 0 && !axis.isGap(coarse, axis.coarse(mark))) {
           cross(axis, coarse, fine);
+          noteGap(axis);
         }
       }
     }
+  }
+
+  /** What lies around the value of an axis, for the next funding. */
+  private void noteGap(Axis axis) {
+    long coarse = axis.coarse(mark);
+    axis.noteGap(axis.keys.coarseBelow(coarse), axis.keys.coarseAtOrAbove(coarse));
   }
 
   /** Adds the triggers of a position. */
@@ -148,7 +156,7 @@ final class TriggerIndex {
 
   private void insert(int slot, KeySet keys, int i) {
     Axis axis = axes[keys.axis[i]];
-    axis.keys.insert(keys.coarse[i], keys.fine[i], slot);
+    axis.insert(keys.coarse[i], keys.fine[i], slot);
     near.insert(axis, keys.coarse[i], keys.fine[i], slot, mark);
   }
 

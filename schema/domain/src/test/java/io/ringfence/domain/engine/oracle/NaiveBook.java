@@ -39,7 +39,7 @@ public final class NaiveBook {
   }
 
   void addToWallet(int slot, BigDecimal amount) {
-    at(slot).wallet = at(slot).wallet.add(amount);
+    at(slot).addToWallet(amount);
     look(slot);
   }
 

@@ -109,8 +109,13 @@ public final class NaivePosition {
     return required.divide(ratio, 30, RoundingMode.HALF_EVEN).subtract(gain);
   }
 
+  /** The wallet changes by a signed amount. */
+  public void addToWallet(BigDecimal amount) {
+    wallet = wallet.add(amount);
+  }
+
   /** Funding of an interval. */
-  void fund(BigDecimal price, BigDecimal rate) {
+  public void fund(BigDecimal price, BigDecimal rate) {
     BigDecimal base = sign.multiply(quantity).multiply(rate).negate();
     wallet =
         wallet.add(
