@@ -15,6 +15,7 @@ final class MarkWalk {
   final long[] highest;
   private long state;
   private int instrument;
+  private long steps;
   private final int[] turns;
   private final long stepDivisor;
 
@@ -53,6 +54,7 @@ final class MarkWalk {
     state ^= state << 13;
     state ^= state >>> 7;
     state ^= state << 17;
+    steps++;
     instrument = turns[(int) (state >>> 40) & TURNS - 1];
     long from = start[instrument];
     long reach = Math.max(1, from / stepDivisor);
@@ -65,6 +67,11 @@ final class MarkWalk {
     lowest[instrument] = Math.min(lowest[instrument], next);
     highest[instrument] = Math.max(highest[instrument], next);
     return next;
+  }
+
+  /** How often it has moved. */
+  long steps() {
+    return steps;
   }
 
   int instrument() {

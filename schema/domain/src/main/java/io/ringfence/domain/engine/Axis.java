@@ -30,6 +30,13 @@ final class Axis {
     this.keys = new OrderedKeys(lattice.hasFine());
   }
 
+  /** The same axis without a trigger, which later funding does not shift. */
+  Axis copy() {
+    Axis copy = new Axis(kind, ordinal, priceFactor, fundingFactor, lattice);
+    copy.offset = offset;
+    return copy;
+  }
+
   /** Whether the mark, not only funding, moves it. */
   boolean followsPrice() {
     return priceFactor != 0;
@@ -88,8 +95,7 @@ final class Axis {
 
   /** Whether no key can lie between two values: both are in a gap that was noted. */
   boolean isGap(long someCoarse, long otherCoarse) {
-    return Math.min(someCoarse, otherCoarse) > gapFrom
-        && Math.max(someCoarse, otherCoarse) < gapTo;
+    return Math.min(someCoarse, otherCoarse) > gapFrom && Math.max(someCoarse, otherCoarse) < gapTo;
   }
 
   void insert(long keyCoarse, long keyFine, int slot) {

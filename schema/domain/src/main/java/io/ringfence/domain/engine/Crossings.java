@@ -16,6 +16,7 @@ final class Crossings {
   private final boolean levelsLeaveThemselves;
   private int[] liquidated = new int[16];
   private int liquidatedCount;
+  private long crossed;
 
   Crossings(
       PositionRows rows, NodeSums sums, BookListener listener, boolean levelsLeaveThemselves) {
@@ -32,6 +33,7 @@ final class Crossings {
    * @param holds whether its condition holds now, or no longer does
    */
   void cross(TriggerKind kind, int ordinal, int slot, boolean holds) {
+    crossed++;
     if (!rows.isLive(slot)) {
       return;
     }
@@ -122,6 +124,11 @@ final class Crossings {
   /** The levels among the bits. */
   int levels(int slot) {
     return rows.flags(slot) & (BANKRUPT - 1);
+  }
+
+  /** Triggers crossed so far, those of ended positions included. */
+  long crossed() {
+    return crossed;
   }
 
   /** How many liquidations were noted since the last {@link #forgetLiquidated}. */

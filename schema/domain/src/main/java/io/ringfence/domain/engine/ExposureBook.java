@@ -2,6 +2,7 @@ package io.ringfence.domain.engine;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.function.IntPredicate;
 
 /**
  * All positions of one instrument, arranged so that a tick costs what it changes. Events are
@@ -205,10 +206,33 @@ public final class ExposureBook {
     return sum;
   }
 
+  /** What all positions come to at other prices. Costs a visit to each, once. */
+  public Ladder ladder() {
+    return ladder(_ -> true);
+  }
+
+  /** What the positions of a risk node come to at other prices. */
+  public Ladder ladder(int node) {
+    return ladder(slot -> rows.node(slot) == node);
+  }
+
+  private Ladder ladder(IntPredicate counts) {
+    if (kind == ContractKind.INVERSE || changes.slowPath.liquidates()) {
+      return new VisitedLadder(changes, counts, scales.price());
+    }
+    return new SummedLadder(
+        index, rows, counts, scales, lattice.fundingDigits(), changes.funding());
+  }
+
   private void requireMark() {
     if (!index.hasMark()) {
       throw new IllegalStateException("there is no mark yet: figures are unknown");
     }
+  }
+
+  /** Triggers crossed so far. */
+  public long crossings() {
+    return crossings.crossed();
   }
 
   /** Conditions evaluated one by one because their trigger is no single price. */

@@ -155,7 +155,10 @@ final class LinearPlan implements TriggerPlan {
   /** Beyond which cumulative funding a root of the position leaves its tier. */
   private void setRange(PositionRows rows, int slot, int end, @Nullable Wide key) {
     rows.setRange(
-        slot, end, key == null ? ENDLESS : lattice.coarse(key), key == null ? 0 : lattice.fine(key));
+        slot,
+        end,
+        key == null ? ENDLESS : lattice.coarse(key),
+        key == null ? 0 : lattice.fine(key));
   }
 
   @Override

@@ -28,6 +28,11 @@ final class SlowPath {
     return slow.isEmpty();
   }
 
+  /** Whether liquidations are evaluated here. */
+  boolean liquidates() {
+    return slow.liquidation();
+  }
+
   /** Conditions evaluated so far. */
   long evaluations() {
     return evaluations;

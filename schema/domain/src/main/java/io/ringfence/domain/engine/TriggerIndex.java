@@ -2,6 +2,7 @@ package io.ringfence.domain.engine;
 
 import java.util.Arrays;
 import java.util.function.IntPredicate;
+import java.util.stream.Stream;
 
 /**
  * All triggers of an instrument: in axes, where funding shifts them without touching them, and
@@ -123,6 +124,11 @@ final class TriggerIndex {
   private void noteGap(Axis axis) {
     long coarse = axis.coarse(mark);
     axis.noteGap(axis.keys.coarseBelow(coarse), axis.keys.coarseAtOrAbove(coarse));
+  }
+
+  /** The axes of one kind. */
+  Stream<Axis> axesOf(TriggerKind kind) {
+    return Arrays.stream(axes).filter(axis -> axis.kind == kind);
   }
 
   /** Adds the triggers of a position. */

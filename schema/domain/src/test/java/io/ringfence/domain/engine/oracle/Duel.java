@@ -3,6 +3,7 @@ package io.ringfence.domain.engine.oracle;
 import io.ringfence.domain.engine.ContractKind;
 import io.ringfence.domain.engine.ContractTerms;
 import io.ringfence.domain.engine.ExposureBook;
+import io.ringfence.domain.engine.Ladder;
 import io.ringfence.domain.engine.LiquidationMode;
 import io.ringfence.domain.engine.NodeFigures;
 import io.ringfence.domain.engine.PositionVersion;
@@ -62,6 +63,9 @@ public final class Duel {
     try {
       act();
       compare();
+      if (number % 4 == 0) {
+        compareLadders();
+      }
     } catch (RuntimeException failure) {
       throw new IllegalStateException(
           "seed %d, event %d (%s), %s: %s".formatted(seed, number, event, terms, failure), failure);
@@ -272,6 +276,20 @@ public final class Duel {
         require("node " + node, plain(naive.node(node)), plain(engine.node(node)));
       }
     }
+  }
+
+  private void compareLadders() {
+    long tick = naive.slots().isEmpty() ? walk() : threshold(any(naive.slots()));
+    for (int node = 0; node < NODES; node++) {
+      require(
+          "rung of node " + node + " at " + tick,
+          plain(naive.rung(node, price(tick))),
+          plain(engine.ladder(node).at(tick)));
+    }
+  }
+
+  private static String plain(Ladder.Rung rung) {
+    return rung.breached() + " " + plain(rung.liquidatedNotional()) + " " + plain(rung.outcome());
   }
 
   private static String plain(NodeFigures figures) {

@@ -2,6 +2,7 @@ package io.ringfence.domain.engine.oracle;
 
 import io.ringfence.domain.engine.BookListener;
 import io.ringfence.domain.engine.ContractTerms;
+import io.ringfence.domain.engine.Ladder;
 import io.ringfence.domain.engine.LevelTerms;
 import io.ringfence.domain.engine.LiquidationMode;
 import io.ringfence.domain.engine.NodeFigures;
@@ -135,5 +136,22 @@ public final class NaiveBook {
       }
     }
     return sum;
+  }
+
+  /** What a node's positions come to at another price. */
+  Ladder.Rung rung(int node, BigDecimal price) {
+    int breached = 0;
+    BigDecimal notional = BigDecimal.ZERO;
+    BigDecimal outcome = BigDecimal.ZERO;
+    for (NaivePosition position : positions.values()) {
+      if (position.node == node) {
+        NodeFigures figures = position.figures(price);
+        boolean ends = position.isLiquidatable(price);
+        breached += ends ? 1 : 0;
+        notional = ends ? notional.add(figures.grossNotional()) : notional;
+        outcome = outcome.add(ends ? position.wallet.negate() : figures.unrealisedPnl());
+      }
+    }
+    return new Ladder.Rung(breached, notional, outcome);
   }
 }
