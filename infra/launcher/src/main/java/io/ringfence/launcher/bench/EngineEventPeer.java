@@ -20,8 +20,7 @@ final class EngineEventPeer implements EventPeer {
   @Override
   public void addToWallet(int position, long amount) {
     int instrument = ids.instrumentOf(position);
-    engine.books[instrument].addToWallet(
-        position - ids.population.first[instrument], amount);
+    engine.books[instrument].addToWallet(position - ids.population.first[instrument], amount);
   }
 
   @Override

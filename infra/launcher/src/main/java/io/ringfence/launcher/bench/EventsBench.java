@@ -147,7 +147,8 @@ final class EventsBench {
         position.addToWallet(
             BigDecimal.valueOf(wallet[id] - population.wallet[id], BenchContract.WALLET_DIGITS));
         position.fund(
-            Oracle.price(start), BigDecimal.valueOf(netFunding(course, i), BenchContract.RATE_DIGITS));
+            Oracle.price(start),
+            BigDecimal.valueOf(netFunding(course, i), BenchContract.RATE_DIGITS));
         boolean isLong = population.quantity[id] > 0;
         Oracle.look(
             position, id, Oracle.price(isLong ? start - start / 50 : start + start / 50), alerts);

@@ -38,9 +38,14 @@ final class GrowthPlot {
     System.setProperty("java.awt.headless", "true");
     GrowthPlot plot = new GrowthPlot();
     plot.drawGrid();
-    plot.drawLine(points, GrowthBench.Point::scan, new Color(0xB0, 0x30, 0x30), "Vector API scan", 0);
     plot.drawLine(
-        points, GrowthBench.Point::twoBasisPoints, new Color(0x30, 0x60, 0xB0), "ringfence, 2 bp", 1);
+        points, GrowthBench.Point::scan, new Color(0xB0, 0x30, 0x30), "Vector API scan", 0);
+    plot.drawLine(
+        points,
+        GrowthBench.Point::twoBasisPoints,
+        new Color(0x30, 0x60, 0xB0),
+        "ringfence, 2 bp",
+        1);
     plot.drawLine(
         points,
         GrowthBench.Point::even,
@@ -57,14 +62,16 @@ final class GrowthPlot {
       graphics.setColor(Color.LIGHT_GRAY);
       graphics.drawLine(x, TOP, x, BOTTOM);
       graphics.setColor(Color.BLACK);
-      graphics.drawString(String.format(Locale.ROOT, "%,d", Math.round(Math.pow(10, decade))), x - 25, BOTTOM + 22);
+      graphics.drawString(
+          String.format(Locale.ROOT, "%,d", Math.round(Math.pow(10, decade))), x - 25, BOTTOM + 22);
     }
     for (int decade = LOWEST_COST; decade <= HIGHEST_COST; decade++) {
       int y = y(Math.pow(10, decade));
       graphics.setColor(Color.LIGHT_GRAY);
       graphics.drawLine(LEFT, y, RIGHT, y);
       graphics.setColor(Color.BLACK);
-      graphics.drawString(String.format(Locale.ROOT, "%,d", Math.round(Math.pow(10, decade))), 15, y + 5);
+      graphics.drawString(
+          String.format(Locale.ROOT, "%,d", Math.round(Math.pow(10, decade))), 15, y + 5);
     }
     graphics.drawString("ns of processor time per tick", LEFT, TOP - 15);
     graphics.drawString("positions of one instrument", RIGHT - 180, BOTTOM + 48);
@@ -97,8 +104,7 @@ final class GrowthPlot {
   }
 
   private static int y(double nanos) {
-    double part =
-        (Math.log10(Math.max(1, nanos)) - LOWEST_COST) / (HIGHEST_COST - LOWEST_COST);
+    double part = (Math.log10(Math.max(1, nanos)) - LOWEST_COST) / (HIGHEST_COST - LOWEST_COST);
     return (int) Math.round(BOTTOM - part * (BOTTOM - TOP));
   }
 }

@@ -14,8 +14,7 @@ final class ReindexPeer implements EventPeer {
     book = new WalletBook(population);
     sorted = new long[population.instruments][];
     for (int i = 0; i < population.instruments; i++) {
-      sorted[i] =
-          new long[(population.first[i + 1] - population.first[i]) * WalletBook.TRIGGERS];
+      sorted[i] = new long[(population.first[i + 1] - population.first[i]) * WalletBook.TRIGGERS];
       index(i);
     }
   }

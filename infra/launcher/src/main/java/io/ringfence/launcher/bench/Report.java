@@ -96,7 +96,7 @@ final class Report {
       double ratio,
       @Nullable Double target,
       @Nullable Boolean reached) {
-    String aim = target == null ? "" : reached == Boolean.TRUE ? " reached" : " MISSED";
+    String aim = target == null ? "" : Boolean.TRUE.equals(reached) ? " reached" : " MISSED";
     String wanted =
         target == null ? "" : String.format(Locale.ROOT, " (target %,.0f%s)", target, aim);
     return String.format(

@@ -50,8 +50,7 @@ final class TreeMapPeer implements EventPeer {
   private void remove(int instrument, int position) {
     TreeSet<Trigger> side = side(instrument, position);
     for (int number = 0; number < WalletBook.TRIGGERS; number++) {
-      side.remove(
-          new Trigger(ticks[position * WalletBook.TRIGGERS + number], position, number));
+      side.remove(new Trigger(ticks[position * WalletBook.TRIGGERS + number], position, number));
     }
   }
 

@@ -97,8 +97,7 @@ final class WalletBook {
     long requirement = Scan.requirement(Math.abs(held), mark[instrument]);
     fired[position] =
         (byte)
-            alerts.look(
-                position, fired[position], equity, requirement * BenchContract.LEVEL_UNIT);
+            alerts.look(position, fired[position], equity, requirement * BenchContract.LEVEL_UNIT);
     if (requirement >= equity) {
       alerts.liquidated(position);
     }

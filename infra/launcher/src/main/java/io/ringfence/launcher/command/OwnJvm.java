@@ -30,7 +30,9 @@ record OwnJvm(Terminal terminal, String name, List<String> jvmArguments) {
             terminal::printRaw,
             line -> {
               if (line.startsWith(ERROR)) {
-                reasons.append(reasons.isEmpty() ? "" : "; ").append(line, ERROR.length(), line.length());
+                reasons
+                    .append(reasons.isEmpty() ? "" : "; ")
+                    .append(line, ERROR.length(), line.length());
               } else {
                 terminal.note(line);
               }
@@ -41,7 +43,9 @@ record OwnJvm(Terminal terminal, String name, List<String> jvmArguments) {
       if (child.exitValue() != 0) {
         throw new CommandFailure(
             ExitCode.FAILED,
-            reasons.isEmpty() ? name + " ended with status " + child.exitValue() : reasons.toString());
+            reasons.isEmpty()
+                ? name + " ended with status " + child.exitValue()
+                : reasons.toString());
       }
     }
   }

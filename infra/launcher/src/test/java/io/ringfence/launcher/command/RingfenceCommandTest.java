@@ -19,7 +19,10 @@ class RingfenceCommandTest {
   @TempDir Path folder;
 
   @ParameterizedTest(name = "{0}")
-  @ValueSource(strings = {"demo", "replay", "sample", "query", "up", "token", "test", "completion"})
+  @ValueSource(
+      strings = {
+        "demo", "replay", "sample", "query", "up", "token", "bench", "torture", "test", "completion"
+      })
   void everySubcommandExplainsItselfAndItsExitCodes(String subcommand) {
     CommandRun run = CommandRun.of(folder, subcommand, "--help");
     assertThat(run.exitCode()).isEqualTo(OK);
@@ -34,7 +37,8 @@ class RingfenceCommandTest {
   @Test
   void theHelpNamesEverySubcommand() {
     assertThat(CommandRun.of(folder, "--help").out())
-        .contains("demo", "replay", "sample", "query", "up", "token", "test", "completion");
+        .contains(
+            "demo", "replay", "sample", "query", "up", "token", "bench", "torture", "test");
   }
 
   @Test
@@ -59,6 +63,10 @@ class RingfenceCommandTest {
     "up, no run was kept",
     "token --role risk-desk --desk macro, ringfence up",
     "demo --funding f.csv, --marks-from",
+    "bench, BENCH",
+    "bench engine --rounds 0, --rounds must be 1 to",
+    "bench engine --positions 10, --positions must be 200 to",
+    "torture engine --events 5, --events must be 1000 to",
     "test, infra/ringfence test"
   })
   void wrongUsageIsOneLineThatSaysTheWayOut(String line, String expected) {

@@ -2,7 +2,9 @@ package io.ringfence.domain.engine;
 
 import java.math.BigDecimal;
 
-/** Answers what positions come to at a price the mark does not have: stress, liquidation ladders. */
+/**
+ * Answers what positions come to at a price the mark does not have: stress, liquidation ladders.
+ */
 public sealed interface Ladder permits SummedLadder, VisitedLadder {
   /**
    * What is true at one price.

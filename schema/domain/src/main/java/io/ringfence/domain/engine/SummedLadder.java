@@ -88,11 +88,7 @@ final class SummedLadder implements Ladder {
       add(sums, place, WALLET, Wide.of(rows.wallet(slot)));
       add(sums, place, ANCHORED, rows.funding(slot).times(signed));
     }
-    return new Steps(
-        axis,
-        Arrays.copyOf(coarse, size[0]),
-        Arrays.copyOf(fine, size[0]),
-        sums);
+    return new Steps(axis, Arrays.copyOf(coarse, size[0]), Arrays.copyOf(fine, size[0]), sums);
   }
 
   private static void add(long[] sums, int place, int field, Wide amount) {

@@ -5,7 +5,7 @@ import org.junit.jupiter.api.Test;
 
 class EngineEqualsNaiveTwinTest {
   private static final int SEEDS = 400;
-  private static final int EVENTS = 300;
+  private static final int EVENTS = 260;
 
   @Test
   void everyFigureAndEveryAlertEqualsTheNaiveTwinAfterEveryEvent() {
