@@ -16,8 +16,19 @@ import org.junit.jupiter.api.Test;
 class BenchTest {
   private static final List<String> FIELDS =
       List.of(
-          "bench", "workload", "peer", "value", "unit", "ratio", "target", "reached", "digestEqual",
-          "rounds", "min", "max", "seed");
+          "bench",
+          "workload",
+          "peer",
+          "value",
+          "unit",
+          "ratio",
+          "target",
+          "reached",
+          "digestEqual",
+          "rounds",
+          "min",
+          "max",
+          "seed");
 
   private final ByteArrayOutputStream written = new ByteArrayOutputStream();
   private final Report report =

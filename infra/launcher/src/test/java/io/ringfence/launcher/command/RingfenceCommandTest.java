@@ -21,7 +21,16 @@ class RingfenceCommandTest {
   @ParameterizedTest(name = "{0}")
   @ValueSource(
       strings = {
-        "demo", "replay", "sample", "query", "up", "token", "bench", "torture", "test", "completion"
+        "demo",
+        "replay",
+        "sample",
+        "query",
+        "up",
+        "token",
+        "bench",
+        "torture",
+        "test",
+        "completion"
       })
   void everySubcommandExplainsItselfAndItsExitCodes(String subcommand) {
     CommandRun run = CommandRun.of(folder, subcommand, "--help");
@@ -37,8 +46,7 @@ class RingfenceCommandTest {
   @Test
   void theHelpNamesEverySubcommand() {
     assertThat(CommandRun.of(folder, "--help").out())
-        .contains(
-            "demo", "replay", "sample", "query", "up", "token", "bench", "torture", "test");
+        .contains("demo", "replay", "sample", "query", "up", "token", "bench", "torture", "test");
   }
 
   @Test
