@@ -44,11 +44,10 @@ final class TortureEngineCommand implements Callable<Integer> {
   public Integer call() {
     OptionRange.require("--seeds", seeds, 1, 1_000_000);
     OptionRange.require("--events", events, seeds, 10_000_000_000L);
-      new OwnJvm(terminal, "torture", List.of("-XX:+UseSerialGC", "-Xmx512m"))
-          .run(
-              EngineTorture.class,
-              List.of(
-                  Long.toString(firstSeed), Integer.toString(seeds), Long.toString(events)));
+    new OwnJvm(terminal, "torture", List.of("-XX:+UseSerialGC", "-Xmx512m"))
+        .run(
+            EngineTorture.class,
+            List.of(Long.toString(firstSeed), Integer.toString(seeds), Long.toString(events)));
     return ExitCode.OK.value();
   }
 }
