@@ -102,7 +102,12 @@ final class BenchEngineCommand implements Callable<Integer> {
     new OwnJvm(
             terminal,
             "bench",
-            List.of("--add-modules=jdk.incubator.vector", "-XX:+UseSerialGC", "-Xms3g", "-Xmx6g"))
+            List.of(
+                "--add-modules=jdk.incubator.vector",
+                "-XX:+UseSerialGC",
+                "-XX:+UseTransparentHugePages",
+                "-Xms3g",
+                "-Xmx6g"))
         .run(
             BenchMain.class,
             List.of(
