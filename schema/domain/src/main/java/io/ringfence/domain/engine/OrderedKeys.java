@@ -13,6 +13,10 @@ final class OrderedKeys {
 
   private final boolean hasFine;
   private Leaf[] leaves = new Leaf[1];
+
+  /** Coarse part of the first key of each leaf, so that a search need not visit leaves. */
+  private long[] firsts = new long[1];
+
   private int count = 1;
   private int size;
 
@@ -39,6 +43,7 @@ final class OrderedKeys {
     }
     Leaf leaf = leaves[number];
     leaf.insert(leaf.place(coarse, fine, slot), coarse, fine, slot);
+    firsts[number] = leaf.coarse(0);
     size++;
   }
 
@@ -52,9 +57,12 @@ final class OrderedKeys {
     }
     leaf.remove(at);
     size--;
-    if (leaf.size() == 0 && count > 1) {
+    if (leaf.size() > 0) {
+      firsts[number] = leaf.coarse(0);
+    } else if (count > 1) {
       count--;
       System.arraycopy(leaves, number + 1, leaves, number, count - number);
+      System.arraycopy(firsts, number + 1, firsts, number, count - number);
     }
   }
 
@@ -101,6 +109,7 @@ final class OrderedKeys {
           }
         });
     leaves = kept.leaves;
+    firsts = kept.firsts;
     count = kept.count;
     size = kept.size;
   }
@@ -121,15 +130,19 @@ final class OrderedKeys {
     }
     Leaf last = leaves[count - 1];
     last.insert(last.size(), coarse, fine, slot);
+    firsts[count - 1] = last.coarse(0);
     size++;
   }
 
   private void addLeaf(int number, Leaf leaf) {
     if (count == leaves.length) {
       leaves = Arrays.copyOf(leaves, count * 2);
+      firsts = Arrays.copyOf(firsts, count * 2);
     }
     System.arraycopy(leaves, number, leaves, number + 1, count - number);
+    System.arraycopy(firsts, number, firsts, number + 1, count - number);
     leaves[number] = leaf;
+    firsts[number] = leaf.size() == 0 ? 0 : leaf.coarse(0);
     count++;
   }
 
@@ -139,7 +152,11 @@ final class OrderedKeys {
     int high = count - 1;
     while (low < high) {
       int middle = (low + high + 1) >>> 1;
-      if (leaves[middle].compare(0, coarse, fine, slot) <= 0) {
+      boolean isNotBehind =
+          firsts[middle] != coarse
+              ? firsts[middle] < coarse
+              : leaves[middle].compare(0, coarse, fine, slot) <= 0;
+      if (isNotBehind) {
         low = middle;
       } else {
         high = middle - 1;
