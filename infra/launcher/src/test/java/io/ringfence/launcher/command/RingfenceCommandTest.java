@@ -34,6 +34,12 @@ class RingfenceCommandTest {
         "token",
         "bench",
         "bench margin",
+        "bench engine",
+        "bench events",
+        "bench growth",
+        "torture",
+        "torture engine",
+        "torture kill",
         "test",
         "completion"
       })
@@ -52,7 +58,7 @@ class RingfenceCommandTest {
   void theHelpNamesEverySubcommand() {
     assertThat(CommandRun.of(folder, "--help").out())
         .contains("demo", "replay", "sample", "margin", "venues", "query", "up", "token")
-        .contains("bench", "test", "completion");
+        .contains("bench", "torture", "test", "completion");
   }
 
   @Test
@@ -93,6 +99,9 @@ class RingfenceCommandTest {
     "margin size --venue binance, --instrument",
     "bench, name what to measure",
     "bench margin --lines 0, --lines must be 1 to 1000000",
+    "bench engine --rounds 0, --rounds must be 1 to",
+    "bench engine --positions 10, --positions must be 200 to",
+    "torture engine --events 5, --events must be 1000 to",
     "test, infra/ringfence test"
   })
   void wrongUsageIsOneLineThatSaysTheWayOut(String line, String expected) {
