@@ -56,9 +56,10 @@ final class OneCase {
 
   /** What is wrong with the JSON and where, in words. */
   static String broken(JsonProcessingException e) {
+    String message = START_MARKER.matcher(e.getOriginalMessage()).replaceFirst("");
     return e.getLocation() == null
-        ? e.getOriginalMessage()
-        : e.getOriginalMessage() + " at byte " + e.getLocation().getByteOffset();
+        ? message
+        : message + " at byte " + e.getLocation().getByteOffset();
   }
 
   /** The id of a case that is refused, as far as it can be read. */
