@@ -4,6 +4,7 @@ import io.ringfence.contracts.calculator.Answers;
 import io.ringfence.contracts.calculator.CaseLines;
 import io.ringfence.domain.calculator.Figure;
 import io.ringfence.domain.calculator.FigureValue;
+import io.ringfence.domain.calculator.Question;
 import io.ringfence.domain.explain.MarginExplanation;
 import io.ringfence.domain.explain.WorkingLine;
 import io.ringfence.launcher.terminal.Terminal;
@@ -45,11 +46,13 @@ public final class AnswerWorkings implements CaseLines.Sink {
     Figure figure = answers.asked().wanted().get(index);
     FigureValue value = answers.values().get(index);
     terminal.print("  @|bold " + figure.key() + "|@ = " + AnswerTable.shown(value));
-    answers
-        .asked()
-        .question()
-        .explain(figure)
-        .ifPresentOrElse(this::print, () -> terminal.printRaw("    " + figure.formula()));
+    Question question = answers.asked().question();
+    question.explain(figure).ifPresentOrElse(this::print, () -> printBasis(question, figure));
+  }
+
+  private void printBasis(Question question, Figure figure) {
+    question.basis(figure).forEach(line -> terminal.printRaw(text(line)));
+    terminal.printRaw("    " + figure.formula());
   }
 
   private void print(MarginExplanation explanation) {

@@ -143,6 +143,18 @@ class MarginCommandTest {
   }
 
   @Test
+  void theWorkingOfAYesOrNoShowsWhatWasCompared() throws IOException {
+    CommandRun run = margin(GOOD.replace("unrealisedPnl", "liquidatable"), "--explain");
+
+    assertThat(run.out().lines().map(line -> line.replaceAll(" +", " ")))
+        .contains(
+            " liquidatable = no",
+            " M = 2000 W + U(P) (equity at the mark)",
+            " R = 245 by the tier (requirement at the mark)",
+            " W + U(P) at or below the requirement (Aster: below)");
+  }
+
+  @Test
   void aPreviewShowsPriceDistanceAndTheThreeLossesBeforeAndAfterEachChange() throws IOException {
     CommandRun run =
         run(

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import io.ringfence.domain.calculator.CaseException;
 import java.io.IOException;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Answers the bytes of one case, or says why not. */
@@ -14,6 +15,9 @@ final class OneCase {
   /** NaN and its like become values that are refused by the name of their field. */
   static final JsonFactory JSON =
       JsonFactory.builder().enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS).build();
+
+  /** Where the parser thinks an object began: in a source it does not show, at line 1. */
+  private static final Pattern START_MARKER = Pattern.compile(" \\(start marker at \\[.*]\\)");
 
   private final CaseReader reader;
 
@@ -56,9 +60,10 @@ final class OneCase {
 
   /** What is wrong with the JSON and where, in words. */
   static String broken(JsonProcessingException e) {
+    String message = START_MARKER.matcher(e.getOriginalMessage()).replaceFirst("");
     return e.getLocation() == null
-        ? e.getOriginalMessage()
-        : e.getOriginalMessage() + " at byte " + e.getLocation().getByteOffset();
+        ? message
+        : message + " at byte " + e.getLocation().getByteOffset();
   }
 
   /** The id of a case that is refused, as far as it can be read. */

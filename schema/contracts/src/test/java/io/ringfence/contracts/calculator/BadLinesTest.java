@@ -131,7 +131,7 @@ class BadLinesTest {
       delimiter = '|',
       value = {
         "nonsense | the line must be JSON",
-        "'{\"id\":\"x\",' | the line must be JSON",
+        "'{\"id\":\"x\"' | 'expected close marker for Object at byte 9'",
         "[] | the case must be an object",
         "'{} {}' | must be given",
         "'{\"id\":\"x\",\"id\":\"x\"}' | id must be there once",

@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  *       else the mark itself, with {@code equity} as the wallet: seen from the mark, the margin
  *       balance is the wallet;
  *   <li>wallet: {@code isolatedMargin}; else {@code equity} less the unrealised PnL; else the value
- *       at entry by the {@code leverage}.
+ *       at entry by the {@code leverage}, rounded up as a venue charges it where it does not end: a
+ *       digit less would give an unleveraged inverse short a liquidation price it does not have.
  * </ul>
  */
 public final class HeldPosition {
@@ -155,7 +156,7 @@ public final class HeldPosition {
             .find(Input.LEVERAGE)
             .orElseThrow(
                 () -> CaseException.missing("isolatedMargin (or equity, or leverage)", forWhat));
-    return contract.owned(unfunded.entryValue().dividedBy(leverage));
+    return contract.charged(unfunded.entryValue().dividedBy(leverage));
   }
 
   private VenueTerms terms() {

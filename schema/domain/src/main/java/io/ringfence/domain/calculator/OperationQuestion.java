@@ -1,16 +1,24 @@
 package io.ringfence.domain.calculator;
 
+import io.ringfence.domain.explain.WorkingLine;
+import io.ringfence.domain.explain.WorkingLine.Kind;
 import io.ringfence.domain.margin.IsolatedPosition;
 import io.ringfence.domain.operation.Fill;
 import io.ringfence.domain.operation.Holding;
+import io.ringfence.domain.operation.Movement;
 import io.ringfence.domain.operation.Operation;
 import io.ringfence.domain.operation.OperationOutcome;
 import io.ringfence.domain.operation.OperationOutcome.Applied;
 import io.ringfence.domain.operation.OperationOutcome.Refused;
 import io.ringfence.domain.operation.OrderEffects;
+import io.ringfence.domain.operation.Place;
 import io.ringfence.domain.operation.WhatIf;
+import io.ringfence.domain.quantity.Fraction;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -69,6 +77,28 @@ public record OperationQuestion(Applied after, BigDecimal mark) implements Quest
     return figure == Figure.ENTRY_PRICE
         ? ofPosition(it -> FigureValue.of(it.entryPrice()))
         : ofPosition(it -> new FigureValue.Side(it.side()));
+  }
+
+  /** What moved into the wallet and out of it, in order. */
+  @Override
+  public List<WorkingLine> basis(Figure figure) {
+    List<WorkingLine> lines = new ArrayList<>();
+    lines.add(line("W", "isolated wallet before", "", after.before().wallet()));
+    for (Movement moved : after.movements()) {
+      String way = moved.from() + " to " + moved.to();
+      lines.add(line("+", shown(moved.reason()), shown(way), moved.netOf(Place.WALLET)));
+    }
+    lines.add(line("W'", "isolated wallet after", "W + what moved", after.after().wallet()));
+    return lines;
+  }
+
+  private static String shown(Object name) {
+    return name.toString().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+
+  private static WorkingLine line(String symbol, String meaning, String how, BigDecimal value) {
+    Kind kind = how.isEmpty() ? Kind.INPUT : Kind.STEP;
+    return new WorkingLine(kind, symbol, meaning, how, Fraction.of(value));
   }
 
   private Optional<IsolatedPosition> position() {

@@ -1,12 +1,14 @@
 package io.ringfence.domain.calculator;
 
 import io.ringfence.domain.explain.MarginExplanation;
+import io.ringfence.domain.explain.WorkingLine;
 import io.ringfence.domain.margin.IsolatedPosition;
 import io.ringfence.domain.margin.MarginModel;
 import io.ringfence.domain.margin.PriceRoot;
 import io.ringfence.domain.margin.VenueDeficit;
 import java.math.BigDecimal;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -72,6 +74,11 @@ public record PositionQuestion(HeldPosition held, GivenRules rules, Optional<Rat
   @Override
   public Optional<MarginExplanation> explain(Figure figure) {
     return new CaseWorking(this).of(figure);
+  }
+
+  @Override
+  public List<WorkingLine> basis(Figure figure) {
+    return new FigureBasis(this).of(figure);
   }
 
   private PositionMargins margins() {

@@ -1,6 +1,8 @@
 package io.ringfence.domain.calculator;
 
 import io.ringfence.domain.explain.MarginExplanation;
+import io.ringfence.domain.explain.WorkingLine;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -24,6 +26,16 @@ public sealed interface Question
    */
   default Optional<MarginExplanation> explain(Figure figure) {
     return Optional.empty();
+  }
+
+  /**
+   * What {@link Figure#formula()} is filled with where {@link #explain} is empty: inputs and the
+   * figures it builds on; empty where there is nothing to add.
+   *
+   * @throws CaseException where {@link #answer} does
+   */
+  default List<WorkingLine> basis(Figure figure) {
+    return List.of();
   }
 
   /** The refusal of a figure that cannot be asked of such a case. */

@@ -1,9 +1,13 @@
 package io.ringfence.domain.calculator;
 
+import io.ringfence.domain.explain.WorkingLine;
 import io.ringfence.domain.margin.TierSchedule.Basis;
+import io.ringfence.domain.quantity.Fraction;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -28,6 +32,21 @@ public record TierQuestion(GivenTiers tiers, HeldPosition held) implements Quest
     }
     GivenTier tier = tiers.at(measure());
     return FigureValue.of(figure == Figure.TIER_RATE ? tier.mmr() : tier.amount());
+  }
+
+  @Override
+  public List<WorkingLine> basis(Figure figure) {
+    GivenTier tier = tiers.at(measure());
+    String measured = tiers.basis() == Basis.CONTRACTS ? "contracts" : "value at entry";
+    List<WorkingLine> lines = new ArrayList<>();
+    lines.add(given("C", measured, measure()));
+    lines.add(given("floor", "the tier's lower bound, exclusive", tier.floor()));
+    tier.cap().ifPresent(cap -> lines.add(given("cap", "its upper bound, inclusive", cap)));
+    return lines;
+  }
+
+  private static WorkingLine given(String symbol, String meaning, BigDecimal value) {
+    return new WorkingLine(WorkingLine.Kind.INPUT, symbol, meaning, "", Fraction.of(value));
   }
 
   /** A value that does not end is rounded up: at a cap it then lies in the tier above. */

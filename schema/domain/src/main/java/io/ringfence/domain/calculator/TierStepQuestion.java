@@ -1,8 +1,11 @@
 package io.ringfence.domain.calculator;
 
+import io.ringfence.domain.explain.WorkingLine;
 import io.ringfence.domain.margin.MaintenanceAmounts;
+import io.ringfence.domain.quantity.Fraction;
 import java.math.BigDecimal;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -34,5 +37,18 @@ public record TierStepQuestion(
       throw unknown(figure);
     }
     return FigureValue.of(amount());
+  }
+
+  @Override
+  public List<WorkingLine> basis(Figure figure) {
+    return List.of(
+        given("amountPrev", "maintenance amount of the tier below", amountBelow),
+        given("floor", "where the tier begins", floor),
+        given("mmrPrev", "maintenance rate of the tier below", rateBelow),
+        given("mmr", "maintenance rate of the tier", rate));
+  }
+
+  private static WorkingLine given(String symbol, String meaning, BigDecimal value) {
+    return new WorkingLine(WorkingLine.Kind.INPUT, symbol, meaning, "", Fraction.of(value));
   }
 }
