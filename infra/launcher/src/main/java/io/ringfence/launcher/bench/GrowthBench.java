@@ -35,7 +35,7 @@ final class GrowthBench {
   record Point(int positions, double even, double twoBasisPoints, double crossings, double scan) {
     String csv() {
       return String.format(
-          Locale.ROOT, "%d,%.1f,%.1f,%.2f,%.1f", positions, even, twoBasisPoints, crossings, scan);
+          Locale.ROOT, "%s,%.1f,%.1f,%.2f,%.1f", positions, even, twoBasisPoints, crossings, scan);
     }
   }
 

@@ -48,7 +48,7 @@ final class ProgressLines implements Progress {
     }
     return String.format(
         Locale.ROOT,
-        "%s: %d %%, %s, %.0f s left",
+        "%s: %s %%, %s, %.0f s left",
         task,
         100 * done / total,
         rate,
