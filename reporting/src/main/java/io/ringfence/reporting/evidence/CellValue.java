@@ -6,6 +6,7 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -13,16 +14,17 @@ import java.util.regex.Pattern;
  * spreadsheet shows, text in quotes, a formula behind its equals sign.
  */
 final class CellValue {
-  private static final MathContext SHOWN = new MathContext(15, RoundingMode.HALF_EVEN);
+  private static final MathContext SHOWN = new MathContext(15, RoundingMode.HALF_UP);
   private static final Instant DAY_ZERO = Instant.parse("1899-12-30T00:00:00Z");
   private static final double DAY_MILLIS = Duration.ofDays(1).toMillis();
   private static final Pattern ESCAPE = Pattern.compile("_x([0-9A-Fa-f]{4})_");
 
   private CellValue() {}
 
+  /** Rounds the shortest decimal of the double half up, as LibreOffice does when it saves. */
   static String number(double figure) {
     return Double.isFinite(figure)
-        ? Precision.canonical(new BigDecimal(figure).round(SHOWN))
+        ? Precision.canonical(new BigDecimal(Double.toString(figure)).round(SHOWN))
         : Double.toString(figure);
   }
 
@@ -45,7 +47,7 @@ final class CellValue {
             .replaceAll(
                 found -> {
                   char character = (char) Integer.parseInt(found.group(1), 16);
-                  return java.util.regex.Matcher.quoteReplacement(String.valueOf(character));
+                  return Matcher.quoteReplacement(String.valueOf(character));
                 });
     return "\"" + plain.replace("\r\n", "\n") + "\"";
   }

@@ -1,12 +1,16 @@
 package io.ringfence.reporting.evidence;
 
-import java.io.ByteArrayInputStream;
+import java.io.StringReader;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /** Reads XML that may be hostile: no document types, no entities, nothing from elsewhere. */
 final class XmlReading {
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
   private static final XMLInputFactory XML = factory();
 
   private XmlReading() {}
@@ -24,8 +28,15 @@ final class XmlReading {
     return factory;
   }
 
+  /** A reader of a part; only UTF-8 is read, which is what every program writes. */
   static XMLStreamReader reader(byte[] part) throws XMLStreamException {
-    return XML.createXMLStreamReader(new ByteArrayInputStream(part));
+    try {
+      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(part)).toString();
+      String bare = text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+      return XML.createXMLStreamReader(new StringReader(bare));
+    } catch (CharacterCodingException e) {
+      throw new XMLStreamException("a part must be UTF-8", e);
+    }
   }
 
   /** An attribute without a namespace; empty text where there is none. */

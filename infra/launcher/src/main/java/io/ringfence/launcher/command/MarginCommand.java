@@ -99,7 +99,8 @@ final class MarginCommand implements Callable<Integer> {
     try (InputStream cases = file == null ? System.in : Files.newInputStream(file)) {
       return MarginRun.answer(cases, workplace.terminal(), form, instant);
     } catch (UncheckedIOException e) {
-      throw new CommandFailure(ExitCode.FAILED, String.valueOf(requireNonNull(e.getCause()).getMessage()), e);
+      throw new CommandFailure(
+          ExitCode.FAILED, String.valueOf(requireNonNull(e.getCause()).getMessage()), e);
     } catch (IOException e) {
       throw CommandFailure.wrongInput("FILE %s cannot be read".formatted(file));
     }
