@@ -45,7 +45,7 @@ public final class EvidenceParts {
     int blanks = ENVELOPE_BYTES - open.length() - close(ENVELOPE_ROOT).length();
     if (blanks < 0) {
       throw new IllegalStateException(
-          "an envelope must fit into %d bytes".formatted(ENVELOPE_BYTES));
+          "an envelope must fit into %s bytes".formatted(ENVELOPE_BYTES));
     }
     return EvidenceJson.ascii(open + " ".repeat(blanks) + close(ENVELOPE_ROOT));
   }

@@ -33,12 +33,12 @@ public record Issuer(EvidenceFolder folder, InstantSource clock) {
     public Occasion {
       if (supersedes < 0 || (supersedes == 0) != reason.isBlank()) {
         throw new IllegalArgumentException(
-            "a report that supersedes another must name its number and the reason, was %d, '%s'"
+            "a report that supersedes another must name its number and the reason, was %s, '%s'"
                 .formatted(supersedes, reason));
       }
       if (reason.length() > MOST_REASON) {
         throw new IllegalArgumentException(
-            "reason must have at most %d characters, had %d"
+            "reason must have at most %s characters, had %s"
                 .formatted(MOST_REASON, reason.length()));
       }
     }
@@ -101,7 +101,7 @@ public record Issuer(EvidenceFolder folder, InstantSource clock) {
     }
     if (occasion.supersedes() > ledger.entries().size()) {
       throw new IllegalStateException(
-          "export %d cannot be superseded: the ledger ends with %d"
+          "export %s cannot be superseded: the ledger ends with %s"
               .formatted(occasion.supersedes(), ledger.entries().size()));
     }
   }

@@ -57,7 +57,7 @@ record KeyRegister(List<Entry> keys) {
         keys.add(Entry.parse(line));
       } catch (IOException | DateTimeException e) {
         throw new IOException(
-            "%s, line %d: %s".formatted(file, keys.size() + 1, e.getMessage()), e);
+            "%s, line %s: %s".formatted(file, keys.size() + 1, e.getMessage()), e);
       }
     }
     return new KeyRegister(keys);

@@ -56,7 +56,7 @@ final class PackageFile implements Closeable {
     }
     if (Files.size(path) > MOST_BYTES) {
       throw new RefusedFileException(
-          "%s: a workbook must have at most %d bytes, this has %d"
+          "%s: a workbook must have at most %s bytes, this has %s"
               .formatted(path, MOST_BYTES, Files.size(path)));
     }
     PackageFile opened;
@@ -80,7 +80,7 @@ final class PackageFile implements Closeable {
 
   private void list() throws RefusedFileException {
     if (zip.size() > MOST_ENTRIES) {
-      throw refusal("must have at most %d parts, has %d".formatted(MOST_ENTRIES, zip.size()));
+      throw refusal("must have at most %s parts, has %s".formatted(MOST_ENTRIES, zip.size()));
     }
     long inflated = 0;
     for (Enumeration<? extends ZipEntry> all = zip.entries(); all.hasMoreElements(); ) {
@@ -92,7 +92,7 @@ final class PackageFile implements Closeable {
       }
     }
     if (inflated > MOST_INFLATED) {
-      throw refusal("must unpack to at most %d bytes".formatted(MOST_INFLATED));
+      throw refusal("must unpack to at most %s bytes".formatted(MOST_INFLATED));
     }
     if (!entries.containsKey("[Content_Types].xml")) {
       throw refusal("must be an xlsx package, has no [Content_Types].xml");
@@ -120,7 +120,7 @@ final class PackageFile implements Closeable {
     }
     if (size > PAGE && size / Math.max(1, packed) > MOST_RATIO) {
       throw refusal(
-          "%s unpacks to %d times its size, at most %d is allowed"
+          "%s unpacks to %s times its size, at most %s is allowed"
               .formatted(shown(entry.getName()), size / Math.max(1, packed), MOST_RATIO));
     }
     return size;

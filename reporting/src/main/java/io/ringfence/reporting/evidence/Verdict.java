@@ -84,7 +84,7 @@ public sealed interface Verdict {
       case ReSaved _ -> "RE-SAVED, CELLS EQUAL";
       case Altered(var changes) -> "ALTERED (" + changes.getFirst() + ")";
       case Superseded(long by, String reason) ->
-          "SUPERSEDED (by export %d: %s)".formatted(by, reason);
+          "SUPERSEDED (by export %s: %s)".formatted(by, reason);
       case Unsigned _ -> "UNSIGNED";
       case WrongKey(String signer, String given) ->
           "WRONG KEY (signed by %s, checked with %s)".formatted(signer, given);

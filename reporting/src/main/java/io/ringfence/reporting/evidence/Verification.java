@@ -119,7 +119,7 @@ public record Verification(VerifyingKey key, @Nullable Path ledger, Path anchor)
               "ledger", "entry " + number, "this report", "not in it or another report"));
     }
     details.add(
-        "ledger  entry %d of %d, chain whole%s"
+        "ledger  entry %s of %s, chain whole%s"
             .formatted(
                 number,
                 issued.entries().size(),
@@ -141,7 +141,7 @@ public record Verification(VerifyingKey key, @Nullable Path ledger, Path anchor)
                 payload.fact("asOf"),
                 payload.fact("asKnown"),
                 payload.fact("modelBuild")));
-    details.add("when    issued %s as export %d".formatted(envelope.issuedAt(), envelope.number()));
+    details.add("when    issued %s as export %s".formatted(envelope.issuedAt(), envelope.number()));
     details.add("who     key %s".formatted(envelope.keyId()));
     details.add("payload %s".formatted(envelope.digests().payload()));
     return details;

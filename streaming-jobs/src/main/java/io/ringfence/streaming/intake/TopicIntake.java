@@ -1,16 +1,16 @@
 package io.ringfence.streaming.intake;
 
-import java.util.Optional;
-import io.ringfence.domain.quantity.InstrumentId;
 import io.ringfence.contracts.wire.InputEvent;
 import io.ringfence.contracts.wire.InputKind;
 import io.ringfence.contracts.wire.MarkRow;
 import io.ringfence.contracts.wire.RejectCode;
 import io.ringfence.contracts.wire.RejectRow;
 import io.ringfence.contracts.wire.RowOrigin;
+import io.ringfence.domain.quantity.InstrumentId;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 

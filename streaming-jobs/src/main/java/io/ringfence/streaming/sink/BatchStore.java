@@ -60,23 +60,23 @@ final class BatchStore {
 
   private Ending attempts(Batch batch, boolean mayHaveBeenSent) {
     byte[] stream = batch.rows().stream();
-    Reply before = new Reply.Unknown("not sent yet");
+    boolean refusedBefore = false;
     for (int attempt = 1; ; attempt++) {
       boolean again = mayHaveBeenSent || attempt > 1;
       Reply reply = again ? sendAgain(batch, stream) : send(batch, stream);
+      if (reply instanceof Reply.Taken) {
+        return new Ending.Stored();
+      }
       // What was damaged on its way is refused once; a value is refused every time.
+      if (reply instanceof Reply.Refused why && refusedBefore) {
+        return new Ending.Refused(why);
+      }
+      refusedBefore = reply instanceof Reply.Refused;
       switch (reply) {
-        case Reply.Taken _ -> {
-          return new Ending.Stored();
-        }
-        case Reply.Refused why when before instanceof Reply.Refused -> {
-          return new Ending.Refused(why);
-        }
-        case Reply.Refused _ -> {}
+        case Reply.Taken _, Reply.Refused _ -> {}
         case Reply.Broken(String words) -> throw broken(batch, attempt, words);
         case Reply.Unknown(String words) -> waitAfter(batch, attempt, words);
       }
-      before = reply;
     }
   }
 

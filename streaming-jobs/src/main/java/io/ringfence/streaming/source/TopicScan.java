@@ -1,8 +1,8 @@
 package io.ringfence.streaming.source;
 
-import io.ringfence.domain.quantity.InstrumentId;
 import io.ringfence.contracts.wire.InputEvent;
 import io.ringfence.contracts.wire.InputKind;
+import io.ringfence.domain.quantity.InstrumentId;
 import io.ringfence.streaming.intake.InputFileException;
 import io.ringfence.streaming.intake.IntakeSpec;
 import io.ringfence.streaming.intake.KnownInstruments;
@@ -63,7 +63,8 @@ public final class TopicScan {
    * @param instruments that have events
    * @param digest over every record of every partition
    */
-  public record Found(TopicRange range, ReplayFacts facts, Set<InstrumentId> instruments, String digest) {}
+  public record Found(
+      TopicRange range, ReplayFacts facts, Set<InstrumentId> instruments, String digest) {}
 
   private record HeapMemory(Map<String, Long> newest, Map<String, String> contents)
       implements RowMemory {
@@ -200,6 +201,7 @@ public final class TopicScan {
           whole.update((partition + "\n").getBytes(StandardCharsets.UTF_8));
           whole.update(digest.digest());
         });
-    return new Found(range, facts, Set.copyOf(instruments), HexFormat.of().formatHex(whole.digest()));
+    return new Found(
+        range, facts, Set.copyOf(instruments), HexFormat.of().formatHex(whole.digest()));
   }
 }

@@ -1,6 +1,6 @@
 /**
- * Benchmarks that anybody can repeat: a workload from a seed, ours and its peers in one run, the
- * same answers from all of them or no figure.
+ * Benchmarks of the exposure engine beside its peers, interleaved in one process. Each peer does
+ * the whole work of a tick in its own way; at the end its digest is compared with an oracle's.
  */
 @NullMarked
 package io.ringfence.launcher.bench;

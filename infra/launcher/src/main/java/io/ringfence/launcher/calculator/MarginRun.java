@@ -8,7 +8,6 @@ import io.ringfence.contracts.rulepack.RulePacks;
 import io.ringfence.launcher.terminal.Terminal;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 
 /** Answers a stream of cases in one of the forms people and programs read. */
@@ -29,23 +28,19 @@ public final class MarginRun {
    * Answers all cases.
    *
    * @param at instant whose rule packs value cases without tiers
-   * @throws UncheckedIOException when the cases cannot be read or nobody reads the answers
+   * @throws IOException when the cases cannot be read or nobody reads the answers
    */
-  public static CaseLines.Totals answer(
-      InputStream cases, Terminal terminal, Form form, Instant at) {
+  public static CaseLines.Totals answer(InputStream cases, Terminal terminal, Form form, Instant at)
+      throws IOException {
     CaseLines lines = new CaseLines(new CaseReader(new PackRules(RulePacks::ofClassPath, at)));
-    try {
-      return switch (form) {
-        case LINES -> {
-          try (AnswerLines answers = AnswerLines.to(new PipeOut(terminal.out()))) {
-            yield lines.answer(cases, answers);
-          }
+    return switch (form) {
+      case LINES -> {
+        try (AnswerLines answers = AnswerLines.to(new PipeOut(terminal.out()))) {
+          yield lines.answer(cases, answers);
         }
-        case TABLE -> lines.answer(cases, new AnswerTable(terminal));
-        case WORKING -> lines.answer(cases, new AnswerWorkings(terminal));
-      };
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+      }
+      case TABLE -> lines.answer(cases, new AnswerTable(terminal));
+      case WORKING -> lines.answer(cases, new AnswerWorkings(terminal));
+    };
   }
 }

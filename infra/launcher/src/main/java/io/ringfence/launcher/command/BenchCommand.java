@@ -17,6 +17,6 @@ final class BenchCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "name what to measure, for example margin");
+    throw new ParameterException(spec.commandLine(), "name what to measure, for example engine");
   }
 }

@@ -1,7 +1,7 @@
 package io.ringfence.launcher.command;
 
-import io.ringfence.launcher.bench.BenchLine;
-import io.ringfence.launcher.bench.MarginBench;
+import io.ringfence.launcher.bench.margin.BenchLine;
+import io.ringfence.launcher.bench.margin.MarginBench;
 import io.ringfence.launcher.calculator.JsonAnswer;
 import io.ringfence.launcher.terminal.CommandFailure;
 import io.ringfence.launcher.terminal.ExitCode;
@@ -54,8 +54,8 @@ final class BenchMarginCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    requireWithin("--lines", lines, 1_000_000);
-    requireWithin("--rounds", rounds, 1_000);
+    OptionRange.require("--lines", lines, 1, 1_000_000);
+    OptionRange.require("--rounds", rounds, 1, 1_000);
     MarginBench.Result result = measured();
     if (json) {
       result.lines().forEach(line -> JsonAnswer.print(line, terminal));
@@ -74,12 +74,6 @@ final class BenchMarginCommand implements Callable<Integer> {
       return new MarginBench(lines, rounds, seed).run();
     } catch (IOException e) {
       throw new CommandFailure(ExitCode.FAILED, "the benchmark broke: " + e.getMessage(), e);
-    }
-  }
-
-  private static void requireWithin(String option, int value, int most) {
-    if (value < 1 || value > most) {
-      throw CommandFailure.wrongInput("%s must be 1 to %d, was %d".formatted(option, most, value));
     }
   }
 

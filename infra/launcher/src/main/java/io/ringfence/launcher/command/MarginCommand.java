@@ -1,7 +1,5 @@
 package io.ringfence.launcher.command;
 
-import static java.util.Objects.requireNonNull;
-
 import io.ringfence.contracts.calculator.CaseLines;
 import io.ringfence.launcher.calculator.MarginRun;
 import io.ringfence.launcher.calculator.MarginRun.Form;
@@ -10,7 +8,6 @@ import io.ringfence.launcher.terminal.CommandFailure;
 import io.ringfence.launcher.terminal.ExitCode;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -72,10 +69,7 @@ final class MarginCommand implements Callable<Integer> {
     private boolean table;
 
     Form form() {
-      if (explain) {
-        return Form.WORKING;
-      }
-      return table ? Form.TABLE : Form.LINES;
+      return table && !explain ? Form.TABLE : Form.WORKING;
     }
   }
 
@@ -96,12 +90,20 @@ final class MarginCommand implements Callable<Integer> {
   }
 
   private CaseLines.Totals answer(Form form, Instant instant) {
-    try (InputStream cases = file == null ? System.in : Files.newInputStream(file)) {
+    try (InputStream cases = opened()) {
       return MarginRun.answer(cases, workplace.terminal(), form, instant);
-    } catch (UncheckedIOException e) {
-      throw new CommandFailure(
-          ExitCode.FAILED, String.valueOf(requireNonNull(e.getCause()).getMessage()), e);
     } catch (IOException e) {
+      throw new CommandFailure(ExitCode.FAILED, String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private InputStream opened() {
+    if (file == null) {
+      return System.in;
+    }
+    try {
+      return Files.newInputStream(file);
+    } catch (IOException _) {
       throw CommandFailure.wrongInput("FILE %s cannot be read".formatted(file));
     }
   }

@@ -58,9 +58,10 @@ public final class RingfenceCommand implements Runnable {
         .addSubcommand(new UpCommand(workplace))
         .addSubcommand(new TokenCommand(workplace))
         .addSubcommand(new ProduceCommand(workplace))
+        .addSubcommand(benches(terminal))
         .addSubcommand(
-            new CommandLine(new BenchCommand()).addSubcommand(new BenchMarginCommand(terminal)))
-        .addSubcommand(new TortureCommand(workplace))
+            new CommandLine(new TortureCommand(workplace))
+                .addSubcommand(new TortureEngineCommand(terminal)))
         .addSubcommand(new TestCommand())
         .addSubcommand(new CompletionCommand(terminal));
     line.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))
@@ -81,6 +82,11 @@ public final class RingfenceCommand implements Runnable {
     return new CommandLine(new MarginCommand(workplace))
         .addSubcommand(new MarginPreviewCommand(workplace))
         .addSubcommand(new MarginSizeCommand(workplace));
+  }
+
+  private static CommandLine benches(Terminal terminal) {
+    return BenchEngineCommand.addTo(new CommandLine(new BenchCommand()), terminal)
+        .addSubcommand(new BenchMarginCommand(terminal));
   }
 
   private static CommandLine venues(Terminal terminal) {

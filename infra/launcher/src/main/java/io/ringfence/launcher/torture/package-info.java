@@ -1,6 +1,7 @@
 /**
- * Torture: the real processes killed at the worst moments, and the proof that nothing is lost or
- * doubled. It kills only what it has started.
+ * Torture: searches for what is wrong by chance, at a size no build would wait for. The real
+ * processes killed at the worst moments, and random events against the exposure engine's naive
+ * twin. It kills only what it has started.
  */
 @NullMarked
 package io.ringfence.launcher.torture;

@@ -35,6 +35,12 @@ class RingfenceCommandTest {
         "token",
         "bench",
         "bench margin",
+        "bench engine",
+        "bench events",
+        "bench growth",
+        "torture",
+        "torture engine",
+        "torture kill",
         "test",
         "completion"
       })
@@ -53,7 +59,7 @@ class RingfenceCommandTest {
   void theHelpNamesEverySubcommand() {
     assertThat(CommandRun.of(folder, "--help").out())
         .contains("demo", "replay", "verify", "sample", "margin", "venues", "query", "up", "token")
-        .contains("bench", "test", "completion");
+        .contains("bench", "torture", "test", "completion");
   }
 
   @Test
@@ -94,6 +100,9 @@ class RingfenceCommandTest {
     "margin size --venue binance, --instrument",
     "bench, name what to measure",
     "bench margin --lines 0, --lines must be 1 to 1000000",
+    "bench engine --rounds 0, --rounds must be 1 to",
+    "bench engine --positions 10, --positions must be 200 to",
+    "torture engine --events 5, --events must be 1000 to",
     "test, infra/ringfence test"
   })
   void wrongUsageIsOneLineThatSaysTheWayOut(String line, String expected) {

@@ -40,7 +40,7 @@ public enum Figure {
   /** What the position lost beyond its margin: the venue's deficit. */
   SHORTFALL("shortfall", "max(0, -(W + U(P)))"),
   /** The insurance fund less the shortfall. */
-  INSURANCE_FUND_AFTER("insuranceFundAfter", "insuranceFund - max(0, -(W + U(P)))"),
+  INSURANCE_FUND_AFTER("insuranceFundAfter", "max(0, insuranceFund - shortfall)"),
   /** What the winner keeps after auto-deleveraging has taken the deficit out of its profit. */
   ADL_EQUITY_AFTER("adlEquityAfter", "W + max(0, U(P) - deficit)"),
   /** The fee to close the venue sets aside in the position's margin. */

@@ -4,6 +4,8 @@ import io.ringfence.domain.explain.MarginExplanation;
 import io.ringfence.domain.margin.IsolatedPosition;
 import io.ringfence.domain.margin.MarginModel;
 import io.ringfence.domain.margin.PriceRoot;
+import io.ringfence.domain.margin.VenueDeficit;
+import java.math.BigDecimal;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -50,9 +52,9 @@ public record PositionQuestion(HeldPosition held, GivenRules rules, Optional<Rat
       case BANKRUPTCY_PRICE -> price(rules.model().bankruptcyPrice(held.funded(name)));
       case BUFFERED_LIQUIDATION_PRICE -> new BufferedPrice(held, rules).answer(name);
       case LIQUIDATABLE -> liquidatable(name);
-      case SHORTFALL -> FigureValue.of(loss().shortfall(name));
-      case INSURANCE_FUND_AFTER -> FigureValue.of(loss().insuranceFundAfter(name));
-      case ADL_EQUITY_AFTER -> FigureValue.of(loss().keptByWinner(name));
+      case SHORTFALL -> FigureValue.of(deficit(name).amount());
+      case INSURANCE_FUND_AFTER -> FigureValue.of(insuranceFundAfter(name));
+      case ADL_EQUITY_AFTER -> FigureValue.of(keptByWinner(name));
       case FEE_TO_CLOSE -> margins().feeToClose(name);
       case CLOSING_FEE -> margins().closingFee(name);
       case POSITION_BALANCE -> margins().positionBalance(name);
@@ -76,8 +78,17 @@ public record PositionQuestion(HeldPosition held, GivenRules rules, Optional<Rat
     return new PositionMargins(held, rules);
   }
 
-  private VenueLoss loss() {
-    return new VenueLoss(held);
+  private VenueDeficit deficit(String name) {
+    return VenueDeficit.of(held.funded(name), held.mark(name));
+  }
+
+  private BigDecimal insuranceFundAfter(String name) {
+    return deficit(name).insuranceFundAfter(held.inputs().need(Input.INSURANCE_FUND, name));
+  }
+
+  private BigDecimal keptByWinner(String name) {
+    return new VenueDeficit(held.inputs().need(Input.DEFICIT, name))
+        .equityAfterDeleveraging(held.funded(name), held.mark(name));
   }
 
   private RatioDefinition definition() {

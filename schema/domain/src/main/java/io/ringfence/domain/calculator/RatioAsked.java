@@ -1,9 +1,12 @@
 package io.ringfence.domain.calculator;
 
+import io.ringfence.domain.margin.MarginModel;
+import io.ringfence.domain.margin.VenueRatio;
 import io.ringfence.domain.quantity.Fraction;
 import io.ringfence.domain.quantity.Precision;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Optional;
 
 /**
  * A margin ratio as its venue prints it. Rounded at 18 digits towards liquidation: up where the
@@ -13,44 +16,44 @@ record RatioAsked(HeldPosition held, GivenRules rules, RatioDefinition definitio
   private static final String NAME = Figure.MARGIN_RATIO.key();
 
   FigureValue answer() {
-    Fraction equity = held.equity(NAME);
     return switch (definition) {
-      case REQUIREMENT_OVER_EQUITY -> requirementOver(equity);
-      case EQUITY_OVER_REQUIREMENT_AND_FEE -> down(equity.dividedBy(maintenance().plus(fee())));
-      case EQUITY_OVER_NOTIONAL -> down(equity.dividedBy(value()));
-      case HTX -> down(equity.dividedBy(initial()).minus(adjustFactor()));
+      case REQUIREMENT_OVER_EQUITY ->
+          bankrupt()
+              ? absent()
+              : shown(new VenueRatio.MaintenanceToEquity(), tiered(), RoundingMode.CEILING);
+      case EQUITY_OVER_REQUIREMENT_AND_FEE ->
+          shown(
+              new VenueRatio.EquityToRequirement(held.inputs().need(Input.TAKER_FEE, NAME)),
+              tiered(),
+              RoundingMode.FLOOR);
+      case EQUITY_OVER_NOTIONAL ->
+          shown(new VenueRatio.EquityToNotional(), rules.model(), RoundingMode.FLOOR);
+      case HTX -> {
+        held.leverage(NAME);
+        BigDecimal adjust = held.inputs().need(Input.ADJUST_FACTOR, NAME);
+        yield shown(
+            new VenueRatio.EquityToInitialLessAdjust(adjust), rules.model(), RoundingMode.FLOOR);
+      }
     };
   }
 
-  /** Bankrupt positions have none: it would be negative and sort best. */
-  private FigureValue requirementOver(Fraction equity) {
-    return equity.signum() <= 0
-        ? new FigureValue.Absent(FigureValue.Reason.BANKRUPT)
-        : FigureValue.of(
-            maintenance().dividedBy(equity).rounded(Precision.RATIO_SCALE, RoundingMode.CEILING));
+  /** Bankrupt positions have no ratio to equity: it would be negative and sort best. */
+  private boolean bankrupt() {
+    return held.equity(NAME).signum() <= 0;
   }
 
-  private static FigureValue down(Fraction ratio) {
-    return FigureValue.of(ratio.rounded(Precision.RATIO_SCALE, RoundingMode.FLOOR));
+  private MarginModel tiered() {
+    return rules.tiered(held, NAME);
   }
 
-  private Fraction maintenance() {
-    return rules.tiered(held, NAME).maintenanceMargin(held.funded(NAME), held.mark(NAME));
+  private FigureValue shown(VenueRatio ratio, MarginModel model, RoundingMode mode) {
+    Optional<Fraction> exact = ratio.of(model, held.funded(NAME), held.mark(NAME));
+    return exact
+        .map(it -> FigureValue.of(it.rounded(Precision.RATIO_SCALE, mode)))
+        .orElseGet(RatioAsked::absent);
   }
 
-  private Fraction fee() {
-    return value().times(held.inputs().need(Input.TAKER_FEE, NAME));
-  }
-
-  private Fraction value() {
-    return held.unfunded().value(held.mark(NAME));
-  }
-
-  private Fraction initial() {
-    return value().dividedBy(held.leverage(NAME));
-  }
-
-  private BigDecimal adjustFactor() {
-    return held.inputs().need(Input.ADJUST_FACTOR, NAME);
+  private static FigureValue absent() {
+    return new FigureValue.Absent(FigureValue.Reason.BANKRUPT);
   }
 }

@@ -1,5 +1,6 @@
 package io.ringfence.domain.calculator;
 
+import io.ringfence.domain.margin.MaintenanceAmounts;
 import java.math.BigDecimal;
 import java.util.EnumSet;
 import java.util.Set;
@@ -19,7 +20,7 @@ public record TierStepQuestion(
 
   /** a + floor (m - m below), settlement asset, exact. */
   BigDecimal amount() {
-    return amountBelow.add(floor.multiply(rate.subtract(rateBelow)));
+    return MaintenanceAmounts.next(amountBelow, floor, rate.subtract(rateBelow));
   }
 
   @Override

@@ -1,4 +1,4 @@
-package io.ringfence.launcher.bench;
+package io.ringfence.launcher.bench.margin;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

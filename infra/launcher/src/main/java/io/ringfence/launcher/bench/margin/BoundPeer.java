@@ -1,4 +1,4 @@
-package io.ringfence.launcher.bench;
+package io.ringfence.launcher.bench.margin;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectReader;

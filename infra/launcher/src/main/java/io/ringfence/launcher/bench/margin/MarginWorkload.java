@@ -1,4 +1,4 @@
-package io.ringfence.launcher.bench;
+package io.ringfence.launcher.bench.margin;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;

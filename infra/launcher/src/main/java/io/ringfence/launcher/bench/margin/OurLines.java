@@ -1,4 +1,4 @@
-package io.ringfence.launcher.bench;
+package io.ringfence.launcher.bench.margin;
 
 import io.ringfence.contracts.calculator.AnswerLines;
 import io.ringfence.contracts.calculator.Answers;

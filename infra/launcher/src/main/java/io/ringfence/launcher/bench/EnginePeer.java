@@ -1,0 +1,94 @@
+package io.ringfence.launcher.bench;
+
+import io.ringfence.domain.engine.BookListener;
+import io.ringfence.domain.engine.ContractTerms;
+import io.ringfence.domain.engine.ExposureBook;
+import io.ringfence.domain.engine.LiquidationMode;
+import io.ringfence.domain.engine.PositionVersion;
+import java.math.BigDecimal;
+
+/** Ringfence: one {@link ExposureBook} for each instrument. */
+final class EnginePeer implements Peer {
+  final ExposureBook[] books;
+  private final Alerts alerts;
+
+  EnginePeer(Population population) {
+    alerts = new Alerts(population.count());
+    books = new ExposureBook[population.instruments];
+    ContractTerms terms = BenchContract.terms();
+    for (int i = 0; i < books.length; i++) {
+      int firstId = population.first[i];
+      // Slots of a new book are given out from 0.
+      books[i] = new ExposureBook(terms, LiquidationMode.CLOSES, new Told(alerts, firstId));
+      for (int id = firstId; id < population.first[i + 1]; id++) {
+        books[i].open(
+            new PositionVersion(
+                population.quantity[id],
+                population.entry[id],
+                population.wallet[id],
+                0,
+                population.desk[id]));
+      }
+      books[i].tick(population.startMark[i]);
+    }
+  }
+
+  @Override
+  public String name() {
+    return "ringfence";
+  }
+
+  @Override
+  public void tick(int instrument, long mark) {
+    books[instrument].tick(mark);
+  }
+
+  @Override
+  public Alerts alerts() {
+    return alerts;
+  }
+
+  @Override
+  public long equity(int desk) {
+    BigDecimal sum = BigDecimal.ZERO;
+    for (ExposureBook book : books) {
+      sum = sum.add(book.node(desk).equity());
+    }
+    return units(sum);
+  }
+
+  @Override
+  public long requirement(int desk) {
+    BigDecimal sum = BigDecimal.ZERO;
+    for (ExposureBook book : books) {
+      sum = sum.add(book.node(desk).requirement());
+    }
+    return units(sum);
+  }
+
+  private static long units(BigDecimal amount) {
+    return amount.movePointRight(BenchContract.MONEY_DIGITS).longValueExact();
+  }
+
+  private record Told(Alerts alerts, int firstId) implements BookListener {
+    @Override
+    public void levelReached(int slot, int level) {
+      alerts.reached(firstId + slot, level);
+    }
+
+    @Override
+    public void levelLeft(int slot, int level) {
+      // Nobody is told.
+    }
+
+    @Override
+    public void liquidated(int slot) {
+      alerts.liquidated(firstId + slot);
+    }
+
+    @Override
+    public void stopTouched(int slot) {
+      throw new IllegalStateException("no stop was placed");
+    }
+  }
+}

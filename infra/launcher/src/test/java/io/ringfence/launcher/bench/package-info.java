@@ -1,0 +1,4 @@
+@NullMarked
+package io.ringfence.launcher.bench;
+
+import org.jspecify.annotations.NullMarked;

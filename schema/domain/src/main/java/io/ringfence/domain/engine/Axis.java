@@ -1,0 +1,107 @@
+package io.ringfence.domain.engine;
+
+/**
+ * Triggers that share one condition, {@code priceFactor P + fundingFactor F <= key}, in the order
+ * of their keys. Funding shifts the whole axis by changing its offset; no key is touched.
+ */
+final class Axis {
+  final TriggerKind kind;
+
+  /** Number of the level or of the tier edge; 0 elsewhere. */
+  final int ordinal;
+
+  final OrderedKeys keys;
+  private final long priceFactor;
+  private final long fundingFactor;
+  private final Lattice lattice;
+  private Wide offset = Wide.ZERO;
+
+  /** Coarse parts between which there is no key, as far as is known. */
+  private long gapFrom;
+
+  private long gapTo;
+
+  Axis(TriggerKind kind, int ordinal, long priceFactor, long fundingFactor, Lattice lattice) {
+    this.kind = kind;
+    this.ordinal = ordinal;
+    this.priceFactor = priceFactor;
+    this.fundingFactor = fundingFactor;
+    this.lattice = lattice;
+    this.keys = new OrderedKeys(lattice.hasFine());
+  }
+
+  /** The same axis without a trigger, which later funding does not shift. */
+  Axis copy() {
+    Axis copy = new Axis(kind, ordinal, priceFactor, fundingFactor, lattice);
+    copy.offset = offset;
+    return copy;
+  }
+
+  /** Whether the mark, not only funding, moves it. */
+  boolean followsPrice() {
+    return priceFactor != 0;
+  }
+
+  /** Whether its value rises with the mark: its conditions hold at lower marks. */
+  boolean rises() {
+    return priceFactor > 0;
+  }
+
+  /** Takes over the cumulative funding. */
+  void shift(Wide funding) {
+    offset = funding.times(fundingFactor);
+  }
+
+  /** Its value at a mark, the coarse part; see {@link Lattice}. */
+  long coarse(long tick) {
+    return lattice.hasFine() ? lattice.coarse(value(tick)) : priceFactor * tick + offset.low();
+  }
+
+  /** Its value at a mark, the fine part. */
+  long fine(long tick) {
+    return lattice.hasFine() ? lattice.fine(value(tick)) : 0;
+  }
+
+  private Wide value(long tick) {
+    return Wide.product(priceFactor, tick).plus(offset);
+  }
+
+  /** Whether a key's condition holds at a mark. */
+  boolean reaches(long keyCoarse, long keyFine, long tick) {
+    long coarse = coarse(tick);
+    return keyCoarse != coarse ? keyCoarse > coarse : keyFine >= fine(tick);
+  }
+
+  /**
+   * The tick up to which the condition of a key is what it is below, and behind which it is what it
+   * is above.
+   */
+  long border(long keyCoarse, long keyFine) {
+    if (!lattice.hasFine()) {
+      long rest = keyCoarse - offset.low();
+      return rises() ? Math.floorDiv(rest, priceFactor) : Math.ceilDiv(-rest, -priceFactor) - 1;
+    }
+    Wide rest = lattice.key(keyCoarse, keyFine).minus(offset);
+    return rises()
+        ? rest.floorDivide(priceFactor).low()
+        : rest.negate().ceilDivide(-priceFactor).low() - 1;
+  }
+
+  /** Notes that no key lies at or above one value and below another. */
+  void noteGap(long fromCoarse, long toCoarse) {
+    gapFrom = fromCoarse;
+    gapTo = toCoarse;
+  }
+
+  /** Whether no key can lie between two values: both are in a gap that was noted. */
+  boolean isGap(long someCoarse, long otherCoarse) {
+    return Math.min(someCoarse, otherCoarse) > gapFrom && Math.max(someCoarse, otherCoarse) < gapTo;
+  }
+
+  void insert(long keyCoarse, long keyFine, int slot) {
+    if (keyCoarse >= gapFrom && keyCoarse <= gapTo) {
+      noteGap(0, 0);
+    }
+    keys.insert(keyCoarse, keyFine, slot);
+  }
+}

@@ -1,0 +1,154 @@
+package io.ringfence.domain.engine;
+
+import java.util.Arrays;
+
+/** What crossing a trigger does to its position and to the sums. */
+final class Crossings {
+  /** Bits above those of the levels in {@link PositionRows#flags}. */
+  private static final int BANKRUPT = 1 << 29;
+
+  private static final int STOPPED = 1 << 30;
+  private static final int PRESUMED = 1 << 31;
+
+  private final PositionRows rows;
+  private final NodeSums sums;
+  private final BookListener listener;
+  private final boolean levelsLeaveThemselves;
+  private int[] liquidated = new int[16];
+  private int liquidatedCount;
+  private long crossed;
+
+  Crossings(
+      PositionRows rows, NodeSums sums, BookListener listener, boolean levelsLeaveThemselves) {
+    this.rows = rows;
+    this.sums = sums;
+    this.listener = listener;
+    this.levelsLeaveThemselves = levelsLeaveThemselves;
+  }
+
+  /**
+   * The mark has crossed a trigger: where one fires.
+   *
+   * @param ordinal number of the level or tier edge
+   * @param holds whether its condition holds now, or no longer does
+   */
+  void cross(TriggerKind kind, int ordinal, int slot, boolean holds) {
+    crossed++;
+    if (!rows.isLive(slot)) {
+      return;
+    }
+    switch (kind) {
+      case LEVEL -> {
+        if (holds) {
+          reach(slot, ordinal);
+        } else if (levelsLeaveThemselves) {
+          leave(slot, ordinal);
+        }
+      }
+      case LEVEL_LEFT -> {
+        if (!holds) {
+          leave(slot, ordinal);
+        }
+      }
+      case LIQUIDATION -> {
+        if (holds) {
+          liquidate(slot);
+        }
+      }
+      case BANKRUPTCY -> bankrupt(slot, holds);
+      case TIER_EDGE -> sums.crossEdge(slot, ordinal, holds);
+      case STOP -> stop(slot, holds);
+      case FUNDING_RANGE -> {}
+    }
+  }
+
+  /** A trigger has been placed: what holds from the start. */
+  void place(TriggerKind kind, int ordinal, int slot, boolean holds) {
+    // Fresh sums stand in the lowest tier: an edge that is not above it has nothing to take back.
+    if (holds || kind != TriggerKind.TIER_EDGE) {
+      cross(kind, ordinal, slot, holds);
+    }
+  }
+
+  void reach(int slot, int level) {
+    if ((rows.flags(slot) & 1 << level) == 0) {
+      set(slot, 1 << level);
+      listener.levelReached(slot, level);
+    }
+  }
+
+  void leave(int slot, int level) {
+    if ((rows.flags(slot) & 1 << level) != 0) {
+      clear(slot, 1 << level);
+      listener.levelLeft(slot, level);
+    }
+  }
+
+  /** Notes a liquidation; it takes place when all that the mark crosses has been seen. */
+  void liquidate(int slot) {
+    if ((rows.flags(slot) & PRESUMED) == 0) {
+      set(slot, PRESUMED);
+      if (liquidatedCount == liquidated.length) {
+        liquidated = Arrays.copyOf(liquidated, liquidatedCount * 2);
+      }
+      liquidated[liquidatedCount++] = slot;
+    }
+  }
+
+  /** Brings the sums over bankrupt positions to what holds. */
+  void bankrupt(int slot, boolean holds) {
+    if (holds != ((rows.flags(slot) & BANKRUPT) != 0)) {
+      rows.setFlags(slot, rows.flags(slot) ^ BANKRUPT);
+      sums.crossBankruptcy(slot, holds);
+    }
+  }
+
+  private void stop(int slot, boolean holds) {
+    if (!holds) {
+      clear(slot, STOPPED);
+    } else if ((rows.flags(slot) & STOPPED) == 0) {
+      set(slot, STOPPED);
+      listener.stopTouched(slot);
+    }
+  }
+
+  /** A new version: it is presumed liquidated no longer, and its stop is armed anew. */
+  void acquit(int slot) {
+    clear(slot, PRESUMED | STOPPED);
+  }
+
+  boolean isPresumedLiquidated(int slot) {
+    return (rows.flags(slot) & PRESUMED) != 0;
+  }
+
+  /** The levels among the bits. */
+  int levels(int slot) {
+    return rows.flags(slot) & (BANKRUPT - 1);
+  }
+
+  /** Triggers crossed so far, those of ended positions included. */
+  long crossed() {
+    return crossed;
+  }
+
+  /** How many liquidations were noted since the last {@link #forgetLiquidated}. */
+  int liquidatedCount() {
+    return liquidatedCount;
+  }
+
+  int liquidated(int number) {
+    return liquidated[number];
+  }
+
+  void forgetLiquidated() {
+    liquidatedCount = 0;
+  }
+
+  private void set(int slot, int flags) {
+    rows.setFlags(slot, rows.flags(slot) | flags);
+  }
+
+  private void clear(int slot, int flags) {
+    rows.setFlags(slot, rows.flags(slot) & ~flags);
+  }
+}

@@ -1,0 +1,193 @@
+package io.ringfence.domain.engine;
+
+import java.math.BigDecimal;
+import java.util.Arrays;
+
+/**
+ * What one instrument's positions add up to, for each risk node: sums that no tick changes. A mark
+ * moves equity by the signed quantity and the requirement by the slope; only a crossed tier edge or
+ * a bankruptcy patches them. The cells of a node lie side by side.
+ */
+final class NodeSums {
+  /** Sums of a node; each takes two cells, the upper and the lower half. */
+  private enum Field {
+    COUNT,
+    /** Sum of |Q| of longs, and of shorts. */
+    LONG_QUANTITY,
+    SHORT_QUANTITY,
+    /** Sum of s Q E. */
+    ENTRY_VALUE,
+    /** Sum of W as the rows hold it. */
+    WALLET,
+    /** Sum of s Q F_e: wallets together are WALLET + ANCHORED - F times signed quantity. */
+    ANCHORED,
+    /** Sum of rate |Q|, and of amounts: the requirement is SLOPE P - INTERCEPT. */
+    SLOPE,
+    INTERCEPT,
+    /** The same as above over bankrupt positions alone. */
+    BANKRUPT_QUANTITY,
+    BANKRUPT_ENTRY_VALUE,
+    BANKRUPT_WALLET,
+    BANKRUPT_ANCHORED
+  }
+
+  private static final int STRIDE = 2 * Field.values().length;
+
+  private final PositionRows rows;
+  private final long[] rates;
+  private final long[] amounts;
+  private final Digits digits;
+  private final Scales scales;
+  private final int fundingDigits;
+  private long[] cells = new long[STRIDE * 4];
+
+  NodeSums(ContractTerms terms, Lattice lattice, PositionRows rows) {
+    this.rows = rows;
+    this.digits = Digits.of(terms);
+    this.scales = terms.scales();
+    this.fundingDigits = lattice.fundingDigits();
+    int tiers = terms.requirement().tiers().size();
+    rates = new long[tiers];
+    amounts = new long[tiers];
+    for (int tier = 0; tier < tiers; tier++) {
+      rates[tier] = Lattice.factor(terms.requirement().rate(tier), digits.rate());
+      amounts[tier] =
+          Lattice.factor(terms.requirement().tiers().get(tier).amount(), digits.money());
+    }
+  }
+
+  /** A position comes in, in the lowest tier and not bankrupt. */
+  void enter(int slot) {
+    change(slot, 1);
+  }
+
+  /** A position leaves from a tier. */
+  void leave(int slot, int tier) {
+    for (int edge = tier - 1; edge >= 0; edge--) {
+      crossEdge(slot, edge, false);
+    }
+    change(slot, -1);
+  }
+
+  private void change(int slot, int direction) {
+    int node = at(slot);
+    long size = direction * rows.size(slot);
+    long signed = direction * rows.quantity(slot);
+    addProduct(node, Field.COUNT, direction, 1);
+    addProduct(node, signed == size ? Field.LONG_QUANTITY : Field.SHORT_QUANTITY, size, 1);
+    addProduct(node, Field.ENTRY_VALUE, signed, rows.entry(slot));
+    addProduct(node, Field.WALLET, rows.wallet(slot), direction);
+    add(node, Field.ANCHORED, rows.funding(slot).times(signed));
+    addProduct(node, Field.SLOPE, size, rates[0]);
+    addProduct(node, Field.INTERCEPT, amounts[0], direction);
+  }
+
+  /** The wallet of a position changes by an amount. */
+  void addWallet(int slot, long amount) {
+    addProduct(at(slot), Field.WALLET, amount, 1);
+  }
+
+  /** The notional of a position comes to lie above the cap of a tier, or no longer does. */
+  void crossEdge(int slot, int edge, boolean above) {
+    int node = at(slot);
+    long direction = above ? 1 : -1;
+    addProduct(node, Field.SLOPE, direction * rows.size(slot), rates[edge + 1] - rates[edge]);
+    addProduct(node, Field.INTERCEPT, amounts[edge + 1] - amounts[edge], direction);
+  }
+
+  /** A position becomes bankrupt, or no longer is. */
+  void crossBankruptcy(int slot, boolean bankrupt) {
+    int node = at(slot);
+    int direction = bankrupt ? 1 : -1;
+    long signed = direction * rows.quantity(slot);
+    addProduct(node, Field.BANKRUPT_QUANTITY, signed, 1);
+    addProduct(node, Field.BANKRUPT_ENTRY_VALUE, signed, rows.entry(slot));
+    addProduct(node, Field.BANKRUPT_WALLET, rows.wallet(slot), direction);
+    add(node, Field.BANKRUPT_ANCHORED, rows.funding(slot).times(signed));
+  }
+
+  /** How many nodes are numbered. */
+  int nodes() {
+    return cells.length / STRIDE;
+  }
+
+  int count(int node) {
+    return node < nodes() ? (int) sum(node, Field.COUNT).low() : 0;
+  }
+
+  /** The figures of a node at a mark. */
+  NodeFigures figures(int node, BigDecimal mark, BigDecimal funding) {
+    if (count(node) == 0) {
+      return NodeFigures.EMPTY;
+    }
+    int quantity = scales.quantity();
+    BigDecimal longs = decimal(node, Field.LONG_QUANTITY, quantity);
+    BigDecimal shorts = decimal(node, Field.SHORT_QUANTITY, quantity);
+    BigDecimal signed = longs.subtract(shorts);
+    BigDecimal wallet =
+        decimal(node, Field.WALLET, scales.wallet())
+            .add(decimal(node, Field.ANCHORED, quantity + fundingDigits))
+            .subtract(funding.multiply(signed));
+    BigDecimal pnl =
+        signed.multiply(mark).subtract(decimal(node, Field.ENTRY_VALUE, quantity + scales.entry()));
+    BigDecimal requirement =
+        decimal(node, Field.SLOPE, digits.rate() + quantity)
+            .multiply(mark)
+            .subtract(decimal(node, Field.INTERCEPT, digits.money()));
+    BigDecimal equity = wallet.add(pnl);
+    return new NodeFigures(
+        count(node),
+        wallet,
+        equity,
+        pnl,
+        requirement,
+        longs.add(shorts).multiply(mark),
+        signed.multiply(mark),
+        equity.subtract(bankruptEquity(node, mark, funding)));
+  }
+
+  private BigDecimal bankruptEquity(int node, BigDecimal mark, BigDecimal funding) {
+    int quantity = scales.quantity();
+    BigDecimal signed = decimal(node, Field.BANKRUPT_QUANTITY, quantity);
+    return decimal(node, Field.BANKRUPT_WALLET, scales.wallet())
+        .add(decimal(node, Field.BANKRUPT_ANCHORED, quantity + fundingDigits))
+        .add(signed.multiply(mark.subtract(funding)))
+        .subtract(decimal(node, Field.BANKRUPT_ENTRY_VALUE, quantity + scales.entry()));
+  }
+
+  private BigDecimal decimal(int node, Field field, int fractionDigits) {
+    return sum(node, field).toDecimal(fractionDigits);
+  }
+
+  private Wide sum(int node, Field field) {
+    int cell = node * STRIDE + 2 * field.ordinal();
+    return new Wide(cells[cell], cells[cell + 1]);
+  }
+
+  private int at(int slot) {
+    int start = rows.node(slot) * STRIDE;
+    if (start >= cells.length) {
+      cells = Arrays.copyOf(cells, Math.max(cells.length * 2, start + STRIDE));
+    }
+    return start;
+  }
+
+  private void addProduct(int node, Field field, long left, long right) {
+    addHalves(node + 2 * field.ordinal(), Math.multiplyHigh(left, right), left * right);
+  }
+
+  private void add(int node, Field field, Wide amount) {
+    addHalves(node + 2 * field.ordinal(), amount.high(), amount.low());
+  }
+
+  private void addHalves(int cell, long high, long low) {
+    long sumLow = cells[cell + 1] + low;
+    long carry = Long.compareUnsigned(sumLow, low) < 0 ? 1 : 0;
+    long sumHigh = cells[cell] + high + carry;
+    if (((cells[cell] ^ sumHigh) & (high ^ sumHigh)) < 0) {
+      throw Wide.overflow();
+    }
+    cells[cell] = sumHigh;
+    cells[cell + 1] = sumLow;
+  }
+}

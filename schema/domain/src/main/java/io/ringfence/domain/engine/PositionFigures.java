@@ -1,0 +1,37 @@
+package io.ringfence.domain.engine;
+
+import java.math.BigDecimal;
+
+/**
+ * One position at one mark, settlement asset.
+ *
+ * @param isolatedMargin wallet W with all funding, without unrealised PnL
+ * @param unrealisedPnl U(P)
+ * @param requirement what equity must exceed
+ * @param notional V(P), at least 0
+ * @param signedNotional s V(P)
+ */
+public record PositionFigures(
+    BigDecimal isolatedMargin,
+    BigDecimal unrealisedPnl,
+    BigDecimal requirement,
+    BigDecimal notional,
+    BigDecimal signedNotional) {
+  /** M(P) = W + U(P). */
+  public BigDecimal equity() {
+    return isolatedMargin.add(unrealisedPnl);
+  }
+
+  /** The figures as those of a node with this position alone. */
+  NodeFigures asNode() {
+    return new NodeFigures(
+        1,
+        isolatedMargin,
+        equity(),
+        unrealisedPnl,
+        requirement,
+        notional,
+        signedNotional,
+        equity().max(BigDecimal.ZERO));
+  }
+}

@@ -1,0 +1,19 @@
+package io.ringfence.domain.engine;
+
+/** What happens to a position when the mark crosses one of its triggers. */
+enum TriggerKind {
+  /** An alert level is reached. */
+  LEVEL,
+  /** The leave threshold of an alert level, reached as long as the level has not been left. */
+  LEVEL_LEFT,
+  /** Equity meets the requirement. */
+  LIQUIDATION,
+  /** Equity is 0 or less. */
+  BANKRUPTCY,
+  /** The notional is above the cap of a tier. */
+  TIER_EDGE,
+  /** The resting stop is touched. */
+  STOP,
+  /** Funding has moved a root of the position into another tier. */
+  FUNDING_RANGE
+}

@@ -1,0 +1,156 @@
+package io.ringfence.domain.engine.oracle;
+
+import io.ringfence.domain.engine.ContractKind;
+import io.ringfence.domain.engine.ContractTerms;
+import io.ringfence.domain.engine.NodeFigures;
+import io.ringfence.domain.engine.PositionVersion;
+import io.ringfence.domain.engine.RequirementTerms;
+import io.ringfence.domain.engine.Scales;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+
+/** One position in decimals: what it is worth and which conditions hold, by the definitions. */
+public final class NaivePosition {
+  private final ContractTerms terms;
+  private BigDecimal sign = BigDecimal.ONE;
+  private BigDecimal quantity = BigDecimal.ONE;
+  private BigDecimal entry = BigDecimal.ONE;
+  private BigDecimal stop = BigDecimal.ZERO;
+  BigDecimal wallet = BigDecimal.ZERO;
+  int node;
+  int fired;
+  boolean presumed;
+  boolean stopped;
+
+  /** A position of a version. */
+  public NaivePosition(ContractTerms terms, PositionVersion version) {
+    this.terms = terms;
+    set(version);
+  }
+
+  /** Takes on another version. */
+  void set(PositionVersion version) {
+    Scales scales = terms.scales();
+    sign = version.quantity() > 0 ? BigDecimal.ONE : BigDecimal.ONE.negate();
+    quantity = BigDecimal.valueOf(Math.abs(version.quantity()), scales.quantity());
+    entry = BigDecimal.valueOf(version.entry(), scales.entry());
+    wallet = BigDecimal.valueOf(version.wallet(), scales.wallet());
+    stop = BigDecimal.valueOf(version.stop(), scales.price());
+    node = version.node();
+    presumed = false;
+    stopped = false;
+  }
+
+  private boolean isInverse() {
+    return terms.kind() == ContractKind.INVERSE;
+  }
+
+  /** Whether the requirement is at least a ratio times equity at a price. */
+  public boolean reaches(BigDecimal ratio, BigDecimal price) {
+    return excess(ratio, price) >= 0;
+  }
+
+  /** Whether the mark is at most a fraction away from where the position meets its requirement. */
+  public boolean isWithin(BigDecimal distance, BigDecimal mark) {
+    return reaches(BigDecimal.ONE, mark.multiply(BigDecimal.ONE.subtract(sign.multiply(distance))));
+  }
+
+  /** Whether the venue liquidates at a mark. */
+  public boolean isLiquidatable(BigDecimal mark) {
+    int excess = excess(BigDecimal.ONE, mark);
+    return terms.requirement().equalityLiquidates() ? excess >= 0 : excess > 0;
+  }
+
+  /** Whether the stop is touched at a mark. */
+  boolean touchesStop(BigDecimal mark) {
+    return stop.signum() > 0 && mark.subtract(stop).multiply(sign).signum() <= 0;
+  }
+
+  private int excess(BigDecimal ratio, BigDecimal price) {
+    BigDecimal gain = sign.multiply(quantity).multiply(price.subtract(entry));
+    if (!isInverse()) {
+      return requirement(quantity.multiply(price), BigDecimal.ONE)
+          .compareTo(ratio.multiply(wallet.add(gain)));
+    }
+    BigDecimal equity = wallet.multiply(entry).multiply(price).add(gain);
+    return requirement(quantity, price).multiply(entry).compareTo(ratio.multiply(equity));
+  }
+
+  /** Requirement of a notional of over / under, times under; marginal tiers slice by slice. */
+  private BigDecimal requirement(BigDecimal over, BigDecimal under) {
+    RequirementTerms rules = terms.requirement();
+    BigDecimal sum = over.multiply(rules.feeRate());
+    BigDecimal floor = BigDecimal.ZERO;
+    for (int i = 0; i < rules.tiers().size(); i++) {
+      RequirementTerms.Tier tier = rules.tiers().get(i);
+      BigDecimal cap = tier.cap().multiply(under);
+      boolean isLast = i == rules.tiers().size() - 1;
+      boolean within = isLast || over.compareTo(cap) <= 0;
+      switch (rules.schedule()) {
+        case MARGINAL -> sum = sum.add((within ? over : cap).subtract(floor).multiply(tier.rate()));
+        case WHOLE_POSITION -> sum = sum.add(within ? over.multiply(tier.rate()) : BigDecimal.ZERO);
+      }
+      if (within) {
+        return sum;
+      }
+      floor = cap;
+    }
+    throw new IllegalStateException("a schedule has a last tier");
+  }
+
+  /** The wallet with which the requirement is a ratio times equity at a price, to 30 digits. */
+  BigDecimal walletFor(BigDecimal ratio, BigDecimal price) {
+    BigDecimal gain = sign.multiply(quantity).multiply(price.subtract(entry));
+    BigDecimal required = requirement(quantity.multiply(price), BigDecimal.ONE);
+    if (isInverse()) {
+      gain = gain.divide(entry.multiply(price), 30, RoundingMode.HALF_EVEN);
+      required = requirement(quantity, price).divide(price, 30, RoundingMode.HALF_EVEN);
+    }
+    return required.divide(ratio, 30, RoundingMode.HALF_EVEN).subtract(gain);
+  }
+
+  /** The wallet changes by a signed amount. */
+  public void addToWallet(BigDecimal amount) {
+    wallet = wallet.add(amount);
+  }
+
+  /** Funding of an interval. */
+  public void fund(BigDecimal price, BigDecimal rate) {
+    BigDecimal base = sign.multiply(quantity).multiply(rate).negate();
+    wallet =
+        wallet.add(
+            isInverse()
+                ? base.divide(price, terms.scales().wallet(), RoundingMode.FLOOR)
+                : base.multiply(price));
+  }
+
+  /** Figures at a mark. */
+  public NodeFigures figures(BigDecimal mark) {
+    int digits = terms.scales().wallet();
+    BigDecimal pnl = sign.multiply(quantity).multiply(mark.subtract(entry));
+    BigDecimal notional = quantity.multiply(mark);
+    BigDecimal required;
+    if (isInverse()) {
+      pnl = pnl.divide(entry.multiply(mark), digits, RoundingMode.FLOOR);
+      notional = quantity.divide(mark, digits, RoundingMode.CEILING);
+      required = requirement(quantity, mark).divide(mark, digits, RoundingMode.CEILING);
+    } else {
+      required = requirement(notional, BigDecimal.ONE);
+    }
+    BigDecimal equity = wallet.add(pnl);
+    return new NodeFigures(
+        1,
+        wallet,
+        equity,
+        pnl,
+        required,
+        notional,
+        sign.multiply(notional),
+        equity.max(BigDecimal.ZERO));
+  }
+
+  /** Sign of the side. */
+  int sign() {
+    return sign.signum();
+  }
+}

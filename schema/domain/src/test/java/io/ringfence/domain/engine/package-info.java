@@ -1,0 +1,4 @@
+@NullMarked
+package io.ringfence.domain.engine;
+
+import org.jspecify.annotations.NullMarked;
