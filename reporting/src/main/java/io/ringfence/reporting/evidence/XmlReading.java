@@ -21,7 +21,8 @@ final class XmlReading {
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     factory.setProperty(XMLInputFactory.IS_COALESCING, true);
-    // Limits on entities: there are none but XML's own five, and LibreOffice writes each quote as one.
+    // Limits on entities: there are none but XML's own five, and LibreOffice writes each quote as
+    // one.
     factory.setProperty("jdk.xml.maxGeneralEntitySizeLimit", "0");
     factory.setProperty("jdk.xml.totalEntitySizeLimit", "0");
     factory.setProperty("jdk.xml.entityExpansionLimit", "0");
