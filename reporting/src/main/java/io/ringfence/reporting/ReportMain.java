@@ -21,14 +21,14 @@ import java.util.TreeMap;
 import org.jooq.exception.DataAccessException;
 
 /**
- * Reports a completed run: {@code risk-pack.xlsx} and {@code summary.json} in a folder. Ends with 0
- * when both are there, with 2 when it was called wrongly, else with 1 and one line that says why.
+ * Reports a completed run: {@code risk-pack.xlsx} and {@code summary.json} in a folder; where there
+ * is a folder of key and ledger, the workbook is issued as evidence, and checked. Ends with 0 when
+ * they are there, with 2 when it was called wrongly, else with 1 and one line that says why.
  */
 public final class ReportMain {
   private static final int FAILED = 1;
   private static final int WRONG_INPUT = 2;
   private static final int CONNECTIONS = 2;
-  private static final String WORKBOOK = "risk-pack.xlsx";
   private static final String SUMMARY = "summary.json";
 
   private final ReportArguments arguments;
@@ -93,6 +93,9 @@ public final class ReportMain {
     if (arguments.terminal()) {
       new TerminalReport(report, arguments.colour()).lines().forEach(out::println);
     }
+    if (arguments.evidence() != null) {
+      new IssuedWorkbook(arguments.out(), arguments.evidence()).check().forEach(out::println);
+    }
     out.println("@done " + summary.doneLine());
   }
 
@@ -111,8 +114,13 @@ public final class ReportMain {
   }
 
   private Path writeWorkbook(RiskReport report) throws IOException {
-    Path workbook = arguments.out().resolve(WORKBOOK);
-    new FinishedFile(workbook).write(new RiskWorkbook(report)::writeTo);
+    Path workbook = arguments.out().resolve(IssuedWorkbook.NAME);
+    if (arguments.evidence() == null) {
+      new FinishedFile(workbook).write(new RiskWorkbook(report)::writeTo);
+    } else {
+      new IssuedWorkbook(arguments.out(), arguments.evidence())
+          .write(new RiskWorkbook(report)::writeTo, arguments.occasion(), clock);
+    }
     return workbook;
   }
 

@@ -48,6 +48,27 @@ class ReportMainTest {
   }
 
   @Test
+  void withAFolderOfKeyAndLedgerTheWorkbookIsEvidenceAndIsChecked(@TempDir Path folder) {
+    SampleRun.of("issued", 7, 60).storeIn(engine.store().clickhouse());
+    Path made = folder.resolve("out");
+    String evidence = folder.resolve("evidence").toString();
+    assertThat(report("issued", made, "--evidence", evidence)).isZero();
+    assertThat(said(out)).contains("verify    INTACT", "issued ", " as export 1");
+    assertThat(made.toFile().list())
+        .containsExactlyInAnyOrder(
+            "risk-pack.xlsx", "risk-pack.pub", "ledger.jsonl", "ledger.anchor", "summary.json");
+    String[] replacing = {"--evidence", evidence, "--supersedes", "1", "--reason", "late rows"};
+    assertThat(report("issued", folder.resolve("again"), replacing)).isZero();
+    assertThat(said(out)).contains(" as export 2", "entry 2 of 2, chain whole, head anchored");
+  }
+
+  @Test
+  void aReasonAndWhatItSupersedesBelongTogether(@TempDir Path folder) {
+    assertThat(report("issued", folder, "--supersedes", "1")).isEqualTo(2);
+    assertThat(said(err)).contains("must name its number and the reason");
+  }
+
+  @Test
   void colourIsThereOnlyWhenAskedFor(@TempDir Path folder) {
     SampleRun.of("colour", 7, 60).storeIn(engine.store().clickhouse());
     assertThat(report("colour", folder, "--terminal", "--colour")).isZero();

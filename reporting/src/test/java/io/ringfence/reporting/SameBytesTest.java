@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 @OnEngine
 class SameBytesTest {
   private static final String RUN = "same bytes";
+  private static final String ISSUED = "same evidence";
 
   @TempDir Path folder;
 
@@ -41,11 +42,34 @@ class SameBytesTest {
   @Test
   void twoMachinesWithOtherZoneLocaleAndThreadsWriteTheSameBytes() throws Exception {
     SampleRun.withUnmarked(RUN, 23, 120, 2).storeIn(engine.store().clickhouse());
-    Path here = reported(new Machine("Asia/Kathmandu", "ar", "EG", "1"), "here");
-    Path there = reported(new Machine("America/St_Johns", "tr", "TR", "4"), "there");
+    Path here = reported(RUN, new Machine("Asia/Kathmandu", "ar", "EG", "1"), "here");
+    Path there = reported(RUN, new Machine("America/St_Johns", "tr", "TR", "4"), "there");
     assertThat(there.resolve("risk-pack.xlsx"))
         .hasSameBinaryContentAs(here.resolve("risk-pack.xlsx"));
     assertThat(payload(there)).isEqualTo(payload(here)).contains("\"digest\"");
+  }
+
+  @Test
+  void issuedOnTwoMachinesAllButTheEnvelopeIsEqual() throws Exception {
+    SampleRun.withUnmarked(ISSUED, 23, 60, 2).storeIn(engine.store().clickhouse());
+    Path here = issued(new Machine("Asia/Kathmandu", "ar", "EG", "1"), "mine");
+    Path there = issued(new Machine("America/St_Johns", "tr", "TR", "4"), "theirs");
+    for (String digest : List.of("payloadHash", "packageDigest", "cellDigest", "fileDigest")) {
+      assertThat(ledgerField(there, digest)).hasSize(64).isEqualTo(ledgerField(here, digest));
+    }
+    assertThat(ledgerField(there, "signature")).isNotEqualTo(ledgerField(here, "signature"));
+  }
+
+  private static String ledgerField(Path out, String name) throws IOException {
+    String ledger = Files.readString(out.resolve("ledger.jsonl"));
+    String start = "\"" + name + "\":\"";
+    int from = ledger.indexOf(start) + start.length();
+    return ledger.substring(from, ledger.indexOf('"', from));
+  }
+
+  private Path issued(Machine machine, String name) throws IOException, InterruptedException {
+    String evidence = folder.resolve(name + "-evidence").toString();
+    return reported(ISSUED, machine, name, "--evidence", evidence);
   }
 
   private static String payload(Path out) throws IOException {
@@ -53,7 +77,8 @@ class SameBytesTest {
     return summary.substring(0, summary.indexOf("\"producedAt\""));
   }
 
-  private Path reported(Machine machine, String name) throws IOException, InterruptedException {
+  private Path reported(String run, Machine machine, String name, String... more)
+      throws IOException, InterruptedException {
     Path out = folder.resolve(name);
     List<String> line = new ArrayList<>();
     line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -61,8 +86,9 @@ class SameBytesTest {
     line.addAll(List.of("-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED"));
     line.addAll(List.of("-cp", System.getProperty("java.class.path"), ReportMain.class.getName()));
     line.addAll(List.of("--clickhouse-url", engine.address().http().toString()));
-    line.addAll(List.of("--database", engine.address().database(), "--run-id", RUN));
+    line.addAll(List.of("--database", engine.address().database(), "--run-id", run));
     line.addAll(List.of("--out", out.toString()));
+    line.addAll(List.of(more));
     Path said = folder.resolve(name + ".txt");
     int status =
         new ProcessBuilder(line)

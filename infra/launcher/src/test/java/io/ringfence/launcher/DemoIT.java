@@ -45,6 +45,7 @@ class DemoIT {
       assertThat(demo.out())
           .contains("SIMULATED", "period loss", "margin moves suggested")
           .contains("workbook  " + out.resolve("risk-pack.xlsx"))
+          .contains("verify    INTACT")
           .contains("data      " + folder.resolve("state/runs"));
       if (!busy) {
         assertThat(took).isLessThan(MOST_TIME);
@@ -55,6 +56,7 @@ class DemoIT {
     }
     assertSummary(out);
     assertCanBeAsked();
+    assertVerifies(out.resolve("risk-pack.xlsx"));
   }
 
   /** A machine on which many others wait for the processors says nothing about our speed. */
@@ -77,6 +79,13 @@ class DemoIT {
               input.path("applied").asLong()
                   + input.path("duplicate").asLong()
                   + input.path("rejected").asLong());
+    }
+  }
+
+  private void assertVerifies(Path workbook) {
+    try (Command verify = Command.ringfence(folder, "verify", workbook.toString()).run()) {
+      assertThat(verify.exitCode()).as(verify.err()).isZero();
+      assertThat(verify.out()).startsWith("INTACT").contains("SIMULATED risk-pack", "export 1");
     }
   }
 

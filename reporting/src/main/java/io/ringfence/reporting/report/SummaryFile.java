@@ -11,10 +11,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.Map;
 
 /**
@@ -46,9 +43,8 @@ public record SummaryFile(RiskReport report) {
         new SummaryPayload(json).write(report);
         json.writeEndObject();
       }
-      return HexFormat.of()
-          .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes.toByteArray()));
-    } catch (IOException | NoSuchAlgorithmException e) {
+      return Sha256.hex(bytes.toByteArray());
+    } catch (IOException e) {
       throw new IllegalStateException("a digest over bytes in memory cannot fail", e);
     }
   }

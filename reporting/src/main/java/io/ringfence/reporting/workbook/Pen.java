@@ -1,6 +1,8 @@
 package io.ringfence.reporting.workbook;
 
 import io.ringfence.domain.quantity.Precision;
+import io.ringfence.reporting.evidence.PayloadWriter;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -12,12 +14,14 @@ import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.util.CellRangeAddress;
 
 /**
- * Puts values into cells. The only place that does, so that no text ever becomes a formula.
+ * Puts values into cells. The only place that does, so that no text ever becomes a formula, and
+ * that the payload has every cell with its exact figure.
  *
  * @param styles the workbook's styles
  * @param glossary what columns mean
+ * @param payload is told of every cell
  */
-record Pen(Styles styles, Glossary glossary) {
+record Pen(Styles styles, Glossary glossary, PayloadWriter payload) {
   private static final String DASH = "–";
 
   /** A value in the look of a table's body. */
@@ -31,11 +35,12 @@ record Pen(Styles styles, Glossary glossary) {
       case Value.State(String word) -> text(cell, word, Role.STATE);
       case Value.Exact(var figure) -> text(cell, Precision.canonical(figure), Role.EXACT);
       case Value.Figure(var figure, String pattern) -> {
-        cell.setCellValue(figure.doubleValue());
+        number(cell, figure);
         cell.setCellStyle(styles.of(Role.NUMBER, pattern));
       }
       case Value.Moment(Instant at) -> {
         cell.setCellValue(DateUtil.getExcelDate(shown(at), false));
+        payload.moment(sheet(cell), cell.getRowIndex(), cell.getColumnIndex(), at);
         cell.setCellStyle(styles.of(Role.NUMBER, Patterns.moment(at)));
       }
     }
@@ -49,7 +54,7 @@ record Pen(Styles styles, Glossary glossary) {
   /** A number in a look. */
   void put(Row row, int column, Value.Figure figure, Role role) {
     Cell cell = row.createCell(column);
-    cell.setCellValue(figure.figure().doubleValue());
+    number(cell, figure.figure());
     cell.setCellStyle(styles.of(role, figure.pattern()));
   }
 
@@ -76,7 +81,18 @@ record Pen(Styles styles, Glossary glossary) {
   }
 
   private void text(Cell cell, String text, Role role) {
-    cell.setCellValue(SafeText.clean(text));
+    String clean = SafeText.clean(text);
+    cell.setCellValue(clean);
+    payload.text(sheet(cell), cell.getRowIndex(), cell.getColumnIndex(), clean);
     cell.setCellStyle(SafeText.looksLikeFormula(text) ? styles.keptText(role) : styles.of(role));
+  }
+
+  private void number(Cell cell, BigDecimal exact) {
+    cell.setCellValue(exact.doubleValue());
+    payload.number(sheet(cell), cell.getRowIndex(), cell.getColumnIndex(), exact);
+  }
+
+  private static String sheet(Cell cell) {
+    return cell.getSheet().getSheetName();
   }
 }

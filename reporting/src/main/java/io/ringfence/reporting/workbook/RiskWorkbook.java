@@ -1,7 +1,9 @@
 package io.ringfence.reporting.workbook;
 
+import io.ringfence.reporting.evidence.PayloadWriter;
 import io.ringfence.reporting.query.RunQuery;
 import io.ringfence.reporting.report.RiskReport;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -14,13 +16,15 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /**
  * The risk pack: ten sheets of one report. The same report gives the same bytes whatever the
- * machine's zone, locale and threads; nothing in it is taken from a clock.
+ * machine's zone, locale and threads; nothing in it is taken from a clock. It carries its payload
+ * and an envelope that nobody has signed yet.
  *
  * @param report the finished report
  */
 public record RiskWorkbook(RiskReport report) {
   private static final int ROWS_IN_MEMORY = 100;
   private static final String CREATOR = "Ringfence";
+  private static final String PAYLOAD = "payload.xml";
 
   /**
    * Writes the workbook. Parts that do not fit into memory go through a folder of their own in the
@@ -32,19 +36,27 @@ public record RiskWorkbook(RiskReport report) {
   public void writeTo(OutputStream out) throws IOException {
     try (ScratchFolder scratch = ScratchFolder.create();
         XSSFWorkbook workbook = new XSSFWorkbook();
-        SXSSFWorkbook stream = fill(workbook)) {
+        SXSSFWorkbook stream = fill(workbook, scratch.file(PAYLOAD))) {
       Path parts = scratch.file("parts.zip");
       try (OutputStream unordered = Files.newOutputStream(parts)) {
         stream.write(unordered);
       }
-      StablePackage.pack(parts, out);
+      StablePackage.pack(parts, scratch.file(PAYLOAD), out);
     }
   }
 
-  private SXSSFWorkbook fill(XSSFWorkbook workbook) {
+  private SXSSFWorkbook fill(XSSFWorkbook workbook, Path payload) throws IOException {
+    CustomParts.addTo(workbook);
+    OutputStream out = new BufferedOutputStream(Files.newOutputStream(payload));
+    try (PayloadWriter writer = PayloadWriter.begin(report, out)) {
+      return fill(workbook, writer);
+    }
+  }
+
+  private SXSSFWorkbook fill(XSSFWorkbook workbook, PayloadWriter payload) {
     RunQuery.Row run = report.facts().run();
     describe(workbook, run);
-    Pen pen = new Pen(new Styles(workbook), Glossary.ofClassPath());
+    Pen pen = new Pen(new Styles(workbook), Glossary.ofClassPath(), payload);
     Frame frame = new Frame(run, pen);
     Digits digits = new Digits(report.positions());
     new CoverSheet(frame, digits).fill(workbook.createSheet("Cover"), report);

@@ -1,12 +1,15 @@
 package io.ringfence.reporting.workbook;
 
+import io.ringfence.reporting.evidence.EvidenceParts;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.Comparator;
 import java.util.List;
+import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -27,26 +30,52 @@ final class StablePackage {
 
   private StablePackage() {}
 
-  /** Content types first, as readers that stream expect; then by name. */
-  static void pack(Path workbook, OutputStream out) throws IOException {
+  /**
+   * Content types first, as readers that stream expect; then by name; last and as it is the
+   * envelope, so that it can be filled in when all the rest is hashed.
+   *
+   * @param payload what the payload's part holds
+   */
+  static void pack(Path workbook, Path payload, OutputStream out) throws IOException {
     try (ZipFile parts = new ZipFile(workbook.toFile());
         ZipOutputStream zip = new ZipOutputStream(out)) {
       zip.setLevel(Deflater.DEFAULT_COMPRESSION);
       for (String name : names(parts)) {
-        ZipEntry entry = new ZipEntry(name);
-        entry.setTimeLocal(TIME);
-        zip.putNextEntry(entry);
-        try (InputStream content = parts.getInputStream(parts.getEntry(name))) {
+        zip.putNextEntry(entry(name));
+        try (InputStream content =
+            name.equals(EvidenceParts.PAYLOAD)
+                ? Files.newInputStream(payload)
+                : parts.getInputStream(parts.getEntry(name))) {
           content.transferTo(zip);
         }
         zip.closeEntry();
       }
+      store(EvidenceParts.unsignedEnvelope(), zip);
     }
+  }
+
+  private static ZipEntry entry(String name) {
+    ZipEntry entry = new ZipEntry(name);
+    entry.setTimeLocal(TIME);
+    return entry;
+  }
+
+  private static void store(byte[] envelope, ZipOutputStream zip) throws IOException {
+    CRC32 crc = new CRC32();
+    crc.update(envelope);
+    ZipEntry entry = entry(EvidenceParts.ENVELOPE);
+    entry.setMethod(ZipEntry.STORED);
+    entry.setSize(envelope.length);
+    entry.setCrc(crc.getValue());
+    zip.putNextEntry(entry);
+    zip.write(envelope);
+    zip.closeEntry();
   }
 
   private static List<String> names(ZipFile parts) {
     return parts.stream()
         .map(ZipEntry::getName)
+        .filter(name -> !name.equals(EvidenceParts.ENVELOPE))
         .sorted(
             Comparator.comparing((String name) -> !name.equals(CONTENT_TYPES))
                 .thenComparing(Comparator.naturalOrder()))

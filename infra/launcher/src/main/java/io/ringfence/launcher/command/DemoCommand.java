@@ -27,7 +27,9 @@ import picocli.CommandLine.Option;
       "Makes a sample institution of 400 positions, replays two days with a crash hour and"
           + " reports. Plays the recorded marks of 2025-10-10 where they lie beside the repository"
           + " (../shared/market-data) or are named; otherwise a synthetic crash.",
-      "Writes DIR/risk-pack.xlsx and DIR/summary.json; the sample's files stay in DIR/sample."
+      "Writes DIR/risk-pack.xlsx, signed, with its public key (risk-pack.pub) and the ledger of"
+          + " everything issued (ledger.jsonl, ledger.anchor), and DIR/summary.json; the sample's"
+          + " files stay in DIR/sample."
     })
 final class DemoCommand implements Callable<Integer> {
   private static final long SEED = 7;

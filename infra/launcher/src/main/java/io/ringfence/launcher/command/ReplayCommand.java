@@ -24,7 +24,9 @@ import picocli.CommandLine.Option;
       "Files are CSV with a header, plain or gzip; with --kafka the topics of a broker are read"
           + " instead, up to the ends they have now. Rows that cannot be read or applied are rejected,"
           + " counted and listed; the replay goes on.",
-      "Writes DIR/risk-pack.xlsx and DIR/summary.json, each only when it is complete."
+      "Writes DIR/risk-pack.xlsx, signed, with its public key (risk-pack.pub) and the ledger of"
+          + " everything issued (ledger.jsonl, ledger.anchor), and DIR/summary.json, each only when"
+          + " it is complete."
     })
 final class ReplayCommand implements Callable<Integer> {
   @Mixin private final FileOptions files = new FileOptions();

@@ -119,6 +119,7 @@ public final class ReplayRun {
     arguments.addAll(List.of("--run-id", runId));
     arguments.addAll(List.of("--out", request.out().toAbsolutePath().toString()));
     arguments.addAll(List.of("--timings", timings.toString()));
+    arguments.addAll(List.of("--evidence", workplace.state().evidence().toString()));
     arguments.add("--terminal");
     if (workplace.terminal().outColours() == Ansi.ON) {
       arguments.add("--colour");
@@ -144,6 +145,11 @@ public final class ReplayRun {
     terminal.printRaw("");
     terminal.printRaw("workbook  " + request.out().resolve("risk-pack.xlsx"));
     terminal.printRaw("summary   " + request.out().resolve("summary.json"));
+    terminal.printRaw(
+        "evidence  risk-pack.pub, ledger.jsonl and ledger.anchor beside them (check again with:"
+            + " ringfence verify "
+            + request.out().resolve("risk-pack.xlsx")
+            + ")");
     terminal.printRaw("took      " + stages);
     if (folder.isKept()) {
       terminal.printRaw("data      " + folder.path() + " (ask it with: ringfence query \"SQL\")");

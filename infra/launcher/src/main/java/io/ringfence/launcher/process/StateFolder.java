@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.Properties;
 
 /**
- * What the command remembers between calls: where kept runs lie and, while the API runs, its
- * signing key.
+ * What the command remembers between calls: where kept runs lie, key and ledger of the reports it
+ * issued and, while the API runs, its signing key.
  *
  * @param path the folder, in the user's own state folder
  */
@@ -39,6 +39,11 @@ public record StateFolder(Path path) {
     String home = environment.getOrDefault("HOME", System.getProperty("user.home"));
     Path states = Path.of(xdg).isAbsolute() ? Path.of(xdg) : Path.of(home, ".local/state");
     return new StateFolder(states.resolve("ringfence"));
+  }
+
+  /** Key and ledger of reports on replays: simulations never share them with anything real. */
+  Path evidence() {
+    return path.resolve("evidence").resolve("simulated");
   }
 
   /** A folder for a run that is to be kept. */

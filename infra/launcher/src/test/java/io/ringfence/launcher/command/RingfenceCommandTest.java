@@ -23,6 +23,7 @@ class RingfenceCommandTest {
       strings = {
         "demo",
         "replay",
+        "verify",
         "sample",
         "margin",
         "margin preview",
@@ -57,7 +58,7 @@ class RingfenceCommandTest {
   @Test
   void theHelpNamesEverySubcommand() {
     assertThat(CommandRun.of(folder, "--help").out())
-        .contains("demo", "replay", "sample", "margin", "venues", "query", "up", "token")
+        .contains("demo", "replay", "verify", "sample", "margin", "venues", "query", "up", "token")
         .contains("bench", "torture", "test", "completion");
   }
 

@@ -1,0 +1,66 @@
+package io.ringfence.reporting;
+
+import io.ringfence.reporting.evidence.EvidenceFolder;
+import io.ringfence.reporting.evidence.Issuer;
+import io.ringfence.reporting.evidence.RefusedFileException;
+import io.ringfence.reporting.evidence.Verification;
+import io.ringfence.reporting.evidence.VerifyingKey;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The signed workbook in its folder, with the public key and the ledger beside it.
+ *
+ * @param out the folder
+ * @param evidence key and ledger of whoever issues
+ */
+record IssuedWorkbook(Path out, EvidenceFolder evidence) {
+  static final String NAME = "risk-pack.xlsx";
+
+  /** Writes, signs and enters it; what was there before stays until the new one is whole. */
+  void write(FinishedFile.Content content, Issuer.Occasion occasion, InstantSource clock)
+      throws IOException {
+    Path draft = out.resolve("." + NAME + ".draft");
+    try {
+      try (OutputStream file = new BufferedOutputStream(Files.newOutputStream(draft))) {
+        content.writeTo(file);
+      }
+      new FinishedFile(out.resolve(NAME))
+          .write(issued -> new Issuer(evidence, clock).issue(draft, occasion, issued));
+    } finally {
+      Files.deleteIfExists(draft);
+    }
+    place(evidence.publicKey(), EvidenceFolder.PUBLIC_KEY);
+    place(evidence.ledger(), EvidenceFolder.LEDGER);
+    place(evidence.anchor(), EvidenceFolder.ANCHOR);
+  }
+
+  private void place(Path from, String name) throws IOException {
+    new FinishedFile(out.resolve(name)).write(file -> Files.copy(from, file));
+  }
+
+  /** What anybody finds who checks the folder, as lines for people. */
+  List<String> check() throws IOException {
+    Verification verification =
+        new Verification(
+            VerifyingKey.read(out.resolve(EvidenceFolder.PUBLIC_KEY)),
+            out.resolve(EvidenceFolder.LEDGER),
+            out.resolve(EvidenceFolder.ANCHOR));
+    try {
+      Verification.Answer answer = verification.check(out.resolve(NAME));
+      List<String> lines = new ArrayList<>();
+      lines.add("");
+      lines.add("verify    " + answer.verdict().line());
+      answer.details().forEach(line -> lines.add("  " + line));
+      return lines;
+    } catch (RefusedFileException e) {
+      throw new IllegalStateException("what was just issued must be readable", e);
+    }
+  }
+}

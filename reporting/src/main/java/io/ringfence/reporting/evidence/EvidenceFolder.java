@@ -1,0 +1,69 @@
+package io.ringfence.reporting.evidence;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+
+/**
+ * Where whoever issues reports keeps key, register and ledger: a folder only its owner may enter,
+ * outside the repository.
+ *
+ * @param path the folder
+ */
+public record EvidenceFolder(Path path) {
+  /** Name of the public key beside a report. */
+  public static final String PUBLIC_KEY = "risk-pack.pub";
+
+  /** Name of the ledger, here and beside a report. */
+  public static final String LEDGER = "ledger.jsonl";
+
+  /** Name of the file that holds the ledger's head, here and beside a report. */
+  public static final String ANCHOR = "ledger.anchor";
+
+  /** Makes the folder where it is missing. */
+  void create() throws IOException {
+    if (!Files.isDirectory(path)) {
+      Files.createDirectories(path.toAbsolutePath().getParent());
+      Files.createDirectory(path, permissions("rwx------"));
+    }
+  }
+
+  Path signingKey() {
+    return path.resolve("signing-key.pem");
+  }
+
+  /** The public half of the key. */
+  public Path publicKey() {
+    return path.resolve(PUBLIC_KEY);
+  }
+
+  Path register() {
+    return path.resolve("keys.jsonl");
+  }
+
+  /** The ledger. */
+  public Path ledger() {
+    return path.resolve(LEDGER);
+  }
+
+  /** The ledger's head as it was last written elsewhere. */
+  public Path anchor() {
+    return path.resolve(ANCHOR);
+  }
+
+  Path lock() {
+    return path.resolve("issuing.lock");
+  }
+
+  /** Creates a file that only its owner may read or write. */
+  static void createPrivate(Path file, String text) throws IOException {
+    Files.createFile(file, permissions("rw-------"));
+    Files.writeString(file, text);
+  }
+
+  private static FileAttribute<?> permissions(String text) {
+    return PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(text));
+  }
+}

@@ -1,0 +1,99 @@
+package io.ringfence.reporting.evidence;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.ringfence.domain.quantity.Precision;
+import io.ringfence.reporting.report.RiskReport;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * Writes the payload of a workbook while its cells are written: what the report is of, then every
+ * cell with its exact figure. Nothing in it comes from a clock, a machine or a person, so the same
+ * run has the same payload wherever and whenever it is issued.
+ */
+public final class PayloadWriter implements Closeable {
+  private final OutputStream out;
+  private final JsonGenerator json;
+  private final Set<String> sheets = new HashSet<>();
+  private String sheet = "";
+
+  private PayloadWriter(OutputStream out) throws IOException {
+    this.out = out;
+    this.json = EvidenceJson.generator(out);
+  }
+
+  /**
+   * Begins the payload of a report.
+   *
+   * @param out closed with this
+   */
+  public static PayloadWriter begin(RiskReport report, OutputStream out) throws IOException {
+    out.write(EvidenceJson.ascii(EvidenceParts.open(EvidenceParts.PAYLOAD_ROOT)));
+    PayloadWriter writer = new PayloadWriter(out);
+    writer.json.writeStartObject();
+    new Manifest(writer.json).write(report);
+    writer.json.writeObjectFieldStart(Payload.CELLS);
+    return writer;
+  }
+
+  /** A cell that holds text, as it stands in the cell. */
+  public void text(String ofSheet, int row, int column, String text) {
+    cell(ofSheet, row, column, Payload.TEXT, text);
+  }
+
+  /** A cell that holds a number; its exact decimal. */
+  public void number(String ofSheet, int row, int column, BigDecimal exact) {
+    cell(ofSheet, row, column, Payload.NUMBER, Precision.canonical(exact));
+  }
+
+  /** A cell that holds an instant. */
+  public void moment(String ofSheet, int row, int column, Instant at) {
+    cell(ofSheet, row, column, Payload.MOMENT, at.toString());
+  }
+
+  private void cell(String ofSheet, int row, int column, String kind, String value) {
+    try {
+      enter(ofSheet);
+      json.writeStartArray();
+      json.writeString(CellValue.name(row, column));
+      json.writeString(kind);
+      json.writeString(value);
+      json.writeEndArray();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void enter(String ofSheet) throws IOException {
+    if (sheet.equals(ofSheet)) {
+      return;
+    }
+    if (!sheets.add(ofSheet)) {
+      throw new IllegalStateException("a sheet must be written in one go, was " + ofSheet);
+    }
+    if (!sheet.isEmpty()) {
+      json.writeEndArray();
+    }
+    json.writeArrayFieldStart(ofSheet);
+    sheet = ofSheet;
+  }
+
+  @Override
+  public void close() throws IOException {
+    try (out) {
+      if (!sheet.isEmpty()) {
+        json.writeEndArray();
+      }
+      json.writeEndObject();
+      json.writeEndObject();
+      json.close();
+      out.write(EvidenceJson.ascii(EvidenceParts.close(EvidenceParts.PAYLOAD_ROOT)));
+    }
+  }
+}

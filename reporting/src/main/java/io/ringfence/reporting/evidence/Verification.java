@@ -1,0 +1,149 @@
+package io.ringfence.reporting.evidence;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Checks a workbook with nothing but the file, a public key and, where there is one, the ledger.
+ *
+ * @param key who must have signed
+ * @param ledger what was issued; null: supersession is not checked
+ * @param anchor where the ledger's head was written; may be a file that is not there
+ */
+public record Verification(VerifyingKey key, @Nullable Path ledger, Path anchor) {
+  /**
+   * The answer with what it rests on.
+   *
+   * @param verdict the answer
+   * @param details who, when and what, one line each; empty where the file cannot be trusted to say
+   */
+  public record Answer(Verdict verdict, List<String> details) {
+    public Answer {
+      details = List.copyOf(details);
+    }
+
+    private static Answer of(Verdict verdict) {
+      return new Answer(verdict, List.of());
+    }
+  }
+
+  /**
+   * Checks a file.
+   *
+   * @throws RefusedFileException when it is no workbook or could do harm
+   * @throws IOException when file or ledger cannot be read
+   */
+  public Answer check(Path path) throws RefusedFileException, IOException {
+    try (PackageFile file = PackageFile.open(path)) {
+      Cells cells = WorkbookCells.of(file);
+      EvidenceTexts texts = EvidenceTexts.in(file);
+      if (!texts.isSigned()) {
+        return Answer.of(new Verdict.Unsigned());
+      }
+      Envelope.Signed signed;
+      try {
+        signed = Envelope.parse(Objects.requireNonNull(texts.envelope()));
+      } catch (IOException e) {
+        return Answer.of(Verdict.Altered.at("envelope", "", "as issued", "unreadable"));
+      }
+      if (!signed.envelope().keyId().equals(key.id())) {
+        return Answer.of(new Verdict.WrongKey(signed.envelope().keyId(), key.id()));
+      }
+      if (!signed.verifiesBy(key)) {
+        return Answer.of(Verdict.Altered.at("envelope", "", "signed", "not what was signed"));
+      }
+      return check(path, file, cells, new Claim(signed, texts.payload()));
+    }
+  }
+
+  private record Claim(Envelope.Signed signed, @Nullable String payload) {}
+
+  private Answer check(Path path, PackageFile file, Cells cells, Claim claim)
+      throws RefusedFileException, IOException {
+    Envelope envelope = claim.signed().envelope();
+    if (claim.payload() == null) {
+      return Answer.of(Verdict.Altered.at("payload", "", envelope.digests().payload(), "missing"));
+    }
+    Payload payload;
+    try {
+      payload = Payload.parse(claim.payload());
+    } catch (IOException e) {
+      return Answer.of(Verdict.Altered.at("payload", "", "as issued", "unreadable"));
+    }
+    if (!payload.hash().equals(envelope.digests().payload())) {
+      return Answer.of(
+          Verdict.Altered.at("payload", "", envelope.digests().payload(), payload.hash()));
+    }
+    List<String> details = details(envelope, payload);
+    List<Cells.Difference> differences = payload.cells().differencesIn(cells, payload.editable());
+    if (!differences.isEmpty()) {
+      return new Answer(Verdict.Altered.of(differences), details);
+    }
+    Verdict asSaved =
+        isAsIssued(path, file, claim.signed()) ? new Verdict.Intact() : new Verdict.ReSaved();
+    return new Answer(byLedger(claim.signed(), details).orElse(asSaved), details);
+  }
+
+  private static boolean isAsIssued(Path path, PackageFile file, Envelope.Signed signed)
+      throws RefusedFileException, IOException {
+    Optional<EnvelopeSlot> slot = EnvelopeSlot.in(Files.readAllBytes(path));
+    Envelope.Digests digests = signed.envelope().digests();
+    return slot.isPresent()
+        && slot.get().holds(signed.part())
+        && slot.get().digestOfTheRest().equals(digests.file())
+        && file.digest().equals(digests.parts());
+  }
+
+  /** What the ledger has against the file; empty: nothing. */
+  private Optional<Verdict> byLedger(Envelope.Signed signed, List<String> details)
+      throws IOException {
+    if (ledger == null) {
+      details.add("ledger  none given: whether it was superseded is not known");
+      return Optional.empty();
+    }
+    Ledger issued = Ledger.read(ledger).anchoredBy(anchor);
+    Ledger.Fault fault = issued.fault();
+    if (fault != null) {
+      return Optional.of(Verdict.Altered.at("ledger", fault.place(), fault.was(), fault.is()));
+    }
+    long number = signed.envelope().number();
+    if (issued.entry(number).filter(entry -> entry.isOf(signed)).isEmpty()) {
+      return Optional.of(
+          Verdict.Altered.at(
+              "ledger", "entry " + number, "this report", "not in it or another report"));
+    }
+    details.add(
+        "ledger  entry %s of %s, chain whole%s"
+            .formatted(
+                number,
+                issued.entries().size(),
+                Files.exists(anchor) ? ", head anchored" : ", head not anchored"));
+    return issued
+        .replacing(number)
+        .map(by -> new Verdict.Superseded(by.number(), by.field("reason")));
+  }
+
+  private static List<String> details(Envelope envelope, Payload payload) {
+    List<String> details = new ArrayList<>();
+    String marking = payload.fact("marking");
+    details.add(
+        "what    %s%s of run %s, as of %s, as known at %s, model %s"
+            .formatted(
+                marking.isEmpty() ? "" : marking + " ",
+                payload.fact("report"),
+                payload.fact("run"),
+                payload.fact("asOf"),
+                payload.fact("asKnown"),
+                payload.fact("modelBuild")));
+    details.add("when    issued %s as export %s".formatted(envelope.issuedAt(), envelope.number()));
+    details.add("who     key %s".formatted(envelope.keyId()));
+    details.add("payload %s".formatted(envelope.digests().payload()));
+    return details;
+  }
+}

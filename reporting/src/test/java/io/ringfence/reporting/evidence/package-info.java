@@ -1,0 +1,4 @@
+@NullMarked
+package io.ringfence.reporting.evidence;
+
+import org.jspecify.annotations.NullMarked;
