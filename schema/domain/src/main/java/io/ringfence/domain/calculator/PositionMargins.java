@@ -1,16 +1,10 @@
 package io.ringfence.domain.calculator;
 
-import io.ringfence.domain.margin.PriceRoot;
 import io.ringfence.domain.quantity.Fraction;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
-import java.util.Optional;
 
 /** What a position must hold and what closing it costs; amounts in the settlement asset. */
 record PositionMargins(HeldPosition held, GivenRules rules) {
-  /** Fraction digits a venue charges fees with. */
-  private static final int FEE_SCALE = 8;
-
   FigureValue entryValue() {
     return charged(held.unfunded().entryValue());
   }
@@ -42,13 +36,12 @@ record PositionMargins(HeldPosition held, GivenRules rules) {
     return charged(held.unfunded().entryValue().dividedBy(leverage).plus(closing(name)));
   }
 
-  /** Rounded up at the digits venues charge with. */
   FigureValue closingFee(String name) {
     BigDecimal rate = held.inputs().need(Input.TAKER_FEE, name);
-    Optional<PriceRoot> bankruptcy = rules.model().bankruptcyPrice(held.funded(name));
-    return bankruptcy
-        .map(root -> held.unfunded().value(root.price(held.side())).times(rate))
-        .map(fee -> FigureValue.of(fee.rounded(FEE_SCALE, RoundingMode.CEILING)))
+    return rules
+        .model()
+        .closingFee(held.funded(name), rate)
+        .<FigureValue>map(FigureValue::of)
         .orElse(new FigureValue.Absent(FigureValue.Reason.NONE));
   }
 

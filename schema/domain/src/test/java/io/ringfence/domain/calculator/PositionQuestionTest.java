@@ -5,14 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ringfence.domain.margin.Contract;
-import io.ringfence.domain.margin.ContractKind;
 import io.ringfence.domain.margin.OkxTick;
 import io.ringfence.domain.margin.StandardMargin;
 import io.ringfence.domain.margin.StandardMargin.TriggerEquality;
 import io.ringfence.domain.margin.TierSchedule;
 import io.ringfence.domain.margin.TierSchedule.Basis;
 import io.ringfence.domain.quantity.PositionSide;
-import io.ringfence.domain.quantity.Precision;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -63,26 +61,6 @@ class PositionQuestionTest {
 
     for (Inputs same : List.of(printed, byEquity, byLeverage)) {
       assertIs(asked(same), Figure.BANKRUPTCY_PRICE, "90");
-    }
-  }
-
-  @Test
-  void anUnleveragedInverseShortHasNoLiquidationPriceHoweverItsWalletEnds() {
-    Inputs thirds =
-        new Inputs.Collector()
-            .with(Input.QUANTITY, dec(100))
-            .with(Input.ENTRY_PRICE, dec(3))
-            .with(Input.LEVERAGE, dec(1))
-            .inputs();
-    Contract inverse = new Contract(ContractKind.INVERSE, BigDecimal.ONE, Precision.AMOUNT_SCALE);
-    PositionQuestion asked =
-        new PositionQuestion(
-            new HeldPosition(PositionSide.SHORT, inverse, thirds),
-            GivenRules.of(Generation.STANDARD, TIERS, TriggerEquality.LIQUIDATES, thirds),
-            Optional.empty());
-
-    for (Figure price : List.of(Figure.LIQUIDATION_PRICE, Figure.BANKRUPTCY_PRICE)) {
-      assertThat(asked.answer(price)).isEqualTo(new FigureValue.Absent(FigureValue.Reason.NONE));
     }
   }
 
