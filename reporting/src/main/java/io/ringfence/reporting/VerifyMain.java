@@ -54,7 +54,7 @@ public final class VerifyMain {
     } catch (IllegalArgumentException | RefusedFileException e) {
       err.println("error: " + e.getMessage());
     } catch (IOException e) {
-      err.println("error: " + Failures.reason(e));
+      err.println("error: " + (e.getMessage() == null ? Failures.reason(e) : e.getMessage()));
     }
     return WRONG_INPUT;
   }
