@@ -47,8 +47,8 @@ public final class BrokerMain {
     properties.put("node.id", "1");
     properties.put("controller.quorum.bootstrap.servers", HOST + ":" + controller);
     properties.put(
-        "listeners", "BROKER://%s:%d,CONTROLLER://%s:%d".formatted(HOST, broker, HOST, controller));
-    properties.put("advertised.listeners", "BROKER://%s:%d".formatted(HOST, broker));
+        "listeners", "BROKER://%s:%s,CONTROLLER://%s:%s".formatted(HOST, broker, HOST, controller));
+    properties.put("advertised.listeners", "BROKER://%s:%s".formatted(HOST, broker));
     properties.put("listener.security.protocol.map", "BROKER:PLAINTEXT,CONTROLLER:PLAINTEXT");
     properties.put("inter.broker.listener.name", "BROKER");
     properties.put("controller.listener.names", "CONTROLLER");

@@ -10,12 +10,12 @@ import io.ringfence.streaming.sink.StoreListener;
 final class Announcer implements StoreListener {
   @Override
   public void stored(String table, long checkpoint, int rows) {
-    say("@stored %s %d %d".formatted(table, checkpoint, rows));
+    say("@stored %s %s %s".formatted(table, checkpoint, rows));
   }
 
   @Override
   public void replayed(String table, long checkpoint, int rows) {
-    say("@replayed %s %d %d".formatted(table, checkpoint, rows));
+    say("@replayed %s %s %s".formatted(table, checkpoint, rows));
   }
 
   @Override

@@ -79,7 +79,7 @@ public final class ProduceMain implements Callable<Integer> {
       }
     }
     List<String> counts = new ArrayList<>();
-    sent.forEach((kind, rows) -> counts.add("\"%s\":%d".formatted(kind, rows)));
+    sent.forEach((kind, rows) -> counts.add("\"%s\":%s".formatted(kind, rows)));
     out.println("@done {" + String.join(",", counts) + "}");
     return 0;
   }

@@ -18,12 +18,12 @@ record Batch(String table, String name, long checkpoint, PackedRows rows) {
 
   /** What the server knows the batch by. The same token never names other rows. */
   String token(String runId) {
-    return "%s/%s/%d/%s".formatted(runId, table, checkpoint, name);
+    return "%s/%s/%s/%s".formatted(runId, table, checkpoint, name);
   }
 
   /** For messages. */
   @Override
   public String toString() {
-    return "insert of %d rows into %s (batch %s)".formatted(rows.count(), table, name);
+    return "insert of %s rows into %s (batch %s)".formatted(rows.count(), table, name);
   }
 }

@@ -34,7 +34,7 @@ final class BatchSerializer implements SimpleVersionedSerializer<Batch> {
   @Override
   public Batch deserialize(int version, byte[] serialized) throws IOException {
     if (version != VERSION) {
-      throw new IOException("a batch must be version %d, was %d".formatted(VERSION, version));
+      throw new IOException("a batch must be version %s, was %s".formatted(VERSION, version));
     }
     try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(serialized))) {
       return new Batch(in.readUTF(), in.readUTF(), in.readLong(), rows(in));

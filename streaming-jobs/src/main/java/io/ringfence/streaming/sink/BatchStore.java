@@ -89,7 +89,7 @@ final class BatchStore {
 
   private static StoreException broken(Batch batch, int attempts, String words) {
     return new StoreException(
-        "%s failed after %d attempt(s): %s".formatted(batch, attempts, words));
+        "%s failed after %s attempt(s): %s".formatted(batch, attempts, words));
   }
 
   private Reply send(Batch batch, byte[] stream) {
@@ -116,9 +116,9 @@ final class BatchStore {
   private Reply withoutToken(Batch batch, Evidence before) {
     if (before.views() > 0) {
       throw new StoreException(
-          "%s must be sent again to complete the materialized views of %s, but up to %d inserts came"
+          "%s must be sent again to complete the materialized views of %s, but up to %s inserts came"
                   .formatted(batch, batch.table(), before.insertsSince())
-              + " since and the deduplication window is %d: its token may be forgotten and every row"
+              + " since and the deduplication window is %s: its token may be forgotten and every row"
                   .formatted(options.window())
               + " would be stored twice. Nothing was sent. Compare the views with the table, then"
               + " widen non_replicated_deduplication_window");
@@ -144,7 +144,7 @@ final class BatchStore {
     boolean pieces = found.rows() == 0 && found.rowsOfPieces() <= count(batch);
     if (!whole && !pieces) {
       throw new StoreException(
-          "table %s holds %d rows of batch %s and %d of its pieces, must hold %d or none: rows were"
+          "table %s holds %s rows of batch %s and %s of its pieces, must hold %s or none: rows were"
                   .formatted(
                       batch.table(), found.rows(), batch.name(), found.rowsOfPieces(), count(batch))
               + " changed by somebody else or stored twice; nothing more was sent");
@@ -153,7 +153,7 @@ final class BatchStore {
 
   private StoreException outcomeUnknown(Batch batch, int attempts, String failure) {
     return new StoreException(
-        "%s failed after %d attempt(s): %s. Whether the rows are stored is unknown; the batch is kept"
+        "%s failed after %s attempt(s): %s. Whether the rows are stored is unknown; the batch is kept"
                 .formatted(batch, attempts, failure)
             + " with its token %s and is sent again from the last checkpoint"
                 .formatted(batch.token(target.runId())));

@@ -46,7 +46,7 @@ public final class DeduplicationWindows {
     for (String table : tables) {
       Found is = found.getOrDefault(table, new Found("no table", 0));
       if (!is.engine().equals("MergeTree") || is.window() < SinkOptions.WINDOW) {
-        wrong.add("%s (%s, window %d)".formatted(table, is.engine(), is.window()));
+        wrong.add("%s (%s, window %s)".formatted(table, is.engine(), is.window()));
       }
     }
     refuse(wrong);
@@ -61,7 +61,7 @@ public final class DeduplicationWindows {
   private void refuse(List<String> wrong) {
     if (!wrong.isEmpty()) {
       throw new StoreException(
-          "tables of database %s must be MergeTree with non_replicated_deduplication_window >= %d, or a"
+          "tables of database %s must be MergeTree with non_replicated_deduplication_window >= %s, or a"
                   .formatted(target.database(), SinkOptions.WINDOW)
               + " batch that is sent again after a failure is stored twice; these are not: %s. Apply the"
                   .formatted(String.join(", ", wrong))

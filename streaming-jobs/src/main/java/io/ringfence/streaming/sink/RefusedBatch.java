@@ -52,7 +52,7 @@ final class RefusedBatch {
     buried++;
     if (buried > MOST_DEAD_LETTERS) {
       throw new StoreException(
-          "%s refused more than %d rows of one batch, the last with: %s. This is about the table or its"
+          "%s refused more than %s rows of one batch, the last with: %s. This is about the table or its"
                   .formatted(batch.table(), MOST_DEAD_LETTERS, why.words())
               + " constraints, not about single rows: repair it; the batch is kept and sent again");
     }

@@ -44,7 +44,7 @@ public record SinkOptions(
   public SinkOptions {
     if (batchRows < 1 || batchRows > MOST_BATCH_ROWS) {
       throw new IllegalArgumentException(
-          "batchRows must lie in 1..%d, was %d".formatted(MOST_BATCH_ROWS, batchRows));
+          "batchRows must lie in 1..%s, was %s".formatted(MOST_BATCH_ROWS, batchRows));
     }
   }
 

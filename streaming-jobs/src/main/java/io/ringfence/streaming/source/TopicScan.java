@@ -144,7 +144,7 @@ public final class TopicScan {
       }
       if (System.nanoTime() > deadline) {
         throw new InputFileException(
-            "topics %s* at %s: nothing was read for %d s"
+            "topics %s* at %s: nothing was read for %s s"
                 .formatted(topics.prefix(), topics.bootstrapServers(), LONGEST_WAIT.toSeconds()));
       }
     }

@@ -73,8 +73,8 @@ final class Report {
     return String.format(
         Locale.ROOT,
         "{\"bench\":\"%s\",\"workload\":\"%s\",\"peer\":\"%s\",\"value\":%.1f,\"unit\":\"%s\","
-            + "\"ratio\":%.2f,\"target\":%s,\"reached\":%s,\"digestEqual\":%s,\"rounds\":%d,"
-            + "\"min\":%.1f,\"max\":%.1f,\"seed\":%d}",
+            + "\"ratio\":%.2f,\"target\":%s,\"reached\":%s,\"digestEqual\":%s,\"rounds\":%s,"
+            + "\"min\":%.1f,\"max\":%.1f,\"seed\":%s}",
         workload.bench(),
         workload.name(),
         measure.peer(),

@@ -36,7 +36,7 @@ public final class SizingTable {
           default -> "yellow";
         };
     terminal.print(
-        "%d %-9s @|%s %-11s|@ %s"
+        "%s %-9s @|%s %-11s|@ %s"
             .formatted(number, check.step(), colour, check.verdict(), check.finding()));
   }
 

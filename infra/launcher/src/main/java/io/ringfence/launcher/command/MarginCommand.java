@@ -82,7 +82,7 @@ final class MarginCommand implements Callable<Integer> {
       workplace
           .terminal()
           .warn(
-              "%d of %d lines were refused: each says why"
+              "%s of %s lines were refused: each says why"
                   .formatted(totals.refused(), totals.refused() + totals.answered()));
       return ExitCode.WRONG_INPUT.value();
     }

@@ -50,7 +50,7 @@ final class ProduceCommand implements Callable<Integer> {
   public Integer call() {
     if (rowsPerSecond < 0 || partitions < 1) {
       throw CommandFailure.wrongInput(
-          "--rows-per-second must be at least 0 and --partitions at least 1, were %d and %d"
+          "--rows-per-second must be at least 0 and --partitions at least 1, were %s and %s"
               .formatted(rowsPerSecond, partitions));
     }
     if (files.areNone()) {

@@ -53,7 +53,7 @@ public record JobSupervisor(
         throw Worker.childFailed(job.name(), status, lines);
       }
       terminal.note(
-          "the %s ended with status %d: it goes on from its last checkpoint"
+          "the %s ended with status %s: it goes on from its last checkpoint"
               .formatted(job.name(), status));
       LockSupport.parkNanos(jobs.pause().toNanos());
     }
@@ -83,7 +83,7 @@ public record JobSupervisor(
     if (!engines.allowsOneMore(checkpoints.latest())) {
       throw new CommandFailure(
           ExitCode.FAILED,
-          "the ClickHouse engine ended %d times while the job could not complete a checkpoint"
+          "the ClickHouse engine ended %s times while the job could not complete a checkpoint"
               .formatted(Restarts.MOST_WITHOUT_PROGRESS + 1));
     }
     terminal.note("the ClickHouse engine ended: it is started again on its data, the job waits");

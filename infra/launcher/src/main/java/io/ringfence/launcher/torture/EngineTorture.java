@@ -31,7 +31,7 @@ public final class EngineTorture {
     }
     System.out.printf(
         Locale.ROOT,
-        "engine: %,d events over %,d seeds from %d, 0 mismatches%n",
+        "engine: %,d events over %,d seeds from %s, 0 mismatches%n",
         (long) each * seeds,
         seeds,
         first);

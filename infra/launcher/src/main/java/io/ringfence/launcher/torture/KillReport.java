@@ -36,18 +36,18 @@ public record KillReport(
   public List<String> lines() {
     int kills = statistics.kills();
     return List.of(
-        "kills             %d (job %d, engine %d) in %d runs, seed %d"
+        "kills             %s (job %s, engine %s) in %s runs, seed %s"
             .formatted(kills, statistics.jobKills(), statistics.engineKills(), runs, seed),
-        "between           %d kills (%d %%) between an insert and the checkpoint that records it"
+        "between           %s kills (%s %%) between an insert and the checkpoint that records it"
             .formatted(
                 statistics.betweenInsertAndCheckpoint(),
                 kills == 0 ? 0 : 100 * statistics.betweenInsertAndCheckpoint() / kills),
-        "suppressed        %d batches, %d rows sent again and dropped by their tokens"
+        "suppressed        %s batches, %s rows sent again and dropped by their tokens"
             .formatted(statistics.batchesSuppressed(), statistics.rowsSuppressed()),
         "control           a run without tokens %s"
             .formatted(controlFails ? "stored rows twice, as it must" : "DID NOT store rows twice"),
-        "undisturbed       %d rows, digest %s".formatted(undisturbed.rows(), undisturbed.digest()),
-        "differing         %d of %d runs".formatted(differing, runs),
+        "undisturbed       %s rows, digest %s".formatted(undisturbed.rows(), undisturbed.digest()),
+        "differing         %s of %s runs".formatted(differing, runs),
         "first output      after a killed job "
             + times(
                 statistics.afterJob(MEDIAN), statistics.afterJob(P95), statistics.afterJob(LAST)),

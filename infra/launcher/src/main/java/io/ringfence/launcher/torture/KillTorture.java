@@ -77,7 +77,7 @@ public final class KillTorture {
       workplace
           .terminal()
           .note(
-              "run %d: %d kills so far, digest %s"
+              "run %s: %s kills so far, digest %s"
                   .formatted(runs, statistics.kills(), equal ? "equal" : "DIFFERS"));
     }
     return new KillReport(seed, runs, differing, undisturbed, controlFails, statistics);

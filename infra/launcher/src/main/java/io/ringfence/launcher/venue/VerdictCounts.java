@@ -48,7 +48,7 @@ public final class VerdictCounts {
 
   /** One line. */
   public String summary() {
-    return "%d isolated, %d not isolated, %d flat, %d refused; figures: %s"
+    return "%s isolated, %s not isolated, %s flat, %s refused; figures: %s"
         .formatted(
             isolated,
             notIsolated,

@@ -94,7 +94,7 @@ final class JsonFields {
     if (value.stripTrailingZeros().scale() > 0
         || value.compareTo(BigDecimal.valueOf(least)) < 0
         || value.compareTo(BigDecimal.valueOf(most)) > 0) {
-      throw refused(field, "must be a whole number from %d to %d".formatted(least, most));
+      throw refused(field, "must be a whole number from %s to %s".formatted(least, most));
     }
     return value.intValueExact();
   }

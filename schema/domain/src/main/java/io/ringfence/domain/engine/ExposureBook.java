@@ -87,7 +87,7 @@ public final class ExposureBook {
   public void conflated(long low, long high, long last) {
     if (low > last || last > high) {
       throw new IllegalArgumentException(
-          "low, last and high must rise, were %d, %d, %d".formatted(low, last, high));
+          "low, last and high must rise, were %s, %s, %s".formatted(low, last, high));
     }
     requirePrice("low", low);
     requirePrice("high", high);
@@ -140,7 +140,7 @@ public final class ExposureBook {
   private void requirePrice(String field, long tick) {
     if (tick <= 0 || tick > maxTick) {
       throw new IllegalArgumentException(
-          "%s must be 1 to %d ticks, was %d".formatted(field, lattice.maxTick(), tick));
+          "%s must be 1 to %s ticks, was %s".formatted(field, lattice.maxTick(), tick));
     }
   }
 

@@ -30,7 +30,7 @@ record Lattice(int digits, int fundingDigits, int shift, long maxTick) {
     int shift = Math.max(0, bits - COARSE_BITS);
     if (shift > MOST_FINE_BITS) {
       throw new IllegalArgumentException(
-          "scales: a price up to %s with %d digits needs more than %d bits"
+          "scales: a price up to %s with %s digits needs more than %s bits"
               .formatted(terms.priceLimit(), key, COARSE_BITS + MOST_FINE_BITS));
     }
     long maxTick = Scales.units("priceLimit", terms.priceLimit(), scales.price());

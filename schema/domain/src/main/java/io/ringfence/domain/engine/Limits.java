@@ -48,7 +48,7 @@ record Limits(long quantity, long entry, long wallet, long tick) {
   private static void require(String field, long units, long limit) {
     if (units < 0 || units > limit) {
       throw new IllegalArgumentException(
-          "%s must be at most %d units, was %d".formatted(field, limit, units));
+          "%s must be at most %s units, was %s".formatted(field, limit, units));
     }
   }
 }

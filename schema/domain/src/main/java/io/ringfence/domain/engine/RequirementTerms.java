@@ -72,7 +72,7 @@ public record RequirementTerms(
         };
     if (tier.amount().compareTo(expected) != 0) {
       throw new IllegalArgumentException(
-          "tier %d: amount must be %s in a %s schedule, was %s"
+          "tier %s: amount must be %s in a %s schedule, was %s"
               .formatted(number, expected.toPlainString(), schedule, tier.amount()));
     }
   }

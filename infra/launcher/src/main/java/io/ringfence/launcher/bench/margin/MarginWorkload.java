@@ -13,9 +13,9 @@ import java.util.SplittableRandom;
 record MarginWorkload(int lines, long seed) {
   private static final String CASE =
       """
-      {"id":"case-%d","type":"position","venue":"binance","model":"standard","kind":"linear",\
+      {"id":"case-%s","type":"position","venue":"binance","model":"standard","kind":"linear",\
       "side":"%s","quantity":"%s","contractMultiplier":"1","entryPrice":"%s","markPrice":"%s",\
-      "leverage":"%d","isolatedMargin":"%s","marginRatioDef":"mm/equity","tiers":[\
+      "leverage":"%s","isolatedMargin":"%s","marginRatioDef":"mm/equity","tiers":[\
       {"floor":"0","cap":"50000","mmr":"0.004","maintenanceAmount":"0","maxLeverage":"125"},\
       {"floor":"50000","cap":"250000","mmr":"0.005","maintenanceAmount":"50","maxLeverage":"100"},\
       {"floor":"250000","cap":"1000000","mmr":"0.01","maintenanceAmount":"1300","maxLeverage":"50"},\
@@ -25,7 +25,7 @@ record MarginWorkload(int lines, long seed) {
       """;
 
   String name() {
-    return "%d distinct lines, linear, four tiers inline, seven figures each".formatted(lines);
+    return "%s distinct lines, linear, four tiers inline, seven figures each".formatted(lines);
   }
 
   byte[] bytes() {
