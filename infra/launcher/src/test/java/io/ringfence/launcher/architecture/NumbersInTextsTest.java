@@ -15,7 +15,6 @@ import org.junit.jupiter.api.Test;
 /** Texts, SQL and JSON hold the same digits whatever the machine's language. */
 class NumbersInTextsTest {
   private static final Pattern NUMBER = Pattern.compile("%[-#+ 0,(]*\\d*(\\.\\d+)?[dfeg](?!\\w)");
-  private static final int BEFORE = 60;
 
   @Test
   void noNumberIsFormattedInTheMachinesLanguage() throws IOException {
@@ -47,10 +46,11 @@ class NumbersInTextsTest {
         .results()
         .filter(
             found -> text.lastIndexOf('"', found.start()) > text.lastIndexOf('\n', found.start()))
-        .filter(
-            found ->
-                !text.substring(Math.max(0, found.start() - BEFORE), found.start())
-                    .contains("Locale.ROOT"))
+        .filter(found -> !statementUpTo(found.start(), text).contains("Locale.ROOT"))
         .map(found -> source.getFileName() + ": " + found.group());
+  }
+
+  private static String statementUpTo(int end, String text) {
+    return text.substring(text.lastIndexOf(';', end) + 1, end);
   }
 }
