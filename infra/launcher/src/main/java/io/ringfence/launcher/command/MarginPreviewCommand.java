@@ -1,16 +1,9 @@
 package io.ringfence.launcher.command;
 
-import io.ringfence.contracts.calculator.FlatFields;
-import io.ringfence.contracts.calculator.PackRules;
 import io.ringfence.contracts.calculator.PreviewAnswer;
 import io.ringfence.contracts.calculator.PreviewRequest;
-import io.ringfence.contracts.rulepack.RulePacks;
-import io.ringfence.domain.calculator.CaseException;
-import io.ringfence.launcher.calculator.JsonAnswer;
 import io.ringfence.launcher.calculator.PreviewTable;
 import io.ringfence.launcher.process.Workplace;
-import io.ringfence.launcher.terminal.CommandFailure;
-import io.ringfence.launcher.terminal.ExitCode;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -95,39 +88,25 @@ final class MarginPreviewCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    PackRules packs = new PackRules(RulePacks::ofClassPath, trade.at(workplace.clock()));
-    try {
-      PreviewAnswer answer = PreviewAnswer.of(PreviewRequest.of(FlatFields.of(fields()), packs));
-      if (trade.json()) {
-        JsonAnswer.print(answer, workplace.terminal());
-      } else {
-        PreviewTable.print(answer, workplace.terminal());
-      }
-      return ExitCode.OK.value();
-    } catch (CaseException e) {
-      throw CommandFailure.wrongInput(String.valueOf(e.getMessage()));
-    }
+    return trade.answer(
+        trade.with(fields()),
+        (fields, packs) -> PreviewAnswer.of(PreviewRequest.of(fields, packs)),
+        PreviewTable::print,
+        workplace);
   }
 
-  private Map<String, String> fields() {
-    Map<String, String> fields = new LinkedHashMap<>();
-    trade.addTo(fields);
+  private Map<String, @Nullable String> fields() {
+    Map<String, @Nullable String> fields = new LinkedHashMap<>();
     fields.put("quantity", quantity);
     fields.put("entryPrice", entry);
     fields.put("markPrice", mark);
     fields.put("leverage", leverage);
     fields.put("isolatedMargin", margin);
-    put(fields, "add", add);
-    put(fields, "remove", remove);
-    put(fields, "newLeverage", newLeverage);
-    put(fields, "freeBalance", freeBalance);
-    put(fields, "paidIn", paidIn);
+    fields.put("add", add);
+    fields.put("remove", remove);
+    fields.put("newLeverage", newLeverage);
+    fields.put("freeBalance", freeBalance);
+    fields.put("paidIn", paidIn);
     return fields;
-  }
-
-  static void put(Map<String, String> fields, String name, @Nullable String value) {
-    if (value != null) {
-      fields.put(name, value);
-    }
   }
 }

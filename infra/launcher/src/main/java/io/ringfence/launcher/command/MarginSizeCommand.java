@@ -1,16 +1,9 @@
 package io.ringfence.launcher.command;
 
-import io.ringfence.contracts.calculator.FlatFields;
-import io.ringfence.contracts.calculator.PackRules;
 import io.ringfence.contracts.calculator.SizingAnswer;
 import io.ringfence.contracts.calculator.SizingRequest;
-import io.ringfence.contracts.rulepack.RulePacks;
-import io.ringfence.domain.calculator.CaseException;
-import io.ringfence.launcher.calculator.JsonAnswer;
 import io.ringfence.launcher.calculator.SizingTable;
 import io.ringfence.launcher.process.Workplace;
-import io.ringfence.launcher.terminal.CommandFailure;
-import io.ringfence.launcher.terminal.ExitCode;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -96,31 +89,23 @@ final class MarginSizeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    PackRules packs = new PackRules(RulePacks::ofClassPath, trade.at(workplace.clock()));
-    try {
-      SizingAnswer answer = SizingAnswer.of(SizingRequest.of(FlatFields.of(fields()), packs));
-      if (trade.json()) {
-        JsonAnswer.print(answer, workplace.terminal());
-      } else {
-        SizingTable.print(answer, workplace.terminal());
-      }
-      return ExitCode.OK.value();
-    } catch (CaseException e) {
-      throw CommandFailure.wrongInput(String.valueOf(e.getMessage()));
-    }
+    return trade.answer(
+        trade.with(fields()),
+        (fields, packs) -> SizingAnswer.of(SizingRequest.of(fields, packs)),
+        SizingTable::print,
+        workplace);
   }
 
-  private Map<String, String> fields() {
-    Map<String, String> fields = new LinkedHashMap<>();
-    trade.addTo(fields);
+  private Map<String, @Nullable String> fields() {
+    Map<String, @Nullable String> fields = new LinkedHashMap<>();
     fields.put("capital", capital);
     fields.put("atRisk", atRisk);
     fields.put("quantityStep", step);
     fields.put("entryPrice", entry);
     fields.put("leverage", leverage);
-    MarginPreviewCommand.put(fields, "stopPrice", stop);
-    MarginPreviewCommand.put(fields, "takerFee", takerFee);
-    MarginPreviewCommand.put(fields, "feePaidBy", feePaidBy);
+    fields.put("stopPrice", stop);
+    fields.put("takerFee", takerFee);
+    fields.put("feePaidBy", feePaidBy);
     return fields;
   }
 }
