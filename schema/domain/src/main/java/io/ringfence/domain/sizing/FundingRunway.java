@@ -1,5 +1,6 @@
 package io.ringfence.domain.sizing;
 
+import io.ringfence.domain.margin.FundingRule;
 import io.ringfence.domain.margin.IsolatedPosition;
 import io.ringfence.domain.margin.MarginModel;
 import java.math.BigDecimal;
@@ -66,6 +67,19 @@ public record FundingRunway(long settlements, BigDecimal hours, BigDecimal payme
     public Settlement {
       Figure.requireAbove0("mark", mark);
       Figure.requireAbove0("intervalHours", intervalHours);
+    }
+
+    /**
+     * Settlements as a venue makes them: at its interval, the rate no further from 0 than its cap.
+     * Empty where its interval is not known.
+     *
+     * @param mark mark P that stands still, quote per base, above 0
+     * @param expectedRate rate expected for each settlement, fraction of value
+     */
+    public static Optional<Settlement> under(
+        FundingRule rule, BigDecimal mark, BigDecimal expectedRate) {
+      return rule.intervalHours()
+          .map(hours -> new Settlement(mark, rule.capped(expectedRate), hours));
     }
   }
 

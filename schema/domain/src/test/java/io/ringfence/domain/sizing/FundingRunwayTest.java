@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ringfence.domain.AnyMargin;
 import io.ringfence.domain.Dice;
 import io.ringfence.domain.SampleRules;
+import io.ringfence.domain.margin.FundingRule;
 import io.ringfence.domain.margin.IsolatedPosition;
 import io.ringfence.domain.quantity.PositionSide;
 import io.ringfence.domain.sizing.FundingRunway.Settlement;
@@ -74,5 +75,21 @@ class FundingRunwayTest {
   private static boolean liquidatable(AnyMargin any, FundingRunway runway, long settlements) {
     BigDecimal paid = runway.payment().multiply(dec(settlements)).negate();
     return any.model().isLiquidatable(any.position().plusMargin(paid), any.mark());
+  }
+
+  @Test
+  void settlementsFollowTheVenuesIntervalAndCapAndAreUnknownWithoutAnInterval() {
+    FundingRule capped =
+        new FundingRule(
+            FundingRule.Price.MARK,
+            FundingRule.Payer.WALLET,
+            Optional.of(dec("4")),
+            Optional.of(dec("0.003")));
+
+    assertThat(Settlement.under(capped, dec("100"), dec("-0.005")))
+        .contains(new Settlement(dec("100"), dec("-0.003"), dec("4")));
+    assertThat(Settlement.under(capped, dec("100"), dec("0.001")))
+        .contains(new Settlement(dec("100"), dec("0.001"), dec("4")));
+    assertThat(Settlement.under(FundingRule.MARK_FROM_WALLET, dec("100"), dec("0.001"))).isEmpty();
   }
 }
