@@ -4,6 +4,8 @@ import io.ringfence.launcher.process.DoneLine;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.IntFunction;
 
 /**
  * What came of a torture run.
@@ -48,22 +50,26 @@ public record KillReport(
             .formatted(controlFails ? "stored rows twice, as it must" : "DID NOT store rows twice"),
         "undisturbed       %s rows, digest %s".formatted(undisturbed.rows(), undisturbed.digest()),
         "differing         %s of %s runs".formatted(differing, runs),
-        "first output      after a killed job "
-            + times(
-                statistics.afterJob(MEDIAN), statistics.afterJob(P95), statistics.afterJob(LAST)),
-        "first output      after a killed engine "
-            + times(
-                statistics.afterEngine(MEDIAN),
-                statistics.afterEngine(P95),
-                statistics.afterEngine(LAST)));
+        "first output      after a killed job " + times(statistics::afterJob),
+        "first output      after a killed engine " + times(statistics::afterEngine));
   }
 
-  private static String times(Duration median, Duration p95, Duration last) {
-    return String.format(
-        Locale.ROOT,
-        "median %.1f s, p95 %.1f s, longest %.1f s",
-        median.toMillis() / MILLIS,
-        p95.toMillis() / MILLIS,
-        last.toMillis() / MILLIS);
+  /** Unknown, not zero, where no kill was followed by output. */
+  private static String times(IntFunction<Optional<Duration>> percentiles) {
+    return percentiles
+        .apply(LAST)
+        .map(
+            longest ->
+                String.format(
+                    Locale.ROOT,
+                    "median %.1f s, p95 %.1f s, longest %.1f s",
+                    seconds(percentiles.apply(MEDIAN).orElse(longest)),
+                    seconds(percentiles.apply(P95).orElse(longest)),
+                    seconds(longest)))
+        .orElse("none: nothing was left to store");
+  }
+
+  private static double seconds(Duration time) {
+    return time.toMillis() / MILLIS;
   }
 }

@@ -3,6 +3,7 @@ package io.ringfence.launcher.torture;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What happened in a torture run. */
 public final class KillStatistics {
@@ -60,18 +61,17 @@ public final class KillStatistics {
     return rowsSuppressed;
   }
 
-  synchronized Duration afterJob(int percentile) {
+  synchronized Optional<Duration> afterJob(int percentile) {
     return percentile(untilOutputAfterJob, percentile);
   }
 
-  synchronized Duration afterEngine(int percentile) {
+  synchronized Optional<Duration> afterEngine(int percentile) {
     return percentile(untilOutputAfterEngine, percentile);
   }
 
-  /** Nearest rank; zero of none. */
-  private static Duration percentile(List<Duration> times, int percentile) {
-    List<Duration> sorted = times.stream().sorted().toList();
-    int rank = (sorted.size() * percentile + PERCENT - 1) / PERCENT;
-    return sorted.isEmpty() ? Duration.ZERO : sorted.get(Math.max(0, rank - 1));
+  /** Nearest rank; empty where no output after a kill was seen. */
+  private static Optional<Duration> percentile(List<Duration> times, int percentile) {
+    int rank = (times.size() * percentile + PERCENT - 1) / PERCENT;
+    return times.stream().sorted().skip(Math.max(0, rank - 1)).findFirst();
   }
 }
