@@ -3,6 +3,7 @@ package io.ringfence.api;
 import io.ringfence.api.security.TokenTrust;
 import io.ringfence.reporting.store.ClickHouseAddress;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,9 +21,11 @@ final class ApiArguments {
   private static final String BIND = "--bind";
   private static final String STORE = "--clickhouse-url";
   private static final String DATABASE = "--database";
-  private static final Set<String> KNOWN = Set.of(PORT, BIND, STORE, DATABASE);
+  private static final String AUDIT = "--audit";
+  private static final Set<String> KNOWN = Set.of(PORT, BIND, STORE, DATABASE, AUDIT);
   private static final String USAGE =
-      "--clickhouse-url URL [--database ringfence] [--port 8080] [--bind 127.0.0.1]";
+      "--clickhouse-url URL --audit FOLDER [--database ringfence] [--port 8080]"
+          + " [--bind 127.0.0.1]";
 
   private ApiArguments() {}
 
@@ -37,7 +40,16 @@ final class ApiArguments {
         given.getOrDefault(BIND, "127.0.0.1"),
         number(given.getOrDefault(PORT, "8080")),
         store(given, environment),
-        TokenTrust.of(environment));
+        TokenTrust.of(environment),
+        Path.of(needed(given, AUDIT)));
+  }
+
+  private static String needed(Map<String, String> given, String name) {
+    String value = given.get(name);
+    if (value == null) {
+      throw new IllegalArgumentException(name + " must be given; arguments: " + USAGE);
+    }
+    return value;
   }
 
   private static Map<String, String> byName(List<String> arguments) {
@@ -56,13 +68,9 @@ final class ApiArguments {
 
   private static ClickHouseAddress store(
       Map<String, String> given, Map<String, String> environment) {
-    String url = given.get(STORE);
-    if (url == null) {
-      throw new IllegalArgumentException("--clickhouse-url must be given; arguments: " + USAGE);
-    }
     String user = environment.getOrDefault(USER_VARIABLE, "");
     return new ClickHouseAddress(
-        URI.create(url),
+        URI.create(needed(given, STORE)),
         given.getOrDefault(DATABASE, "ringfence"),
         user.isBlank() ? "default" : user,
         environment.getOrDefault(PASSWORD_VARIABLE, ""));

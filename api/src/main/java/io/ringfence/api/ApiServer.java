@@ -1,8 +1,10 @@
 package io.ringfence.api;
 
+import io.ringfence.api.audit.AuditTrail;
 import io.ringfence.api.security.TokenTrust;
 import io.ringfence.reporting.store.ClickHouseAddress;
 import java.net.URI;
+import java.time.InstantSource;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ApplicationContext;
@@ -27,6 +29,8 @@ final class ApiServer implements AutoCloseable {
           if (context instanceof GenericApplicationContext beans) {
             beans.registerBean(ClickHouseAddress.class, settings::store);
             beans.registerBean(TokenTrust.class, settings::trust);
+            beans.registerBean(
+                AuditTrail.class, () -> AuditTrail.in(settings.audit(), InstantSource.system()));
           }
         });
     return new ApiServer(

@@ -2,6 +2,7 @@ package io.ringfence.api;
 
 import io.ringfence.api.security.TokenTrust;
 import io.ringfence.reporting.store.ClickHouseAddress;
+import java.nio.file.Path;
 
 /**
  * What a server is started with.
@@ -10,8 +11,9 @@ import io.ringfence.reporting.store.ClickHouseAddress;
  * @param port port it listens on, 0 to 65535; 0: a free one
  * @param store where its answers come from
  * @param trust whose tokens it believes
+ * @param audit folder of its audit ledger
  */
-record ApiSettings(String bind, int port, ClickHouseAddress store, TokenTrust trust) {
+record ApiSettings(String bind, int port, ClickHouseAddress store, TokenTrust trust, Path audit) {
   private static final int HIGHEST_PORT = 65_535;
 
   ApiSettings {

@@ -18,7 +18,8 @@ class ApiArgumentsTest {
   @Test
   void whatIsNotGivenIsLoopbackAndTheRingfenceDatabase() {
     ApiSettings settings =
-        ApiArguments.settings(List.of("--clickhouse-url", "http://127.0.0.1:8123"), TRUST);
+        ApiArguments.settings(
+            List.of("--clickhouse-url", "http://127.0.0.1:8123", "--audit", "a"), TRUST);
     assertThat(settings.bind()).isEqualTo("127.0.0.1");
     assertThat(settings.port()).isEqualTo(8080);
     assertThat(settings.store().http()).isEqualTo(URI.create("http://127.0.0.1:8123"));
@@ -31,7 +32,8 @@ class ApiArgumentsTest {
   void everythingCanBeGiven() {
     ApiSettings settings =
         ApiArguments.settings(
-            words("--port 0 --bind 0.0.0.0 --database other --clickhouse-url https://store:8443"),
+            words(
+                "--port 0 --bind 0.0.0.0 --database other --clickhouse-url https://store:8443 --audit a"),
             Map.of(
                 "RINGFENCE_ISSUER_URI", "https://login.example.org",
                 "RINGFENCE_CLICKHOUSE_USER", "reader",
@@ -46,15 +48,16 @@ class ApiArgumentsTest {
   @ParameterizedTest(name = "{0}")
   @CsvSource({
     "'',                                         --clickhouse-url must be given",
+    "--clickhouse-url http://x:1,                --audit must be given",
     "--clickhouse-url,                           arguments must be",
     "--clickhouse-url http://x:1 --port,         arguments must be",
     "--clickhouse-url http://x:1 --prot 1,       found --prot",
     "--clickhouse-url http://x:1 --port 1 --port 2, --port must be given once",
-    "--clickhouse-url http://x:1 --port x,       '--port must be 0 to 65535, was x'",
-    "--clickhouse-url http://x:1 --port -1,      '--port must be 0 to 65535, was -1'",
-    "--clickhouse-url http://x:1 --port 65536,   '--port must be 0 to 65535, was 65536'",
-    "--clickhouse-url x:1,                       ClickHouse's address must be",
-    "--clickhouse-url http://x:1 --database a;b, database must be letters",
+    "--audit a --clickhouse-url http://x:1 --port x,       '--port must be 0 to 65535, was x'",
+    "--audit a --clickhouse-url http://x:1 --port -1,      '--port must be 0 to 65535, was -1'",
+    "--audit a --clickhouse-url http://x:1 --port 65536,   '--port must be 0 to 65535, was 65536'",
+    "--audit a --clickhouse-url x:1,                       ClickHouse's address must be",
+    "--audit a --clickhouse-url http://x:1 --database a;b, database must be letters",
   })
   void whatDoesNotFitIsRefusedWithItsRule(String arguments, String rule) {
     assertThatThrownBy(() -> ApiArguments.settings(words(arguments), TRUST))

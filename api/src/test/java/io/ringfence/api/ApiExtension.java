@@ -7,7 +7,10 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** Starts the server before the first test that asks for it and stops it after the last test. */
+/**
+ * Starts the server before the first test that asks for it and stops it after the last test; so the
+ * one with a real Keycloak.
+ */
 final class ApiExtension implements ParameterResolver {
   private static final ExtensionContext.Namespace NAMESPACE =
       ExtensionContext.Namespace.create(ApiExtension.class);
@@ -16,15 +19,17 @@ final class ApiExtension implements ParameterResolver {
 
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-    return parameter.getParameter().getType() == RunningApi.class;
+    Class<?> type = parameter.getParameter().getType();
+    return type == RunningApi.class || type == KeycloakApi.class;
   }
 
   @Override
   public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-    return context
-        .getRoot()
-        .getStore(NAMESPACE)
-        .computeIfAbsent("api", _ -> start(), RunningApi.class);
+    ExtensionContext.Store store = context.getRoot().getStore(NAMESPACE);
+    RunningApi api = store.computeIfAbsent("api", _ -> start(), RunningApi.class);
+    return parameter.getParameter().getType() == RunningApi.class
+        ? api
+        : store.computeIfAbsent("keycloak", _ -> KeycloakApi.start(api), KeycloakApi.class);
   }
 
   /** Tries once: what does not start for one test does not start for two hundred. */

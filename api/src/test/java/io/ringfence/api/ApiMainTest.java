@@ -40,7 +40,7 @@ class ApiMainTest {
 
   @Test
   void itSaysWhereItListensBelievesTheKeyFileAndEndsWithItsStandardInput() throws Exception {
-    ChildProcess api = start("--clickhouse-url", STORE, "--port", "0");
+    ChildProcess api = start("0", "first");
     try {
       URI url = awaitReady(api);
       assertThat(output).containsExactly("ready " + url);
@@ -57,7 +57,7 @@ class ApiMainTest {
 
   private void aSecondOneIsRefusedThePort(int port) throws Exception {
     errors.clear();
-    try (ChildProcess second = start("--clickhouse-url", STORE, "--port", Integer.toString(port))) {
+    try (ChildProcess second = start(Integer.toString(port), "second")) {
       assertThat(second.awaitEnd(PATIENCE)).isTrue();
       assertThat(second.exitValue()).isEqualTo(1);
       assertThat(errors)
@@ -70,7 +70,7 @@ class ApiMainTest {
 
   @Test
   void wrongArgumentsEndWithOneLine() throws Exception {
-    try (ChildProcess api = start("--prot", "0")) {
+    try (ChildProcess api = start(List.of("--prot", "0"))) {
       assertThat(api.awaitEnd(PATIENCE)).isTrue();
       assertThat(api.exitValue()).isEqualTo(2);
       assertThat(output).isEmpty();
@@ -78,7 +78,12 @@ class ApiMainTest {
     }
   }
 
-  private ChildProcess start(String... arguments) throws IOException, JOSEException {
+  private ChildProcess start(String port, String audit) throws IOException, JOSEException {
+    String ledger = folder.resolve(audit).toString();
+    return start(List.of("--clickhouse-url", STORE, "--audit", ledger, "--port", port));
+  }
+
+  private ChildProcess start(List<String> arguments) throws IOException, JOSEException {
     List<Path> classPath =
         Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
             .map(Path::of)
@@ -86,7 +91,7 @@ class ApiMainTest {
     return ChildProcess.start(
         JavaCommand.of("api", ApiMain.class.getName(), classPath)
             .withJvmArguments(List.of("-Xmx192m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"))
-            .withArguments(List.of(arguments))
+            .withArguments(arguments)
             .withEnvironment(Map.of("RINGFENCE_JWT_PUBLIC_KEY", publicKeyFile().toString())),
         output::add,
         errors::add);

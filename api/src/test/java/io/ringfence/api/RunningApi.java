@@ -25,16 +25,18 @@ import org.springframework.context.ApplicationContext;
 /** A server on a real engine that holds {@link SeededRuns}, and somebody to sign its tokens. */
 public final class RunningApi implements AutoCloseable {
   private static final String DATABASE = "ringfence";
+  private static final String ENGINE = "engine";
+  private static final String AUDIT = "audit";
 
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-  private final Path data;
+  private final Path folder;
   private final TestIssuer issuer;
   private final ApiServer server;
   private EngineProcess engine;
 
-  private RunningApi(Path data, EngineProcess engine, TestIssuer issuer) {
-    this.data = data;
+  private RunningApi(Path folder, EngineProcess engine, TestIssuer issuer) {
+    this.folder = folder;
     this.engine = engine;
     this.issuer = issuer;
     SeededRuns.statements().forEach(this::execute);
@@ -44,17 +46,36 @@ public final class RunningApi implements AutoCloseable {
                 "127.0.0.1",
                 0,
                 ClickHouseAddress.withoutPassword(engine.httpUrl(), DATABASE),
-                new TokenTrust.IdentityProvider(issuer.name(), null)));
+                new TokenTrust.IdentityProvider(issuer.name(), null),
+                folder.resolve(AUDIT)));
   }
 
   /** Starts everything. What was started before a failure ends with this JVM. */
   static RunningApi start() throws IOException, SQLException {
-    Path data = Files.createTempDirectory("ringfence-api-test-");
-    EngineProcess engine = EngineProcess.start(data);
+    Path folder = Files.createTempDirectory("ringfence-api-test-");
+    EngineProcess engine = EngineProcess.start(folder.resolve(ENGINE));
     try (Connection connection = DriverManager.getConnection(engine.jdbcUrl("default"))) {
       MigrationRunner.ofClassPath().apply(connection, DATABASE);
     }
-    return new RunningApi(data, engine, TestIssuer.start());
+    return new RunningApi(folder, engine, TestIssuer.start());
+  }
+
+  /**
+   * A second server on the same engine, for tokens of somebody else; it is the caller's to close.
+   */
+  ApiServer another(TokenTrust trust, int port) {
+    return ApiServer.start(
+        new ApiSettings(
+            "127.0.0.1",
+            port,
+            ClickHouseAddress.withoutPassword(engine.httpUrl(), DATABASE),
+            trust,
+            folder.resolve("audit-" + port)));
+  }
+
+  /** The lines of the audit ledger of a second server. */
+  List<String> audited(int port) {
+    return lines(folder.resolve("audit-" + port));
   }
 
   /** Whoever signs tokens. */
@@ -108,6 +129,19 @@ public final class RunningApi implements AutoCloseable {
     return send(to(path));
   }
 
+  /** The lines of the audit ledger, the last last. */
+  public List<String> audited() {
+    return lines(folder.resolve(AUDIT));
+  }
+
+  private static List<String> lines(Path audit) {
+    try {
+      return Files.readAllLines(audit.resolve("audit.jsonl"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** A token that opens all desks. */
   public String allDesks() {
     return issuer.token(List.of("compliance"), List.of("*"));
@@ -135,7 +169,7 @@ public final class RunningApi implements AutoCloseable {
     try {
       meanwhile.run();
     } finally {
-      engine = EngineProcess.start(data, port, Map.of());
+      engine = EngineProcess.start(folder.resolve(ENGINE), port, Map.of());
     }
   }
 
@@ -146,7 +180,7 @@ public final class RunningApi implements AutoCloseable {
     issuer.close();
     client.close();
     List<Path> left;
-    try (Stream<Path> walk = Files.walk(data)) {
+    try (Stream<Path> walk = Files.walk(folder)) {
       left = walk.sorted(Comparator.reverseOrder()).toList();
     }
     for (Path path : left) {

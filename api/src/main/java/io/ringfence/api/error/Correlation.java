@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The name under which a request is found in the log; the caller's own where it is a plain one. */
-final class Correlation {
+public final class Correlation {
   /** Header in which callers may send a name of theirs and always get the one that was used. */
   static final String HEADER = "X-Correlation-Id";
 
@@ -16,7 +16,7 @@ final class Correlation {
   private Correlation() {}
 
   /** The name of this request; the first call decides it. */
-  static String of(HttpServletRequest request) {
+  public static String of(HttpServletRequest request) {
     if (request.getAttribute(ATTRIBUTE) instanceof String decided) {
       return decided;
     }

@@ -1,6 +1,7 @@
 package io.ringfence.api.security;
 
 import jakarta.servlet.DispatcherType;
+import java.time.InstantSource;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -18,20 +19,32 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** One rule for every path: a good token with a known role, except for the two probes. */
+/**
+ * One rule for every path: a good token with a known role, except for the two probes and for the
+ * issuer's word that a session has ended, which brings a token of its own.
+ */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
   /** What may be asked without a token: whether the process lives and whether it is ready. */
   static final List<String> OPEN_PATHS =
       List.of("/actuator/health/liveness", "/actuator/health/readiness");
 
+  /** More people than any institution has. */
+  private static final int MOST_ENDED_SESSIONS = 100_000;
+
   @Bean
-  JwtDecoder tokens(TokenTrust trust) {
-    return TokenDecoder.of(trust);
+  EndedSessions endedSessions() {
+    return new EndedSessions(MOST_ENDED_SESSIONS);
   }
 
   @Bean
-  SecurityFilterChain rules(HttpSecurity http, JwtDecoder tokens) {
+  JwtDecoder tokens(TokenTrust trust, EndedSessions ended) {
+    return TokenDecoder.of(trust, ended);
+  }
+
+  @Bean
+  SecurityFilterChain rules(
+      HttpSecurity http, JwtDecoder tokens, TokenTrust trust, EndedSessions ended) {
     RefusedCaller refused = new RefusedCaller();
     return http.authorizeHttpRequests(
             paths ->
@@ -43,6 +56,10 @@ class SecurityConfiguration {
                     .anyRequest()
                     .hasAnyAuthority(Role.claims()))
         .addFilter(bearer(tokens, refused))
+        .addFilterAfter(new RememberedCaller(), BearerTokenAuthenticationFilter.class)
+        .addFilterBefore(
+            new BackChannelLogout(TokenDecoder.ofLogouts(trust), ended, InstantSource.system()),
+            BearerTokenAuthenticationFilter.class)
         .exceptionHandling(
             refusals -> refusals.authenticationEntryPoint(refused).accessDeniedHandler(refused))
         // The caller is known by a header of each request: no cookie that a foreign page could

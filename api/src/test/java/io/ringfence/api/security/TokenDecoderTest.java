@@ -15,7 +15,7 @@ class TokenDecoderTest {
   @Test
   void anIssuerThatSignsWithANewKeyIsFollowedOnceAndThenNotAskedAgain() throws IOException {
     try (TestIssuer issuer = TestIssuer.start()) {
-      JwtDecoder tokens = TokenDecoder.of(provider(issuer));
+      JwtDecoder tokens = TokenDecoder.of(provider(issuer), new EndedSessions(10));
       assertThat(tokens.decode(issuer.token(claims -> claims)).getSubject()).isEqualTo("b7c1");
       issuer.rotate("second");
       assertThat(tokens.decode(issuer.token(claims -> claims)).getSubject()).isEqualTo("b7c1");
@@ -27,7 +27,7 @@ class TokenDecoderTest {
   @Test
   void tokensOfUnknownKeysDoNotMakeTheServerAskTheIssuerAgainAndAgain() throws IOException {
     try (TestIssuer issuer = TestIssuer.start()) {
-      JwtDecoder tokens = TokenDecoder.of(provider(issuer));
+      JwtDecoder tokens = TokenDecoder.of(provider(issuer), new EndedSessions(10));
       tokens.decode(issuer.token(claims -> claims));
       for (int attempt = 0; attempt < 20; attempt++) {
         String forged =
@@ -46,7 +46,7 @@ class TokenDecoderTest {
     String token;
     JwtDecoder tokens;
     try (TestIssuer issuer = TestIssuer.start()) {
-      tokens = TokenDecoder.of(provider(issuer));
+      tokens = TokenDecoder.of(provider(issuer), new EndedSessions(10));
       token = issuer.token(claims -> claims);
       tokens.decode(token);
     }
@@ -57,7 +57,7 @@ class TokenDecoderTest {
   void anIssuerThatIsAwayIsNoFaultOfTheToken() throws IOException {
     TestIssuer issuer = TestIssuer.start();
     String token = issuer.token(claims -> claims);
-    JwtDecoder tokens = TokenDecoder.of(provider(issuer));
+    JwtDecoder tokens = TokenDecoder.of(provider(issuer), new EndedSessions(10));
     issuer.close();
     for (int attempt = 0; attempt < 3; attempt++) {
       assertThatThrownBy(() -> tokens.decode(token))
@@ -70,7 +70,8 @@ class TokenDecoderTest {
   void aDiscoveryDocumentOfAnotherIssuerIsNotBelieved() throws IOException {
     try (TestIssuer issuer = TestIssuer.start()) {
       JwtDecoder tokens =
-          TokenDecoder.of(new TokenTrust.IdentityProvider(issuer.name() + "/", null));
+          TokenDecoder.of(
+              new TokenTrust.IdentityProvider(issuer.name() + "/", null), new EndedSessions(10));
       assertThatThrownBy(() -> tokens.decode(issuer.token(claims -> claims)))
           .hasMessageContaining("must name it as issuer, named " + issuer.name());
     }
@@ -80,7 +81,9 @@ class TokenDecoderTest {
   void keysAreFetchedFromTheirOwnAddressWhereOneIsGiven() throws IOException {
     try (TestIssuer issuer = TestIssuer.start()) {
       URI keys = URI.create(issuer.name() + "/keys");
-      JwtDecoder tokens = TokenDecoder.of(new TokenTrust.IdentityProvider(issuer.name(), keys));
+      JwtDecoder tokens =
+          TokenDecoder.of(
+              new TokenTrust.IdentityProvider(issuer.name(), keys), new EndedSessions(10));
       assertThat(tokens.decode(issuer.token(claims -> claims)).getSubject()).isEqualTo("b7c1");
       assertThat(issuer.asked()).isZero();
     }

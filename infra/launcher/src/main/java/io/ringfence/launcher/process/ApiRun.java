@@ -92,6 +92,7 @@ public final class ApiRun {
             List.of(
                 "--clickhouse-url", store.url().toString(),
                 "--database", Store.DATABASE,
+                "--audit", workplace.state().path().resolve("audit").toString(),
                 "--port", Integer.toString(port)))
         .withEnvironment(environment);
   }

@@ -1,0 +1,294 @@
+package io.ringfence.api.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.MACSigner;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.PlainJWT;
+import com.nimbusds.jwt.SignedJWT;
+import io.ringfence.api.Answer;
+import io.ringfence.api.KeycloakApi;
+import io.ringfence.api.OnApi;
+import io.ringfence.api.TestIssuer;
+import io.ringfence.keycloak.BrowserLogin.Tokens;
+import io.ringfence.keycloak.DemoUser;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.text.ParseException;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
+
+/**
+ * Every attack on every kind of endpoint, made of real tokens of a real Keycloak: each is refused
+ * with a status of ours, shows nothing of a desk and is written down under its own name.
+ */
+@OnApi
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class AttacksTest {
+  /** One endpoint of each kind: figures of desks, three calculators, the document, operations. */
+  private static final List<Endpoint> ENDPOINTS =
+      List.of(
+          new Endpoint("GET", "/v1/desks?asOf=2025-10-10T20:00:00Z"),
+          new Endpoint("POST", "/v1/margin/value"),
+          new Endpoint("POST", "/v1/margin/preview"),
+          new Endpoint("POST", "/v1/margin/size"),
+          new Endpoint("GET", "/v1/openapi"),
+          new Endpoint("GET", "/actuator/prometheus"),
+          new Endpoint("GET", "/actuator/health"));
+
+  private static final String CORRELATION = "X-Correlation-Id";
+
+  private final KeycloakApi api;
+  private final RSAKey foreign = TestIssuer.newKey("foreign");
+  private String good = "";
+  private Tokens session = new Tokens("", "", "");
+
+  AttacksTest(KeycloakApi api) {
+    this.api = api;
+  }
+
+  private record Endpoint(String method, String path) {
+    HttpRequest.Builder request(KeycloakApi api) {
+      HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(api.url() + path));
+      return method.equals("GET")
+          ? request
+          : request
+              .header("Content-Type", "application/json")
+              .POST(BodyPublishers.ofString("{\"cases\":[]}"));
+    }
+  }
+
+  @BeforeAll
+  void aGoodTokenOpensEverything() {
+    api.rename("macro", "alpha2");
+    session = api.login(DemoUser.CARLA_COMPLIANCE);
+    good = session.access();
+    for (Endpoint endpoint : ENDPOINTS) {
+      Answer answer =
+          api.send(endpoint.request(api).header("Authorization", "Bearer " + good).build());
+      assertThat(answer.status()).as(endpoint + answer.text()).isNotIn(401, 403, 404);
+    }
+  }
+
+  @TestFactory
+  Stream<DynamicTest> forgedTokensOpenNoEndpoint() throws Exception {
+    List<DynamicTest> tests = new ArrayList<>();
+    forged()
+        .forEach(
+            (attack, token) ->
+                ENDPOINTS.forEach(
+                    endpoint ->
+                        tests.add(
+                            DynamicTest.dynamicTest(
+                                attack + " at " + endpoint.path(),
+                                () -> refusedAndWrittenDown(endpoint, token)))));
+    assertThat(tests).hasSizeGreaterThanOrEqualTo(80);
+    return tests.stream();
+  }
+
+  @Test
+  void aDeskIsShownToNobodyOfAnotherDeskWhateverTheParameters() {
+    String dana = api.login(DemoUser.DANA_DESK).access();
+    String at = "asOf=2025-10-10T20:00:00Z";
+    for (String more :
+        List.of(
+            "&desk=alpha",
+            "&desks=alpha",
+            "&node=firm%2Falpha",
+            "&scope=*",
+            "&sort=node;DROP%20TABLE%20runs",
+            "&sort=isolated_margin%20DESC",
+            "&filter=desk%3D%27alpha%27%20OR%201%3D1",
+            "&run=%27%20OR%201%3D1--",
+            "&run=../../etc/passwd",
+            "&" + at)) {
+      Answer answer = api.get("/v1/desks?" + at + more, dana);
+      assertThat(answer.status()).as(more + answer.text()).isIn(400, 404);
+      assertThat(answer.text()).doesNotContain("firm/beta").doesNotContain("\"desks\"");
+    }
+  }
+
+  @Test
+  void pathsThatClimbOrHideAreNeverServed() {
+    for (String path :
+        List.of(
+            "/v1/../actuator/env",
+            "/v1/%2e%2e/actuator/env",
+            "/v1/..%2f..%2fetc/passwd",
+            "/v1/desks;role=compliance",
+            "/v1//desks",
+            "/v1/desks/",
+            "/v1/desks%00",
+            "/V1/DESKS",
+            "/v1/desks.json",
+            "/actuator/heapdump",
+            "/actuator/../v1/desks")) {
+      Answer answer = api.get(path, good);
+      assertThat(answer.status()).as(path).isIn(400, 404);
+      assertThat(answer.text()).as(path).doesNotContain("firm/");
+    }
+  }
+
+  @Test
+  void aForeignPageGetsNoPermissionToRead() {
+    HttpRequest preflight =
+        HttpRequest.newBuilder(URI.create(api.url() + "/v1/desks"))
+            .header("Origin", "https://evil.example")
+            .header("Access-Control-Request-Method", "GET")
+            .header("Access-Control-Request-Headers", "authorization")
+            .method("OPTIONS", BodyPublishers.noBody())
+            .build();
+    Answer answer = api.send(preflight);
+    assertThat(answer.status()).isIn(401, 403);
+    assertThat(answer.header("Access-Control-Allow-Origin")).isEmpty();
+    Answer direct =
+        api.send(api.to("/v1/desks", good).header("Origin", "https://evil.example").build());
+    assertThat(direct.header("Access-Control-Allow-Origin")).isEmpty();
+    assertThat(direct.http().headers().allValues("Set-Cookie")).isEmpty();
+  }
+
+  @Test
+  void fieldsNobodyAskedForAreRefusedAndSoAreFormsAndOtherMethods() {
+    for (String path : List.of("/v1/margin/value", "/v1/margin/preview", "/v1/margin/size")) {
+      Answer assigned = post(path, "application/json", "{\"cases\":[],\"caller\":\"ravi.admin\"}");
+      assertThat(assigned.status()).as(path + assigned.text()).isEqualTo(400);
+      assertThat(post(path, "application/x-www-form-urlencoded", "cases=x").status())
+          .isEqualTo(415);
+      assertThat(post(path, "application/xml", "<cases/>").status()).isEqualTo(415);
+      assertThat(api.get(path, good).status()).isEqualTo(405);
+    }
+    Answer large = post("/v1/margin/value", "application/json", " ".repeat(2 << 20));
+    assertThat(large.status()).isEqualTo(413);
+  }
+
+  @Test
+  void nobodyButTheIssuerEndsASession() throws Exception {
+    Map<String, String> words = new LinkedHashMap<>(forged());
+    words.put("an access token", good);
+    words.put("an identity token", session.identity());
+    words.put("nothing", "");
+    words.forEach(
+        (attack, token) -> {
+          Answer answer =
+              api.send(
+                  HttpRequest.newBuilder(URI.create(api.url() + BackChannelLogout.PATH))
+                      .header("Content-Type", "application/x-www-form-urlencoded")
+                      .POST(BodyPublishers.ofString("logout_token=" + token))
+                      .build());
+          assertThat(answer.status()).as(attack).isEqualTo(400);
+        });
+    assertThat(api.get("/v1/desks?asOf=2025-10-10T20:00:00Z", good).status()).isEqualTo(200);
+  }
+
+  private Answer post(String path, String type, String body) {
+    return api.send(
+        api.to(path, good)
+            .header("Content-Type", type)
+            .POST(BodyPublishers.ofString(body))
+            .build());
+  }
+
+  private void refusedAndWrittenDown(Endpoint endpoint, String token) {
+    String name = UUID.randomUUID().toString();
+    HttpRequest.Builder request = endpoint.request(api).header(CORRELATION, name);
+    if (!token.isEmpty()) {
+      request.header("Authorization", "Bearer " + token);
+    }
+    Answer answer = api.send(request.build());
+    assertThat(answer.status()).as(answer.text()).isEqualTo(401);
+    assertThat(answer.text()).doesNotContain("firm/").doesNotContain("Exception");
+    assertThat(line(name))
+        .contains("\"outcome\":\"refused\"", "\"status\":\"401\"", "\"caller\":\"\"")
+        .contains("\"method\":\"" + endpoint.method() + "\"");
+  }
+
+  /** The line of a request; it is written while the answer is on its way. */
+  private String line(String correlationId) {
+    for (int tries = 0; tries < 2_000; tries++) {
+      var line = api.audited().stream().filter(text -> text.contains(correlationId)).findFirst();
+      if (line.isPresent()) {
+        return line.get();
+      }
+      Thread.onSpinWait();
+    }
+    throw new AssertionError("no audit line of " + correlationId);
+  }
+
+  /** Tokens like the good one but for what an attacker can change without the issuer's key. */
+  private Map<String, String> forged() throws ParseException, JOSEException, java.io.IOException {
+    SignedJWT real = SignedJWT.parse(good);
+    JWTClaimsSet claims = real.getJWTClaimsSet();
+    String keyId = real.getHeader().getKeyID();
+    RSAKey published =
+        JWKSet.load(URI.create(api.keycloak().issuer() + "/protocol/openid-connect/certs").toURL())
+            .getKeyByKeyId(keyId)
+            .toRSAKey();
+    Map<String, String> tokens = new LinkedHashMap<>();
+    tokens.put("no token", "");
+    tokens.put("alg none", new PlainJWT(claims).serialize());
+    tokens.put(
+        "public key as HMAC secret", hmac(claims, keyId, published.toRSAPublicKey().getEncoded()));
+    tokens.put("another key under the same kid", rsa(header(keyId), claims));
+    tokens.put("kid of a path", rsa(header("../../../../dev/null"), claims));
+    tokens.put(
+        "jku of the attacker",
+        rsa(header(keyId).jwkURL(URI.create("http://127.0.0.1:1/k")), claims));
+    tokens.put(
+        "x5u of the attacker",
+        rsa(header(keyId).x509CertURL(URI.create("http://127.0.0.1:1/c")), claims));
+    tokens.put("jwk in the header", rsa(header(keyId).jwk(foreign.toPublicJWK()), claims));
+    tokens.put("claims changed, signature kept", tampered(real));
+    tokens.put("identity token", session.identity());
+    tokens.put("refresh token", session.refresh());
+    tokens.put("administrator of another realm", api.adminToken());
+    tokens.put("logout type", rsa(header(keyId).type(new JOSEObjectType("logout+jwt")), claims));
+    tokens.put(
+        "expired and signed by the attacker",
+        rsa(header(keyId), new JWTClaimsSet.Builder(claims).expirationTime(new Date(0)).build()));
+    tokens.put("signature cut off", good.substring(0, good.lastIndexOf('.') + 1));
+    return tokens;
+  }
+
+  private static JWSHeader.Builder header(String keyId) {
+    return new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(keyId);
+  }
+
+  private String rsa(JWSHeader.Builder header, JWTClaimsSet claims) {
+    return TestIssuer.signed(header.build(), foreign, claims);
+  }
+
+  private static String hmac(JWTClaimsSet claims, String keyId, byte[] secret)
+      throws JOSEException {
+    SignedJWT token =
+        new SignedJWT(new JWSHeader.Builder(JWSAlgorithm.HS256).keyID(keyId).build(), claims);
+    token.sign(new MACSigner(secret));
+    return token.serialize();
+  }
+
+  private static String tampered(SignedJWT real) throws ParseException {
+    JWTClaimsSet more =
+        new JWTClaimsSet.Builder(real.getJWTClaimsSet()).subject("somebody-else").build();
+    return real.getHeader().toBase64URL()
+        + "."
+        + more.toPayload().toBase64URL()
+        + "."
+        + real.getSignature();
+  }
+}
