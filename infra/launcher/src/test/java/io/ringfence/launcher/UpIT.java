@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.ringfence.keycloak.BrowserLogin;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -20,6 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 class UpIT {
   private static final Pattern LISTENING =
       Pattern.compile("listening on (http://127\\.0\\.0\\.1:\\d+)");
+  private static final Pattern KEYCLOAK = Pattern.compile("keycloak +(http://\\S+)");
+  private static final Pattern DANA = Pattern.compile("user +dana\\.desk +(\\S+)");
   private static final int OK = 200;
   private static final int UNAUTHORISED = 401;
   private static final int SIGTERM = 143;
@@ -53,6 +56,38 @@ class UpIT {
       assertThat(late.exitCode()).isEqualTo(WRONG_INPUT);
       assertThat(late.err()).contains("no API of yours is running: start it with ringfence up");
     }
+  }
+
+  @Test
+  void aPersonOfTheRealmSeesItsDesksUntilItLogsOut() throws Exception {
+    keepARun();
+    try (Command up = Command.ringfence(folder, "up", "--port", "0", "--keycloak", "0").start();
+        HttpClient client = HttpClient.newHttpClient()) {
+      up.waitFor(() -> LISTENING.matcher(up.out()).find());
+      URI api = URI.create(found(LISTENING, up.out()));
+      URI desks = URI.create(api + "/v1/desks");
+      BrowserLogin browser = new BrowserLogin(URI.create(found(KEYCLOAK, up.out())), api);
+      BrowserLogin.Tokens tokens = browser.login("dana.desk", found(DANA, up.out()));
+
+      HttpResponse<String> answer = ask(client, desks, tokens.access());
+      assertThat(answer.statusCode()).as(answer.body()).isEqualTo(OK);
+      assertThat(nodes(answer.body()))
+          .isNotEmpty()
+          .allMatch(node -> node.equals("firm/macro") || node.startsWith("firm/macro/"));
+      browser.logout(tokens.refresh());
+      assertThat(ask(client, desks, tokens.access()).statusCode()).isEqualTo(UNAUTHORISED);
+
+      List<ProcessHandle> family = up.family();
+      up.signal("TERM");
+      assertThat(up.exitCode()).isEqualTo(SIGTERM);
+      assertThat(family).noneMatch(ProcessHandle::isAlive);
+    }
+  }
+
+  private static String found(Pattern pattern, String text) {
+    Matcher matcher = pattern.matcher(text);
+    assertThat(matcher.find()).as(text).isTrue();
+    return matcher.group(1);
   }
 
   private void keepARun() {

@@ -16,7 +16,9 @@ import picocli.CommandLine.Option;
     header = "Serve the tables of a kept run over HTTP until Ctrl-C.",
     description = {
       "Listens on 127.0.0.1 only. Every request needs a token: ringfence token makes one while this"
-          + " runs, with a key that is made here and gone when this ends."
+          + " runs, with a key that is made here and gone when this ends; with --keycloak tokens come"
+          + " from a login there.",
+      "What callers are refused is written to the audit ledger in the state folder."
     })
 final class UpCommand implements Callable<Integer> {
   private static final int HIGHEST_PORT = 65_535;
@@ -38,6 +40,16 @@ final class UpCommand implements Callable<Integer> {
               + " topics stay. Listens on 127.0.0.1 only, without access control.")
   private @Nullable Integer kafkaPort;
 
+  @Option(
+      names = "--keycloak",
+      paramLabel = "N",
+      arity = "0..1",
+      fallbackValue = "8180",
+      description =
+          "Start a Keycloak too, on this port (8180 unless given, 0 takes a free one): tokens are"
+              + " its own then. Prints the people of the demonstration with passwords made now.")
+  private @Nullable Integer keycloakPort;
+
   @Mixin private final DataOptions data = new DataOptions();
 
   private final Workplace workplace;
@@ -50,7 +62,9 @@ final class UpCommand implements Callable<Integer> {
   public Integer call() {
     requirePort("--port", port);
     requirePort("--kafka", kafkaPort == null ? 0 : kafkaPort);
-    ApiRun.serve(workplace, port, data.folder(), data.server(), kafkaPort);
+    requirePort("--keycloak", keycloakPort == null ? 0 : keycloakPort);
+    ApiRun.serve(
+        workplace, port, data.folder(), data.server(), new ApiRun.Beside(kafkaPort, keycloakPort));
     return ExitCode.OK.value();
   }
 

@@ -10,10 +10,12 @@ final class ApiLines {
   private static final String ERROR = "error: ";
 
   private final Terminal terminal;
+  private final boolean hasOwnTokens;
   private @Nullable String error;
 
-  ApiLines(Terminal terminal) {
+  ApiLines(Terminal terminal, boolean hasOwnTokens) {
     this.terminal = terminal;
+    this.hasOwnTokens = hasOwnTokens;
   }
 
   synchronized void output(String line) {
@@ -22,7 +24,9 @@ final class ApiLines {
       terminal.printRaw("listening on " + url + ", for this machine only; Ctrl-C stops it");
       terminal.printRaw(
           "desks        curl -H \"Authorization: Bearer $TOKEN\" " + url + "/v1/desks");
-      terminal.printRaw("token        infra/ringfence token --role risk-desk --desk macro");
+      if (hasOwnTokens) {
+        terminal.printRaw("token        infra/ringfence token --role risk-desk --desk macro");
+      }
     } else {
       terminal.printRaw(line);
     }

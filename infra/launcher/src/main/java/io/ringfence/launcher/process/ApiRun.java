@@ -27,6 +27,14 @@ public final class ApiRun {
   private final Workplace workplace;
   private final Cleanup cleanup;
 
+  /**
+   * Servers beside engine and API.
+   *
+   * @param kafkaPort port of a broker; null: none
+   * @param keycloakPort port of an identity provider; null: none, tokens are of this machine
+   */
+  public record Beside(@Nullable Integer kafkaPort, @Nullable Integer keycloakPort) {}
+
   private ApiRun(Workplace workplace, Cleanup cleanup) {
     this.workplace = workplace;
     this.cleanup = cleanup;
@@ -43,27 +51,25 @@ public final class ApiRun {
    * @param port port on 127.0.0.1; 0: a free one
    * @param named folder of a kept run; null: the last one
    * @param server ClickHouse server to read from; null: the embedded engine
-   * @param kafkaPort port of a broker that runs beside them; null: none
+   * @param beside what runs beside them
    * @throws CommandFailure when engine or API cannot start, or end by themselves
    */
   public static void serve(
-      Workplace workplace,
-      int port,
-      @Nullable Path named,
-      @Nullable URI server,
-      @Nullable Integer kafkaPort) {
+      Workplace workplace, int port, @Nullable Path named, @Nullable URI server, Beside beside) {
     try (Cleanup cleanup = Cleanup.onExit()) {
-      if (kafkaPort != null) {
+      if (beside.kafkaPort() != null) {
         cleanup.closing(
-            Broker.start(workplace, workplace.state().path().resolve("kafka"), kafkaPort));
+            Broker.start(workplace, workplace.state().path().resolve("kafka"), beside.kafkaPort()));
       }
-      new ApiRun(workplace, cleanup).serve(port, named, server);
+      new ApiRun(workplace, cleanup).serve(port, named, server, beside.keycloakPort());
     } catch (IOException e) {
       throw new CommandFailure(ExitCode.FAILED, "the disk failed: " + e.getMessage(), e);
     }
   }
 
-  private void serve(int port, @Nullable Path named, @Nullable URI server) throws IOException {
+  private void serve(
+      int port, @Nullable Path named, @Nullable URI server, @Nullable Integer keycloakPort)
+      throws IOException {
     Path data =
         server == null ? KeptRun.data(workplace.state(), named) : workplace.temporaryFolder();
     SigningKey key =
@@ -75,16 +81,24 @@ public final class ApiRun {
                             ExitCode.FAILED, "another up of yours is running: stop it first")));
     Store store = cleanup.closing(workplace.store(server, data));
     Migrations.apply(store);
-    ApiLines lines = new ApiLines(workplace.terminal());
-    ChildProcess api =
-        cleanup.closing(ChildProcess.start(command(port, store, key), lines::output, lines::error));
+    Map<String, String> environment = new HashMap<>(store.environment());
+    int listen = port;
+    if (keycloakPort == null) {
+      environment.put(PUBLIC_KEY_VARIABLE, key.publicKey().toString());
+      environment.put(ISSUER_VARIABLE, LocalToken.ISSUER);
+    } else {
+      // Keycloak must know where to tell of logouts before the API listens.
+      listen = port == 0 ? IdentityProvider.freePort() : port;
+      environment.put(
+          ISSUER_VARIABLE, IdentityProvider.start(workplace, cleanup, keycloakPort, listen));
+    }
+    ApiLines lines = new ApiLines(workplace.terminal(), keycloakPort == null);
+    JavaCommand command = command(listen, store).withEnvironment(environment);
+    ChildProcess api = cleanup.closing(ChildProcess.start(command, lines::output, lines::error));
     await(store, api, lines);
   }
 
-  private JavaCommand command(int port, Store store, SigningKey key) {
-    Map<String, String> environment = new HashMap<>(store.environment());
-    environment.put(PUBLIC_KEY_VARIABLE, key.publicKey().toString());
-    environment.put(ISSUER_VARIABLE, LocalToken.ISSUER);
+  private JavaCommand command(int port, Store store) {
     return workplace
         .installation()
         .command(Module.API, "api", MAIN)
@@ -93,8 +107,7 @@ public final class ApiRun {
                 "--clickhouse-url", store.url().toString(),
                 "--database", Store.DATABASE,
                 "--audit", workplace.state().path().resolve("audit").toString(),
-                "--port", Integer.toString(port)))
-        .withEnvironment(environment);
+                "--port", Integer.toString(port)));
   }
 
   private void await(Store store, ChildProcess api, ApiLines lines) {

@@ -64,6 +64,12 @@ public record Installation(Path root) {
     return root.resolve("infra").resolve("kafka").resolve("target").resolve("lib");
   }
 
+  /** The published Keycloak server. */
+  Path keycloak() {
+    Path target = root.resolve("infra").resolve("keycloak").resolve("target");
+    return target.resolve("server").resolve("keycloak.zip");
+  }
+
   /**
    * The command that runs a main class of a module.
    *
