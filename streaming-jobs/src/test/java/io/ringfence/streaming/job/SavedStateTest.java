@@ -17,7 +17,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a savepoint keeps is enough: for another parallelism, and for a later version of the job. */
+/**
+ * What a savepoint keeps is enough: for another parallelism, and for a later version of the job.
+ */
 class SavedStateTest {
   private static final long SEED = 20_251_010;
   private static final String FIXTURE = "ringfence.state.fixture";

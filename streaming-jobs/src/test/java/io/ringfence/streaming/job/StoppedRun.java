@@ -40,7 +40,9 @@ record StoppedRun(Inputs inputs, Path folder) {
     }
     String savepoint =
         job.stopWithSavepoint(
-                false, folder.resolve("savepoints").toUri().toString(), SavepointFormatType.CANONICAL)
+                false,
+                folder.resolve("savepoints").toUri().toString(),
+                SavepointFormatType.CANONICAL)
             .get(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS);
     return Path.of(URI.create(savepoint));
   }
@@ -55,8 +57,7 @@ record StoppedRun(Inputs inputs, Path folder) {
     StreamExecutionEnvironment environment =
         StreamExecutionEnvironment.createLocalEnvironment(
             parallelism,
-            new LocalCluster(
-                    parallelism, folder, Duration.ofSeconds(10), Optional.ofNullable(from))
+            new LocalCluster(parallelism, folder, Duration.ofSeconds(10), Optional.ofNullable(from))
                 .configuration());
     ReplayFacts facts = inputs.load().facts();
     new ReplayGraph(
