@@ -27,6 +27,7 @@ final class BookStore {
   private final ListState<StoredRow> rows;
   private final ValueState<StoredMark> mark;
   private final ValueState<Long> ruledAt;
+  private final StateVersion version;
 
   BookStore(RuntimeContext context) {
     positions =
@@ -39,6 +40,7 @@ final class BookStore {
     mark =
         context.getState(new ValueStateDescriptor<>("mark", TypeInformation.of(StoredMark.class)));
     ruledAt = context.getState(new ValueStateDescriptor<>("ruled-at", Types.LONG));
+    version = new StateVersion(context);
   }
 
   /**
@@ -47,6 +49,7 @@ final class BookStore {
    */
   InstrumentBook load(InstrumentId instrument, Rules rules, AlertLevels levels, long atMicros)
       throws Exception {
+    version.admit(instrument);
     if (ruledAt.value() == null) {
       ruledFrom(atMicros);
     }

@@ -44,6 +44,7 @@ public final class ExposureFunction
   private transient OutcomeCounts counts;
   private transient Map<String, LiveBook> books;
   private transient LongCounter rowsProcessed;
+  private transient WorkMetrics work;
 
   /** A function that values by these rules and writes everything down on this grid. */
   public ExposureFunction(Rules rules, SnapshotGrid grid) {
@@ -64,6 +65,7 @@ public final class ExposureFunction
     books = new HashMap<>();
     rowsProcessed = new LongCounter();
     getRuntimeContext().addAccumulator(ROWS_PROCESSED, rowsProcessed);
+    work = new WorkMetrics(getRuntimeContext());
   }
 
   @Override
@@ -96,6 +98,7 @@ public final class ExposureFunction
     if (changed || !events.isEmpty()) {
       store.save(live.book());
       tell(live, realised, at, out);
+      work.add(live.takeWork());
     }
     if (grid.contains(at)) {
       emitter.snapshot(live.book(), at);

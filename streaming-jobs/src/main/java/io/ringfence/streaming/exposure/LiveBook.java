@@ -1,6 +1,7 @@
 package io.ringfence.streaming.exposure;
 
 import io.ringfence.domain.budget.Realised;
+import io.ringfence.domain.exposure.BookWork;
 import io.ringfence.domain.exposure.InstrumentBook;
 import io.ringfence.domain.exposure.NodeContribution;
 import io.ringfence.domain.margin.MarginRules;
@@ -26,6 +27,7 @@ final class LiveBook {
   private final InstrumentBook book;
   private long changesAt = Long.MAX_VALUE;
   private Map<NodePath, NodeContribution> told;
+  private BookWork counted = BookWork.NONE;
 
   LiveBook(InstrumentBook book) {
     this.book = book;
@@ -49,6 +51,14 @@ final class LiveBook {
 
   InstrumentBook book() {
     return book;
+  }
+
+  /** What marks have cost since the last call. */
+  BookWork takeWork() {
+    BookWork soFar = book.work();
+    BookWork done = soFar.since(counted);
+    counted = soFar;
+    return done;
   }
 
   /**

@@ -66,7 +66,9 @@ record PositionRows(MarginRules rules, AlertLevels levels) {
         facts.legalEntity(),
         facts.clientOrHouse(),
         facts.labels().pairId(),
-        rules.rulePack());
+        rules.rulePack(),
+        Words.word(rules.contract().kind()),
+        rules.contract().multiplier());
   }
 
   /** A position at a snapshot; without a mark everything that needs one is absent. */

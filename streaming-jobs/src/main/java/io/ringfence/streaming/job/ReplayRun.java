@@ -1,6 +1,7 @@
 package io.ringfence.streaming.job;
 
 import io.ringfence.contracts.wire.RunRow;
+import io.ringfence.streaming.exposure.WorkMetrics;
 import io.ringfence.streaming.instant.SnapshotGrid;
 import io.ringfence.streaming.intake.Instants;
 import io.ringfence.streaming.intake.ReplayFacts;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.function.LongFunction;
+import org.apache.flink.api.common.JobExecutionResult;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
@@ -51,18 +53,24 @@ final class ReplayRun {
     StoredRun stored = new StoredRun(target);
     RunStart start = RunStart.of(arguments, stored, digest);
     long readNanos = System.nanoTime();
+    Map<String, Long> work = Map.of();
     if (start.mustCompute()) {
       write(target, RunTables.RULE_PACKS, PackedRules.used(known.instruments(), known.facts()));
-      compute(target, known, start);
+      work = WorkMetrics.of(compute(target, known, start).getAllAccumulatorResults());
     }
     return complete(
-        target, stored, known, nanos -> RunReport.Timings.ofNanos(beginNanos, readNanos, nanos));
+        target,
+        stored,
+        known,
+        work,
+        nanos -> RunReport.Timings.ofNanos(beginNanos, readNanos, nanos));
   }
 
   private RunReport complete(
       ClickHouseTarget target,
       StoredRun stored,
       RunInput.Known known,
+      Map<String, Long> work,
       LongFunction<RunReport.Timings> timings) {
     ReplayFacts facts = known.facts();
     Map<String, Long> tables = stored.check();
@@ -77,11 +85,12 @@ final class ReplayRun {
         stored.totals(),
         tables,
         stored.deadLetters(),
+        work,
         timings.apply(System.nanoTime()),
         known.warnings());
   }
 
-  private void compute(ClickHouseTarget target, RunInput.Known known, RunStart start)
+  private JobExecutionResult compute(ClickHouseTarget target, RunInput.Known known, RunStart start)
       throws ExecutionException, InterruptedException {
     StreamExecutionEnvironment environment =
         new LocalCluster(
@@ -99,7 +108,8 @@ final class ReplayRun {
             storeSinks(target))
         .addTo(environment);
     try {
-      new Progress(environment.executeAsync("replay " + target.runId()), facts.receivedRows(), out)
+      return new Progress(
+              environment.executeAsync("replay " + target.runId()), facts.receivedRows(), out)
           .await();
     } catch (InterruptedException | ExecutionException e) {
       throw e;

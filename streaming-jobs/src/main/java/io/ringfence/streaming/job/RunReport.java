@@ -19,6 +19,8 @@ import java.util.Map;
  * @param inputs control totals per file
  * @param tables rows stored per table
  * @param deadLetters computed rows that their table refused for good
+ * @param work what marks cost since this start: marks, positions looked at, slow evaluations,
+ *     triggers crossed, bulk passes; empty where nothing was left to compute
  * @param timings wall-clock time of the phases, milliseconds
  * @param warnings what was remarked about the files
  */
@@ -32,6 +34,7 @@ record RunReport(
     List<FileTotals> inputs,
     Map<String, Long> tables,
     long deadLetters,
+    Map<String, Long> work,
     Timings timings,
     List<String> warnings) {
   /**

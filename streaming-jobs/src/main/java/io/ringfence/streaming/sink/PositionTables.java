@@ -45,7 +45,10 @@ public final class PositionTables {
                   Column.text("legal_entity", PositionVersionRow::legalEntity).orNull(),
                   Column.text("client_or_house", PositionVersionRow::clientOrHouse).orNull(),
                   Column.text("pair_id", PositionVersionRow::pairId).orNull(),
-                  Column.text("rule_pack", PositionVersionRow::rulePack)))
+                  Column.text("rule_pack", PositionVersionRow::rulePack),
+                  Column.text("contract_kind", PositionVersionRow::contractKind).orNull(),
+                  Column.amount("contract_multiplier", PositionVersionRow::contractMultiplier)
+                      .orNull()))
           .byMonthOf(PositionVersionRow::occurredAtMicros);
 
   /** {@code marks}. */

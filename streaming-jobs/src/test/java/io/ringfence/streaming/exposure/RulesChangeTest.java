@@ -92,7 +92,7 @@ class RulesChangeTest {
       assertThat(operator.contributions())
           .filteredOn(row -> row.atMicros() == CHANGE && row.node().equals("firm"))
           .extracting(row -> row.sums().positions(), row -> row.sums().maintenanceMargin() + "")
-          .containsExactly(tuple(1, "85.0"));
+          .containsExactly(tuple(1, "85"));
     }
   }
 

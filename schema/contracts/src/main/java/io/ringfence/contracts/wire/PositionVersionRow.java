@@ -42,6 +42,8 @@ import org.jspecify.annotations.Nullable;
  * @param clientOrHouse client or house; absent: unknown
  * @param pairId pair the position is a leg of; absent: none known
  * @param rulePack {@code pack_id@version} that valued it
+ * @param contractKind {@code linear}, {@code quanto} or {@code inverse}: how value follows price
+ * @param contractMultiplier size of one unit of quantity, see {@code Contract}
  */
 public record PositionVersionRow(
     String venue,
@@ -75,4 +77,6 @@ public record PositionVersionRow(
     @Nullable String legalEntity,
     @Nullable String clientOrHouse,
     @Nullable String pairId,
-    String rulePack) {}
+    String rulePack,
+    String contractKind,
+    BigDecimal contractMultiplier) {}

@@ -3,7 +3,7 @@ package io.ringfence.domain.engine;
 import java.util.Arrays;
 
 /** What crossing a trigger does to its position and to the sums. */
-final class Crossings {
+final class Crossings implements TriggerTarget {
   /** Bits above those of the levels in {@link PositionRows#flags}. */
   private static final int BANKRUPT = 1 << 29;
 
@@ -26,13 +26,8 @@ final class Crossings {
     this.levelsLeaveThemselves = levelsLeaveThemselves;
   }
 
-  /**
-   * The mark has crossed a trigger: where one fires.
-   *
-   * @param ordinal number of the level or tier edge
-   * @param holds whether its condition holds now, or no longer does
-   */
-  void cross(TriggerKind kind, int ordinal, int slot, boolean holds) {
+  @Override
+  public void cross(TriggerKind kind, int ordinal, int slot, boolean holds) {
     crossed++;
     if (!rows.isLive(slot)) {
       return;
@@ -62,8 +57,8 @@ final class Crossings {
     }
   }
 
-  /** A trigger has been placed: what holds from the start. */
-  void place(TriggerKind kind, int ordinal, int slot, boolean holds) {
+  @Override
+  public void place(TriggerKind kind, int ordinal, int slot, boolean holds) {
     // Fresh sums stand in the lowest tier: an edge that is not above it has nothing to take back.
     if (holds || kind != TriggerKind.TIER_EDGE) {
       cross(kind, ordinal, slot, holds);

@@ -100,10 +100,18 @@ public record AlertLevels(
   }
 
   private boolean hasRecovered(Level level, MarginExposure exposure) {
+    return switch (level.kind()) {
+      case DISTANCE -> !exposure.distanceWithin(leave(level));
+      case MARGIN_RATIO -> !exposure.ratioReaches(leave(level));
+    };
+  }
+
+  /** Where a level is left: a larger distance, a smaller ratio. */
+  BigDecimal leave(Level level) {
     BigDecimal beyond = level.value().multiply(leaveMargin);
     return switch (level.kind()) {
-      case DISTANCE -> !exposure.distanceWithin(level.value().add(beyond));
-      case MARGIN_RATIO -> !exposure.ratioReaches(level.value().subtract(beyond));
+      case DISTANCE -> level.value().add(beyond);
+      case MARGIN_RATIO -> level.value().subtract(beyond);
     };
   }
 

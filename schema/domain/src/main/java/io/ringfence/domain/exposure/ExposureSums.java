@@ -99,6 +99,23 @@ public record ExposureSums(
         unstopped - other.unstopped);
   }
 
+  /** The same figures without trailing zeros: equal figures are then equal records. */
+  ExposureSums canonical() {
+    return new ExposureSums(
+        positions,
+        unknownPositions,
+        isolatedMargin.stripTrailingZeros(),
+        unknownMargin.stripTrailingZeros(),
+        equity.stripTrailingZeros(),
+        unrealisedPnl.stripTrailingZeros(),
+        maintenanceMargin.stripTrailingZeros(),
+        initialMargin.stripTrailingZeros(),
+        grossNotional.stripTrailingZeros(),
+        netNotional.stripTrailingZeros(),
+        stillToLose.stripTrailingZeros(),
+        unstopped);
+  }
+
   /** Whether every open position has a mark. */
   public boolean isKnown() {
     return unknownPositions == 0;

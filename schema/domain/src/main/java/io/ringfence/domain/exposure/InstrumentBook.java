@@ -11,17 +11,19 @@ import io.ringfence.domain.position.PositionEvent.WalletEvent;
 import io.ringfence.domain.position.PositionState;
 import io.ringfence.domain.position.PositionState.Status;
 import io.ringfence.domain.quantity.NodePath;
+import io.ringfence.domain.quantity.PositionKey;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * All positions of one instrument, and its mark. Events are applied in the order they are given;
- * the caller brings them into the order of time. Where a mark price enters the arithmetic.
+ * the caller brings them into the order of time. Where a mark price enters the arithmetic. A mark
+ * costs what it changes: an index says whom it concerns, and only those are looked at, exactly.
  *
  * <p>Not thread-safe. State is rebuilt by {@link #restorePosition}, {@link #restoreRow} and {@link
  * #restoreMark} from what {@link #takeChanged} and {@link #takeAppliedRows} gave out.
@@ -30,8 +32,10 @@ public final class InstrumentBook {
   private final AlertLevels levels;
   private final KnownPositions positions = new KnownPositions();
   private final AppliedSequences sequences = new AppliedSequences();
+  private final BookWork.Count work = new BookWork.Count();
   private MarginRules rules;
   private PositionWatch watch;
+  private PositionIndex index;
   private @Nullable MarkUpdate mark;
 
   /** A book without positions and without a mark. */
@@ -39,6 +43,7 @@ public final class InstrumentBook {
     this.levels = levels;
     this.rules = rules;
     this.watch = new PositionWatch(rules.model(), levels);
+    this.index = new PositionIndex(rules, levels, work);
   }
 
   /** The rules in force: those of the last {@link RulesChanged}, or those it began with. */
@@ -126,10 +131,14 @@ public final class InstrumentBook {
     return step.done();
   }
 
+  /** Only positions that the mark concerns are looked at. */
   private Outcome applyMark(MarkUpdate update) {
+    index.follow(positions.takeMoved());
     mark = update;
     Step step = new Step(update, positions);
-    openPositions().forEach(position -> look(position, step));
+    for (PositionKey key : index.moveTo(update.price())) {
+      look(Objects.requireNonNull(positions.find(key)), step);
+    }
     return step.done();
   }
 
@@ -137,6 +146,8 @@ public final class InstrumentBook {
   private Outcome applyRules(RulesChanged changed) {
     rules = changed.rules();
     watch = new PositionWatch(rules.model(), levels);
+    index = new PositionIndex(rules, levels, work);
+    mark().ifPresent(inForce -> index.standAt(inForce.price()));
     Step step = new Step(changed, positions);
     for (PositionState before : openPositions()) {
       PositionState after = before.under(rules);
@@ -173,14 +184,19 @@ public final class InstrumentBook {
 
   /** What the open positions contribute to each node they belong to: book, desk and firm. */
   public Map<NodePath, NodeContribution> contributions() {
-    Map<NodePath, NodeContribution> contributions = new TreeMap<>();
-    for (PositionState position : openPositions()) {
-      NodeContribution one = NodeContribution.of(position, exposureOf(position));
-      for (NodePath node : position.facts().node().upwards()) {
-        contributions.merge(node, one, NodeContribution::plus);
-      }
-    }
-    return contributions;
+    index.follow(positions.takeMoved());
+    return index.contributions();
+  }
+
+  /** How many positions every mark visits, because their conditions turn at no single tick. */
+  public int visitedAtEveryMark() {
+    index.follow(positions.takeMoved());
+    return index.loose();
+  }
+
+  /** What marks have cost so far. */
+  public BookWork work() {
+    return work.soFar();
   }
 
   /** Positions changed since the last call, flat ones included: what must be kept to restore. */
@@ -206,5 +222,6 @@ public final class InstrumentBook {
   /** Puts back the mark in force. */
   public void restoreMark(MarkUpdate restored) {
     mark = restored;
+    index.standAt(restored.price());
   }
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class KnownPositions {
   private final TreeMap<PositionKey, PositionState> positions = new TreeMap<>();
   private final TreeSet<PositionKey> changed = new TreeSet<>();
+  private final TreeSet<PositionKey> moved = new TreeSet<>();
 
   /** The position, open or flat; absent where the key has never been opened. */
   @Nullable PositionState find(PositionKey key) {
@@ -22,12 +23,14 @@ final class KnownPositions {
   void put(PositionState state) {
     if (!state.equals(positions.put(state.key(), state))) {
       changed.add(state.key());
+      moved.add(state.key());
     }
   }
 
   /** Puts back what {@link #takeChanged} gave out. */
   void restore(PositionState state) {
     positions.put(state.key(), state);
+    moved.add(state.key());
   }
 
   /** Open positions in the order of their keys. */
@@ -35,11 +38,20 @@ final class KnownPositions {
     return positions.values().stream().filter(PositionState::isOpen).toList();
   }
 
-  /** Positions put since the last call. */
+  /** Positions put since the last call: what must be kept. */
   List<PositionState> takeChanged() {
+    return take(changed);
+  }
+
+  /** Positions put or restored since the last call: what an index must follow. */
+  List<PositionState> takeMoved() {
+    return take(moved);
+  }
+
+  private List<PositionState> take(TreeSet<PositionKey> keys) {
     List<PositionState> taken =
-        changed.stream().map(positions::get).map(Objects::requireNonNull).toList();
-    changed.clear();
+        keys.stream().map(positions::get).map(Objects::requireNonNull).toList();
+    keys.clear();
     return taken;
   }
 }

@@ -60,6 +60,11 @@ public record NodeContribution(
         larger(highestRatio, other.highestRatio));
   }
 
+  /** The same sums without trailing zeros: equal figures are then equal records. */
+  NodeContribution canonical() {
+    return new NodeContribution(sums.canonical(), nearest, highestRatio);
+  }
+
   /** These sums with the more extreme of both nearest positions and ratios. */
   public NodeContribution withExtremesOf(NodeContribution other) {
     return new NodeContribution(

@@ -179,7 +179,7 @@ public record TierSchedule(Kind kind, Basis basis, List<MaintenanceTier> tiers) 
   }
 
   /** Whether a tier is the highest: it has no effective cap. */
-  boolean isLast(MaintenanceTier tier) {
+  public boolean isLast(MaintenanceTier tier) {
     return tier == tiers.getLast();
   }
 }

@@ -1,8 +1,10 @@
 package io.ringfence.domain.position;
 
+import io.ringfence.domain.margin.IsolatedPosition;
 import io.ringfence.domain.margin.MarginExposure;
+import io.ringfence.domain.margin.PriceRoot;
 import java.math.BigDecimal;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /** Whether a resting stop protects a position. Source: risk definitions, Stop. */
 public final class StopCover {
@@ -15,21 +17,25 @@ public final class StopCover {
    */
   public static boolean isEffective(PositionFacts facts, MarginExposure exposure) {
     BigDecimal stop = facts.stopPrice();
-    return stop != null && covers(facts.stopQuantity(), exposure) && lies(stop, exposure);
+    return stop != null
+        && isPlaced(facts, exposure.position(), exposure.liquidationPrice())
+        && exposure.side().sign() * exposure.markPrice().compareTo(stop) > 0;
   }
 
-  private static boolean covers(@Nullable BigDecimal covered, MarginExposure exposure) {
-    return covered != null && covered.compareTo(exposure.position().quantity()) >= 0;
-  }
-
-  private static boolean lies(BigDecimal stop, MarginExposure exposure) {
-    int sign = exposure.side().sign();
-    boolean onLosingSide = sign * exposure.markPrice().compareTo(stop) > 0;
-    boolean beforeLiquidation =
-        exposure
-            .liquidationPrice()
-            .map(price -> sign * price.compareToPrice(stop) < 0)
-            .orElse(true);
-    return onLosingSide && beforeLiquidation;
+  /**
+   * Whether a stop is effective as long as the mark has not come to it: it covers the whole
+   * quantity and lies before the liquidation price.
+   *
+   * @param liquidationPrice as the venue reports it; empty: no positive price
+   */
+  public static boolean isPlaced(
+      PositionFacts facts, IsolatedPosition position, Optional<PriceRoot> liquidationPrice) {
+    BigDecimal stop = facts.stopPrice();
+    BigDecimal covered = facts.stopQuantity();
+    if (stop == null || covered == null || covered.compareTo(position.quantity()) < 0) {
+      return false;
+    }
+    int sign = position.side().sign();
+    return liquidationPrice.map(price -> sign * price.compareToPrice(stop) < 0).orElse(true);
   }
 }
