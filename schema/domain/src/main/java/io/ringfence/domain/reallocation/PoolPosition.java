@@ -62,6 +62,11 @@ public record PoolPosition(
         key, rules, economics.plusMargin(amount), leverage, facts, mark, outlook);
   }
 
+  /** The same position with other economics. */
+  public PoolPosition with(IsolatedPosition other) {
+    return new PoolPosition(key, rules, other, leverage, facts, mark, outlook);
+  }
+
   /** The same position with another outlook. */
   public PoolPosition with(Outlook other) {
     return new PoolPosition(key, rules, economics, leverage, facts, mark, other);
