@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -24,8 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class SuggestionRows {
   private static final String FEASIBLE = "FEASIBLE";
   private static final String STALE_MARK = "STALE_MARK";
-  private static final String DEFEND = "defend";
-  private static final String RETREAT = "retreat";
+  private static final String FREE_BALANCE = "free balance";
 
   private final Instant at;
   private final SuggestionText text;
@@ -75,6 +75,7 @@ final class SuggestionRows {
           switch (suggestion) {
             case Suggestion.Move move -> row(pool, move, received);
             case Suggestion.NotFeasible not -> row(pool, not);
+            case Suggestion.GiveBack back -> row(pool, back);
           });
     }
   }
@@ -99,7 +100,7 @@ final class SuggestionRows {
         rows.size() + 1,
         pool,
         FEASIBLE,
-        DEFEND,
+        word(move),
         move.amount(),
         donor(move),
         side(recipient, before, after),
@@ -119,6 +120,29 @@ final class SuggestionRows {
         text.voidIf(suggestion));
   }
 
+  /** Margin goes from the position to the free balance, which has neither price nor distance. */
+  private Row row(SuggestionsQuery.Pool pool, Suggestion.GiveBack back) {
+    PoolPosition donor = back.recipient();
+    MarginExposure after = donor.exposureWith(back.givenBefore().add(back.amount()).negate());
+    return new Row(
+        at,
+        rows.size() + 1,
+        pool,
+        FEASIBLE,
+        word(back),
+        back.amount(),
+        side(donor, donor.exposureWith(back.givenBefore().negate()), after),
+        new Side(FREE_BALANCE, null, null, null, null),
+        null,
+        text.reason(back),
+        text.voidIf(back),
+        outcome.of(donor, after));
+  }
+
+  private static String word(Suggestion suggestion) {
+    return suggestion.stance().name().toLowerCase(Locale.ROOT);
+  }
+
   private Row retreat(
       SuggestionsQuery.Pool pool,
       PoolPosition position,
@@ -131,7 +155,7 @@ final class SuggestionRows {
         rows.size() + 1,
         pool,
         why,
-        RETREAT,
+        "retreat",
         BigDecimal.ZERO,
         null,
         side(position, position.exposure(), null),
@@ -143,7 +167,7 @@ final class SuggestionRows {
 
   private static @Nullable Side donor(Suggestion.Move move) {
     return switch (move.source()) {
-      case Source.FreeBalance() -> null;
+      case Source.FreeBalance(), Source.Transfer _ -> null;
       case Source.Donor donor ->
           side(
               donor.position(),

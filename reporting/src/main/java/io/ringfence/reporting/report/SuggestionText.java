@@ -1,10 +1,12 @@
 package io.ringfence.reporting.report;
 
 import io.ringfence.domain.margin.MarginExposure;
+import io.ringfence.domain.reallocation.Lane;
 import io.ringfence.domain.reallocation.PoolPosition;
 import io.ringfence.domain.reallocation.ReallocationPolicy;
 import io.ringfence.domain.reallocation.Source;
 import io.ringfence.domain.reallocation.Suggestion;
+import io.ringfence.domain.reallocation.Suggestion.GiveBack;
 import io.ringfence.domain.reallocation.Suggestion.Move;
 import io.ringfence.domain.reallocation.Suggestion.NotFeasible;
 
@@ -33,6 +35,9 @@ record SuggestionText(ReallocationPolicy policy) {
       case Source.FreeBalance() ->
           "%s of the free balance stays untouched and the budgets have headroom."
               .formatted(Words.percent(policy.cashReserve()));
+      case Source.Transfer(Lane lane) ->
+          "It arrives within %s min and the budgets have headroom."
+              .formatted(lane.arrival().toMinutes());
       case Source.Donor donor ->
           "The donor keeps %s (floor %s) and what the venue demands."
               .formatted(
@@ -47,6 +52,7 @@ record SuggestionText(ReallocationPolicy policy) {
   private static String source(Source source) {
     return switch (source) {
       case Source.FreeBalance() -> "the free balance";
+      case Source.Transfer(Lane lane) -> "the free balance of " + lane.from();
       case Source.Donor donor -> donor.position().key().toString();
     };
   }
@@ -66,11 +72,32 @@ record SuggestionText(ReallocationPolicy policy) {
           case THESIS_NOT_INTACT -> "its thesis is not stated as intact, so margin is not added.";
           case PLAN_SAYS_EXIT -> "its plan, decided before opening, says to exit.";
           case PAIRED -> "it is a leg of a pair, so one side is not moved alone.";
+          case LOCKED -> "a person has locked it.";
+          case COOLING_DOWN -> "it was moved to or from a short while ago.";
+          case BREAK_OPEN -> "the venue's figures of it differ from ours and the break is open.";
+          case TOP_UP_CAP -> "its plan's cap on top-ups leaves less.";
+          case NOT_DEFENDED -> "the policy in force does not defend positions.";
+          case NOT_WORTH_ITS_COST ->
+              "that would cost more than the burned margin it is expected to save.";
+          case MOVE_LIMIT -> "the batch has as many moves as it may have.";
+          case ARRIVES_TOO_LATE ->
+              "margin of other accounts would do, but arrives after the trouble.";
           case BUDGET_HEADROOM -> "the budgets of its book, desk or firm leave no headroom for it.";
           case TARGET_OUT_OF_REACH ->
               "donors and free balance cannot lift it there, and less would feed a doomed"
                   + " position.";
         };
+  }
+
+  /** Why margin is given back. */
+  String reason(GiveBack back) {
+    String asset = back.recipient().rules().settlementAsset();
+    return "Is in profit and stands %s from liquidation; giving %s back leaves it %s."
+        .formatted(
+            distance(back.recipient().exposureWith(back.givenBefore().negate())),
+            Words.amount(back.amount(), asset),
+            distance(
+                back.recipient().exposureWith(back.givenBefore().add(back.amount()).negate())));
   }
 
   /** Why nothing is decided about a position whose mark is old. */
@@ -88,7 +115,7 @@ record SuggestionText(ReallocationPolicy policy) {
   /** What makes a proposal void. */
   String voidIf(Suggestion suggestion) {
     return switch (suggestion) {
-      case Move _ ->
+      case Move _, GiveBack _ ->
           ("The mark moves more than %s against either side before execution; size, wallet, plan or"
                   + " thesis of either side changes; a budget of the desk is breached; the mark is"
                   + " stale.")

@@ -18,6 +18,8 @@ public final class BenchMain {
       case "engine" -> new EngineBench(options, report).run();
       case "growth" -> new GrowthBench(options).run();
       case "events" -> new EventsBench(options, report).run();
+      case "reallocation" -> new ReallocationBench(options, report).run();
+      case "stress" -> new StressBench(options, report).run();
       default -> throw new IllegalArgumentException("no benchmark is named " + arguments[0]);
     }
     report.failures().forEach(failure -> System.err.println("error: " + failure));

@@ -11,7 +11,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code ringfence bench engine|events|growth}: measures the exposure engine beside its peers. */
+/** {@code ringfence bench engine|events|growth|reallocation|stress}: beside their peers. */
 @Command(
     description =
         "Values are for one second of processor time of one core. A peer whose digest differs from"
@@ -21,7 +21,9 @@ final class BenchEngineCommand implements Callable<Integer> {
   enum Bench {
     ENGINE("Measure ticks: in calm, in a crash and with a few crowded instruments."),
     EVENTS("Measure margin changes and funding."),
-    GROWTH("Measure a tick's cost from 1,000 to 1,000,000 positions; writes CSV and PNG.");
+    GROWTH("Measure a tick's cost from 1,000 to 1,000,000 positions; writes CSV and PNG."),
+    REALLOCATION("Measure sharing margin out to one level beside a quadratic solver."),
+    STRESS("Measure liquidation ladders of 1,000 shocks beside a vector brute force.");
 
     private final String header;
 

@@ -55,6 +55,20 @@ class BenchTest {
   }
 
   @Test
+  void everyPeerSharesOutToTheSameLevel() throws Exception {
+    new ReallocationBench(new BenchOptions(true, 1, 5, 300, 8, 5, Path.of("unused")), report).run();
+    assertThat(report.failures()).isEmpty();
+    assertThat(lines()).hasSize(5).allSatisfy(BenchTest::isComplete);
+  }
+
+  @Test
+  void laddersEqualTheBruteForceToTheLastDigit() throws Exception {
+    new StressBench(small(), report).run();
+    assertThat(report.failures()).isEmpty();
+    assertThat(lines()).hasSize(3).allSatisfy(BenchTest::isComplete);
+  }
+
+  @Test
   void everyPeerEndsWhereTheOracleDoesAfterEvents() throws Exception {
     new EventsBench(small(), report).run();
     assertThat(report.failures()).isEmpty();

@@ -2,6 +2,7 @@ package io.ringfence.domain.reallocation;
 
 import io.ringfence.domain.quantity.PositionKey;
 import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -12,8 +13,10 @@ import java.util.Map;
  * @param suggestions moves in the order of their recipients, and positions for which none is
  *     feasible
  * @param gates what the pool's positions burn under shocks, before and after
+ * @param certificate how good it is, level by level, and what proves it
  */
-public record Batch(Pool pool, List<Suggestion> suggestions, List<Gate> gates) {
+public record Batch(
+    Pool pool, List<Suggestion> suggestions, List<Gate> gates, Certificate certificate) {
   /**
    * Containment gate at one shock. Burned margin is the sum of the wallets of positions that die.
    *
@@ -31,6 +34,25 @@ public record Batch(Pool pool, List<Suggestion> suggestions, List<Gate> gates) {
   public Batch {
     suggestions = List.copyOf(suggestions);
     gates = List.copyOf(gates);
+  }
+
+  /** What the batch changes each position's wallet by, settlement asset. */
+  public Map<PositionKey, BigDecimal> changes() {
+    Map<PositionKey, BigDecimal> changes = new HashMap<>();
+    for (Suggestion suggestion : suggestions) {
+      switch (suggestion) {
+        case Suggestion.Move move -> {
+          changes.merge(move.recipient().key(), move.amount(), BigDecimal::add);
+          if (move.source() instanceof Source.Donor donor) {
+            changes.merge(donor.position().key(), move.amount().negate(), BigDecimal::add);
+          }
+        }
+        case Suggestion.GiveBack back ->
+            changes.merge(back.recipient().key(), back.amount().negate(), BigDecimal::add);
+        case Suggestion.NotFeasible _ -> {}
+      }
+    }
+    return changes;
   }
 
   /** Gates of a pool for the change of each position's wallet. */

@@ -11,16 +11,31 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Positions among which margin may move: one venue, account, settlement asset, legal entity, client
- * or house, and desk. No lending rule exists that would let margin cross one of them.
+ * or house, and desk. Only a lending rule lets free balance of another account come in, by a lane.
  *
  * @param id what they share
  * @param positions open positions with a mark, in the order of their keys
  * @param cash the account's free balance; absent is unknown, and then nothing is taken from it
  * @param headroom how much more isolated margin the budgets of each node allow, settlement asset,
  *     at least 0; a node that no budget limits is absent
+ * @param lanes ways by which other accounts can lend free balance, allowed by a lending rule; the
+ *     cheapest that arrives in time is used, and only for what the pool itself cannot give
  */
 public record Pool(
-    Id id, List<PoolPosition> positions, @Nullable Cash cash, Map<NodePath, BigDecimal> headroom) {
+    Id id,
+    List<PoolPosition> positions,
+    @Nullable Cash cash,
+    Map<NodePath, BigDecimal> headroom,
+    List<Lane> lanes) {
+  /** A pool that nothing reaches from other accounts. */
+  public Pool(
+      Id id,
+      List<PoolPosition> positions,
+      @Nullable Cash cash,
+      Map<NodePath, BigDecimal> headroom) {
+    this(id, positions, cash, headroom, List.of());
+  }
+
   /**
    * What the positions of a pool share.
    *
@@ -73,6 +88,7 @@ public record Pool(
 
   public Pool {
     headroom = Map.copyOf(headroom);
+    lanes = List.copyOf(lanes);
     positions = positions.stream().sorted(Comparator.comparing(PoolPosition::key)).toList();
     headroom.forEach((node, amount) -> requireNotNegative("headroom of " + node, amount));
     positions.forEach(position -> requireMember(id, position));

@@ -1,91 +1,158 @@
 package io.ringfence.domain.reallocation;
 
+import io.ringfence.domain.position.PositionFacts;
 import io.ringfence.domain.position.PositionFacts.Plan;
 import io.ringfence.domain.position.PositionFacts.Thesis;
-import io.ringfence.domain.reallocation.Suggestion.Move;
-import io.ringfence.domain.reallocation.Suggestion.NotFeasible;
+import io.ringfence.domain.reallocation.Aims.Stance;
 import io.ringfence.domain.reallocation.Suggestion.Obstacle;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * The first policy: reach the target distance, do not maximise. Positions below the target are
- * lifted to it whole or not at all, those that save the most margin for the least first; margin
- * comes from the free balance above its reserve, then from donors of the same book, then from those
- * of other books of the desk, the most to spare first, as far as the budgets of the nodes that
- * would hold more have headroom.
+ * What to move in one pool: reach the target distance, do not maximise. In this order of rank: save
+ * the most expected burned margin for what it costs, each position lifted to the target whole or
+ * not at all; move no more margin than that takes; leave the donors' smallest distance as great as
+ * it can be. Margin comes from the free balance above its reserve, then from donors of the same
+ * book, then from those of other books of the desk, then by lanes from other accounts, as far as the
+ * budgets of the nodes that would hold more have headroom.
  */
 public final class Reallocation {
-  private Reallocation() {}
+  /** Above so many candidates the most efficient come first and no better set is looked for. */
+  private static final int MOST_BRANCHED = 24;
+
+  private static final Comparator<Appraisal> MOST_EFFICIENT =
+      Comparator.<Appraisal>comparingInt(one -> obstacle(one).isPresent() ? 1 : 0)
+          .thenComparing(Appraisal::compareEfficiency)
+          .thenComparing(one -> one.position().key());
+
+  private final Pool pool;
+  private final ReallocationPolicy policy;
+  private final List<Appraisal> appraisals;
+
+  private Reallocation(Pool pool, ReallocationPolicy policy) {
+    this.pool = pool;
+    this.policy = policy;
+    this.appraisals =
+        pool.positions().stream()
+            .filter(one -> one.slackAt(Distances.target(policy, one)).signum() < 0)
+            .map(one -> Appraisal.of(one, policy))
+            .sorted(MOST_EFFICIENT)
+            .toList();
+  }
 
   /** Proposes what to move in one pool. The same pool and policy give the same batch. */
   public static Batch propose(Pool pool, ReallocationPolicy policy) {
-    Sources sources = new Sources(pool, policy);
-    List<Suggestion> suggestions = new ArrayList<>();
-    for (PoolPosition recipient : recipients(pool, policy)) {
-      suggestions.addAll(proposeFor(recipient, policy, sources));
-    }
-    return new Batch(pool, suggestions, Batch.gates(pool, policy.shocks(), sources.changes()));
+    return new Reallocation(pool, policy).batch();
   }
 
-  /** Positions below the target, the cheapest to save for each unit at risk first. */
-  private static List<PoolPosition> recipients(Pool pool, ReallocationPolicy policy) {
-    return pool.positions().stream()
-        .filter(position -> position.slackAt(policy.targetDistance()).signum() < 0)
-        .sorted(
-            Comparator.<PoolPosition>comparingInt(p -> obstacle(p).isPresent() ? 1 : 0)
-                .thenComparing((left, right) -> compareCost(left, right, policy))
-                .thenComparing(PoolPosition::key))
-        .toList();
+  /** Positions of a pool that may be lifted, the most efficient first. */
+  static List<Appraisal> candidates(Pool pool, ReallocationPolicy policy) {
+    return new Reallocation(pool, policy).candidates();
   }
 
-  /** need(left) / W(left) against need(right) / W(right), without dividing. */
-  private static int compareCost(PoolPosition left, PoolPosition right, ReallocationPolicy policy) {
-    BigDecimal leftCost = need(left, policy).multiply(right.economics().isolatedMargin());
-    BigDecimal rightCost = need(right, policy).multiply(left.economics().isolatedMargin());
-    return leftCost.compareTo(rightCost);
+  private List<Appraisal> candidates() {
+    return appraisals.stream().filter(one -> whyBarred(one).isEmpty()).toList();
   }
 
-  private static List<Suggestion> proposeFor(
-      PoolPosition recipient, ReallocationPolicy policy, Sources sources) {
-    Optional<Suggestion.Reduction> rival = Reduce.to(recipient, policy.targetDistance());
-    BigDecimal needed = need(recipient, policy);
-    Optional<Obstacle> obstacle = obstacle(recipient);
-    if (obstacle.isPresent()) {
-      return List.of(new NotFeasible(recipient, needed, obstacle.get(), rival));
+  private Batch batch() {
+    List<Appraisal> candidates = candidates();
+    Relaxation relaxation = Relaxation.of(candidates, new Sources(pool, policy).most());
+    Proposal best = efficientFirst();
+    if (best.lifted().size() < candidates.size() && candidates.size() <= MOST_BRANCHED) {
+      Proposal other = chosenFirst(Selection.of(relaxation));
+      best = other.saved().compareTo(best.saved()) > 0 ? other : best;
     }
-    List<Sources.Draw> draws = sources.draw(recipient, needed);
-    if (draws.isEmpty()) {
-      return List.of(new NotFeasible(recipient, needed, sources.whyNot(recipient, needed), rival));
-    }
-    List<Suggestion> moves = new ArrayList<>(draws.size());
-    BigDecimal received = BigDecimal.ZERO;
-    for (Sources.Draw draw : draws) {
-      moves.add(new Move(recipient, draw.source(), draw.amount(), received, rival));
-      received = received.add(draw.amount());
-    }
-    sources.give(recipient, draws);
-    return moves;
+    harvestAndPress(best);
+    return new Batch(
+        pool,
+        best.suggestions(),
+        Batch.gates(pool, policy.shocks(), best.sources().changes()),
+        Certificate.of(new Certificate.Facts(pool, policy, relaxation, best)));
   }
 
-  /** Margin that lifts the position to the target, at least the minimum transfer, on the step. */
-  private static BigDecimal need(PoolPosition position, ReallocationPolicy policy) {
-    BigDecimal missing = position.slackAt(policy.targetDistance()).negate();
-    return policy.roundedUp(missing).max(policy.roundedUp(policy.minimumTransfer()));
+  /** Everybody in the order of efficiency. */
+  private Proposal efficientFirst() {
+    Proposal proposal = new Proposal(pool, policy);
+    for (Appraisal one : appraisals) {
+      answer(proposal, one);
+    }
+    return proposal;
+  }
+
+  /** A set first; then whoever what is left can lift. */
+  private Proposal chosenFirst(Set<Appraisal> chosen) {
+    Proposal proposal = new Proposal(pool, policy);
+    List<Appraisal> others = new ArrayList<>();
+    for (Appraisal one : appraisals) {
+      if (!chosen.contains(one) || !proposal.lift(one)) {
+        others.add(one);
+      }
+    }
+    others.forEach(one -> answer(proposal, one));
+    return proposal;
+  }
+
+  private void answer(Proposal proposal, Appraisal appraisal) {
+    whyBarred(appraisal)
+        .ifPresentOrElse(
+            why -> proposal.refuse(appraisal, why), () -> proposal.defend(appraisal));
+  }
+
+  private void harvestAndPress(Proposal proposal) {
+    Set<Stance> stances = policy.aims().stances();
+    if (stances.contains(Stance.HARVEST)) {
+      pool.positions().forEach(proposal::harvest);
+    }
+    if (stances.contains(Stance.PRESS)) {
+      pool.positions().stream().filter(this::mayBePressed).forEach(proposal::press);
+    }
+  }
+
+  private boolean mayBePressed(PoolPosition position) {
+    Outlook.Trend trend = position.outlook().trend();
+    return trend != null
+        && trend.inFavour().compareTo(policy.aims().pressTrend()) >= 0
+        && obstacle(position).isEmpty()
+        && position.exposure().unrealisedPnl().signum() > 0
+        && position.slackAt(Distances.target(policy, position)).signum() >= 0;
+  }
+
+  /** Why a position may not be lifted whatever there is to give; the policy's own reasons last. */
+  private Optional<Obstacle> whyBarred(Appraisal appraisal) {
+    Optional<Obstacle> own = obstacle(appraisal);
+    if (own.isPresent()) {
+      return own;
+    }
+    if (!policy.aims().stances().contains(Stance.DEFEND)) {
+      return Optional.of(Obstacle.NOT_DEFENDED);
+    }
+    return appraisal.isWorth(BigDecimal.ZERO)
+        ? Optional.empty()
+        : Optional.of(Obstacle.NOT_WORTH_ITS_COST);
+  }
+
+  private static Optional<Obstacle> obstacle(Appraisal appraisal) {
+    Optional<Obstacle> own = obstacle(appraisal.position());
+    BigDecimal left = appraisal.position().outlook().topUpLeft();
+    boolean isCapped = left != null && left.compareTo(appraisal.need()) < 0;
+    return own.isEmpty() && isCapped ? Optional.of(Obstacle.TOP_UP_CAP) : own;
   }
 
   private static Optional<Obstacle> obstacle(PoolPosition position) {
-    if (position.facts().plan() == Plan.EXIT) {
+    PositionFacts facts = position.facts();
+    if (position.outlook().barred() != null) {
+      return Optional.ofNullable(position.outlook().barred());
+    }
+    if (facts.plan() == Plan.EXIT) {
       return Optional.of(Obstacle.PLAN_SAYS_EXIT);
     }
-    if (position.facts().thesis() != Thesis.INTACT) {
+    if (facts.thesis() != Thesis.INTACT) {
       return Optional.of(Obstacle.THESIS_NOT_INTACT);
     }
-    return position.facts().labels().pairId() != null
-        ? Optional.of(Obstacle.PAIRED)
-        : Optional.empty();
+    return facts.labels().pairId() != null ? Optional.of(Obstacle.PAIRED) : Optional.empty();
   }
 }

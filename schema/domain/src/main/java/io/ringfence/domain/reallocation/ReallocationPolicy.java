@@ -17,6 +17,7 @@ import java.util.List;
  *     in [0, 1)
  * @param cashReserve share of the free balance that is never used, in [0, 1]
  * @param shocks relative changes of every mark a batch is judged at, each above -1
+ * @param aims which policies are followed, what moves may cost and how many there may be
  */
 public record ReallocationPolicy(
     BigDecimal targetDistance,
@@ -25,7 +26,8 @@ public record ReallocationPolicy(
     BigDecimal transferStep,
     BigDecimal removalCushion,
     BigDecimal cashReserve,
-    List<BigDecimal> shocks) {
+    List<BigDecimal> shocks,
+    Aims aims) {
   /**
    * Lift to 10 %, donors keep 15 %, at least 10 units in steps of 0.01, cushion 1 %, half of the
    * free balance stays, judged at -5, -10, -20 and -35 %.
@@ -43,6 +45,26 @@ public record ReallocationPolicy(
               new BigDecimal("-0.10"),
               new BigDecimal("-0.20"),
               new BigDecimal("-0.35")));
+
+  /** A policy with the default aims. */
+  public ReallocationPolicy(
+      BigDecimal targetDistance,
+      BigDecimal donorDistance,
+      BigDecimal minimumTransfer,
+      BigDecimal transferStep,
+      BigDecimal removalCushion,
+      BigDecimal cashReserve,
+      List<BigDecimal> shocks) {
+    this(
+        targetDistance,
+        donorDistance,
+        minimumTransfer,
+        transferStep,
+        removalCushion,
+        cashReserve,
+        shocks,
+        Aims.DEFAULT);
+  }
 
   public ReallocationPolicy {
     shocks = List.copyOf(shocks);
@@ -62,6 +84,19 @@ public record ReallocationPolicy(
         shock ->
             require(
                 shock.compareTo(BigDecimal.ONE.negate()) > 0, "shock must be > -1, was " + shock));
+  }
+
+  /** The same with other aims. */
+  public ReallocationPolicy with(Aims others) {
+    return new ReallocationPolicy(
+        targetDistance,
+        donorDistance,
+        minimumTransfer,
+        transferStep,
+        removalCushion,
+        cashReserve,
+        shocks,
+        others);
   }
 
   private static boolean isFraction(BigDecimal figure) {

@@ -12,7 +12,7 @@ import java.util.Optional;
 /**
  * The rival of adding margin: closing part of a position at the mark to reach the same distance.
  */
-final class Reduce {
+public final class Reduce {
   private static final int QUANTITY_SCALE = 8;
 
   private Reduce() {}
@@ -63,6 +63,25 @@ final class Reduce {
     if (rest.signum() <= 0) {
       return true;
     }
+    IsolatedPosition reduced = reduced(position, equity, rest);
+    MarginRules rules = position.rules();
+    BigDecimal price = position.priceAt(distance);
+    return reduced.equity(price).compareTo(rules.model().requirement(reduced, price)) >= 0;
+  }
+
+  /**
+   * The position after closing what lifts the rest to its target; empty where nothing needs closing
+   * or even closing all but a crumb would not do.
+   */
+  public static Optional<PoolPosition> applied(PoolPosition position, ReallocationPolicy policy) {
+    return to(position, Distances.target(policy, position))
+        .map(part -> position.economics().quantity().subtract(part.quantity()))
+        .filter(rest -> rest.signum() > 0)
+        .map(rest -> position.with(reduced(position, position.exposure().equity(), rest)));
+  }
+
+  private static IsolatedPosition reduced(
+      PoolPosition position, BigDecimal equity, BigDecimal rest) {
     IsolatedPosition before = position.economics();
     IsolatedPosition bare =
         new IsolatedPosition(
@@ -73,10 +92,6 @@ final class Reduce {
             BigDecimal.ZERO,
             before.terms());
     // What was realised stays in the wallet: closing at the mark leaves equity as it was.
-    IsolatedPosition reduced =
-        bare.plusMargin(equity.subtract(bare.unrealisedPnl(position.mark())));
-    MarginRules rules = position.rules();
-    BigDecimal price = position.priceAt(distance);
-    return reduced.equity(price).compareTo(rules.model().requirement(reduced, price)) >= 0;
+    return bare.plusMargin(equity.subtract(bare.unrealisedPnl(position.mark())));
   }
 }

@@ -33,4 +33,16 @@ public sealed interface Source {
           .toList();
     }
   }
+
+  /**
+   * Free balance of another account.
+   *
+   * @param lane how it comes
+   */
+  record Transfer(Lane lane) implements Source {
+    @Override
+    public List<NodePath> raises(PoolPosition recipient) {
+      return recipient.facts().node().upwards();
+    }
+  }
 }

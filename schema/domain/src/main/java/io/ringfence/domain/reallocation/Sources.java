@@ -12,9 +12,9 @@ import java.util.Map;
 
 /**
  * What a pool can still give: its free balance above the reserve and what donors have to spare,
- * within the headroom of the budgets of the nodes that would hold more. Drawing takes it away, so a
- * batch never gives anything twice; what a donor's book gets back is not counted on, for margin is
- * added before it is removed.
+ * within the headroom of the budgets of the nodes that would hold more; then what other accounts
+ * can lend. Drawing takes it away, so a batch never gives anything twice; what a donor's book gets
+ * back is not counted on, for margin is added before it is removed.
  */
 final class Sources {
   /**
@@ -35,17 +35,19 @@ final class Sources {
   private final Map<PositionKey, BigDecimal> spare = new HashMap<>();
   private final Map<PositionKey, BigDecimal> changes = new HashMap<>();
   private final Map<NodePath, BigDecimal> headroom;
+  private final Lanes lanes;
   private BigDecimal freeBalance;
 
   Sources(Pool pool, ReallocationPolicy policy) {
     this.policy = policy;
     this.minimum = policy.roundedUp(policy.minimumTransfer());
     this.headroom = new HashMap<>(pool.headroom());
+    this.lanes = new Lanes(pool.lanes(), policy);
     Pool.Cash cash = pool.cash();
     this.freeBalance =
         cash == null ? BigDecimal.ZERO : policy.roundedDown(cash.above(policy.cashReserve()));
     for (PoolPosition position : pool.positions()) {
-      BigDecimal amount = spareOf(position);
+      BigDecimal amount = Spares.of(position, policy);
       if (amount.signum() > 0) {
         donors.add(position);
         spare.put(position.key(), amount);
@@ -53,48 +55,65 @@ final class Sources {
     }
   }
 
-  /**
-   * What a position can give and still stand at the donor distance and above the venue's floor,
-   * also after the mark has drifted by the cushion against it. A leg of a pair gives nothing.
-   */
-  private BigDecimal spareOf(PoolPosition position) {
-    if (position.facts().labels().pairId() != null) {
-      return BigDecimal.ZERO;
-    }
-    BigDecimal aboveDistance = position.slackAt(policy.donorDistance());
-    BigDecimal removable =
-        new PoolPosition(
-                position.key(),
-                position.rules(),
-                position.economics(),
-                position.leverage(),
-                position.facts(),
-                position.priceAt(policy.removalCushion()))
-            .exposure()
-            .removableMargin();
-    BigDecimal floor = removable.min(position.exposure().removableMargin());
-    return policy.roundedDown(aboveDistance.min(floor).max(BigDecimal.ZERO));
+  /** Most that all sources of the pool can give together, settlement asset. */
+  BigDecimal most() {
+    return spare.values().stream().reduce(freeBalance, BigDecimal::add).add(lanes.most());
   }
 
-  /** Parts that make up the amount, each at least the minimum transfer; empty where none can. */
-  List<Draw> draw(PoolPosition recipient, BigDecimal amount) {
-    return draw(recipient, amount, headroom);
+  /**
+   * Parts that make up the amount, each at least the minimum transfer, at most so many; empty where
+   * none can. Donors keep as much distance as they can where that is one of the ways.
+   */
+  List<Draw> draw(PoolPosition recipient, BigDecimal amount, int mostParts) {
+    return draw(recipient, amount, mostParts, headroom);
   }
 
   private List<Draw> draw(
-      PoolPosition recipient, BigDecimal amount, Map<NodePath, BigDecimal> limits) {
+      PoolPosition recipient, BigDecimal amount, int mostParts, Map<NodePath, BigDecimal> limits) {
+    Split.Available all = available(recipient, limits);
+    BigDecimal room = least(List.of(recipient.facts().node()), limits, amount);
+    List<Draw> draws = new FairSplit(policy, amount, room).of(all);
+    if (draws.isEmpty() || draws.size() > mostParts) {
+      draws = new Split(amount, minimum, room).of(all);
+    }
+    if (draws.isEmpty()) {
+      BigDecimal lent = least(recipient.facts().node().upwards(), limits, amount);
+      draws = lanes.draw(recipient, amount, lent, rest -> within(recipient, rest, limits));
+    }
+    return draws.size() > mostParts ? List.of() : draws;
+  }
+
+  /** The amount from the free balance alone; empty where it, or the headroom, is less. */
+  List<Draw> drawCash(PoolPosition recipient, BigDecimal amount) {
+    List<Draw> cash = available(recipient, headroom).cash();
+    return cash.isEmpty() || cash.getFirst().amount().compareTo(amount) < 0
+        ? List.of()
+        : List.of(cash.getFirst().atMost(amount));
+  }
+
+  /** What the pool itself gives beside a lane; less headroom is left to it by what is lent. */
+  private List<Draw> within(
+      PoolPosition recipient, Lanes.Rest rest, Map<NodePath, BigDecimal> limits) {
+    if (rest.amount().signum() == 0) {
+      return List.of();
+    }
+    Map<NodePath, BigDecimal> left = new HashMap<>(limits);
+    for (NodePath node : recipient.facts().node().upwards()) {
+      left.computeIfPresent(node, (_, most) -> most.subtract(rest.lent()));
+    }
+    BigDecimal room = least(List.of(recipient.facts().node()), left, rest.amount());
+    return new Split(rest.amount(), minimum, room).of(available(recipient, left));
+  }
+
+  private Split.Available available(PoolPosition recipient, Map<NodePath, BigDecimal> limits) {
     NodePath book = recipient.facts().node();
     BigDecimal cash = least(book.upwards(), limits, freeBalance);
-    List<Draw> donors = donorsBySpare();
-    List<Draw> inside = donors.stream().filter(draw -> isIn(book, draw)).toList();
-    return new Split(amount, minimum, least(List.of(book), limits, amount))
-        .of(
-            new Split.Available(
-                cash.compareTo(minimum) < 0
-                    ? List.of()
-                    : List.of(new Draw(new Source.FreeBalance(), cash)),
-                inside,
-                donors.stream().filter(draw -> !inside.contains(draw)).toList()));
+    List<Draw> all = donorsBySpare();
+    List<Draw> inside = all.stream().filter(draw -> isIn(book, draw)).toList();
+    return new Split.Available(
+        cash.compareTo(minimum) < 0 ? List.of() : List.of(new Draw(new Source.FreeBalance(), cash)),
+        inside,
+        all.stream().filter(draw -> !inside.contains(draw)).toList());
   }
 
   /** The amount, or what the tightest of the nodes' limits leaves of it, on the step. */
@@ -109,7 +128,7 @@ final class Sources {
 
   private static boolean isIn(NodePath book, Draw draw) {
     return switch (draw.source()) {
-      case Source.FreeBalance _ -> false;
+      case Source.FreeBalance _, Source.Transfer _ -> false;
       case Source.Donor donor -> donor.position().facts().node().equals(book);
     };
   }
@@ -137,23 +156,35 @@ final class Sources {
       switch (draw.source()) {
         case Source.FreeBalance _ -> freeBalance = freeBalance.subtract(draw.amount());
         case Source.Donor donor -> takeFrom(donor.position(), draw.amount());
+        case Source.Transfer transfer -> lanes.take(transfer.lane(), draw.amount());
       }
     }
+    // Who was lifted is at its target and has nothing to spare: it stays out of the donors.
+    spare.remove(recipient.key());
   }
 
-  private void takeFrom(PoolPosition donor, BigDecimal amount) {
+  /** Takes margin from a position for the free balance; batches do not count on it again. */
+  void takeFrom(PoolPosition donor, BigDecimal amount) {
     spare.merge(donor.key(), amount.negate(), BigDecimal::add);
     changes.merge(donor.key(), amount.negate(), BigDecimal::add);
   }
 
-  private BigDecimal givenBy(PoolPosition donor) {
+  /** What moves of the batch take from a position so far, settlement asset. */
+  BigDecimal givenBy(PoolPosition donor) {
     return changes.getOrDefault(donor.key(), BigDecimal.ZERO).negate();
   }
 
   /** Why an amount cannot be drawn: budgets, where it could be if there were none. */
-  Obstacle whyNot(PoolPosition recipient, BigDecimal amount) {
-    boolean budgetsForbid = !draw(recipient, amount, Map.of()).isEmpty();
-    return budgetsForbid ? Obstacle.BUDGET_HEADROOM : Obstacle.TARGET_OUT_OF_REACH;
+  Obstacle whyNot(PoolPosition recipient, BigDecimal amount, int mostParts) {
+    if (!draw(recipient, amount, Integer.MAX_VALUE, headroom).isEmpty()) {
+      return Obstacle.MOVE_LIMIT;
+    }
+    if (!draw(recipient, amount, Integer.MAX_VALUE, Map.of()).isEmpty()) {
+      return Obstacle.BUDGET_HEADROOM;
+    }
+    return lanes.wouldReachTooLate(recipient, amount, most())
+        ? Obstacle.ARRIVES_TOO_LATE
+        : Obstacle.TARGET_OUT_OF_REACH;
   }
 
   /** Change of each position's wallet so far, settlement asset. */

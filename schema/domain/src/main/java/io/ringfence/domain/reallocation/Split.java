@@ -42,7 +42,7 @@ record Split(BigDecimal amount, BigDecimal minimum, BigDecimal room) {
       return sum(cash).add(sum(outside)).min(room).add(sum(inside));
     }
 
-    private static BigDecimal sum(List<Draw> draws) {
+    static BigDecimal sum(List<Draw> draws) {
       return draws.stream().map(Draw::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
   }

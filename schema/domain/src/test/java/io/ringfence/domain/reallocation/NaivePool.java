@@ -43,6 +43,7 @@ final class NaivePool {
         cashUsed = cashUsed.add(move.amount());
         List.of("firm", "firm/alpha", "firm/alpha/" + book).forEach(node -> use(node, move));
       }
+      case Source.Transfer _ -> throw new AssertionError("these pools have no lanes");
       case Source.Donor donor -> {
         changes.merge(donor.position().key(), move.amount().negate(), BigDecimal::add);
         if (!donor.position().facts().book().equals(book)) {

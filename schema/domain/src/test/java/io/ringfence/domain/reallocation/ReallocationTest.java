@@ -28,10 +28,17 @@ class ReallocationTest {
   }
 
   @Test
-  void theFreeBalanceComesBeforeDonorsAndTheRichestDonorFirst() {
+  void theFreeBalanceComesBeforeDonorsAndThoseAreDrainedToOneLevel() {
     pool.recipient("A", "50").donor("B", "12").donor("C", "30");
 
-    assertThat(pool.propose("10", null, "10")).containsExactly("CASH>A 10", "C>A 30", "B>A 10");
+    assertThat(pool.propose("10", null, "10")).containsExactly("CASH>A 10", "C>A 29", "B>A 11");
+  }
+
+  @Test
+  void theFarthestDonorAloneGivesWhileTheOthersStandNearer() {
+    pool.recipient("A", "20").donor("B", "12").donor("C", "50");
+
+    assertThat(pool.propose(null, null, "10")).containsExactly("C>A 20");
   }
 
   @Test
@@ -83,7 +90,7 @@ class ReallocationTest {
   void threePartsAreFoundWhereTwoWouldLeaveTooLittleForTheThird() {
     pool.recipient("A", "31").donor("B", "12").donor("C", "12").donor("D", "12");
 
-    assertThat(pool.propose(null, null, "10")).containsExactly("B>A 11", "C>A 10", "D>A 10");
+    assertThat(pool.propose(null, null, "10")).containsExactly("B>A 10.5", "C>A 10.5", "D>A 10");
   }
 
   @Test
@@ -119,8 +126,8 @@ class ReallocationTest {
 
   @ParameterizedTest(name = "headroom of the book {0}, cash {1}: {2}")
   @CsvSource({
-    ", , B>A 40",
-    "40, , B>A 40",
+    ", , 'C>A 5.5, B>A 34.5'",
+    "40, , 'C>A 5.5, B>A 34.5'",
     "35, , 'C>A 5.5, B>A 34.5'",
     "34, , 'A needs 40: BUDGET_HEADROOM'",
     "0, , 'A needs 40: BUDGET_HEADROOM'",

@@ -8,6 +8,7 @@ import io.ringfence.domain.position.PositionFacts;
 import io.ringfence.domain.position.PositionFacts.Plan;
 import io.ringfence.domain.position.PositionFacts.Thesis;
 import io.ringfence.domain.quantity.NodePath;
+import io.ringfence.domain.reallocation.Suggestion.GiveBack;
 import io.ringfence.domain.reallocation.Suggestion.Move;
 import io.ringfence.domain.reallocation.Suggestion.NotFeasible;
 import java.math.BigDecimal;
@@ -105,12 +106,14 @@ final class TidyPool {
       case Move move -> from(move.source()) + ">" + recipient + " " + plain(move.amount());
       case NotFeasible refusal ->
           recipient + " needs " + plain(refusal.needed()) + ": " + refusal.why();
+      case GiveBack back -> recipient + ">CASH " + plain(back.amount());
     };
   }
 
   private static String from(Source source) {
     return switch (source) {
       case Source.FreeBalance _ -> "CASH";
+      case Source.Transfer transfer -> transfer.lane().from();
       case Source.Donor donor -> donor.position().key().instrument().symbol();
     };
   }

@@ -1,0 +1,108 @@
+package io.ringfence.launcher.bench;
+
+import io.ringfence.domain.stress.PriceLadder;
+import io.ringfence.domain.stress.PriceLadder.Rungs;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/**
+ * Liquidation ladders: what each of 1,000 joint shocks liquidates of all positions, from prefix sums
+ * over sorted liquidation prices, beside a brute force of vectors. Whole numbers, equal to the last
+ * digit. The ladders are there already, as the exposure index keeps them; building them is a line of
+ * its own.
+ */
+final class StressBench {
+  private static final int SHOCKS = 1_000;
+  private static final double TARGET_SECONDS = 0.100;
+  private static final double TARGET_RATIO = 50;
+
+  private final BenchOptions options;
+  private final Report report;
+
+  StressBench(BenchOptions options, Report report) {
+    this.options = options;
+    this.report = report;
+  }
+
+  void run() {
+    StressWorkload work =
+        StressWorkload.of(options.positions(), options.instruments(), SHOCKS, options.seed());
+    List<PriceLadder> ladders = ladders(work);
+    Rungs ours = rungs(work, ladders);
+    VectorLadderPeer vectors = new VectorLadderPeer(work);
+    List<Measure> measures =
+        List.of(
+            new Measure("ringfence", rates(() -> rungs(work, ladders)), true),
+            new Measure(
+                "vector-scan", rates(vectors::rungs), isEqual(ours, vectors.rungs())));
+    Goal goal =
+        options.isFullSize()
+            ? new Goal(
+                options.positions() * (double) SHOCKS / TARGET_SECONDS,
+                Map.of("vector-scan", TARGET_RATIO),
+                Map.of())
+            : Goal.NONE;
+    report.add(workload("ladder-" + SHOCKS), goal, measures);
+    report.add(
+        workload("build"),
+        Goal.NONE,
+        List.of(new Measure("ringfence", builds(work), isEqual(ours, rungs(work, ladders(work))))));
+  }
+
+  private Workload workload(String name) {
+    return new Workload("stress", name, "positions x shocks/s", options.seed());
+  }
+
+  private static boolean isEqual(Rungs left, Rungs right) {
+    return Arrays.equals(left.liquidated(), right.liquidated())
+        && Arrays.equals(left.burned(), right.burned())
+        && Arrays.equals(left.forced(), right.forced());
+  }
+
+  private static List<PriceLadder> ladders(StressWorkload work) {
+    List<PriceLadder> ladders = new ArrayList<>(work.lists());
+    for (int list = 0; list < work.lists(); list++) {
+      ladders.add(
+          PriceLadder.of(
+              work.deadAt()[list],
+              work.wallet()[list],
+              work.quantity()[list],
+              work.diesBelow(list)));
+    }
+    return ladders;
+  }
+
+  private static Rungs rungs(StressWorkload work, List<PriceLadder> ladders) {
+    Rungs rungs = Rungs.of(work.shocks());
+    for (int list = 0; list < ladders.size(); list++) {
+      ladders.get(list).addDead(work.marksOf(list), rungs);
+    }
+    return rungs;
+  }
+
+  private double[] builds(StressWorkload work) {
+    return rates(
+        () -> {
+          List<PriceLadder> ladders = ladders(work);
+          return Rungs.of(ladders.size());
+        });
+  }
+
+  /** Pairs of position and shock a second of processor time, as often as fits into a round. */
+  private double[] rates(Supplier<Rungs> work) {
+    double[] perRound = new double[options.rounds()];
+    for (int round = -1; round < perRound.length; round++) {
+      long since = ProcessorTime.nanos();
+      long until = since + options.millis() * 1_000_000L;
+      long done = 0;
+      do {
+        done += (long) work.get().burned().length * options.positions();
+      } while (ProcessorTime.nanos() < until);
+      perRound[Math.max(round, 0)] = ProcessorTime.rate(done, since);
+    }
+    return perRound;
+  }
+}

@@ -1,0 +1,132 @@
+package io.ringfence.domain.reallocation;
+
+import io.ringfence.domain.quantity.Fraction;
+import io.ringfence.domain.quantity.InstrumentId;
+import io.ringfence.domain.quantity.PositionKey;
+import io.ringfence.domain.quantity.PositionSide;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a pool burns in windows of joint moves, before and after a batch: the test a ring-fence owes,
+ * because lifting everybody a little can burn more than it saves.
+ *
+ * @param burns one for each window, in the order given
+ */
+public record Containment(List<Burn> burns) {
+  private static final int TAIL_ONE_IN = 40;
+  private static final int SCALE = 18;
+
+  /**
+   * How far the marks of instruments went within a window, relative to its start.
+   *
+   * @param name of the window, for people
+   * @param moves extremes by instrument; an instrument that is not named has no known move
+   */
+  public record Window(String name, Map<InstrumentId, Extremes> moves) {
+    public Window {
+      moves = Map.copyOf(moves);
+    }
+  }
+
+  /**
+   * Extremes of one mark within a window.
+   *
+   * @param down lowest by start less 1, above -1 and at most 0
+   * @param up highest by start less 1, at least 0
+   */
+  public record Extremes(BigDecimal down, BigDecimal up) {
+    public Extremes {
+      if (down.signum() > 0 || down.compareTo(BigDecimal.ONE.negate()) <= 0 || up.signum() < 0) {
+        throw new IllegalArgumentException(
+            "extremes must be down in (-1, 0] and up >= 0, were " + down + " and " + up);
+      }
+    }
+
+    BigDecimal against(PositionSide side) {
+      return side == PositionSide.LONG ? down : up;
+    }
+  }
+
+  /**
+   * Burned margin in one window: the sum of the wallets of positions that die in it.
+   *
+   * @param window name of the window
+   * @param before settlement asset, without the batch
+   * @param after settlement asset, with it
+   * @param unknown positions whose instrument has no known move in it; they count in neither figure
+   */
+  public record Burn(String window, BigDecimal before, BigDecimal after, int unknown) {}
+
+  public Containment {
+    burns = List.copyOf(burns);
+  }
+
+  /** What a batch burns in windows. */
+  public static Containment of(Batch batch, List<Window> windows) {
+    Map<PositionKey, BigDecimal> changes = batch.changes();
+    return new Containment(
+        windows.stream().map(window -> burn(batch.pool(), window, changes)).toList());
+  }
+
+  private static Burn burn(Pool pool, Window window, Map<PositionKey, BigDecimal> changes) {
+    BigDecimal before = BigDecimal.ZERO;
+    BigDecimal after = BigDecimal.ZERO;
+    int unknown = 0;
+    for (PoolPosition position : pool.positions()) {
+      Extremes extremes = window.moves().get(position.key().instrument());
+      if (extremes == null) {
+        unknown++;
+        continue;
+      }
+      BigDecimal shock = extremes.against(position.economics().side());
+      BigDecimal change = changes.getOrDefault(position.key(), BigDecimal.ZERO);
+      if (position.diesAt(shock, BigDecimal.ZERO)) {
+        before = before.add(position.wallet());
+      }
+      if (position.diesAt(shock, change)) {
+        after = after.add(position.with(change).wallet());
+      }
+    }
+    return new Burn(window.name(), before, after, unknown);
+  }
+
+  /** Expected shortfall at 97.5 % without the batch; empty: no window. */
+  public Optional<BigDecimal> shortfallBefore() {
+    return shortfall(burns.stream().map(Burn::before).toList());
+  }
+
+  /** Expected shortfall at 97.5 % with the batch; empty: no window. */
+  public Optional<BigDecimal> shortfallAfter() {
+    return shortfall(burns.stream().map(Burn::after).toList());
+  }
+
+  /** Mean of the worst fortieth of the windows, at least one; rounded up at 18 digits. */
+  private static Optional<BigDecimal> shortfall(List<BigDecimal> burned) {
+    if (burned.isEmpty()) {
+      return Optional.empty();
+    }
+    int tail = Math.ceilDiv(burned.size(), TAIL_ONE_IN);
+    BigDecimal sum =
+        burned.stream()
+            .sorted(Comparator.reverseOrder())
+            .limit(tail)
+            .reduce(BigDecimal.ZERO, BigDecimal::add);
+    return Optional.of(
+        Fraction.of(sum, BigDecimal.valueOf(tail)).rounded(SCALE, RoundingMode.CEILING));
+  }
+
+  /** Whether the batch raises the expected shortfall by more than a tolerance; then the risk desk
+   * must approve it. Without windows it must as well. */
+  public boolean needsApproval(BigDecimal tolerance) {
+    if (burns.isEmpty()) {
+      return true;
+    }
+    BigDecimal before = shortfallBefore().orElseThrow();
+    return shortfallAfter().orElseThrow().compareTo(before.add(tolerance)) > 0;
+  }
+}

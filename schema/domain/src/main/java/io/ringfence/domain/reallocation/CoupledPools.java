@@ -1,0 +1,77 @@
+package io.ringfence.domain.reallocation;
+
+import io.ringfence.domain.linear.LinearSolver;
+import io.ringfence.domain.linear.Proof;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Batches of several pools that share something: the free balance of an account, the headroom of a
+ * node, a lane. A linear programme says how much of what is shared each pool should get; each pool
+ * is then answered exactly, by {@link Reallocation}, with no more than that and what no later pool
+ * was meant to have. Where taking the pools one after the other saves as much, that is what is
+ * proposed: then nothing depends on a solver.
+ *
+ * @param batches one for each pool, in the order given
+ * @param rank what they save together, beside what the programme proves no batches can exceed
+ */
+public record CoupledPools(List<Batch> batches, Certificate.Rank rank) {
+  private static final int SCALE = 12;
+
+  public CoupledPools {
+    batches = List.copyOf(batches);
+  }
+
+  /**
+   * Proposes what to move in pools that share their means.
+   *
+   * @param pools each with all of what is shared, as if it were alone
+   */
+  public static CoupledPools propose(
+      List<Pool> pools, ReallocationPolicy policy, LinearSolver solver) {
+    CoupledProgram coupled = CoupledProgram.of(pools, policy);
+    LinearSolver.Answer answer = solver.solve(coupled.program());
+    Proof proof = Proof.of(coupled.program(), answer);
+    List<Batch> inTurn = inTurn(pools, policy, Shared.Allotment.NONE);
+    List<Batch> allotted = inTurn(pools, policy, coupled.allotment(answer));
+    List<Batch> better = saved(allotted).compareTo(saved(inTurn)) > 0 ? allotted : inTurn;
+    return new CoupledPools(better, rank(better, proof));
+  }
+
+  /** Batches of pools one after the other: what one takes is gone for the next. */
+  public static List<Batch> inTurn(List<Pool> pools, ReallocationPolicy policy) {
+    return inTurn(pools, policy, Shared.Allotment.NONE);
+  }
+
+  private static List<Batch> inTurn(
+      List<Pool> pools, ReallocationPolicy policy, Shared.Allotment allotment) {
+    Shared shared = new Shared(pools, policy);
+    List<Batch> batches = new ArrayList<>();
+    for (int i = 0; i < pools.size(); i++) {
+      Batch batch = Reallocation.propose(shared.limited(pools.get(i), i, allotment), policy);
+      shared.spend(batch);
+      batches.add(batch);
+    }
+    return batches;
+  }
+
+  private static BigDecimal saved(List<Batch> batches) {
+    return batches.stream()
+        .map(batch -> batch.certificate().ranks().getFirst().reached())
+        .reduce(BigDecimal.ZERO, BigDecimal::add);
+  }
+
+  private static Certificate.Rank rank(List<Batch> batches, Proof proof) {
+    BigDecimal reached = saved(batches);
+    BigDecimal bound = proof.bound().negate().setScale(SCALE, RoundingMode.CEILING);
+    return new Certificate.Rank(
+        "expected burned margin saved by all pools less costs, weighted by conviction",
+        reached,
+        bound,
+        bound.subtract(reached).max(BigDecimal.ZERO),
+        proof.residual(),
+        proof.binding());
+  }
+}

@@ -1,0 +1,203 @@
+package io.ringfence.domain.reallocation;
+
+import io.ringfence.domain.margin.MarginExposure;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * What each of several donors gives of an amount so that the smallest distance left among them is
+ * as great as it can be: those who stand farthest are drained first, down to one common level.
+ * Distances count in multiples of what each donor must keep, which is the same multiple of its
+ * sigma where volatility is known. Between the distance it has and the one it must keep a donor's
+ * margin is taken to fall along a line, which it does for linear and quanto contracts within one
+ * tier; caps are exact for all.
+ *
+ * @param policy minimum and step
+ * @param donors what each can still give, settlement asset, multiples of the step
+ */
+record DonorShares(ReallocationPolicy policy, List<Spare> donors) {
+  private static final int LARGEST_BITS = 61;
+  private static final int SCALE = 18;
+
+  /** Shares are computed in parts of a step, so that coarse steps do not bend the levels. */
+  private static final int FINER_BITS = 16;
+
+  private static final BigDecimal FINER = new BigDecimal(1L << FINER_BITS);
+  private static final BigDecimal LEVEL = new BigDecimal(1L << FairShares.LEVEL_BITS);
+
+  /** Level nobody stands above: who cannot be liquidated is drained first. */
+  private static final BigDecimal HIGHEST = new BigDecimal(1L << 20);
+
+  /**
+   * What one can still give.
+   *
+   * @param donor the position as it stands after what it gave before
+   * @param amount settlement asset, a multiple of the step, at least the minimum
+   */
+  record Spare(PoolPosition donor, BigDecimal amount) {}
+
+  /**
+   * Parts of an amount, each at least the minimum transfer, the largest first; whose part would be
+   * below it gives nothing. Empty where that leaves too little, or amounts are beyond 61 bits.
+   *
+   * @param amount settlement asset, a multiple of the step, at least 0
+   */
+  Optional<List<Spare>> of(BigDecimal amount) {
+    List<Spare> giving = new ArrayList<>(donors);
+    while (units(amount).signum() > 0) {
+      if (!canGive(giving, amount)) {
+        return Optional.empty();
+      }
+      List<Spare> parts = parts(giving, amount);
+      int smallest = smallestBelowMinimum(parts);
+      if (smallest < 0) {
+        return Optional.of(inOrder(parts));
+      }
+      giving.remove(smallest);
+    }
+    return Optional.of(List.of());
+  }
+
+  /**
+   * The continuous optimum: nothing is rounded up to a least transfer, no budget binds.
+   *
+   * @param level smallest distance left among those who give, rounded up at 12 digits
+   * @param residual how far their levels are apart: 0, or one step of 2^-40 where one of them
+   *     begins or ends to give inside the last step
+   */
+  record Optimum(BigDecimal level, BigDecimal residual) {}
+
+  /** The optimum of an amount; empty where nothing is given. */
+  Optional<Optimum> optimum(BigDecimal amount) {
+    if (amount.signum() == 0 || !canGive(donors, amount)) {
+      return Optional.empty();
+    }
+    FairShares fair = shares(donors);
+    long units = small(units(amount));
+    FairShares.Shares shares = fair.of(units);
+    BigDecimal residual =
+        fair.bendsAbove(shares.level())
+            ? BigDecimal.ONE.divide(LEVEL, MathContext.DECIMAL64)
+            : BigDecimal.ZERO;
+    return Optional.of(
+        new Optimum(
+            BigDecimal.valueOf(shares.level()).negate().divide(LEVEL, 12, RoundingMode.CEILING),
+            residual));
+  }
+
+  /** Distance a donor has left after giving, in multiples of what it must keep, rounded down. */
+  BigDecimal levelAfter(PoolPosition donor, BigDecimal given) {
+    return level(donor.with(given.negate())).setScale(12, RoundingMode.FLOOR);
+  }
+
+  private static boolean canGive(List<Spare> giving, BigDecimal amount) {
+    return giving.stream()
+            .map(Spare::amount)
+            .reduce(BigDecimal.ZERO, BigDecimal::add)
+            .compareTo(amount)
+        >= 0;
+  }
+
+  private List<Spare> parts(List<Spare> giving, BigDecimal amount) {
+    long[] steps = wholeSteps(shares(giving).of(small(units(amount))).units());
+    List<Spare> parts = new ArrayList<>(steps.length);
+    for (int i = 0; i < steps.length; i++) {
+      BigDecimal part = policy.transferStep().multiply(BigDecimal.valueOf(steps[i]));
+      parts.add(new Spare(giving.get(i).donor(), part));
+    }
+    return parts;
+  }
+
+  /** Rounded down to steps; the steps that are missing go to the largest remainders. */
+  private static long[] wholeSteps(long[] units) {
+    long[] steps = new long[units.length];
+    long missing = 0;
+    for (int i = 0; i < units.length; i++) {
+      steps[i] = units[i] >> FINER_BITS;
+      missing += units[i] - (steps[i] << FINER_BITS);
+    }
+    List<Integer> byRemainder =
+        IntStream.range(0, units.length)
+            .boxed()
+            .sorted(Comparator.comparing(i -> (steps[i] << FINER_BITS) - units[i]))
+            .toList();
+    for (int i = 0; i < missing >> FINER_BITS; i++) {
+      steps[byRemainder.get(i)]++;
+    }
+    return steps;
+  }
+
+  private FairShares shares(List<Spare> giving) {
+    int count = giving.size();
+    long[] start = new long[count];
+    long[] slope = new long[count];
+    long[] cap = new long[count];
+    for (int i = 0; i < count; i++) {
+      Spare spare = giving.get(i);
+      BigDecimal level = level(spare.donor());
+      start[i] = level.negate().multiply(LEVEL).longValue();
+      slope[i] = slope(spare.donor(), level);
+      cap[i] = small(units(spare.amount()));
+    }
+    return new FairShares(start, slope, cap);
+  }
+
+  /** Distance in multiples of what it must keep, above 1. */
+  private BigDecimal level(PoolPosition donor) {
+    MarginExposure exposure = donor.exposure();
+    return exposure
+        .distance()
+        .map(
+            distance ->
+                distance.divide(Distances.donor(policy, donor), SCALE, RoundingMode.FLOOR))
+        .orElse(HIGHEST)
+        .min(HIGHEST);
+  }
+
+  /** Units for each 1 of level, at least 1. */
+  private long slope(PoolPosition donor, BigDecimal level) {
+    BigDecimal toSpare = donor.slackAt(Distances.donor(policy, donor));
+    BigDecimal above = level.subtract(BigDecimal.ONE).max(BigDecimal.ONE.movePointLeft(SCALE / 2));
+    BigDecimal slope =
+        toSpare
+            .multiply(FINER)
+            .divide(above.multiply(policy.transferStep()), 0, RoundingMode.FLOOR);
+    return small(slope.max(BigDecimal.ONE));
+  }
+
+  private BigDecimal units(BigDecimal amount) {
+    return amount.divideToIntegralValue(policy.transferStep()).multiply(FINER);
+  }
+
+  private static long small(BigDecimal units) {
+    return units.toBigInteger().bitLength() <= LARGEST_BITS
+        ? units.longValue()
+        : 1L << LARGEST_BITS;
+  }
+
+  /** Index of the smallest part below the minimum; -1: there is none. */
+  private int smallestBelowMinimum(List<Spare> parts) {
+    int smallest = -1;
+    for (int i = 0; i < parts.size(); i++) {
+      BigDecimal part = parts.get(i).amount();
+      if (part.compareTo(policy.minimumTransfer()) < 0
+          && (smallest < 0 || part.compareTo(parts.get(smallest).amount()) < 0)) {
+        smallest = i;
+      }
+    }
+    return smallest;
+  }
+
+  private static List<Spare> inOrder(List<Spare> parts) {
+    return parts.stream()
+        .sorted(
+            Comparator.comparing(Spare::amount).reversed().thenComparing(part -> part.donor().key()))
+        .toList();
+  }
+}

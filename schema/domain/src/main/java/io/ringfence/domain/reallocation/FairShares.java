@@ -1,0 +1,253 @@
+package io.ringfence.domain.reallocation;
+
+import io.ringfence.domain.engine.Wide;
+import java.math.BigInteger;
+
+/**
+ * Shares of an amount by one common level: everybody's share is {@code slope (level - start)}, at
+ * least 0 and at most a cap, and the shares add up to the amount. For donors that are drained from
+ * the top this leaves the smallest distance as great as it can be (max-min); the same shares solve
+ * the separable quadratic programme that minimises the sum of {@code (share + slope start)^2 / (2
+ * slope)}. Whole numbers throughout: the level is found by bisection in steps of 2^-40 with sums of
+ * 128 bits, and what is left below one step is settled unit by unit in the order given.
+ *
+ * <p>Amounts are counted in units of the caller's choice, at most 2^62 each; the sum of the caps
+ * must fit into 63 bits.
+ */
+public final class FairShares {
+  /** Binary digits of a level after the point. */
+  public static final int LEVEL_BITS = 40;
+
+  private final long[] start;
+  private final long[] slope;
+  private final long[] cap;
+
+  /**
+   * What everybody can take.
+   *
+   * @param start level from which one takes, in 2^-40, within ±2^61
+   * @param slope units for each 1 of level, above 0
+   * @param cap most units one takes, at least 0
+   * @throws IllegalArgumentException when lengths differ or a slope or cap is out of range
+   */
+  public FairShares(long[] start, long[] slope, long[] cap) {
+    if (start.length != slope.length || start.length != cap.length) {
+      throw new IllegalArgumentException(
+          "start, slope and cap must have one length, were %s, %s and %s"
+              .formatted(start.length, slope.length, cap.length));
+    }
+    for (int i = 0; i < slope.length; i++) {
+      if (slope[i] <= 0 || cap[i] < 0) {
+        throw new IllegalArgumentException(
+            "slope must be > 0 and cap >= 0, were " + slope[i] + " and " + cap[i]);
+      }
+    }
+    this.start = start;
+    this.slope = slope;
+    this.cap = cap;
+  }
+
+  /**
+   * The shares.
+   *
+   * @param level the common level, in 2^-40: the highest whole one whose shares do not exceed the
+   *     amount
+   * @param units one for each, in the order given; they add up to the amount
+   */
+  public record Shares(long level, long[] units) {}
+
+  /** Most that all can take together, units. */
+  public long most() {
+    long sum = 0;
+    for (long one : cap) {
+      sum = Math.addExact(sum, one);
+    }
+    return sum;
+  }
+
+  /**
+   * Shares that add up to an amount.
+   *
+   * @param amount units, at least 0 and at most {@link #most}
+   */
+  public Shares of(long amount) {
+    if (amount < 0 || amount > most()) {
+      throw new IllegalArgumentException("amount must lie in 0.." + most() + ", was " + amount);
+    }
+    long level = new Search(amount).level();
+    return new Shares(level, settled(level, amount));
+  }
+
+  /** Whether somebody begins or ends to take strictly inside the step above a level. */
+  boolean bendsAbove(long level) {
+    for (int i = 0; i < start.length; i++) {
+      long above = level - start[i];
+      if (above >= 0 && !isFull(i, above) && isFull(i, above + 1)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean isFull(int i, long above) {
+    return reaches(Math.multiplyHigh(slope[i], above), slope[i] * above, cap[i]);
+  }
+
+  /** Whole units at a level, then what is missing, each at most what one level more would give. */
+  private long[] settled(long level, long amount) {
+    long[] units = new long[start.length];
+    long missing = amount;
+    for (int i = 0; i < units.length; i++) {
+      units[i] = share(i, level, 0);
+      missing -= units[i];
+    }
+    for (int i = 0; missing > 0 && i < units.length; i++) {
+      long more = Math.min(missing, share(i, level + 1, 1) - units[i]);
+      units[i] += more;
+      missing -= more;
+    }
+    return units;
+  }
+
+  /** Share at a level in units, rounded down, or with what is added for a part of a unit. */
+  private long share(int i, long level, int partCounts) {
+    long above = level - start[i];
+    if (above <= 0) {
+      return 0;
+    }
+    long high = Math.multiplyHigh(slope[i], above);
+    long low = slope[i] * above;
+    if (reaches(high, low, cap[i])) {
+      return cap[i];
+    }
+    long whole = (high << (64 - LEVEL_BITS)) | (low >>> LEVEL_BITS);
+    boolean isPart = (low & ((1L << LEVEL_BITS) - 1)) != 0;
+    return isPart ? whole + partCounts : whole;
+  }
+
+  /** Whether a product in 2^-40 units has come to a cap. */
+  private static boolean reaches(long high, long low, long cap) {
+    long capHigh = cap >> (64 - LEVEL_BITS);
+    return high > capHigh
+        || high == capHigh && Long.compareUnsigned(low, cap << LEVEL_BITS) >= 0;
+  }
+
+  /** Bisection over levels; whoever's share is settled within the bracket leaves the list. */
+  private final class Search {
+    private final BigInteger wanted;
+    private final long[] starts = start.clone();
+    private final long[] slopes = slope.clone();
+    private final long[] caps = cap.clone();
+    private int open = start.length;
+    private long low = Long.MAX_VALUE;
+    private long high = Long.MIN_VALUE;
+    private long full;
+    private Wide slopeSum = Wide.ZERO;
+    private Wide startSum = Wide.ZERO;
+
+    Search(long amount) {
+      this.wanted = BigInteger.valueOf(amount).shiftLeft(LEVEL_BITS);
+      for (int i = 0; i < open; i++) {
+        low = Math.min(low, starts[i]);
+        long steps = caps[i] / slopes[i] + 1;
+        high = Math.max(high, Math.addExact(starts[i], Math.multiplyExact(steps, 1L << LEVEL_BITS)));
+      }
+    }
+
+    long level() {
+      if (open == 0 || wanted.signum() == 0) {
+        return open == 0 ? 0 : low;
+      }
+      while (open > 0 && high - low > 1) {
+        long middle = low + (high - low) / 2;
+        if (sumAt(middle).compareTo(wanted) <= 0) {
+          low = middle;
+        } else {
+          high = middle;
+        }
+        leaveOutSettled();
+      }
+      return open > 0 ? low : solved();
+    }
+
+    /** Everybody still there rises along a line: the level is a quotient. */
+    private long solved() {
+      BigInteger slopesLeft = slopeSum.toBigInteger();
+      if (slopesLeft.signum() == 0) {
+        return low;
+      }
+      BigInteger left =
+          wanted.subtract(BigInteger.valueOf(full).shiftLeft(LEVEL_BITS)).add(big(startSum));
+      return floor(left, slopesLeft).min(BigInteger.valueOf(high - 1)).longValueExact();
+    }
+
+    private static BigInteger floor(BigInteger dividend, BigInteger divisor) {
+      BigInteger[] parts = dividend.divideAndRemainder(divisor);
+      return parts[1].signum() < 0 ? parts[0].subtract(BigInteger.ONE) : parts[0];
+    }
+
+    private BigInteger sumAt(long level) {
+      long sumHigh = 0;
+      long sumLow = 0;
+      for (int i = 0; i < open; i++) {
+        long above = level - starts[i];
+        if (above > 0) {
+          long high = Math.multiplyHigh(slopes[i], above);
+          long low = slopes[i] * above;
+          if (reaches(high, low, caps[i])) {
+            high = caps[i] >> (64 - LEVEL_BITS);
+            low = caps[i] << LEVEL_BITS;
+          }
+          sumLow += low;
+          sumHigh += high + (Long.compareUnsigned(sumLow, low) < 0 ? 1 : 0);
+        }
+      }
+      return big(new Wide(sumHigh, sumLow))
+          .add(BigInteger.valueOf(full).shiftLeft(LEVEL_BITS))
+          .add(slopeSum.toBigInteger().multiply(BigInteger.valueOf(level)))
+          .subtract(big(startSum));
+    }
+
+    private void leaveOutSettled() {
+      int kept = 0;
+      for (int i = 0; i < open; i++) {
+        if (isOpen(i)) {
+          starts[kept] = starts[i];
+          slopes[kept] = slopes[i];
+          caps[kept] = caps[i];
+          kept++;
+        }
+      }
+      open = kept;
+    }
+
+    /** Whether the share bends inside the bracket; settles it where it does not. */
+    private boolean isOpen(int i) {
+      if (starts[i] >= high) {
+        return false;
+      }
+      if (starts[i] > low) {
+        return true;
+      }
+      if (isFull(i, low)) {
+        full += caps[i];
+        return false;
+      }
+      if (isFull(i, high)) {
+        return true;
+      }
+      slopeSum = slopeSum.plus(Wide.of(slopes[i]));
+      startSum = startSum.plus(Wide.product(slopes[i], starts[i]));
+      return false;
+    }
+
+    private boolean isFull(int i, long level) {
+      long above = level - starts[i];
+      return reaches(Math.multiplyHigh(slopes[i], above), slopes[i] * above, caps[i]);
+    }
+
+    private static BigInteger big(Wide sum) {
+      return sum.toBigInteger();
+    }
+  }
+}

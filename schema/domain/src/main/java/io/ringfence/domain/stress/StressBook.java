@@ -1,0 +1,198 @@
+package io.ringfence.domain.stress;
+
+import io.ringfence.domain.quantity.Fraction;
+import io.ringfence.domain.quantity.InstrumentId;
+import io.ringfence.domain.quantity.PositionSide;
+import io.ringfence.domain.reallocation.PoolPosition;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Positions of one settlement asset, sorted by the move that liquidates each, with sums over those
+ * that die before it. Exact: what a rung says is what valuing every position at its shocked mark
+ * says.
+ */
+public final class StressBook {
+  private static final Comparator<Critical> FIRST_TO_DIE_OF_LONGS =
+      Comparator.<Critical, Fraction>comparing(Critical::move)
+          .reversed()
+          .thenComparing(one -> one.isDeadThere() ? 0 : 1)
+          .thenComparing(one -> one.position().key());
+
+  private static final Comparator<Critical> FIRST_TO_DIE_OF_SHORTS =
+      Comparator.<Critical, Fraction>comparing(Critical::move)
+          .thenComparing(one -> one.isDeadThere() ? 0 : 1)
+          .thenComparing(one -> one.position().key());
+
+  private final List<PoolPosition> positions;
+  private final Rail longs;
+  private final Rail shorts;
+
+  private StressBook(List<PoolPosition> positions) {
+    this.positions = List.copyOf(positions);
+    List<Critical> down = new ArrayList<>();
+    List<Critical> up = new ArrayList<>();
+    for (PoolPosition position : positions) {
+      List<Critical> side = position.economics().side() == PositionSide.LONG ? down : up;
+      Critical.of(position).ifPresent(side::add);
+    }
+    down.sort(FIRST_TO_DIE_OF_LONGS);
+    up.sort(FIRST_TO_DIE_OF_SHORTS);
+    this.longs = new Rail(down);
+    this.shorts = new Rail(up);
+  }
+
+  /**
+   * A book.
+   *
+   * @throws IllegalArgumentException when settlement assets differ: they are never added up
+   */
+  public static StressBook of(List<PoolPosition> positions) {
+    if (positions.stream().map(one -> one.rules().settlementAsset()).distinct().count() > 1) {
+      throw new IllegalArgumentException("positions must have one settlement asset");
+    }
+    return new StressBook(positions);
+  }
+
+  /**
+   * What one joint move does.
+   *
+   * @param shock relative move of every mark, above -1
+   * @param liquidated positions that die
+   * @param burned sum of their wallets, settlement asset
+   * @param forcedOut what of them is closed, notional at the shocked mark, settlement asset
+   * @param deltaLeft signed notional of those that live, at the shocked mark, settlement asset
+   * @param pnl unrealised PnL of those that live less the wallets of those that die; profit beyond
+   *     what a dead position had is not counted back
+   */
+  public record Rung(
+      BigDecimal shock,
+      int liquidated,
+      BigDecimal burned,
+      Fraction forcedOut,
+      Fraction deltaLeft,
+      Fraction pnl) {}
+
+  /** One rung for each shock, in the order given. */
+  public List<Rung> ladder(List<BigDecimal> shocks) {
+    Sums all = Sums.NOTHING;
+    for (PoolPosition position : positions) {
+      all = all.plus(position);
+    }
+    List<Rung> rungs = new ArrayList<>(shocks.size());
+    for (BigDecimal shock : shocks) {
+      if (shock.compareTo(BigDecimal.ONE.negate()) <= 0) {
+        throw new IllegalArgumentException("shock must be > -1, was " + shock);
+      }
+      Sums dead = longs.dead(Fraction.of(shock)).plus(shorts.dead(Fraction.of(shock)));
+      rungs.add(all.minus(dead).rung(shock, dead));
+    }
+    return rungs;
+  }
+
+  /**
+   * A smallest move that liquidates at least so many.
+   *
+   * @param instrument the only one that moves; empty: all move together
+   * @param move relative move of the mark, exact; where positions die only beyond it, any further
+   *     move does
+   * @param liquidated positions that are dead at, or just beyond, the move
+   */
+  public record Reverse(Optional<InstrumentId> instrument, Fraction move, int liquidated) {}
+
+  /** The smallest move of all marks together that liquidates at least so many; empty: none does. */
+  public Optional<Reverse> correlated(int count) {
+    return smallest(Optional.empty(), longs, shorts, count);
+  }
+
+  /** The smallest move of one instrument alone that liquidates at least so many; empty: none. */
+  public Optional<Reverse> single(int count) {
+    Map<InstrumentId, List<PoolPosition>> byInstrument = new TreeMap<>();
+    positions.forEach(
+        one ->
+            byInstrument
+                .computeIfAbsent(one.key().instrument(), _ -> new ArrayList<>())
+                .add(one));
+    return byInstrument.entrySet().stream()
+        .flatMap(
+            one -> {
+              StressBook alone = new StressBook(one.getValue());
+              return smallest(Optional.of(one.getKey()), alone.longs, alone.shorts, count)
+                  .stream();
+            })
+        .min(Comparator.comparing(reverse -> reverse.move().abs()));
+  }
+
+  /** Number of positions that a share of them is, rounded up. */
+  public int countOf(BigDecimal share) {
+    return share
+        .multiply(BigDecimal.valueOf(positions.size()))
+        .setScale(0, java.math.RoundingMode.CEILING)
+        .intValueExact();
+  }
+
+  private static Optional<Reverse> smallest(
+      Optional<InstrumentId> instrument, Rail longs, Rail shorts, int count) {
+    if (count <= 0) {
+      throw new IllegalArgumentException("count must be > 0, was " + count);
+    }
+    List<Reverse> both = new ArrayList<>();
+    for (Rail rail : List.of(longs, shorts)) {
+      rail.move(count)
+          .ifPresent(move -> both.add(new Reverse(instrument, move, rail.at(move))));
+    }
+    return both.stream().min(Comparator.comparing(reverse -> reverse.move().abs()));
+  }
+
+  /** Positions of one side in the order they die, with the sums of the first so many. */
+  private static final class Rail {
+    private final List<Critical> order;
+    private final List<Sums> sums = new ArrayList<>();
+
+    Rail(List<Critical> order) {
+      this.order = order;
+      Sums sum = Sums.NOTHING;
+      sums.add(sum);
+      for (Critical one : order) {
+        sum = sum.plus(one.position());
+        sums.add(sum);
+      }
+    }
+
+    /** Sums of those that are dead after a move. */
+    Sums dead(Fraction shock) {
+      int low = 0;
+      int high = order.size();
+      while (low < high) {
+        int middle = (low + high) >>> 1;
+        if (order.get(middle).isDead(shock)) {
+          low = middle + 1;
+        } else {
+          high = middle;
+        }
+      }
+      return sums.get(low);
+    }
+
+    Optional<Fraction> move(int count) {
+      return order.size() < count ? Optional.empty() : Optional.of(order.get(count - 1).move());
+    }
+
+    /** Positions whose move is no farther than this one. */
+    int at(Fraction move) {
+      return (int)
+          order.stream()
+              .takeWhile(
+                  one ->
+                      one.side() == PositionSide.LONG
+                          ? one.move().compareTo(move) >= 0
+                          : one.move().compareTo(move) <= 0)
+              .count();
+    }
+  }
+}
