@@ -17,21 +17,22 @@ import java.util.List;
 /**
  * The signed workbook in its folder, with the public key and the ledger beside it.
  *
- * @param out the folder
+ * @param path the workbook
  * @param evidence key and ledger of whoever issues
  */
-record IssuedWorkbook(Path out, EvidenceFolder evidence) {
+record IssuedWorkbook(Path path, EvidenceFolder evidence) {
+  /** Name of the workbook a replay leaves. */
   static final String NAME = "risk-pack.xlsx";
 
   /** Writes, signs and enters it; what was there before stays until the new one is whole. */
   void write(FinishedFile.Content content, Issuer.Occasion occasion, InstantSource clock)
       throws IOException {
-    Path draft = out.resolve("." + NAME + ".draft");
+    Path draft = path.resolveSibling("." + path.getFileName() + ".draft");
     try {
       try (OutputStream file = new BufferedOutputStream(Files.newOutputStream(draft))) {
         content.writeTo(file);
       }
-      new FinishedFile(out.resolve(NAME))
+      new FinishedFile(path)
           .write(issued -> new Issuer(evidence, clock).issue(draft, occasion, issued));
     } finally {
       Files.deleteIfExists(draft);
@@ -42,18 +43,18 @@ record IssuedWorkbook(Path out, EvidenceFolder evidence) {
   }
 
   private void place(Path from, String name) throws IOException {
-    new FinishedFile(out.resolve(name)).write(file -> Files.copy(from, file));
+    new FinishedFile(path.resolveSibling(name)).write(file -> Files.copy(from, file));
   }
 
   /** What anybody finds who checks the folder, as lines for people. */
   List<String> check() throws IOException {
     Verification verification =
         new Verification(
-            VerifyingKey.read(out.resolve(EvidenceFolder.PUBLIC_KEY)),
-            out.resolve(EvidenceFolder.LEDGER),
-            out.resolve(EvidenceFolder.ANCHOR));
+            VerifyingKey.read(path.resolveSibling(EvidenceFolder.PUBLIC_KEY)),
+            path.resolveSibling(EvidenceFolder.LEDGER),
+            path.resolveSibling(EvidenceFolder.ANCHOR));
     try {
-      Verification.Answer answer = verification.check(out.resolve(NAME));
+      Verification.Answer answer = verification.check(path);
       List<String> lines = new ArrayList<>();
       lines.add("");
       lines.add("verify    " + answer.verdict().line());

@@ -2,7 +2,6 @@ package io.ringfence.reporting;
 
 import io.ringfence.domain.access.DeskScope;
 import io.ringfence.reporting.query.RunQuery;
-import io.ringfence.reporting.report.ControlTotalException;
 import io.ringfence.reporting.report.ReportComposer;
 import io.ringfence.reporting.report.RiskReport;
 import io.ringfence.reporting.report.SummaryFile;
@@ -10,7 +9,6 @@ import io.ringfence.reporting.store.ClickHouseStore;
 import io.ringfence.reporting.workbook.RiskWorkbook;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +16,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jooq.exception.DataAccessException;
 
 /**
  * Reports a completed run: {@code risk-pack.xlsx} and {@code summary.json} in a folder; where there
@@ -26,8 +23,6 @@ import org.jooq.exception.DataAccessException;
  * they are there, with 2 when it was called wrongly, else with 1 and one line that says why.
  */
 public final class ReportMain {
-  private static final int FAILED = 1;
-  private static final int WRONG_INPUT = 2;
   private static final int CONNECTIONS = 2;
   private static final String SUMMARY = "summary.json";
 
@@ -56,28 +51,12 @@ public final class ReportMain {
       PrintStream out,
       PrintStream err,
       Clock clock) {
-    ReportArguments arguments;
-    try {
-      arguments = ReportArguments.parse(args, environment);
-    } catch (IllegalArgumentException e) {
-      err.println("error: " + e.getMessage());
-      return WRONG_INPUT;
-    }
-    try {
-      new ReportMain(arguments, out, clock).report();
-      return 0;
-    } catch (ControlTotalException e) {
-      err.println("error: control total: " + e.getMessage());
-    } catch (DataAccessException e) {
-      err.println("error: the store did not answer: " + Failures.reason(e));
-    } catch (IOException | UncheckedIOException e) {
-      err.println(
-          "error: cannot write the report to %s: %s"
-              .formatted(arguments.out(), Failures.reason(e)));
-    } catch (IllegalStateException e) {
-      err.println("error: " + Failures.reason(e));
-    }
-    return FAILED;
+    return Program.start(
+        () -> ReportArguments.parse(args, environment),
+        arguments ->
+            Program.end(
+                new ReportMain(arguments, out, clock)::report, err, arguments.out().toString()),
+        err);
   }
 
   private void report() throws IOException {
@@ -94,7 +73,7 @@ public final class ReportMain {
       new TerminalReport(report, arguments.colour()).lines().forEach(out::println);
     }
     if (arguments.evidence() != null) {
-      new IssuedWorkbook(arguments.out(), arguments.evidence()).check().forEach(out::println);
+      new IssuedWorkbook(workbook(), arguments.evidence()).check().forEach(out::println);
     }
     out.println("@done " + summary.doneLine());
   }
@@ -114,14 +93,18 @@ public final class ReportMain {
   }
 
   private Path writeWorkbook(RiskReport report) throws IOException {
-    Path workbook = arguments.out().resolve(IssuedWorkbook.NAME);
+    Path workbook = workbook();
     if (arguments.evidence() == null) {
       new FinishedFile(workbook).write(new RiskWorkbook(report)::writeTo);
     } else {
-      new IssuedWorkbook(arguments.out(), arguments.evidence())
+      new IssuedWorkbook(workbook, arguments.evidence())
           .write(new RiskWorkbook(report)::writeTo, arguments.occasion(), clock);
     }
     return workbook;
+  }
+
+  private Path workbook() {
+    return arguments.out().resolve(IssuedWorkbook.NAME);
   }
 
   /** A step that may fail on a disk. */

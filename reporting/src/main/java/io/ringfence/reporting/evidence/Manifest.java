@@ -6,6 +6,7 @@ import io.ringfence.reporting.query.ControlTotalsQuery;
 import io.ringfence.reporting.query.RulePacksQuery;
 import io.ringfence.reporting.query.RunQuery;
 import io.ringfence.reporting.report.RiskReport;
+import io.ringfence.reporting.report.Subject;
 import io.ringfence.reporting.report.TieOut;
 import java.io.IOException;
 import java.util.List;
@@ -28,8 +29,8 @@ record Manifest(JsonGenerator json) {
   void write(RiskReport report) throws IOException {
     RunQuery.Row run = report.facts().run();
     json.writeStringField("format", FORMAT);
-    json.writeStringField("report", "risk-pack");
-    writeRun(run);
+    json.writeStringField("report", report.facts().subject().pack().code());
+    writeRun(run, report.facts().subject());
     json.writeStringField("statement", STATEMENT);
     writeRulePacks(report.facts().rulePacks());
     writeSources(report.facts().files());
@@ -39,12 +40,11 @@ record Manifest(JsonGenerator json) {
     writeTexts(Payload.EDITABLE, List.of());
   }
 
-  private void writeRun(RunQuery.Row run) throws IOException {
+  private void writeRun(RunQuery.Row run, Subject subject) throws IOException {
     json.writeStringField("run", run.runId());
-    json.writeStringField("node", "firm");
+    json.writeStringField("node", subject.node().toString());
     json.writeStringField("asOf", run.asOf().toString());
-    // A replay is over when it is reported: what it knows is what happened up to its end.
-    json.writeStringField("asKnown", run.asOf().toString());
+    json.writeStringField("asKnown", subject.vantage().asKnown().toString());
     json.writeStringField("timeZone", "UTC");
     write("from", run.from());
     write("to", run.to());

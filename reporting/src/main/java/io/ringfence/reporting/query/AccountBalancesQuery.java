@@ -32,6 +32,11 @@ public record AccountBalancesQuery(DSLContext clickhouse, DeskScope scope) {
 
   /** Latest balances at or before an instant, by venue, account and asset. */
   public List<Row> at(String runId, Instant asOf) {
+    return at(runId, Vantage.latest(asOf));
+  }
+
+  /** Latest balances, by venue, account and asset. */
+  public List<Row> at(String runId, Vantage vantage) {
     return clickhouse
         .select(
             ACCOUNT_BALANCES.VENUE,
@@ -44,13 +49,14 @@ public record AccountBalancesQuery(DSLContext clickhouse, DeskScope scope) {
         .from(ACCOUNT_BALANCES)
         .where(
             ACCOUNT_BALANCES.RUN_ID.eq(runId),
-            ACCOUNT_BALANCES.OCCURRED_AT.le(asOf),
+            vantage.holds(ACCOUNT_BALANCES.OCCURRED_AT, ACCOUNT_BALANCES.RECORDED_AT),
             Visible.wholeFirm(scope))
         .orderBy(
             ACCOUNT_BALANCES.VENUE,
             ACCOUNT_BALANCES.ACCOUNT,
             ACCOUNT_BALANCES.SETTLEMENT_ASSET,
-            ACCOUNT_BALANCES.OCCURRED_AT.desc())
+            ACCOUNT_BALANCES.OCCURRED_AT.desc(),
+            ACCOUNT_BALANCES.RECORDED_AT.desc())
         .fetch(Records.mapping(Row::new));
   }
 }

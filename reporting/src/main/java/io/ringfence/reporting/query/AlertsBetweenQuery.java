@@ -44,6 +44,11 @@ public record AlertsBetweenQuery(DSLContext clickhouse, DeskScope scope) {
 
   /** Alerts from an instant to another, both inclusive, in order of time. */
   public List<Row> between(String runId, Instant from, Instant to) {
+    return between(runId, from, Vantage.latest(to));
+  }
+
+  /** The same up to a vantage. */
+  public List<Row> between(String runId, Instant from, Vantage to) {
     return clickhouse
         .select(
             ALERTS.AT,
@@ -60,7 +65,10 @@ public record AlertsBetweenQuery(DSLContext clickhouse, DeskScope scope) {
             ALERTS.USED)
         .from(ALERTS)
         .where(
-            ALERTS.RUN_ID.eq(runId), ALERTS.AT.between(from, to), Visible.node(scope, ALERTS.NODE))
+            ALERTS.RUN_ID.eq(runId),
+            ALERTS.AT.ge(from),
+            to.holds(ALERTS.AT, ALERTS.RECORDED_AT),
+            Visible.node(scope, ALERTS.NODE))
         .orderBy(
             ALERTS.AT,
             ALERTS.NODE,

@@ -42,6 +42,11 @@ public record BudgetStatesQuery(DSLContext clickhouse, DeskScope scope) {
 
   /** Changes from an instant to another, both inclusive, in order of time, node and metric. */
   public List<Row> between(String runId, Instant from, Instant to) {
+    return between(runId, from, Vantage.latest(to));
+  }
+
+  /** The same up to a vantage. */
+  public List<Row> between(String runId, Instant from, Vantage to) {
     return clickhouse
         .select(
             BUDGET_STATES.AS_OF,
@@ -58,7 +63,8 @@ public record BudgetStatesQuery(DSLContext clickhouse, DeskScope scope) {
         .from(BUDGET_STATES)
         .where(
             BUDGET_STATES.RUN_ID.eq(runId),
-            BUDGET_STATES.AS_OF.between(from, to),
+            BUDGET_STATES.AS_OF.ge(from),
+            to.holds(BUDGET_STATES.AS_OF, BUDGET_STATES.RECORDED_AT),
             Visible.node(scope, BUDGET_STATES.NODE))
         .orderBy(
             BUDGET_STATES.AS_OF,

@@ -69,27 +69,36 @@ public record BudgetsAtQuery(DSLContext clickhouse, DeskScope scope) {
 
   /** Budgets at an instant, by node, metric and currency. */
   public List<Row> at(String runId, Instant asOf) {
-    Map<Key, Use> uses = new HashMap<>(changes(runId, asOf));
-    snapshots(runId, asOf).forEach((key, use) -> uses.merge(key, use, BudgetsAtQuery::later));
+    return at(runId, Vantage.latest(asOf));
+  }
+
+  /** Budgets by node, metric and currency; of two from the same time the one recorded later. */
+  public List<Row> at(String runId, Vantage vantage) {
+    Instant asOf = vantage.asOf();
+    Map<Key, Use> uses = new HashMap<>(changes(runId, vantage));
+    snapshots(runId, vantage).forEach((key, use) -> uses.merge(key, use, BudgetsAtQuery::later));
     return clickhouse
         .select(B.NODE, B.METRIC, B.CURRENCY, B.SOFT, B.HARD, B.VALID_FROM, B.VALID_TO)
+        .distinctOn(B.NODE, B.METRIC, B.CURRENCY, B.VALID_FROM)
         .from(B)
         .where(
             B.RUN_ID.eq(runId),
             B.VALID_FROM.isNull().or(B.VALID_FROM.le(asOf)),
             B.VALID_TO.isNull().or(B.VALID_TO.gt(asOf)),
+            vantage.knows(B.RECORDED_AT),
             Visible.node(scope, B.NODE))
-        .orderBy(B.NODE, B.METRIC, B.CURRENCY, B.VALID_FROM)
+        .orderBy(B.NODE, B.METRIC, B.CURRENCY, B.VALID_FROM, B.RECORDED_AT.desc())
         .fetch(row -> row(row, uses));
   }
 
-  private Map<Key, Use> changes(String runId, Instant asOf) {
+  private Map<Key, Use> changes(String runId, Vantage vantage) {
     return clickhouse
         .select(S.fields())
         .distinctOn(S.NODE, S.METRIC, S.CURRENCY)
         .from(S)
-        .where(S.RUN_ID.eq(runId), S.AS_OF.le(asOf), Visible.node(scope, S.NODE))
-        .orderBy(S.NODE, S.METRIC, S.CURRENCY, S.AS_OF.desc())
+        .where(
+            S.RUN_ID.eq(runId), vantage.holds(S.AS_OF, S.RECORDED_AT), Visible.node(scope, S.NODE))
+        .orderBy(S.NODE, S.METRIC, S.CURRENCY, S.AS_OF.desc(), S.RECORDED_AT.desc())
         .fetchMap(
             row -> new Key(row.get(S.NODE), row.get(S.METRIC), row.get(S.CURRENCY)),
             row ->
@@ -101,13 +110,14 @@ public record BudgetsAtQuery(DSLContext clickhouse, DeskScope scope) {
                     row.get(S.UNKNOWN_COUNT)));
   }
 
-  private Map<Key, Use> snapshots(String runId, Instant asOf) {
+  private Map<Key, Use> snapshots(String runId, Vantage vantage) {
     return clickhouse
         .select(U.fields())
         .distinctOn(U.NODE, U.METRIC, U.CURRENCY)
         .from(U)
-        .where(U.RUN_ID.eq(runId), U.AS_OF.le(asOf), Visible.node(scope, U.NODE))
-        .orderBy(U.NODE, U.METRIC, U.CURRENCY, U.AS_OF.desc())
+        .where(
+            U.RUN_ID.eq(runId), vantage.holds(U.AS_OF, U.RECORDED_AT), Visible.node(scope, U.NODE))
+        .orderBy(U.NODE, U.METRIC, U.CURRENCY, U.AS_OF.desc(), U.RECORDED_AT.desc())
         .fetchMap(
             row -> new Key(row.get(U.NODE), row.get(U.METRIC), row.get(U.CURRENCY)),
             row ->

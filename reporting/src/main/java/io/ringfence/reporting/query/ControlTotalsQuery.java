@@ -38,6 +38,11 @@ public record ControlTotalsQuery(DSLContext clickhouse, DeskScope scope) {
 
   /** Files of a run by kind and name. */
   public List<Row> of(String runId) {
+    return knownAt(runId, Vantage.latest(Instant.EPOCH));
+  }
+
+  /** Files of a run by kind and name, as their counts were known; of two the later recorded. */
+  public List<Row> knownAt(String runId, Vantage vantage) {
     return clickhouse
         .select(
             INPUT_COUNTS.FILE,
@@ -47,9 +52,10 @@ public record ControlTotalsQuery(DSLContext clickhouse, DeskScope scope) {
             INPUT_COUNTS.DUPLICATE,
             INPUT_COUNTS.REJECTED,
             INPUT_COUNTS.LAST_EVENT_AT)
+        .distinctOn(INPUT_COUNTS.KIND, INPUT_COUNTS.FILE)
         .from(INPUT_COUNTS)
-        .where(INPUT_COUNTS.RUN_ID.eq(runId))
-        .orderBy(INPUT_COUNTS.KIND, INPUT_COUNTS.FILE)
+        .where(INPUT_COUNTS.RUN_ID.eq(runId), vantage.knows(INPUT_COUNTS.RECORDED_AT))
+        .orderBy(INPUT_COUNTS.KIND, INPUT_COUNTS.FILE, INPUT_COUNTS.RECORDED_AT.desc())
         .fetch(Records.mapping(Row::new));
   }
 }

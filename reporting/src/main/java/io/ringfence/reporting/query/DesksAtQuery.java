@@ -121,15 +121,21 @@ public record DesksAtQuery(DSLContext clickhouse, DeskScope scope) {
 
   /** Nodes at an instant, by node and settlement asset. */
   public List<Row> at(String runId, Instant asOf) {
+    return at(runId, Vantage.latest(asOf));
+  }
+
+  /** Nodes by node and settlement asset. */
+  public List<Row> at(String runId, Vantage vantage) {
     Map<String, List<BudgetsAtQuery.Row>> budgets =
         new BudgetsAtQuery(clickhouse, scope)
-            .at(runId, asOf).stream().collect(groupingBy(BudgetsAtQuery.Row::node));
+            .at(runId, vantage).stream().collect(groupingBy(BudgetsAtQuery.Row::node));
     return clickhouse
         .select(D.fields())
         .distinctOn(D.NODE, D.SETTLEMENT_ASSET)
         .from(D)
-        .where(D.RUN_ID.eq(runId), D.AS_OF.le(asOf), Visible.node(scope, D.NODE))
-        .orderBy(D.NODE, D.SETTLEMENT_ASSET, D.AS_OF.desc())
+        .where(
+            D.RUN_ID.eq(runId), vantage.holds(D.AS_OF, D.RECORDED_AT), Visible.node(scope, D.NODE))
+        .orderBy(D.NODE, D.SETTLEMENT_ASSET, D.AS_OF.desc(), D.RECORDED_AT.desc())
         .fetch(row -> row(row, budgets.getOrDefault(row.get(D.NODE), List.of())));
   }
 

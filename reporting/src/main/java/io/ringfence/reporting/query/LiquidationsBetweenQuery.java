@@ -48,6 +48,11 @@ public record LiquidationsBetweenQuery(DSLContext clickhouse, DeskScope scope) {
 
   /** Liquidations from an instant to another, both inclusive, in order of time, then key. */
   public List<Row> between(String runId, Instant from, Instant to) {
+    return between(runId, from, Vantage.latest(to));
+  }
+
+  /** The same up to a vantage. */
+  public List<Row> between(String runId, Instant from, Vantage to) {
     return clickhouse
         .select(
             LIQUIDATIONS.AT,
@@ -67,7 +72,8 @@ public record LiquidationsBetweenQuery(DSLContext clickhouse, DeskScope scope) {
         .from(LIQUIDATIONS)
         .where(
             LIQUIDATIONS.RUN_ID.eq(runId),
-            LIQUIDATIONS.AT.between(from, to),
+            LIQUIDATIONS.AT.ge(from),
+            to.holds(LIQUIDATIONS.AT, LIQUIDATIONS.RECORDED_AT),
             Visible.desk(scope, LIQUIDATIONS.DESK))
         .orderBy(LIQUIDATIONS.AT, LIQUIDATIONS.POSITION_KEY)
         .fetch(Records.mapping(Row::new));

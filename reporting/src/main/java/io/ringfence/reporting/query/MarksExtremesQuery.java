@@ -26,10 +26,18 @@ public record MarksExtremesQuery(DSLContext clickhouse, DeskScope scope) {
 
   /** Extremes after an instant, exclusive, up to another, inclusive, of the marked instruments. */
   public List<Row> between(String runId, Instant after, Instant upTo) {
+    return between(runId, after, Vantage.latest(upTo));
+  }
+
+  /** The same up to a vantage. */
+  public List<Row> between(String runId, Instant after, Vantage upTo) {
     return clickhouse
         .select(MARKS.VENUE, MARKS.INSTRUMENT, DSL.min(MARKS.MARK_PRICE), DSL.max(MARKS.MARK_PRICE))
         .from(MARKS)
-        .where(MARKS.RUN_ID.eq(runId), MARKS.OCCURRED_AT.gt(after), MARKS.OCCURRED_AT.le(upTo))
+        .where(
+            MARKS.RUN_ID.eq(runId),
+            MARKS.OCCURRED_AT.gt(after),
+            upTo.holds(MARKS.OCCURRED_AT, MARKS.RECORDED_AT))
         .groupBy(MARKS.VENUE, MARKS.INSTRUMENT)
         .orderBy(MARKS.VENUE, MARKS.INSTRUMENT)
         .fetch(Records.mapping(Row::new));

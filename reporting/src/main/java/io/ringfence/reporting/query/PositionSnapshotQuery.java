@@ -75,11 +75,21 @@ public record PositionSnapshotQuery(DSLContext clickhouse, DeskScope scope) {
 
   /** The snapshot of exactly this instant, by position key; empty where none was taken. */
   public List<Row> of(String runId, Instant asOf) {
+    return of(runId, Vantage.latest(asOf));
+  }
+
+  /** The snapshot of exactly the instant, by position key; empty where none was taken. */
+  public List<Row> of(String runId, Vantage vantage) {
     return clickhouse
         .select(P.fields())
+        .distinctOn(P.POSITION_KEY)
         .from(P)
-        .where(P.RUN_ID.eq(runId), P.AS_OF.eq(asOf), Visible.desk(scope, P.DESK))
-        .orderBy(P.POSITION_KEY)
+        .where(
+            P.RUN_ID.eq(runId),
+            P.AS_OF.eq(vantage.asOf()),
+            vantage.knows(P.RECORDED_AT),
+            Visible.desk(scope, P.DESK))
+        .orderBy(P.POSITION_KEY, P.RECORDED_AT.desc())
         .fetch(PositionSnapshotQuery::row);
   }
 

@@ -5,7 +5,6 @@ import static io.ringfence.reporting.store.tables.Marks.MARKS;
 import io.ringfence.domain.access.DeskScope;
 import io.ringfence.domain.quantity.InstrumentId;
 import io.ringfence.domain.quantity.PositionKey;
-import io.ringfence.reporting.store.tables.Marks;
 import io.ringfence.reporting.store.tables.PositionVersions;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -13,7 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.Name;
 import org.jooq.Record;
+import org.jooq.Select;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -107,34 +108,54 @@ public record PositionsAtQuery(DSLContext clickhouse, DeskScope scope) {
   public record Mark(BigDecimal price, Instant at) {}
 
   private static final PositionVersions V = InForce.V;
-  private static final Marks M = MARKS.as("m");
-  private static final Field<Instant> MARK_AT = M.OCCURRED_AT.as("mark_at");
+  private static final Name AT = DSL.name("in_force_at");
+  private static final Field<BigDecimal> IN_FORCE =
+      DSL.field(
+              "argMax({0}, ({1}, {2}))",
+              MARKS.MARK_PRICE.getDataType(),
+              MARKS.MARK_PRICE,
+              MARKS.OCCURRED_AT,
+              MARKS.RECORDED_AT)
+          .as("in_force");
+  private static final Field<BigDecimal> MARK = Columns.of("m", IN_FORCE);
+  private static final Field<Instant> MARK_AT = Columns.of("m", MARKS.OCCURRED_AT.as(AT));
 
   /** Open positions at an instant, by key. */
   public List<Row> at(String runId, Instant asOf) {
+    return at(runId, Vantage.latest(asOf));
+  }
+
+  /** Open positions, by key. */
+  public List<Row> at(String runId, Vantage vantage) {
     List<Field<?>> fields = new ArrayList<>(List.of(V.fields()));
-    fields.add(M.MARK_PRICE);
+    fields.add(MARK);
     fields.add(MARK_AT);
     return clickhouse
         .select(fields)
-        .from(withMarks(runId, asOf))
+        .from(withMarks(runId, vantage))
         .where(InForce.isOpen(), Visible.desk(scope, V.DESK))
         .orderBy(V.POSITION_KEY)
         .fetch(PositionsAtQuery::row);
   }
 
-  /** Versions in force, each beside the latest mark of its instrument up to the instant. */
-  private static Table<?> withMarks(String runId, Instant asOf) {
+  /** Versions in force, each beside the mark of its instrument in force. */
+  private static Table<?> withMarks(String runId, Vantage vantage) {
     return DSL.table(
-        "({0}) AS v ASOF LEFT JOIN ({1}) AS m ON {2} = {3} AND {4} = {5} AND {6} >= {7}",
-        InForce.versions(runId, asOf),
-        DSL.select(MARKS.fields()).from(MARKS).where(MARKS.RUN_ID.eq(runId)),
+        "({0}) AS v LEFT JOIN ({1}) AS m ON {2} = {3} AND {4} = {5}",
+        InForce.versions(runId, vantage),
+        marks(runId, vantage),
         V.VENUE,
-        M.VENUE,
+        Columns.of("m", MARKS.VENUE),
         V.INSTRUMENT,
-        M.INSTRUMENT,
-        InForce.ASKED_AT,
-        M.OCCURRED_AT);
+        Columns.of("m", MARKS.INSTRUMENT));
+  }
+
+  /** The last mark of each instrument; of two for the same instant the one recorded later. */
+  private static Select<?> marks(String runId, Vantage vantage) {
+    return DSL.select(MARKS.VENUE, MARKS.INSTRUMENT, IN_FORCE, DSL.max(MARKS.OCCURRED_AT).as(AT))
+        .from(MARKS)
+        .where(MARKS.RUN_ID.eq(runId), vantage.holds(MARKS.OCCURRED_AT, MARKS.RECORDED_AT))
+        .groupBy(MARKS.VENUE, MARKS.INSTRUMENT);
   }
 
   private static Row row(Record row) {
@@ -176,7 +197,7 @@ public record PositionsAtQuery(DSLContext clickhouse, DeskScope scope) {
   }
 
   private static @Nullable Mark mark(Record row) {
-    BigDecimal price = row.get(M.MARK_PRICE);
+    BigDecimal price = row.get(MARK);
     return price == null ? null : new Mark(price, row.get(MARK_AT));
   }
 }

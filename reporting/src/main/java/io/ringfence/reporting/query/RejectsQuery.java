@@ -5,8 +5,10 @@ import static io.ringfence.reporting.store.tables.Rejects.REJECTS;
 import io.ringfence.domain.access.DeskScope;
 import java.time.Instant;
 import java.util.List;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Records;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +38,24 @@ public record RejectsQuery(DSLContext clickhouse, DeskScope scope) {
 
   /** Rejects of a run by file and line. */
   public List<Row> of(String runId) {
+    return ask(runId, DSL.noCondition());
+  }
+
+  /**
+   * Rejects of rows that speak of an instant up to the vantage's, or of none that could be read, by
+   * file and line.
+   */
+  public List<Row> upTo(String runId, Vantage vantage) {
+    return ask(
+        runId,
+        REJECTS
+            .OCCURRED_AT
+            .isNull()
+            .or(REJECTS.OCCURRED_AT.le(vantage.asOf()))
+            .and(vantage.knows(REJECTS.RECORDED_AT)));
+  }
+
+  private List<Row> ask(String runId, Condition condition) {
     return clickhouse
         .select(
             REJECTS.FILE,
@@ -46,7 +66,7 @@ public record RejectsQuery(DSLContext clickhouse, DeskScope scope) {
             REJECTS.ORIGINAL,
             REJECTS.OCCURRED_AT)
         .from(REJECTS)
-        .where(REJECTS.RUN_ID.eq(runId), Visible.wholeFirm(scope))
+        .where(REJECTS.RUN_ID.eq(runId), condition, Visible.wholeFirm(scope))
         .orderBy(REJECTS.FILE, REJECTS.LINE, REJECTS.CODE, REJECTS.REASON, REJECTS.ORIGINAL)
         .fetch(Records.mapping(Row::new));
   }

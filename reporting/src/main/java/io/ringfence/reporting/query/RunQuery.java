@@ -36,7 +36,22 @@ public record RunQuery(DSLContext clickhouse, DeskScope scope) {
       Instant asOf,
       String inputDigest,
       String modelBuild,
-      String options) {}
+      String options) {
+    /** The same run seen from an earlier instant. */
+    public Row asOf(Instant earlier) {
+      return new Row(
+          runId,
+          simulated,
+          markBasis,
+          from,
+          to,
+          firstAt,
+          earlier,
+          inputDigest,
+          modelBuild,
+          options);
+    }
+  }
 
   /** The run of this name. */
   public Optional<Row> named(String runId) {

@@ -35,10 +35,15 @@ public record StaleMarksQuery(DSLContext clickhouse, DeskScope scope) {
    * @param age oldest mark that is still trusted
    */
   public List<Row> at(String runId, Instant asOf, Duration age) {
+    return at(runId, Vantage.latest(asOf), age);
+  }
+
+  /** The same from a vantage. */
+  public List<Row> at(String runId, Vantage vantage, Duration age) {
     Field<Integer> positions = DSL.count().as("positions");
     Table<?> open =
         DSL.select(V.VENUE, V.INSTRUMENT, positions)
-            .from(InForce.versions(runId, asOf).asTable("v"))
+            .from(InForce.versions(runId, vantage).asTable("v"))
             .where(InForce.isOpen(), Visible.desk(scope, V.DESK))
             .groupBy(V.VENUE, V.INSTRUMENT)
             .asTable("p");
@@ -46,7 +51,7 @@ public record StaleMarksQuery(DSLContext clickhouse, DeskScope scope) {
     Table<?> marked =
         DSL.select(MARKS.VENUE, MARKS.INSTRUMENT, lastMarkAt)
             .from(MARKS)
-            .where(MARKS.RUN_ID.eq(runId), MARKS.OCCURRED_AT.le(asOf))
+            .where(MARKS.RUN_ID.eq(runId), vantage.holds(MARKS.OCCURRED_AT, MARKS.RECORDED_AT))
             .groupBy(MARKS.VENUE, MARKS.INSTRUMENT)
             .asTable("m");
     Field<String> venue = Columns.of("p", V.VENUE);
@@ -58,7 +63,7 @@ public record StaleMarksQuery(DSLContext clickhouse, DeskScope scope) {
         .leftJoin(marked)
         .on(venue.eq(Columns.of("m", MARKS.VENUE)))
         .and(instrument.eq(Columns.of("m", MARKS.INSTRUMENT)))
-        .where(markAt.isNull().or(markAt.lt(asOf.minus(age))))
+        .where(markAt.isNull().or(markAt.lt(vantage.asOf().minus(age))))
         .orderBy(venue, instrument)
         .fetch(Records.mapping(Row::new));
   }

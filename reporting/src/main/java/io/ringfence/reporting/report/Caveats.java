@@ -20,6 +20,7 @@ final class Caveats {
           "LAST_AS_MARK: last prices were used as marks at the caller's wish; every figure that"
               + " needs a mark is affected.");
     }
+    addVantage(facts, caveats);
     facts.staleMarks().forEach(row -> caveats.add(stale(row)));
     facts.rulePacks().stream()
         .filter(RulePacksQuery.Row::extrapolated)
@@ -31,12 +32,30 @@ final class Caveats {
     return List.copyOf(caveats);
   }
 
+  private static void addVantage(RunFacts facts, List<String> caveats) {
+    if (facts.run().asOf().isBefore(facts.end())) {
+      caveats.add(
+          "The run goes on to %s: nothing after %s is in this report."
+              .formatted(Words.time(facts.end()), Words.time(facts.run().asOf())));
+    }
+    if (facts.files().isEmpty() && facts.subject().vantage().asKnown().isBefore(facts.end())) {
+      caveats.add(
+          "What became of the files' rows is known once the run is complete: not yet at %s."
+              .formatted(Words.time(facts.subject().vantage().asKnown())));
+    }
+    if (!facts.hasSnapshot()) {
+      caveats.add(
+          "The stream took no snapshot at this instant: positions are derived from their versions"
+              + " and the marks, and compared with its desk rows only.");
+    }
+  }
+
   private static String stale(StaleMarksQuery.Row row) {
     String positions = Words.count(row.positions(), "open position");
     return row.lastMarkAt() == null
         ? "%s/%s has no mark: %s unknown, counted at full cap."
             .formatted(row.venue(), row.instrument(), positions)
-        : "%s/%s was last marked %s, more than %s h before the end: %s stale."
+        : "%s/%s was last marked %s, more than %s h before: %s stale."
             .formatted(
                 row.venue(),
                 row.instrument(),

@@ -1,5 +1,6 @@
 package io.ringfence.reporting.report;
 
+import io.ringfence.domain.quantity.NodePath;
 import io.ringfence.domain.reallocation.Batch;
 import io.ringfence.domain.reallocation.Pool;
 import io.ringfence.domain.reallocation.Reallocation;
@@ -17,6 +18,9 @@ import java.util.List;
  */
 public record Proposals(
     List<SuggestionsQuery.Row> suggestions, List<SuggestionGatesQuery.Row> gates) {
+  /** No proposals. */
+  static final Proposals NONE = new Proposals(List.of(), List.of());
+
   public Proposals {
     suggestions = List.copyOf(suggestions);
     gates = List.copyOf(gates);
@@ -41,6 +45,17 @@ public record Proposals(
             });
     members.staleWithin(policy.targetDistance()).forEach(rows::addStale);
     return new Proposals(rows.all(), gates);
+  }
+
+  /** Those of one node's desk; of the firm all. */
+  Proposals of(NodePath node) {
+    return node.deskName()
+        .map(
+            desk ->
+                new Proposals(
+                    suggestions.stream().filter(row -> row.pool().desk().equals(desk)).toList(),
+                    gates.stream().filter(row -> row.pool().desk().equals(desk)).toList()))
+        .orElse(this);
   }
 
   /** Both, in this order. */

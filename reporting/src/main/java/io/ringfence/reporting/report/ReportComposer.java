@@ -3,15 +3,18 @@ package io.ringfence.reporting.report;
 import io.ringfence.contracts.rulepack.RulePacks;
 import io.ringfence.domain.access.DeskScope;
 import io.ringfence.domain.exposure.AlertLevels;
+import io.ringfence.domain.quantity.NodePath;
 import io.ringfence.domain.reallocation.ReallocationPolicy;
 import io.ringfence.reporting.query.AccountBalancesQuery;
 import io.ringfence.reporting.query.DesksAtQuery;
+import io.ringfence.reporting.query.LastRecordedQuery;
 import io.ringfence.reporting.query.MarksExtremesQuery;
 import io.ringfence.reporting.query.PositionsAtQuery;
 import io.ringfence.reporting.query.RunQuery;
 import io.ringfence.reporting.query.SuggestionGatesQuery;
 import io.ringfence.reporting.query.SuggestionsLedger;
 import io.ringfence.reporting.query.SuggestionsQuery;
+import io.ringfence.reporting.query.Vantage;
 import java.time.Instant;
 import java.util.List;
 import org.jooq.DSLContext;
@@ -33,21 +36,45 @@ public record ReportComposer(DSLContext clickhouse, RulePacks packs, Reallocatio
   }
 
   /**
-   * The report of a completed run. Composing again gives the same report and stores nothing twice.
+   * The risk pack of a completed run at its end. Composing again gives the same report and stores
+   * nothing twice.
    *
    * @throws ControlTotalException when figures that must be equal are not
    */
   public RiskReport compose(RunQuery.Row run) {
-    RunFacts facts = RunFacts.read(clickhouse, SCOPE, run);
+    Subject subject = new Subject(Pack.RISK, NodePath.FIRM, latest(run, run.asOf()));
+    RunFacts facts = RunFacts.read(clickhouse, run, subject);
     List<PositionLine> positions = valuation().of(facts.positions());
     // Refuses figures that do not agree before anything is proposed from them.
-    RiskReport.of(facts, positions, new Proposals(List.of(), List.of()));
+    RiskReport.of(facts, positions, Proposals.NONE);
     store(run, proposals(facts, positions));
     return RiskReport.of(facts, positions, stored(run));
   }
 
+  /**
+   * The report of any subject of a completed run. Stores nothing: the same subject gives the same
+   * report whenever it is asked for.
+   *
+   * @throws ControlTotalException when figures that must be equal are not
+   */
+  public RiskReport compose(RunQuery.Row run, Subject subject) {
+    RunFacts firm = RunFacts.read(clickhouse, run, subject);
+    List<PositionLine> positions = valuation().of(firm.positions());
+    RunFacts facts = firm.ofNode();
+    List<PositionLine> ofNode =
+        subject.isOfTheFirm() ? positions : valuation().of(facts.positions());
+    RiskReport.of(facts, ofNode, Proposals.NONE);
+    return RiskReport.of(facts, ofNode, proposals(firm, positions).of(subject.node()));
+  }
+
+  /** An instant of a run by everything that is recorded of it. */
+  public Vantage latest(RunQuery.Row run, Instant asOf) {
+    return new Vantage(
+        asOf, new LastRecordedQuery(clickhouse, SCOPE).notBefore(run.runId(), run.asOf()));
+  }
+
   private Proposals proposals(RunFacts facts, List<PositionLine> atEnd) {
-    Proposals proposals = new Proposals(List.of(), List.of());
+    Proposals proposals = Proposals.NONE;
     for (Instant at : DecisionInstants.of(facts.run().asOf(), facts.liquidations())) {
       proposals = proposals.plus(Proposals.at(decision(facts, at, atEnd), policy));
     }
@@ -56,12 +83,14 @@ public record ReportComposer(DSLContext clickhouse, RulePacks packs, Reallocatio
 
   private DecisionFacts decision(RunFacts facts, Instant at, List<PositionLine> atEnd) {
     String id = facts.run().runId();
-    Instant end = facts.run().asOf();
+    Vantage end = facts.subject().vantage();
+    Vantage then = end.at(at);
+    boolean last = at.equals(end.asOf());
     return new DecisionFacts(
         at,
-        at.equals(end) ? atEnd : valuation().of(new PositionsAtQuery(clickhouse, SCOPE).at(id, at)),
-        at.equals(end) ? facts.nodes() : new DesksAtQuery(clickhouse, SCOPE).at(id, at),
-        new AccountBalancesQuery(clickhouse, SCOPE).at(id, at),
+        last ? atEnd : valuation().of(new PositionsAtQuery(clickhouse, SCOPE).at(id, then)),
+        last ? facts.nodes() : new DesksAtQuery(clickhouse, SCOPE).at(id, then),
+        new AccountBalancesQuery(clickhouse, SCOPE).at(id, then),
         new MarksExtremesQuery(clickhouse, SCOPE).between(id, at, end),
         facts.liquidations());
   }

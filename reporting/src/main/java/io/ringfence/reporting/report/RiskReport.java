@@ -44,8 +44,10 @@ public record RiskReport(
    * @throws ControlTotalException when figures that must be equal are not
    */
   static RiskReport of(RunFacts facts, List<PositionLine> valued, Proposals proposals) {
-    SnapshotCheck.require(valued, facts.snapshot());
-    TieOut tieOut = TieOut.of(valued, facts.nodes());
+    if (facts.hasSnapshot()) {
+      SnapshotCheck.require(valued, facts.snapshot());
+    }
+    TieOut tieOut = TieOut.of(valued, facts.nodes(), facts.subject().node());
     tieOut.require();
     return new RiskReport(
         facts,

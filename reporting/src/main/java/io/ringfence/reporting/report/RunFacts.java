@@ -12,28 +12,33 @@ import io.ringfence.reporting.query.RejectsQuery;
 import io.ringfence.reporting.query.RulePacksQuery;
 import io.ringfence.reporting.query.RunQuery;
 import io.ringfence.reporting.query.StaleMarksQuery;
+import io.ringfence.reporting.query.Vantage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jooq.DSLContext;
 
 /**
- * Everything a report says of a run, as it was stored.
+ * Everything a report says of a run, as it was stored and known.
  *
- * @param run the run
+ * @param subject what the report is of
+ * @param run the run, seen from the report's instant
+ * @param end time of the run's last event
  * @param rulePacks packs it used
  * @param files what became of every row of every file
- * @param nodes nodes with their budgets at its end
- * @param positions open positions at its end
- * @param snapshot what the stream said of them
- * @param alerts all alerts
- * @param liquidations all liquidations
- * @param budgetStates all changes of budget states
- * @param rejects all rejected rows
- * @param staleMarks instruments whose mark is old or missing at the end
+ * @param nodes nodes with their budgets
+ * @param positions open positions
+ * @param snapshot what the stream said of them; empty where it said nothing at the instant
+ * @param alerts alerts until then
+ * @param liquidations liquidations until then
+ * @param budgetStates changes of budget states until then
+ * @param rejects rejected rows that speak of the time until then
+ * @param staleMarks instruments whose mark is old or missing
  */
 public record RunFacts(
+    Subject subject,
     RunQuery.Row run,
+    Instant end,
     List<RulePacksQuery.Row> rulePacks,
     List<ControlTotalsQuery.Row> files,
     List<DesksAtQuery.Row> nodes,
@@ -47,22 +52,44 @@ public record RunFacts(
   /** Oldest mark that is trusted: two bars of an hour. */
   public static final Duration TRUSTED_AGE = Duration.ofHours(2);
 
-  /** Reads a run. */
-  public static RunFacts read(DSLContext clickhouse, DeskScope scope, RunQuery.Row run) {
+  /** Reads what a subject is about; a subject of one node is read whole and then cut down. */
+  static RunFacts read(DSLContext clickhouse, RunQuery.Row run, Subject subject) {
+    DeskScope scope = DeskScope.ALL;
     String id = run.runId();
     Instant from = run.firstAt();
-    Instant asOf = run.asOf();
+    Vantage to = subject.vantage();
     return new RunFacts(
-        run,
+        subject,
+        run.asOf(to.asOf()),
+        run.asOf(),
         new RulePacksQuery(clickhouse, scope).of(id),
-        new ControlTotalsQuery(clickhouse, scope).of(id),
-        new DesksAtQuery(clickhouse, scope).at(id, asOf),
-        new PositionsAtQuery(clickhouse, scope).at(id, asOf),
-        new PositionSnapshotQuery(clickhouse, scope).of(id, asOf),
-        new AlertsBetweenQuery(clickhouse, scope).between(id, from, asOf),
-        new LiquidationsBetweenQuery(clickhouse, scope).between(id, from, asOf),
-        new BudgetStatesQuery(clickhouse, scope).between(id, from, asOf),
-        new RejectsQuery(clickhouse, scope).of(id),
-        new StaleMarksQuery(clickhouse, scope).at(id, asOf, TRUSTED_AGE));
+        files(clickhouse, run, to),
+        new DesksAtQuery(clickhouse, scope).at(id, to),
+        new PositionsAtQuery(clickhouse, scope).at(id, to),
+        new PositionSnapshotQuery(clickhouse, scope).of(id, to),
+        new AlertsBetweenQuery(clickhouse, scope).between(id, from, to),
+        new LiquidationsBetweenQuery(clickhouse, scope).between(id, from, to),
+        new BudgetStatesQuery(clickhouse, scope).between(id, from, to),
+        new RejectsQuery(clickhouse, scope).upTo(id, to),
+        new StaleMarksQuery(clickhouse, scope).at(id, to, TRUSTED_AGE));
+  }
+
+  /** Counts are those of the whole run: known once it is complete, and not before. */
+  private static List<ControlTotalsQuery.Row> files(
+      DSLContext clickhouse, RunQuery.Row run, Vantage vantage) {
+    return vantage.asKnown().isBefore(run.asOf())
+        ? List.of()
+        : new ControlTotalsQuery(clickhouse, DeskScope.ALL).knownAt(run.runId(), vantage);
+  }
+
+  /** Whether the stream took a snapshot at the instant, so that it can be compared. */
+  boolean hasSnapshot() {
+    return !snapshot.isEmpty()
+        || (run.asOf().equals(end) && !subject.vantage().asKnown().isBefore(end));
+  }
+
+  /** What concerns the subject's node; of the firm everything. */
+  RunFacts ofNode() {
+    return subject.isOfTheFirm() ? this : new NodeFacts(subject, positions).of(this);
   }
 }

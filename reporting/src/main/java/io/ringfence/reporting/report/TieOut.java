@@ -73,8 +73,13 @@ public record TieOut(List<Line> lines, List<String> faults) {
     faults = List.copyOf(faults);
   }
 
-  /** Adds up positions and the nodes' rows of the same instant. */
+  /** Adds up positions and the nodes' rows of the firm at the same instant. */
   static TieOut of(List<PositionLine> positions, List<DesksAtQuery.Row> nodes) {
+    return of(positions, nodes, NodePath.FIRM);
+  }
+
+  /** The same of one node: what stands for a level above it is its own row. */
+  static TieOut of(List<PositionLine> positions, List<DesksAtQuery.Row> nodes, NodePath top) {
     List<Line> lines = new ArrayList<>();
     List<String> faults = new ArrayList<>();
     for (Figure figure : FIGURES) {
@@ -88,7 +93,7 @@ public record TieOut(List<Line> lines, List<String> faults) {
               faults.add(fault(figure, place, sum, stated));
             }
           });
-      lines.addAll(totals(figure, positions, nodes));
+      lines.addAll(totals(figure, positions, new Tree(nodes, top)));
     }
     return new TieOut(lines, faults);
   }
@@ -145,11 +150,22 @@ public record TieOut(List<Line> lines, List<String> faults) {
             stated.toPlainString());
   }
 
-  private static List<Line> totals(
-      Figure figure, List<PositionLine> positions, List<DesksAtQuery.Row> nodes) {
+  /** The nodes below one. */
+  private record Tree(List<DesksAtQuery.Row> nodes, NodePath top) {
+    BigDecimal sum(NodePath.Level wanted, String asset, Figure figure) {
+      NodePath.Level level = wanted.compareTo(top.level()) < 0 ? top.level() : wanted;
+      return nodes.stream()
+          .filter(node -> level.name().equalsIgnoreCase(node.level()))
+          .filter(node -> node.settlementAsset().equals(asset))
+          .map(figure.ofNode())
+          .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+  }
+
+  private static List<Line> totals(Figure figure, List<PositionLine> positions, Tree tree) {
     TreeSet<String> assets = new TreeSet<>();
     positions.forEach(line -> assets.add(line.row().settlementAsset()));
-    nodes.forEach(node -> assets.add(node.settlementAsset()));
+    tree.nodes().forEach(node -> assets.add(node.settlementAsset()));
     return assets.stream()
         .map(
             asset ->
@@ -160,19 +176,10 @@ public record TieOut(List<Line> lines, List<String> faults) {
                         .filter(line -> line.row().settlementAsset().equals(asset))
                         .map(figure.ofPosition())
                         .reduce(BigDecimal.ZERO, BigDecimal::add),
-                    ofLevel(NodePath.Level.BOOK, asset, figure, nodes),
-                    ofLevel(NodePath.Level.DESK, asset, figure, nodes),
-                    ofLevel(NodePath.Level.FIRM, asset, figure, nodes)))
+                    tree.sum(NodePath.Level.BOOK, asset, figure),
+                    tree.sum(NodePath.Level.DESK, asset, figure),
+                    tree.sum(NodePath.Level.FIRM, asset, figure)))
         .toList();
-  }
-
-  private static BigDecimal ofLevel(
-      NodePath.Level level, String asset, Figure figure, List<DesksAtQuery.Row> nodes) {
-    return nodes.stream()
-        .filter(node -> level.name().equalsIgnoreCase(node.level()))
-        .filter(node -> node.settlementAsset().equals(asset))
-        .map(figure.ofNode())
-        .reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 
   private static Figure marked(

@@ -1,6 +1,7 @@
 package io.ringfence.reporting.workbook;
 
 import io.ringfence.reporting.query.RunQuery;
+import io.ringfence.reporting.report.Subject;
 import io.ringfence.reporting.report.Words;
 import org.apache.poi.ss.usermodel.Footer;
 import org.apache.poi.ss.usermodel.PageMargin;
@@ -15,9 +16,10 @@ import org.apache.poi.ss.util.CellRangeAddress;
  * of, that isolated margin does not remove liquidation risk, and how it is printed.
  *
  * @param run the run
+ * @param subject what the report is of
  * @param pen writes it
  */
-record Frame(RunQuery.Row run, Pen pen) {
+record Frame(RunQuery.Row run, Subject subject, Pen pen) {
   /** First line below the frame. */
   static final int BODY = 3;
 
@@ -98,9 +100,11 @@ record Frame(RunQuery.Row run, Pen pen) {
   }
 
   private String subtitle() {
-    return "As of %s UTC · run %s · %s"
+    return "%s as of %s UTC, as known at %s UTC · run %s · %s"
         .formatted(
+            subject.node(),
             Words.time(run.asOf()),
+            Words.time(subject.vantage().asKnown()),
             run.runId(),
             run.markBasis().equals("mark")
                 ? "venue marks"

@@ -57,7 +57,7 @@ public record RiskWorkbook(RiskReport report) {
     RunQuery.Row run = report.facts().run();
     describe(workbook, run);
     Pen pen = new Pen(new Styles(workbook), Glossary.ofClassPath(), payload);
-    Frame frame = new Frame(run, pen);
+    Frame frame = new Frame(run, report.facts().subject(), pen);
     Digits digits = new Digits(report.positions());
     new CoverSheet(frame, digits).fill(workbook.createSheet("Cover"), report);
     new DesksSheet(frame).fill(workbook.createSheet("Desks"), report);

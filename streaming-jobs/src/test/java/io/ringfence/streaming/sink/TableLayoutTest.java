@@ -71,6 +71,7 @@ class TableLayoutTest {
         .containsExactlyInAnyOrderElementsOf(tables().map(Case::toString).toList());
   }
 
+  /** When a row was recorded its table derives from the row, so the stream does not write it. */
   @ParameterizedTest
   @MethodSource("tables")
   void aLayoutHasTheColumnsOfItsTable(Case<?> table) {
@@ -85,7 +86,8 @@ class TableLayoutTest {
             STORE.rows(
                 """
                 SELECT name || ' ' || replaceRegexpAll(type, 'LowCardinality\\\\((.*)\\\\)$', '\\\\1')
-                FROM system.columns WHERE database = 'layouts' AND table = '%s' ORDER BY position
+                FROM system.columns WHERE database = 'layouts' AND table = '%s'
+                  AND name != 'recorded_at' ORDER BY position
                 """
                     .formatted(table)))
         .containsExactlyElementsOf(expected);

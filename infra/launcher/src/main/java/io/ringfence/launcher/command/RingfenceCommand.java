@@ -50,6 +50,7 @@ public final class RingfenceCommand implements Runnable {
         .header("Isolated-margin exposure, desk risk budgets and margin reallocation as evidence.");
     line.addSubcommand(new DemoCommand(workplace))
         .addSubcommand(new ReplayCommand(workplace))
+        .addSubcommand(new ReportCommand(workplace))
         .addSubcommand(new VerifyCommand(workplace))
         .addSubcommand(new SampleCommand(terminal))
         .addSubcommand(margin(workplace))

@@ -23,6 +23,7 @@ class RingfenceCommandTest {
       strings = {
         "demo",
         "replay",
+        "report",
         "verify",
         "sample",
         "margin",
@@ -58,7 +59,9 @@ class RingfenceCommandTest {
   @Test
   void theHelpNamesEverySubcommand() {
     assertThat(CommandRun.of(folder, "--help").out())
-        .contains("demo", "replay", "verify", "sample", "margin", "venues", "query", "up", "token")
+        .contains(
+            "demo", "replay", "report", "verify", "sample", "margin", "venues", "query", "up",
+            "token")
         .contains("bench", "torture", "test", "completion");
   }
 

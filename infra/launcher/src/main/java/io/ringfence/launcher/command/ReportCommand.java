@@ -1,0 +1,119 @@
+package io.ringfence.launcher.command;
+
+import io.ringfence.launcher.process.ReportRun;
+import io.ringfence.launcher.process.Workplace;
+import io.ringfence.launcher.terminal.CommandFailure;
+import io.ringfence.launcher.terminal.ExitCode;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code ringfence report}: a pack from a kept run, of any instant by any knowledge. */
+@Command(
+    name = "report",
+    header = "Report from a kept run: as of an instant, as known at an instant.",
+    description = {
+      "Writes a signed workbook of one node: the risk pack for desks, the decision book for"
+          + " portfolio managers, the compliance pack. The same run, node, --as-of and --as-known"
+          + " give the same payload for ever: what is recorded later never changes it.",
+      "--diff names what became known between two times, of the same node and instant."
+    })
+final class ReportCommand implements Callable<Integer> {
+  @Option(
+      names = "--pack",
+      paramLabel = "PACK",
+      defaultValue = "risk",
+      description = "risk, decision or compliance; default ${DEFAULT-VALUE}.")
+  private String pack;
+
+  @Option(
+      names = "--as-of",
+      paramLabel = "T",
+      description = "Instant it is true for, such as 2025-10-10T21:00:00Z; absent: the run's end.")
+  private @Nullable String asOf;
+
+  @Option(
+      names = "--as-known",
+      paramLabel = "K",
+      description = "Leave out what was recorded later; absent: everything is known.")
+  private @Nullable String asKnown;
+
+  @Option(
+      names = "--node",
+      paramLabel = "NODE",
+      defaultValue = "firm",
+      description = "firm, firm/desk or firm/desk/book; default ${DEFAULT-VALUE}.")
+  private String node;
+
+  @Option(
+      names = "--run-id",
+      paramLabel = "ID",
+      description = "The run; absent: the one that reaches furthest.")
+  private @Nullable String runId;
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      description = "The workbook to write, its public key and ledger beside it.")
+  private @Nullable Path out;
+
+  @Option(
+      names = "--diff",
+      paramLabel = "K",
+      arity = "2",
+      description = "Print what became known between two times instead; nothing is written.")
+  private @Nullable List<String> diff;
+
+  @Option(
+      names = "--supersedes",
+      paramLabel = "N",
+      description = "Export number of a report that this one replaces.")
+  private @Nullable String supersedes;
+
+  @Option(names = "--reason", paramLabel = "TEXT", description = "Why it replaces it.")
+  private @Nullable String reason;
+
+  @Mixin private final DataOptions data = new DataOptions();
+
+  private final Workplace workplace;
+
+  ReportCommand(Workplace workplace) {
+    this.workplace = workplace;
+  }
+
+  @Override
+  public Integer call() {
+    ReportRun.run(workplace, arguments(), data.folder(), data.server());
+    return ExitCode.OK.value();
+  }
+
+  private List<String> arguments() {
+    List<String> arguments = new ArrayList<>(List.of("--pack", pack, "--node", node));
+    add(arguments, "--run-id", runId);
+    add(arguments, "--as-of", asOf);
+    add(arguments, "--as-known", asKnown);
+    if (diff != null) {
+      arguments.addAll(List.of("--diff", diff.getFirst(), "--diff-to", diff.getLast()));
+      return arguments;
+    }
+    if (out == null) {
+      throw CommandFailure.wrongInput("name the workbook to write with --out, or ask for --diff");
+    }
+    arguments.addAll(List.of("--out", out.toAbsolutePath().toString()));
+    arguments.addAll(List.of("--evidence", ReportRun.evidence(workplace).toString()));
+    add(arguments, "--supersedes", supersedes);
+    add(arguments, "--reason", reason);
+    return arguments;
+  }
+
+  private static void add(List<String> arguments, String option, @Nullable String value) {
+    if (value != null) {
+      arguments.addAll(List.of(option, value));
+    }
+  }
+}

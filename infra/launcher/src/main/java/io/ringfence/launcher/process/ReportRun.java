@@ -1,0 +1,47 @@
+package io.ringfence.launcher.process;
+
+import io.ringfence.launcher.process.Installation.Module;
+import io.ringfence.launcher.terminal.Progress;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reports from the tables of a kept run, in a process of reporting's own. */
+public final class ReportRun {
+  private static final String REPORT = "io.ringfence.reporting.PackMain";
+
+  private ReportRun() {}
+
+  /**
+   * Reports; what there is to say is printed.
+   *
+   * @param arguments what to report, as reporting takes it
+   * @param named folder of a kept run; null: the last one
+   * @param server a server to ask instead; null: the engine
+   * @throws CommandFailure when it cannot be done; nothing is left running
+   */
+  public static void run(
+      Workplace workplace, List<String> arguments, @Nullable Path named, @Nullable URI server) {
+    try (Cleanup cleanup = Cleanup.onExit()) {
+      Path data =
+          server == null ? KeptRun.data(workplace.state(), named) : workplace.temporaryFolder();
+      Store store = cleanup.closing(workplace.store(server, data));
+      Migrations.apply(store);
+      List<String> all = ReplayRun.storeArguments(store);
+      all.addAll(arguments);
+      JavaCommand command =
+          workplace
+              .installation()
+              .command(Module.REPORTING, "report", REPORT)
+              .withEnvironment(store.environment())
+              .withArguments(all);
+      new Worker(store, cleanup, workplace.terminal()).run(command, Progress.SILENT);
+    }
+  }
+
+  /** Key and ledger that reports on kept runs are issued with. */
+  public static Path evidence(Workplace workplace) {
+    return workplace.state().evidence();
+  }
+}

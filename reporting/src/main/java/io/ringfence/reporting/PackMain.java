@@ -1,0 +1,162 @@
+package io.ringfence.reporting;
+
+import io.ringfence.domain.access.DeskScope;
+import io.ringfence.domain.quantity.NodePath;
+import io.ringfence.reporting.PackArguments.Task;
+import io.ringfence.reporting.evidence.EvidenceFolder;
+import io.ringfence.reporting.query.RunQuery;
+import io.ringfence.reporting.query.Vantage;
+import io.ringfence.reporting.report.ReportComposer;
+import io.ringfence.reporting.report.ReportDiff;
+import io.ringfence.reporting.report.RiskReport;
+import io.ringfence.reporting.report.Subject;
+import io.ringfence.reporting.store.ClickHouseStore;
+import io.ringfence.reporting.workbook.RiskWorkbook;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * Reports from a kept store: a pack of one node as of an instant, as known at an instant, or what
+ * changed between two states of knowledge. The same question gets the same answer whenever it is
+ * asked. Ends with 0, with 2 when it was asked wrongly, else with 1 and one line that says why.
+ */
+public final class PackMain {
+  private static final int CONNECTIONS = 2;
+
+  private final PackArguments arguments;
+  private final PrintStream out;
+  private final Clock clock;
+
+  private PackMain(PackArguments arguments, PrintStream out, Clock clock) {
+    this.arguments = arguments;
+    this.out = out;
+    this.clock = clock;
+  }
+
+  /** Runs the program and ends the JVM. */
+  public static void main(String[] args) {
+    PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
+    System.exit(run(List.of(args), System.getenv(), out, err, Clock.systemUTC()));
+  }
+
+  /** Runs the program; its result is the exit code. */
+  static int run(
+      List<String> args,
+      Map<String, String> environment,
+      PrintStream out,
+      PrintStream err,
+      Clock clock) {
+    return Program.start(
+        () -> PackArguments.parse(args, environment),
+        arguments ->
+            Program.end(new PackMain(arguments, out, clock)::report, err, place(arguments.task())),
+        err);
+  }
+
+  private static String place(Task task) {
+    return switch (task) {
+      case Task.Write(Path file) -> file.toString();
+      case Task.Diff _ -> "the terminal";
+    };
+  }
+
+  private void report() throws IOException {
+    try (ClickHouseStore store = ClickHouseStore.open(arguments.clickhouse(), CONNECTIONS)) {
+      RunQuery.Row run = run(new RunQuery(store.clickhouse(), DeskScope.ALL));
+      ReportComposer composer = ReportComposer.ofThisBuild(store.clickhouse());
+      switch (arguments.task()) {
+        case Task.Write(Path file) -> write(composer.compose(run, subject(composer, run)), file);
+        case Task.Diff(Instant first, Instant second) ->
+            diff(
+                new ReportDiff(
+                    composer.compose(run, subject(new Vantage(asOf(run), first))),
+                    composer.compose(run, subject(new Vantage(asOf(run), second)))));
+      }
+    }
+  }
+
+  private RunQuery.Row run(RunQuery runs) {
+    return arguments
+        .runId()
+        .map(
+            id ->
+                runs.named(id)
+                    .orElseThrow(
+                        () ->
+                            new WrongInputException(
+                                "--run-id: run %s is not complete in %s"
+                                    .formatted(id, arguments.clickhouse()))))
+        .or(runs::latest)
+        .orElseThrow(
+            () -> new WrongInputException("no run is complete in " + arguments.clickhouse()));
+  }
+
+  private Subject subject(ReportComposer composer, RunQuery.Row run) {
+    Instant asOf = asOf(run);
+    Instant asKnown = arguments.asKnown();
+    return subject(asKnown == null ? composer.latest(run, asOf) : new Vantage(asOf, asKnown));
+  }
+
+  private Subject subject(Vantage vantage) {
+    return new Subject(arguments.pack(), arguments.node(), vantage);
+  }
+
+  /** The instant asked for; a run says nothing of instants outside it. */
+  private Instant asOf(RunQuery.Row run) {
+    Instant asOf = Objects.requireNonNullElse(arguments.asOf(), run.asOf());
+    if (asOf.isBefore(run.firstAt()) || asOf.isAfter(run.asOf())) {
+      throw new WrongInputException(
+          "--as-of must lie in run %s, %s to %s, was %s"
+              .formatted(run.runId(), run.firstAt(), run.asOf(), asOf));
+    }
+    return asOf;
+  }
+
+  private void write(RiskReport report, Path file) throws IOException {
+    requireNode(report);
+    Files.createDirectories(file.toAbsolutePath().getParent());
+    EvidenceFolder evidence = arguments.issue().evidence();
+    Path workbook = file.toAbsolutePath();
+    if (evidence == null) {
+      new FinishedFile(workbook).write(new RiskWorkbook(report)::writeTo);
+    } else {
+      IssuedWorkbook issued = new IssuedWorkbook(workbook, evidence);
+      issued.write(new RiskWorkbook(report)::writeTo, arguments.issue().occasion(), clock);
+      issued.check().forEach(out::println);
+    }
+    report.caveats().forEach(caveat -> out.println("! " + caveat));
+    done(1);
+  }
+
+  private void requireNode(RiskReport report) {
+    NodePath node = report.facts().subject().node();
+    if (report.nodes().isEmpty() && !node.equals(NodePath.FIRM)) {
+      throw new WrongInputException(
+          "--node %s holds nothing at %s in run %s"
+              .formatted(node, report.facts().run().asOf(), report.facts().run().runId()));
+    }
+  }
+
+  private void diff(ReportDiff diff) {
+    List<ReportDiff.Difference> differences = diff.differences();
+    if (differences.isEmpty()) {
+      out.println("nothing changed");
+    }
+    differences.forEach(difference -> out.println(difference.line()));
+    done(differences.size());
+  }
+
+  /** What the caller waits for. */
+  private void done(int count) {
+    out.println("@done {\"count\":" + count + "}");
+  }
+}

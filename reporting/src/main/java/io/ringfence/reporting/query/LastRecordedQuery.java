@@ -1,0 +1,60 @@
+package io.ringfence.reporting.query;
+
+import static io.ringfence.reporting.store.tables.AccountBalances.ACCOUNT_BALANCES;
+import static io.ringfence.reporting.store.tables.Alerts.ALERTS;
+import static io.ringfence.reporting.store.tables.BudgetStates.BUDGET_STATES;
+import static io.ringfence.reporting.store.tables.BudgetUses.BUDGET_USES;
+import static io.ringfence.reporting.store.tables.Budgets.BUDGETS;
+import static io.ringfence.reporting.store.tables.DeskExposures.DESK_EXPOSURES;
+import static io.ringfence.reporting.store.tables.InputCounts.INPUT_COUNTS;
+import static io.ringfence.reporting.store.tables.Liquidations.LIQUIDATIONS;
+import static io.ringfence.reporting.store.tables.Marks.MARKS;
+import static io.ringfence.reporting.store.tables.PositionExposures.POSITION_EXPOSURES;
+import static io.ringfence.reporting.store.tables.PositionVersions.POSITION_VERSIONS;
+import static io.ringfence.reporting.store.tables.Rejects.REJECTS;
+
+import io.ringfence.domain.access.DeskScope;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.Table;
+import org.jooq.impl.DSL;
+
+/** When the latest fact of a run was recorded. An instant only, so every caller may see it. */
+public record LastRecordedQuery(DSLContext clickhouse, DeskScope scope) {
+  /** A table of facts, the run a row is of, and when it was recorded. */
+  private record Facts(Table<Record> table, Field<String> runId, Field<Instant> recordedAt) {}
+
+  private static final List<Facts> FACTS =
+      List.of(
+          new Facts(POSITION_VERSIONS, POSITION_VERSIONS.RUN_ID, POSITION_VERSIONS.RECORDED_AT),
+          new Facts(MARKS, MARKS.RUN_ID, MARKS.RECORDED_AT),
+          new Facts(ACCOUNT_BALANCES, ACCOUNT_BALANCES.RUN_ID, ACCOUNT_BALANCES.RECORDED_AT),
+          new Facts(POSITION_EXPOSURES, POSITION_EXPOSURES.RUN_ID, POSITION_EXPOSURES.RECORDED_AT),
+          new Facts(DESK_EXPOSURES, DESK_EXPOSURES.RUN_ID, DESK_EXPOSURES.RECORDED_AT),
+          new Facts(BUDGETS, BUDGETS.RUN_ID, BUDGETS.RECORDED_AT),
+          new Facts(BUDGET_STATES, BUDGET_STATES.RUN_ID, BUDGET_STATES.RECORDED_AT),
+          new Facts(BUDGET_USES, BUDGET_USES.RUN_ID, BUDGET_USES.RECORDED_AT),
+          new Facts(ALERTS, ALERTS.RUN_ID, ALERTS.RECORDED_AT),
+          new Facts(LIQUIDATIONS, LIQUIDATIONS.RUN_ID, LIQUIDATIONS.RECORDED_AT),
+          new Facts(REJECTS, REJECTS.RUN_ID, REJECTS.RECORDED_AT),
+          new Facts(INPUT_COUNTS, INPUT_COUNTS.RUN_ID, INPUT_COUNTS.RECORDED_AT));
+
+  /** The latest such instant, not before one that is known at any rate. */
+  public Instant notBefore(String runId, Instant known) {
+    return FACTS.stream()
+        .map(
+            facts ->
+                clickhouse
+                    .select(DSL.max(facts.recordedAt()))
+                    .from(facts.table())
+                    .where(facts.runId().eq(runId))
+                    .fetchSingle()
+                    .value1())
+        .filter(Objects::nonNull)
+        .reduce(known, (one, other) -> other.isAfter(one) ? other : one);
+  }
+}

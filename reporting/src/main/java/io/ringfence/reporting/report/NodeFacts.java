@@ -1,0 +1,56 @@
+package io.ringfence.reporting.report;
+
+import io.ringfence.domain.quantity.NodePath;
+import io.ringfence.reporting.query.PositionsAtQuery;
+import io.ringfence.reporting.query.StaleMarksQuery;
+import java.util.List;
+import java.util.function.Predicate;
+
+/**
+ * Cuts facts of the firm down to those of one node. Rejected rows belong to no desk for certain and
+ * are left out; what became of the files' rows is the run's and stays.
+ *
+ * @param subject what is to be left
+ * @param positions open positions of the firm
+ */
+record NodeFacts(Subject subject, List<PositionsAtQuery.Row> positions) {
+  RunFacts of(RunFacts firm) {
+    return new RunFacts(
+        subject,
+        firm.run(),
+        firm.end(),
+        firm.rulePacks(),
+        firm.files(),
+        kept(firm.nodes(), row -> subject.covers(row.node())),
+        positions().stream().filter(this::holds).toList(),
+        kept(firm.snapshot(), row -> covers(row.desk(), row.book())),
+        kept(firm.alerts(), row -> subject.covers(row.node())),
+        kept(firm.liquidations(), row -> covers(row.desk(), row.book())),
+        kept(firm.budgetStates(), row -> subject.covers(row.node())),
+        List.of(),
+        firm.staleMarks().stream().map(this::counted).filter(row -> row.positions() > 0).toList());
+  }
+
+  private static <T> List<T> kept(List<T> rows, Predicate<T> condition) {
+    return rows.stream().filter(condition).toList();
+  }
+
+  private boolean covers(String desk, String book) {
+    return subject.covers(NodePath.book(desk, book).toString());
+  }
+
+  private boolean holds(PositionsAtQuery.Row row) {
+    return covers(row.owner().desk(), row.owner().book());
+  }
+
+  private StaleMarksQuery.Row counted(StaleMarksQuery.Row row) {
+    long count =
+        positions.stream()
+            .filter(this::holds)
+            .filter(position -> position.key().instrument().venue().equals(row.venue()))
+            .filter(position -> position.key().instrument().symbol().equals(row.instrument()))
+            .count();
+    return new StaleMarksQuery.Row(
+        row.venue(), row.instrument(), Math.toIntExact(count), row.lastMarkAt());
+  }
+}
