@@ -10,11 +10,18 @@ final class Axis {
   /** Number of the level or of the tier edge; 0 elsewhere. */
   final int ordinal;
 
+  /** Whether the mark meets its triggers and somebody may be told of it at once. */
+  final boolean isTold;
+
   final OrderedKeys keys;
   private final long priceFactor;
   private final long fundingFactor;
   private final Lattice lattice;
-  private Wide offset = Wide.ZERO;
+
+  /** The cumulative funding times its factor, in halves. */
+  private long offsetHigh;
+
+  private long offsetLow;
 
   /** Coarse parts between which there is no key, as far as is known. */
   private long gapFrom;
@@ -27,13 +34,15 @@ final class Axis {
     this.priceFactor = priceFactor;
     this.fundingFactor = fundingFactor;
     this.lattice = lattice;
+    this.isTold = priceFactor != 0 && !kind.isSummed();
     this.keys = new OrderedKeys(lattice.hasFine());
   }
 
   /** The same axis without a trigger, which later funding does not shift. */
   Axis copy() {
     Axis copy = new Axis(kind, ordinal, priceFactor, fundingFactor, lattice);
-    copy.offset = offset;
+    copy.offsetHigh = offsetHigh;
+    copy.offsetLow = offsetLow;
     return copy;
   }
 
@@ -49,12 +58,14 @@ final class Axis {
 
   /** Takes over the cumulative funding. */
   void shift(Wide funding) {
-    offset = funding.times(fundingFactor);
+    Wide offset = funding.times(fundingFactor);
+    offsetHigh = offset.high();
+    offsetLow = offset.low();
   }
 
   /** Its value at a mark, the coarse part; see {@link Lattice}. */
   long coarse(long tick) {
-    return lattice.hasFine() ? lattice.coarse(value(tick)) : priceFactor * tick + offset.low();
+    return lattice.hasFine() ? lattice.coarse(value(tick)) : priceFactor * tick + offsetLow;
   }
 
   /** Its value at a mark, the fine part. */
@@ -63,7 +74,7 @@ final class Axis {
   }
 
   private Wide value(long tick) {
-    return Wide.product(priceFactor, tick).plus(offset);
+    return Wide.product(priceFactor, tick).plus(new Wide(offsetHigh, offsetLow));
   }
 
   /** Whether a key's condition holds at a mark. */
@@ -72,16 +83,50 @@ final class Axis {
     return keyCoarse != coarse ? keyCoarse > coarse : keyFine >= fine(tick);
   }
 
+  /** The mark has moved: what its value has passed over turns. */
+  void cross(long fromTick, long tick, TriggerTarget crossings) {
+    if (keys.size() > 0) {
+      boolean isFirst = fromTick == TriggerIndex.NO_MARK;
+      crossFrom(
+          isFirst ? Long.MAX_VALUE : coarse(fromTick),
+          isFirst ? 0 : fine(fromTick),
+          tick,
+          crossings);
+    }
+  }
+
+  /** Its value was another: what lies between that and its value at a mark turns. */
+  void crossFrom(long fromCoarse, long fromFine, long tick, TriggerTarget crossings) {
+    long coarse = coarse(tick);
+    long fine = fine(tick);
+    boolean falls = coarse != fromCoarse ? coarse < fromCoarse : fine < fromFine;
+    if (falls) {
+      keys.between(
+          coarse,
+          fine,
+          fromCoarse,
+          fromFine,
+          (_, _, slot) -> crossings.cross(kind, ordinal, slot, true));
+    } else {
+      keys.between(
+          fromCoarse,
+          fromFine,
+          coarse,
+          fine,
+          (_, _, slot) -> crossings.cross(kind, ordinal, slot, false));
+    }
+  }
+
   /**
    * The tick up to which the condition of a key is what it is below, and behind which it is what it
    * is above.
    */
   long border(long keyCoarse, long keyFine) {
     if (!lattice.hasFine()) {
-      long rest = keyCoarse - offset.low();
+      long rest = keyCoarse - offsetLow;
       return rises() ? Math.floorDiv(rest, priceFactor) : Math.ceilDiv(-rest, -priceFactor) - 1;
     }
-    Wide rest = lattice.key(keyCoarse, keyFine).minus(offset);
+    Wide rest = lattice.key(keyCoarse, keyFine).minus(new Wide(offsetHigh, offsetLow));
     return rises()
         ? rest.floorDivide(priceFactor).low()
         : rest.negate().ceilDivide(-priceFactor).low() - 1;
@@ -99,9 +144,19 @@ final class Axis {
   }
 
   void insert(long keyCoarse, long keyFine, int slot) {
+    fillGap(keyCoarse);
+    keys.insert(keyCoarse, keyFine, slot);
+  }
+
+  /** Gives a trigger another key. */
+  void move(long keyCoarse, long keyFine, int slot, long newCoarse, long newFine) {
+    fillGap(newCoarse);
+    keys.move(keyCoarse, keyFine, slot, newCoarse, newFine);
+  }
+
+  private void fillGap(long keyCoarse) {
     if (keyCoarse >= gapFrom && keyCoarse <= gapTo) {
       noteGap(0, 0);
     }
-    keys.insert(keyCoarse, keyFine, slot);
   }
 }

@@ -1,7 +1,5 @@
 package io.ringfence.domain.engine;
 
-import java.util.Arrays;
-
 /** What crossing a trigger does to its position and to the sums. */
 final class Crossings implements TriggerTarget {
   /** Bits above those of the levels in {@link PositionRows#flags}. */
@@ -14,8 +12,7 @@ final class Crossings implements TriggerTarget {
   private final NodeSums sums;
   private final BookListener listener;
   private final boolean levelsLeaveThemselves;
-  private int[] liquidated = new int[16];
-  private int liquidatedCount;
+  final News news = new News();
   private long crossed;
 
   Crossings(
@@ -29,14 +26,11 @@ final class Crossings implements TriggerTarget {
   @Override
   public void cross(TriggerKind kind, int ordinal, int slot, boolean holds) {
     crossed++;
-    if (!rows.isLive(slot)) {
-      return;
-    }
     switch (kind) {
       case LEVEL -> {
-        if (holds) {
+        if (holds && rows.isLive(slot)) {
           reach(slot, ordinal);
-        } else if (levelsLeaveThemselves) {
+        } else if (!holds && levelsLeaveThemselves) {
           leave(slot, ordinal);
         }
       }
@@ -46,14 +40,26 @@ final class Crossings implements TriggerTarget {
         }
       }
       case LIQUIDATION -> {
-        if (holds) {
+        if (holds && rows.isLive(slot)) {
           liquidate(slot);
         }
       }
+      case BANKRUPTCY, TIER_EDGE, STOP -> {
+        if (rows.isLive(slot)) {
+          crossLive(kind, ordinal, slot, holds);
+        }
+      }
+      case FUNDING_RANGE -> {}
+    }
+  }
+
+  private void crossLive(TriggerKind kind, int ordinal, int slot, boolean holds) {
+    switch (kind) {
       case BANKRUPTCY -> bankrupt(slot, holds);
       case TIER_EDGE -> sums.crossEdge(slot, ordinal, holds);
       case STOP -> stop(slot, holds);
-      case FUNDING_RANGE -> {}
+      case LEVEL, LEVEL_LEFT, LIQUIDATION, FUNDING_RANGE ->
+          throw new IllegalArgumentException("not of a live position only: " + kind);
     }
   }
 
@@ -68,6 +74,9 @@ final class Crossings implements TriggerTarget {
   void reach(int slot, int level) {
     if ((rows.flags(slot) & 1 << level) == 0) {
       set(slot, 1 << level);
+      if (!levelsLeaveThemselves) {
+        news.addUnarmed(slot, rows.sign(slot) > 0);
+      }
       listener.levelReached(slot, level);
     }
   }
@@ -83,10 +92,7 @@ final class Crossings implements TriggerTarget {
   void liquidate(int slot) {
     if ((rows.flags(slot) & PRESUMED) == 0) {
       set(slot, PRESUMED);
-      if (liquidatedCount == liquidated.length) {
-        liquidated = Arrays.copyOf(liquidated, liquidatedCount * 2);
-      }
-      liquidated[liquidatedCount++] = slot;
+      news.liquidated.add(slot);
     }
   }
 
@@ -126,17 +132,24 @@ final class Crossings implements TriggerTarget {
     return crossed;
   }
 
-  /** How many liquidations were noted since the last {@link #forgetLiquidated}. */
-  int liquidatedCount() {
-    return liquidatedCount;
+  /**
+   * Bits of a trigger that is needed only where something has happened before: a leave threshold
+   * once its level has fired, bankruptcy once the position is liquidated (its requirement is never
+   * below 0, so that it is not bankrupt before).
+   *
+   * @return 0 for a trigger that is always needed
+   */
+  static int armedBy(TriggerKind kind, int ordinal) {
+    return switch (kind) {
+      case LEVEL_LEFT -> 1 << ordinal;
+      case BANKRUPTCY -> BANKRUPT;
+      case LEVEL, LIQUIDATION, TIER_EDGE, STOP, FUNDING_RANGE -> 0;
+    };
   }
 
-  int liquidated(int number) {
-    return liquidated[number];
-  }
-
-  void forgetLiquidated() {
-    liquidatedCount = 0;
+  /** The bits of what has happened to a position, see {@link #armedBy}. */
+  int needed(int slot) {
+    return levels(slot) | (isPresumedLiquidated(slot) ? BANKRUPT : 0);
   }
 
   private void set(int slot, int flags) {

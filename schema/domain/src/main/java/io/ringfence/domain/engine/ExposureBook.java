@@ -1,7 +1,6 @@
 package io.ringfence.domain.engine;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.function.IntPredicate;
 
 /**
@@ -17,6 +16,8 @@ public final class ExposureBook {
   private final ContractKind kind;
   private final Lattice lattice;
   private final PositionChanges changes;
+  private final FundingSettlement settlement;
+  private final NodeTotals totals;
   private final PositionRows rows;
   private final TriggerIndex index;
   private final Crossings crossings;
@@ -32,6 +33,8 @@ public final class ExposureBook {
     kind = terms.kind();
     lattice = Lattice.of(terms);
     changes = new PositionChanges(terms, lattice, mode, listener);
+    settlement = new FundingSettlement(terms, lattice, changes);
+    totals = new NodeTotals(terms, lattice, changes);
     rows = changes.rows;
     index = changes.index;
     crossings = changes.crossings;
@@ -78,8 +81,8 @@ public final class ExposureBook {
     if (hasSlowPath) {
       changes.slowPath.lookAtAll(changes.mark(), changes.funding());
     }
-    if (crossings.liquidatedCount() > 0) {
-      changes.settleLiquidations();
+    if (crossings.news.isAny()) {
+      changes.conclude();
     }
   }
 
@@ -105,36 +108,7 @@ public final class ExposureBook {
    */
   public void fund(long settlementTick, long rate) {
     requirePrice("settlement price", settlementTick);
-    switch (kind) {
-      case LINEAR, QUANTO -> {
-        int finer = lattice.fundingDigits() - scales.price() - scales.fundingRate();
-        Wide amount =
-            Wide.product(settlementTick, rate).times(Lattice.factor(BigDecimal.ONE, finer));
-        Wide funding = changes.funding().plus(amount);
-        lattice.requireFunding(funding, scales.price());
-        changes.setFunding(funding);
-      }
-      case INVERSE -> fundEach(settlementTick, rate);
-    }
-  }
-
-  private void fundEach(long settlementTick, long rate) {
-    long[] amounts = new long[rows.used()];
-    BigDecimal price = BigDecimal.valueOf(settlementTick, scales.price());
-    for (int slot = 0; slot < amounts.length; slot++) {
-      BigDecimal paid =
-          BigDecimal.valueOf(rows.quantity(slot), scales.quantity())
-              .multiply(BigDecimal.valueOf(rate, scales.fundingRate()))
-              .negate()
-              .divide(price, scales.wallet(), RoundingMode.FLOOR);
-      amounts[slot] = Scales.units("funding", paid, scales.wallet());
-      changes.requireWallet(Math.addExact(rows.wallet(slot), amounts[slot]));
-    }
-    for (int slot = 0; slot < amounts.length; slot++) {
-      if (rows.isLive(slot)) {
-        changes.addToWallet(slot, amounts[slot]);
-      }
-    }
+    settlement.fund(settlementTick, rate);
   }
 
   private void requirePrice(String field, long tick) {
@@ -188,22 +162,7 @@ public final class ExposureBook {
    */
   public NodeFigures node(int node) {
     requireMark();
-    return switch (kind) {
-      case LINEAR, QUANTO ->
-          changes.sums.figures(
-              node, changes.mark(), changes.funding().toDecimal(lattice.fundingDigits()));
-      case INVERSE -> sumOfPositions(node);
-    };
-  }
-
-  private NodeFigures sumOfPositions(int node) {
-    NodeFigures sum = NodeFigures.EMPTY;
-    for (int slot = 0; slot < rows.used(); slot++) {
-      if (rows.isLive(slot) && rows.node(slot) == node) {
-        sum = sum.plus(figures(slot).asNode());
-      }
-    }
-    return sum;
+    return totals.of(node);
   }
 
   /** What all positions come to at other prices. Costs a visit to each, once. */

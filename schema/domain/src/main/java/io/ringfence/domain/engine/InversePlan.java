@@ -32,13 +32,18 @@ final class InversePlan implements TriggerPlan {
       if (!slow.liquidation()) {
         boolean strict = !terms.requirement().equalityLiquidates();
         int axis = addAxis(TriggerKind.LIQUIDATION, 0, side);
-        own.add(new InverseTrack(axis, roots, BigDecimal.ONE, BigDecimal.ZERO, strict));
+        own.add(new InverseTrack(axis, 0, roots, BigDecimal.ONE, BigDecimal.ZERO, strict));
       }
       addLevels(side, terms.levels(), slow, roots);
       int bankruptcy = addAxis(TriggerKind.BANKRUPTCY, 0, side);
       own.add(
           new InverseTrack(
-              bankruptcy, roots.ofBankruptcy(), BigDecimal.ONE, BigDecimal.ZERO, false));
+              bankruptcy,
+              Crossings.armedBy(TriggerKind.BANKRUPTCY, 0),
+              roots.ofBankruptcy(),
+              BigDecimal.ONE,
+              BigDecimal.ZERO,
+              false));
       stops[side] = addAxis(TriggerKind.STOP, 0, side);
     }
   }
@@ -62,6 +67,7 @@ final class InversePlan implements TriggerPlan {
         .add(
             new InverseTrack(
                 addAxis(kind, level, side),
+                Crossings.armedBy(kind, level),
                 roots,
                 distance ? BigDecimal.ONE : at,
                 distance ? at : BigDecimal.ZERO,
@@ -96,8 +102,9 @@ final class InversePlan implements TriggerPlan {
   @Override
   public void addWalletKeys(PositionRows rows, int slot, KeySet keys) {
     for (InverseTrack track : tracks.get(rows.side(slot))) {
-      BigInteger key = track.key(rows, slot);
-      keys.add(track.axis(), Wide.of(key));
+      if (track.isKept(rows.armed(slot))) {
+        keys.add(track.axis(), Wide.of(track.key(rows, slot)));
+      }
     }
   }
 
@@ -116,12 +123,22 @@ final class InversePlan implements TriggerPlan {
   /**
    * One condition.
    *
+   * @param armedBy as in {@link Track}
    * @param ratio of the requirement
    * @param distance fraction of the mark by which it is met before the root
    * @param strict whether equality does not yet fulfil it
    */
   private record InverseTrack(
-      int axis, InverseRoots roots, BigDecimal ratio, BigDecimal distance, boolean strict) {
+      int axis,
+      int armedBy,
+      InverseRoots roots,
+      BigDecimal ratio,
+      BigDecimal distance,
+      boolean strict) {
+    boolean isKept(int armed) {
+      return armedBy == 0 || (armedBy & armed) != 0;
+    }
+
     BigInteger key(PositionRows rows, int slot) {
       return roots.key(rows, slot, this.ratio, this.distance, strict);
     }

@@ -97,6 +97,23 @@ final class Leaf {
     size--;
   }
 
+  /** Takes an entry from a place and puts it with another key where it then belongs. */
+  void move(int from, long coarse, long fine, int slot) {
+    int to = place(coarse, fine, slot);
+    int target = to > from ? to - 1 : to;
+    int cell = target * stride;
+    if (target > from) {
+      System.arraycopy(cells, (from + 1) * stride, cells, from * stride, cell - from * stride);
+    } else {
+      System.arraycopy(cells, cell, cells, cell + stride, from * stride - cell);
+    }
+    cells[cell] = coarse;
+    cells[cell + 1] = slot;
+    if (stride > 2) {
+      cells[cell + 2] = fine;
+    }
+  }
+
   /** Gives the entries from a place on to a new leaf. */
   Leaf splitAt(int at) {
     Leaf right = new Leaf(stride, MOST);

@@ -9,14 +9,15 @@ import org.jspecify.annotations.Nullable;
 final class LinearPlan implements TriggerPlan {
   private static final int[] SIGNS = {1, -1};
 
-  /** No key of a funding range. */
-  private static final long ENDLESS = Long.MIN_VALUE;
-
   private final Lattice lattice;
   private final Axis[] axes;
   private final @Nullable KeyLine[] lines;
+
+  /** Conditions of each side: first those always kept, in {@link #needed} those kept at times. */
   private final Track[][] tracks = new Track[2][];
-  private final TierBounds[][] bounds = new TierBounds[2][];
+
+  private final Track[][] needed = new Track[2][];
+  private final TierRanges ranges;
   private final List<BigDecimal> ratios = new ArrayList<>(List.of(BigDecimal.ONE));
   private final Wide[] caps;
   private final int[] stops = new int[2];
@@ -29,7 +30,9 @@ final class LinearPlan implements TriggerPlan {
     this.lattice = lattice;
     LinearAxes layout = new LinearAxes(terms, lattice);
     for (int side = 0; side < 2; side++) {
-      tracks[side] = layTracks(side, terms, slow, layout);
+      List<Track> laid = layTracks(side, terms, slow, layout);
+      tracks[side] = laid.stream().filter(track -> track.armedBy() == 0).toArray(Track[]::new);
+      needed[side] = laid.stream().filter(track -> track.armedBy() != 0).toArray(Track[]::new);
       stops[side] = layout.addPlain(TriggerKind.STOP, 0, SIGNS[side], 0);
     }
     caps = caps(terms);
@@ -39,23 +42,19 @@ final class LinearPlan implements TriggerPlan {
     }
     fundingAbove = layout.addPlain(TriggerKind.FUNDING_RANGE, 0, 0, -1);
     layout.addPlain(TriggerKind.FUNDING_RANGE, 1, 0, 1);
-    for (int side = 0; side < 2; side++) {
-      bounds[side] = new TierBounds[ratios.size()];
-      for (int root = 0; root < ratios.size(); root++) {
-        bounds[side][root] = TierBounds.of(SIGNS[side], ratios.get(root), terms, lattice);
-      }
-    }
+    TierBounds[][] bounds = bounds(terms);
+    ranges = new TierRanges(lattice, bounds);
     tickFactor = layout.tickFactor();
     axes = layout.axes.toArray(Axis[]::new);
     lines = layout.lines.toArray(KeyLine[]::new);
-    limits = limits(lattice);
+    limits = limits(bounds[0]);
   }
 
-  private Track[] layTracks(int side, ContractTerms terms, SlowLevels slow, LinearAxes layout) {
+  private List<Track> layTracks(int side, ContractTerms terms, SlowLevels slow, LinearAxes layout) {
     List<Track> laid = new ArrayList<>();
     int sign = SIGNS[side];
     if (!slow.liquidation()) {
-      laid.add(new Track(layout.addRatio(TriggerKind.LIQUIDATION, 0, sign, BigDecimal.ONE), 0));
+      laid.add(new Track(layout.addRatio(TriggerKind.LIQUIDATION, 0, sign, BigDecimal.ONE), 0, 0));
     }
     LevelTerms levels = terms.levels();
     for (int level = 0; level < levels.count(); level++) {
@@ -67,15 +66,17 @@ final class LinearPlan implements TriggerPlan {
         laid.add(track(TriggerKind.LEVEL_LEFT, level, sign, levels.leave(level), layout, levels));
       }
     }
-    laid.add(new Track(layout.addBankruptcy(sign), -1));
-    return laid.toArray(Track[]::new);
+    int bankrupt = Crossings.armedBy(TriggerKind.BANKRUPTCY, 0);
+    laid.add(new Track(layout.addBankruptcy(sign), -1, bankrupt));
+    return laid;
   }
 
   private Track track(
       TriggerKind kind, int level, int sign, BigDecimal at, LinearAxes layout, LevelTerms levels) {
+    int armedBy = Crossings.armedBy(kind, level);
     return levels.isDistance(level)
-        ? new Track(layout.addDistance(kind, level, sign, at), 0)
-        : new Track(layout.addRatio(kind, level, sign, at), rootOf(at));
+        ? new Track(layout.addDistance(kind, level, sign, at), 0, armedBy)
+        : new Track(layout.addRatio(kind, level, sign, at), rootOf(at), armedBy);
   }
 
   private int rootOf(BigDecimal ratio) {
@@ -88,6 +89,16 @@ final class LinearPlan implements TriggerPlan {
     return ratios.size() - 1;
   }
 
+  private TierBounds[][] bounds(ContractTerms terms) {
+    TierBounds[][] bounds = new TierBounds[2][ratios.size()];
+    for (int side = 0; side < 2; side++) {
+      for (int root = 0; root < ratios.size(); root++) {
+        bounds[side][root] = TierBounds.of(SIGNS[side], ratios.get(root), terms, lattice);
+      }
+    }
+    return bounds;
+  }
+
   private static Wide[] caps(ContractTerms terms) {
     int digits = terms.scales().price() + terms.scales().quantity();
     List<RequirementTerms.Tier> tiers = terms.requirement().tiers();
@@ -98,7 +109,7 @@ final class LinearPlan implements TriggerPlan {
     return caps;
   }
 
-  private Limits limits(Lattice lattice) {
+  private Limits limits(TierBounds[] bounds) {
     long wallet = 1;
     long entry = 1;
     long ratio = 1;
@@ -108,7 +119,7 @@ final class LinearPlan implements TriggerPlan {
         entry = Math.max(entry, Math.abs(line.entryFactor()));
       }
     }
-    for (TierBounds one : bounds[0]) {
+    for (TierBounds one : bounds) {
       wallet = Math.max(wallet, one.walletFactor());
       entry = Math.max(entry, one.entryFactor());
       ratio = Math.max(ratio, one.ratio());
@@ -133,47 +144,46 @@ final class LinearPlan implements TriggerPlan {
 
   @Override
   public void settle(PositionRows rows, int slot, Wide funding) {
-    Wide highest = null;
-    Wide lowest = null;
-    TierBounds[] own = bounds[rows.side(slot)];
-    for (int root = 0; root < own.length; root++) {
-      int tier = own[root].tierAt(rows, slot, funding, rows.tier(slot, root));
-      rows.setTier(slot, root, tier);
-      if (tier < caps.length) {
-        Wide bound = own[root].highest(rows, slot, tier);
-        highest = highest == null || bound.compareTo(highest) < 0 ? bound : highest;
-      }
-      if (tier > 0) {
-        Wide bound = own[root].highest(rows, slot, tier - 1);
-        lowest = lowest == null || bound.compareTo(lowest) > 0 ? bound : lowest;
+    int side = rows.side(slot);
+    long roots = 0;
+    for (Track track : tracks[side]) {
+      roots |= 1L << track.root();
+    }
+    int armed = rows.armed(slot);
+    for (Track track : needed[side]) {
+      if (track.isKept(armed) && track.root() >= 0) {
+        roots |= 1L << track.root();
       }
     }
-    setRange(rows, slot, 0, highest == null ? null : highest.plus(Wide.ONE).negate());
-    setRange(rows, slot, 1, lowest);
-  }
-
-  /** Beyond which cumulative funding a root of the position leaves its tier. */
-  private void setRange(PositionRows rows, int slot, int end, @Nullable Wide key) {
-    rows.setRange(
-        slot,
-        end,
-        key == null ? ENDLESS : lattice.coarse(key),
-        key == null ? 0 : lattice.fine(key));
+    ranges.settle(rows, slot, funding, roots);
   }
 
   @Override
   public void addWalletKeys(PositionRows rows, int slot, KeySet keys) {
-    for (Track track : tracks[rows.side(slot)]) {
-      int axis = track.axis(rows, slot);
-      KeyLine line = lines[axis];
-      if (line != null) {
-        keys.add(axis, line.key(rows, slot));
-      }
+    int side = rows.side(slot);
+    for (Track track : tracks[side]) {
+      addKey(track, rows, slot, keys);
     }
     for (int end = 0; end < 2; end++) {
-      if (rows.rangeCoarse(slot, end) != ENDLESS) {
+      if (rows.rangeCoarse(slot, end) != PositionRows.ENDLESS) {
         keys.add(fundingAbove + end, rows.rangeCoarse(slot, end), rows.rangeFine(slot, end));
       }
+    }
+    int armed = rows.armed(slot);
+    if (armed != 0) {
+      for (Track track : needed[side]) {
+        if (track.isKept(armed)) {
+          addKey(track, rows, slot, keys);
+        }
+      }
+    }
+  }
+
+  private void addKey(Track track, PositionRows rows, int slot, KeySet keys) {
+    int axis = track.axis(rows, slot);
+    KeyLine line = lines[axis];
+    if (line != null) {
+      keys.add(axis, line.key(rows, slot));
     }
   }
 

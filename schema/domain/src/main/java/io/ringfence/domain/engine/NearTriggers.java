@@ -14,19 +14,11 @@ final class NearTriggers {
   /** Left within so few ticks, the mark runs: more is gathered, and ahead of it. */
   private static final int FEW_TICKS = 16;
 
-  private static final int MANY_TICKS = 256;
-  private static final int NUMBER_BITS = 20;
+  private static final int MANY_TICKS = 4096;
   private static final long WIDEST = 1L << 42;
 
-  private static final int KIND_SHIFT = 48;
-  private static final int ORDINAL_SHIFT = 40;
-  private static final long ORDINAL_MASK = 0xFF;
-  private static final long RISES = 1L << 39;
-
-  private static final TriggerKind[] KINDS = TriggerKind.values();
-
-  private final Axis[] axes;
   private final TriggerTarget crossings;
+  private final Gathering gathering;
   private final long maxTick;
 
   /** Pairs of the tick at whose upper side a trigger turns, and of what turns. */
@@ -35,35 +27,42 @@ final class NearTriggers {
   private int count;
   private int cursor;
 
-  /** Ticks it covers; none where low is above high. */
+  /** Ticks whose triggers it holds; none where low is above high. */
   private long low = Long.MAX_VALUE;
 
   private long high = Long.MIN_VALUE;
+
+  /** Those of them to which the mark may move. */
+  private long coveredLow = Long.MAX_VALUE;
+
+  private long coveredHigh = Long.MIN_VALUE;
   private long reach = 64;
   private int wanted = FEWEST;
   private int ticks;
   private long gatheredAt;
 
-  /** Cells as they are gathered, and the order of their ticks. */
-  private long[] gathered = new long[4 * FEWEST];
-
-  private long[] order = new long[2 * FEWEST];
-  private int gatheredCount;
-
+  /** None of the triggers of these axes. */
   NearTriggers(Axis[] axes, TriggerTarget crossings, long maxTick) {
-    this.axes = axes;
     this.crossings = crossings;
+    this.gathering = new Gathering(axes);
     this.maxTick = maxTick;
   }
 
   boolean covers(long tick) {
-    return tick >= low && tick <= high;
+    return tick >= coveredLow && tick <= coveredHigh;
   }
 
   /** Nothing is covered until it is gathered again. */
   void invalidate() {
     low = Long.MAX_VALUE;
     high = Long.MIN_VALUE;
+    clip(low, high);
+  }
+
+  /** Covers no more than these ticks of what it holds. */
+  void clip(long from, long to) {
+    coveredLow = Math.max(low, from);
+    coveredHigh = Math.min(high, to);
   }
 
   /** The mark moves to a tick that is covered. */
@@ -72,33 +71,20 @@ final class NearTriggers {
     int at = cursor;
     while (at > 0 && cells[2 * at - 2] >= tick) {
       at--;
-      cross(cells[2 * at + 1], true);
+      Turn.cross(cells[2 * at + 1], true, crossings);
     }
     while (at < count && cells[2 * at] < tick) {
-      cross(cells[2 * at + 1], false);
+      Turn.cross(cells[2 * at + 1], false, crossings);
       at++;
     }
     cursor = at;
   }
 
-  private void cross(long what, boolean falls) {
-    TriggerKind kind = KINDS[(int) (what >>> KIND_SHIFT)];
-    int ordinal = (int) (what >>> ORDINAL_SHIFT & ORDINAL_MASK);
-    crossings.cross(kind, ordinal, (int) what, falls == ((what & RISES) != 0));
-  }
-
-  private static long what(Axis axis, int slot) {
-    return (long) axis.kind.ordinal() << KIND_SHIFT
-        | (long) axis.ordinal << ORDINAL_SHIFT
-        | (axis.rises() ? RISES : 0)
-        | slot;
-  }
-
   /** A trigger has been added to an axis. */
   void insert(Axis axis, long coarse, long fine, int slot, long mark) {
-    if (isNear(axis, coarse, fine)) {
+    if (holds(axis, coarse, fine)) {
       long border = axis.border(coarse, fine);
-      long what = what(axis, slot);
+      long what = Turn.of(axis, slot);
       int at = place(border, what);
       if (2 * count == cells.length) {
         cells = Arrays.copyOf(cells, Math.max(16, 4 * count));
@@ -113,18 +99,20 @@ final class NearTriggers {
 
   /** A trigger has been taken from an axis. */
   void remove(Axis axis, long coarse, long fine, int slot, long mark) {
-    if (isNear(axis, coarse, fine)) {
+    if (holds(axis, coarse, fine)) {
       long border = axis.border(coarse, fine);
-      int at = place(border, what(axis, slot));
+      int at = place(border, Turn.of(axis, slot));
       System.arraycopy(cells, 2 * at + 2, cells, 2 * at, 2 * (count - at - 1));
       count--;
       cursor -= border < mark ? 1 : 0;
     }
   }
 
-  /** Whether a condition turns between the ends of what is covered. */
-  private boolean isNear(Axis axis, long coarse, long fine) {
-    return low <= high && axis.reaches(coarse, fine, low) != axis.reaches(coarse, fine, high);
+  /** Whether a condition turns between the ends of what is held. */
+  private boolean holds(Axis axis, long coarse, long fine) {
+    return axis.isTold
+        && low <= high
+        && axis.reaches(coarse, fine, low) != axis.reaches(coarse, fine, high);
   }
 
   private int place(long border, long what) {
@@ -153,88 +141,36 @@ final class NearTriggers {
     long ahead = !runs ? 0 : mark < gatheredAt ? -1 : 1;
     collect(mark, ahead);
     long farthest = Math.min(maxTick, WIDEST);
-    while (gatheredCount < wanted / 2 && reach < farthest) {
-      long times = Math.clamp(wanted / (gatheredCount + 1), 2, 64);
+    while (gathering.count() < wanted / 2 && reach < farthest) {
+      long times = Math.clamp(wanted / (gathering.count() + 1), 2, 64);
       reach = Math.min(farthest, reach * times);
       collect(mark, ahead);
     }
-    while (gatheredCount > 2 * wanted && reach > 1) {
+    while (gathering.count() > 2 * wanted && reach > 1) {
       reach = Math.max(1, reach / 2);
       collect(mark, ahead);
     }
-    sort();
+    take(mark);
+  }
+
+  private void collect(long mark, long ahead) {
+    long middle = mark + ahead * (reach - reach / 8);
+    low = Math.max(0, middle - reach);
+    high = Math.min(maxTick, middle + reach);
+    gathering.collect(low, high);
+  }
+
+  private void take(long mark) {
+    count = gathering.count();
+    if (cells.length < 2 * count) {
+      cells = new long[4 * count];
+    }
+    gathering.sortInto(cells);
     cursor = 0;
     while (cursor < count && cells[2 * cursor] < mark) {
       cursor++;
     }
     ticks = 0;
     gatheredAt = mark;
-  }
-
-  private void collect(long mark, long ahead) {
-    gatheredCount = 0;
-    long middle = mark + ahead * (reach - reach / 8);
-    low = Math.max(0, middle - reach);
-    high = Math.min(maxTick, middle + reach);
-    for (Axis axis : axes) {
-      if (axis.followsPrice() && axis.keys.size() > 0) {
-        long from = axis.rises() ? low : high;
-        long to = axis.rises() ? high : low;
-        axis.keys.between(
-            axis.coarse(from),
-            axis.fine(from),
-            axis.coarse(to),
-            axis.fine(to),
-            (coarse, fine, slot) -> add(axis.border(coarse, fine), what(axis, slot)));
-      }
-    }
-  }
-
-  private void add(long border, long what) {
-    if (2 * gatheredCount == gathered.length) {
-      gathered = Arrays.copyOf(gathered, 2 * gathered.length);
-    }
-    gathered[2 * gatheredCount] = border;
-    gathered[2 * gatheredCount + 1] = what;
-    gatheredCount++;
-  }
-
-  /** Puts what was gathered in order: by tick, and by what turns where ticks are equal. */
-  private void sort() {
-    count = gatheredCount;
-    if (order.length < count) {
-      order = new long[2 * count];
-    }
-    if (cells.length < 2 * count) {
-      cells = new long[4 * count];
-    }
-    long base = Long.MAX_VALUE;
-    for (int i = 0; i < count; i++) {
-      base = Math.min(base, gathered[2 * i]);
-    }
-    for (int i = 0; i < count; i++) {
-      order[i] = gathered[2 * i] - base << NUMBER_BITS | i;
-    }
-    Arrays.sort(order, 0, count);
-    for (int i = 0; i < count; i++) {
-      int from = (int) order[i] & (1 << NUMBER_BITS) - 1;
-      cells[2 * i] = gathered[2 * from];
-      cells[2 * i + 1] = gathered[2 * from + 1];
-    }
-    orderEquals();
-  }
-
-  private void orderEquals() {
-    for (int i = 1; i < count; i++) {
-      long border = cells[2 * i];
-      long what = cells[2 * i + 1];
-      int at = i;
-      while (at > 0 && cells[2 * at - 2] == border && cells[2 * at - 1] > what) {
-        cells[2 * at] = border;
-        cells[2 * at + 1] = cells[2 * at - 1];
-        at--;
-      }
-      cells[2 * at + 1] = what;
-    }
   }
 }

@@ -47,15 +47,38 @@ final class OrderedKeys {
     size++;
   }
 
+  /** Gives an entry another key: within its leaf where it stays there. */
+  void move(long coarse, long fine, int slot, long newCoarse, long newFine) {
+    int number = leafOf(coarse, fine, slot);
+    boolean stays =
+        (number == 0 || newCoarse > firsts[number])
+            && (number == count - 1 || newCoarse < firsts[number + 1]);
+    if (stays) {
+      Leaf leaf = leaves[number];
+      leaf.move(placeOf(leaf, coarse, fine, slot), newCoarse, newFine, slot);
+      firsts[number] = leaf.coarse(0);
+    } else {
+      remove(number, coarse, fine, slot);
+      insert(newCoarse, newFine, slot);
+    }
+  }
+
   /** Takes an entry away. */
   void remove(long coarse, long fine, int slot) {
-    int number = leafOf(coarse, fine, slot);
-    Leaf leaf = leaves[number];
+    remove(leafOf(coarse, fine, slot), coarse, fine, slot);
+  }
+
+  private static int placeOf(Leaf leaf, long coarse, long fine, int slot) {
     int at = leaf.place(coarse, fine, slot);
     if (at == leaf.size() || leaf.compare(at, coarse, fine, slot) != 0) {
       throw new IllegalStateException("no entry of slot " + slot + " at key " + coarse);
     }
-    leaf.remove(at);
+    return at;
+  }
+
+  private void remove(int number, long coarse, long fine, int slot) {
+    Leaf leaf = leaves[number];
+    leaf.remove(placeOf(leaf, coarse, fine, slot));
     size--;
     if (leaf.size() > 0) {
       firsts[number] = leaf.coarse(0);

@@ -18,10 +18,8 @@ final class PositionChanges {
   private final TriggerPlan plan;
   private final LiquidationMode mode;
   private final BookListener listener;
-  private final KeySet before;
-  private final KeySet after;
+  private final Placement placement;
   private final int priceDigits;
-  private Wide funding = Wide.ZERO;
   private int ended;
 
   PositionChanges(
@@ -39,17 +37,16 @@ final class PositionChanges {
     valuation = new Valuation(terms, lattice, rows);
     boolean levelsLeaveThemselves = terms.levels().leaveMargin().signum() == 0;
     crossings = new Crossings(rows, sums, listener, levelsLeaveThemselves);
-    index = new TriggerIndex(plan.axes(), crossings, lattice.maxTick());
+    placement = new Placement(plan, rows, crossings, lattice);
+    index = placement.index();
     slowPath = new SlowPath(slow, terms.levels(), valuation, rows, crossings);
-    before = new KeySet(lattice);
-    after = new KeySet(lattice);
     priceDigits = terms.scales().price();
   }
 
   int open(PositionVersion version) {
     plan.limits().require(version);
     int slot = rows.take();
-    rows.set(slot, version, funding);
+    rows.set(slot, version, funding());
     enter(slot);
     return slot;
   }
@@ -58,24 +55,17 @@ final class PositionChanges {
     requireOpen(slot);
     plan.limits().require(version);
     leaveSums(slot);
-    before.clear();
-    plan.addWalletKeys(rows, slot, before);
-    plan.addVersionKeys(rows, slot, before);
-    index.lift(slot, before);
-    rows.set(slot, version, funding);
+    placement.lift(slot);
+    rows.set(slot, version, funding());
     crossings.acquit(slot);
     enter(slot);
   }
 
   private void enter(int slot) {
     sums.enter(slot);
-    plan.settle(rows, slot, funding);
-    after.clear();
-    plan.addWalletKeys(rows, slot, after);
-    plan.addVersionKeys(rows, slot, after);
-    index.place(slot, after);
+    placement.enter(slot);
     look(slot);
-    settleLiquidations();
+    conclude();
   }
 
   /** Changes a wallet by a signed amount and moves the triggers that follow it. */
@@ -83,17 +73,13 @@ final class PositionChanges {
     requireOpen(slot);
     long wallet = Math.addExact(rows.wallet(slot), amount);
     plan.limits().requireWallet(wallet);
-    before.clear();
-    plan.addWalletKeys(rows, slot, before);
+    placement.note(slot);
     crossings.bankrupt(slot, false);
     rows.setWallet(slot, wallet);
     sums.addWallet(slot, amount);
-    plan.settle(rows, slot, funding);
-    after.clear();
-    plan.addWalletKeys(rows, slot, after);
-    index.replace(slot, before, after);
+    placement.follow(slot);
     look(slot);
-    settleLiquidations();
+    conclude();
   }
 
   /** Whether a wallet may become this large. */
@@ -101,67 +87,51 @@ final class PositionChanges {
     plan.limits().requireWallet(wallet);
   }
 
-  /** Takes over the cumulative funding: axes shift, and few positions change their tier's axis. */
+  /** Takes over the cumulative funding. */
   void setFunding(Wide newFunding) {
-    int count = index.shiftRanges(newFunding);
-    funding = newFunding;
-    for (int i = 0; i < count; i++) {
-      changeTier(index.outOfRange(i));
-    }
-    index.shift(newFunding);
-    for (int i = 0; i < count; i++) {
-      lookAgain(index.outOfRange(i));
-    }
+    SlotList changed = placement.shift(newFunding);
     if (index.hasMark()) {
-      slowPath.lookAtAll(mark(), funding);
+      for (int i = 0; i < changed.count(); i++) {
+        if (rows.isLive(changed.slot(i))) {
+          placement.lookAgain(changed.slot(i));
+        }
+      }
+      slowPath.lookAtAll(mark(), newFunding);
     }
-    settleLiquidations();
-  }
-
-  /**
-   * Moves triggers to the axis of the tier that is right once the axes have shifted. Until then the
-   * condition there holds later than the true one, never earlier, so the shift fires nothing that
-   * does not hold; what it does not show, {@link #lookAgain} sees.
-   */
-  private void changeTier(int slot) {
-    if (rows.isLive(slot)) {
-      before.clear();
-      plan.addWalletKeys(rows, slot, before);
-      plan.settle(rows, slot, funding);
-      after.clear();
-      plan.addWalletKeys(rows, slot, after);
-      index.replace(slot, before, after);
-    }
-  }
-
-  private void lookAgain(int slot) {
-    if (rows.isLive(slot)) {
-      after.clear();
-      plan.addWalletKeys(rows, slot, after);
-      look(slot);
-    }
+    conclude();
   }
 
   private void look(int slot) {
     if (index.hasMark()) {
-      index.look(slot, after);
-      slowPath.look(slot, mark(), funding);
+      placement.look(slot);
+      slowPath.look(slot, mark(), funding());
     }
   }
 
-  /** Lets the noted liquidations take place. */
-  void settleLiquidations() {
-    int count = crossings.liquidatedCount();
-    for (int i = 0; i < count; i++) {
-      int slot = crossings.liquidated(i);
+  /** Lets the noted liquidations take place, and notes which triggers are missing. */
+  void conclude() {
+    News news = crossings.news;
+    for (int i = 0; i < news.liquidated.count(); i++) {
+      int slot = news.liquidated.slot(i);
       listener.liquidated(slot);
       switch (mode) {
         case CLOSES -> end(slot);
-        case PRESUMES -> {}
+        case PRESUMES -> armBankruptcy(slot);
       }
     }
-    crossings.forgetLiquidated();
+    if (news.ofLongs()) {
+      index.lack(true);
+    }
+    if (news.ofShorts()) {
+      index.lack(false);
+    }
+    news.forget();
     sweepOutEnded();
+  }
+
+  private void armBankruptcy(int slot) {
+    placement.move(slot);
+    placement.look(slot);
   }
 
   /** Ends a position. */
@@ -180,8 +150,8 @@ final class PositionChanges {
 
   private void leaveSums(int slot) {
     crossings.bankrupt(slot, false);
-    int edges = index.hasMark() ? plan.edgesBelow(rows, slot, index.mark()) : 0;
-    sums.leave(slot, edges);
+    long at = index.summedAt();
+    sums.leave(slot, at == TriggerIndex.NO_MARK ? 0 : plan.edgesBelow(rows, slot, at));
   }
 
   /** Once most triggers are of ended positions, those are taken out together. */
@@ -201,7 +171,7 @@ final class PositionChanges {
 
   /** Cumulative funding, units of the lattice. */
   Wide funding() {
-    return funding;
+    return placement.funding();
   }
 
   /** The mark in force, quote per base. */

@@ -10,19 +10,25 @@ import java.util.Arrays;
 final class PositionRows {
   private static final int FIRST_CAPACITY = 16;
   private static final int QUANTITY = 0;
-  private static final int ENTRY = 1;
-  private static final int WALLET = 2;
-  private static final int STOP = 3;
-  private static final int FUNDING_HIGH = 4;
-  private static final int FUNDING_LOW = 5;
 
   /** Node in the upper half, flags in the lower. */
-  private static final int NODE_AND_FLAGS = 6;
+  private static final int NODE_AND_FLAGS = 1;
+
+  private static final int ARMED = 2;
+  private static final int ENTRY = 3;
+  private static final int WALLET = 4;
+  private static final int FUNDING_HIGH = 5;
+  private static final int FUNDING_LOW = 6;
 
   /** Ends of the range of cumulative funding in which tiers hold: coarse and fine parts. */
   private static final int RANGE = 7;
 
-  private static final int TIERS = 11;
+  private static final int STOP = 11;
+  private static final int TIERS = 12;
+
+  /** End of a range that cumulative funding never leaves. */
+  static final long ENDLESS = Long.MIN_VALUE;
+
   private static final long FLAG_MASK = 0xFFFF_FFFFL;
 
   private final int stride;
@@ -113,6 +119,15 @@ final class PositionRows {
     cells[cell] = (cells[cell] & ~FLAG_MASK) | (flags & FLAG_MASK);
   }
 
+  /** Which of the triggers that are not always needed stand in the index, by their bits. */
+  int armed(int slot) {
+    return (int) cells[slot * stride + ARMED];
+  }
+
+  void setArmed(int slot, int bits) {
+    cells[slot * stride + ARMED] = bits;
+  }
+
   /** Tier of a root as it was last settled. */
   int tier(int slot, int root) {
     long packed = cells[slot * stride + TIERS + root / Long.BYTES];
@@ -144,7 +159,7 @@ final class PositionRows {
     cells[slot * stride + RANGE + 2 * end + 1] = fine;
   }
 
-  /** Takes on a version; flags stay. */
+  /** Takes on a version; flags stay, and the range of funding is to be found anew. */
   void set(int slot, PositionVersion version, Wide cumulativeFunding) {
     int row = slot * stride;
     cells[row + QUANTITY] = version.quantity();
@@ -155,6 +170,8 @@ final class PositionRows {
     cells[row + FUNDING_LOW] = cumulativeFunding.low();
     cells[row + NODE_AND_FLAGS] =
         (long) version.node() << Integer.SIZE | cells[row + NODE_AND_FLAGS] & FLAG_MASK;
+    setRange(slot, 0, ENDLESS, 0);
+    setRange(slot, 1, ENDLESS, 0);
   }
 
   /** A slot for a new position. */
@@ -173,6 +190,7 @@ final class PositionRows {
   void end(int slot) {
     cells[slot * stride + QUANTITY] = 0;
     setFlags(slot, 0);
+    setArmed(slot, 0);
     live--;
   }
 

@@ -50,7 +50,7 @@ public final class TickBook {
       axes[2 * condition] = new Axis(TriggerKind.LEVEL, condition, -1, 0, lattice);
       axes[2 * condition + 1] = new Axis(TriggerKind.LEVEL, condition, 1, 0, lattice);
     }
-    index = new TriggerIndex(axes, new Told(listener), MAX_TICK);
+    index = new TriggerIndex(axes, new Told(listener), MAX_TICK, () -> {});
   }
 
   /** Passes crossings on, and counts them. */

@@ -1,6 +1,7 @@
 package io.ringfence.domain.engine;
 
 import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
 
 /**
  * In which tier a root lies. The notional at the root of one ratio stays within a tier's cap while
@@ -50,11 +51,40 @@ record TierBounds(int sign, long ratio, long walletFactor, long entryFactor, Wid
     return tier;
   }
 
+  /**
+   * Whether the root lies in a tier wherever cumulative funding lies above one figure and at most
+   * at another; null: without an end. No quotient is needed where 64 bits hold the dividend.
+   */
+  boolean contains(
+      PositionRows rows, int slot, int tier, @Nullable Wide highest, @Nullable Wide above) {
+    boolean lowEnough =
+        tier == bounds.length || (highest != null && isAtMost(highest, rows, slot, tier));
+    return lowEnough
+        && (tier == 0
+            || (above != null && !isAtMost(above.plus(Wide.ONE), rows, slot, tier - 1)));
+  }
+
+  /** Whether a figure is at most the {@link #highest} of a tier. */
+  private boolean isAtMost(Wide figure, PositionRows rows, int slot, int tier) {
+    Wide part = figure.minus(base(rows, slot));
+    return part.isLong()
+        ? Wide.product(part.low(), ratio * rows.size(slot)).compareTo(held(rows, slot, tier)) <= 0
+        : figure.compareTo(highest(rows, slot, tier)) <= 0;
+  }
+
   /** The largest cumulative funding at which the root is still within a tier's cap. */
   Wide highest(PositionRows rows, int slot, int tier) {
+    return base(rows, slot).plus(held(rows, slot, tier).floorDivide(ratio * rows.size(slot)));
+  }
+
+  /** F_e - E. */
+  private Wide base(PositionRows rows, int slot) {
+    return rows.funding(slot).minus(Wide.product(rows.entry(slot), entryFactor));
+  }
+
+  /** s (ratio W - B). */
+  private Wide held(PositionRows rows, int slot, int tier) {
     Wide held = Wide.product(rows.wallet(slot), walletFactor).minus(bounds[tier]);
-    return rows.funding(slot)
-        .minus(Wide.product(rows.entry(slot), entryFactor))
-        .plus((sign > 0 ? held : held.negate()).floorDivide(ratio * rows.size(slot)));
+    return sign > 0 ? held : held.negate();
   }
 }

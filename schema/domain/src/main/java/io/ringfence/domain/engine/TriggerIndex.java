@@ -9,20 +9,36 @@ import java.util.stream.Stream;
  * those near the mark merged in the order of their ticks.
  */
 final class TriggerIndex {
-  private static final long NO_MARK = -1;
+  static final long NO_MARK = -1;
 
   private final Axis[] axes;
+  private final Axis[] told;
   private final NearTriggers near;
+  private final SummedTriggers summed;
+  private final FundingShift fundingShift;
   private final TriggerTarget crossings;
-  private int[] outOfRange = new int[16];
-  private int outOfRangeCount;
+  private final Runnable armMissing;
   private long mark = NO_MARK;
   private long jumps;
 
-  TriggerIndex(Axis[] axes, TriggerTarget crossings, long maxTick) {
+  /** Marks between which no missing trigger can be met. */
+  private long completeFrom = Long.MIN_VALUE;
+
+  private long completeTo = Long.MAX_VALUE;
+
+  /**
+   * An index without triggers.
+   *
+   * @param armMissing is run before the mark could meet a trigger that is missing, see {@link News}
+   */
+  TriggerIndex(Axis[] axes, TriggerTarget crossings, long maxTick, Runnable armMissing) {
     this.axes = axes;
-    this.near = new NearTriggers(axes, crossings, maxTick);
+    this.told = Arrays.stream(axes).filter(axis -> axis.isTold).toArray(Axis[]::new);
+    this.near = new NearTriggers(told, crossings, maxTick);
+    this.summed = new SummedTriggers(axes, crossings);
+    this.fundingShift = new FundingShift(axes, crossings);
     this.crossings = crossings;
+    this.armMissing = armMissing;
   }
 
   boolean hasMark() {
@@ -41,6 +57,18 @@ final class TriggerIndex {
 
   /** The mark moves. */
   void moveTo(long tick) {
+    if (near.covers(tick)) {
+      mark = tick;
+      near.moveTo(tick);
+    } else {
+      leaveTo(tick);
+    }
+  }
+
+  private void leaveTo(long tick) {
+    if (tick < completeFrom || tick > completeTo) {
+      armMissing.run();
+    }
     long from = mark;
     mark = tick;
     if (near.covers(tick)) {
@@ -53,84 +81,49 @@ final class TriggerIndex {
   /** The mark has left what was gathered: each axis is searched for what lies in between. */
   private void jump(long from) {
     jumps++;
-    for (Axis axis : axes) {
-      if (axis.followsPrice()) {
-        long coarse = from == NO_MARK ? Long.MAX_VALUE : axis.coarse(from);
-        long fine = from == NO_MARK ? 0 : axis.fine(from);
-        cross(axis, coarse, fine);
-      }
+    for (Axis axis : told) {
+      axis.cross(from, mark, crossings);
     }
     near.gather(mark);
+    near.clip(completeFrom, completeTo);
   }
 
-  /** Crosses what lies between an earlier value of an axis and its value now. */
-  private void cross(Axis axis, long fromCoarse, long fromFine) {
-    long coarse = axis.coarse(mark);
-    long fine = axis.fine(mark);
-    boolean falls = coarse != fromCoarse ? coarse < fromCoarse : fine < fromFine;
-    if (falls) {
-      axis.keys.between(
-          coarse, fine, fromCoarse, fromFine, (_, _, slot) -> cross(axis, slot, true));
+  /** Triggers on one side of the mark are missing. */
+  void lack(boolean above) {
+    if (above) {
+      completeTo = Math.min(completeTo, mark);
     } else {
-      axis.keys.between(
-          fromCoarse, fromFine, coarse, fine, (_, _, slot) -> cross(axis, slot, false));
+      completeFrom = Math.max(completeFrom, mark);
     }
+    near.clip(completeFrom, completeTo);
   }
 
-  private void cross(Axis axis, int slot, boolean holds) {
-    crossings.cross(axis.kind, axis.ordinal, slot, holds);
+  /** No trigger is missing. */
+  void lackNone() {
+    completeFrom = Long.MIN_VALUE;
+    completeTo = Long.MAX_VALUE;
+    near.clip(completeFrom, completeTo);
   }
 
-  /**
-   * Cumulative funding leaves the ranges of positions whose roots thereby change tier.
-   *
-   * @return how many they are; {@link #outOfRange} names them
-   */
-  int shiftRanges(Wide funding) {
+  /** Brings sums to the mark. */
+  void settleSums() {
+    summed.settle(mark);
+  }
+
+  /** The mark at which sums stand; {@link #NO_MARK} before the first. */
+  long summedAt() {
+    return summed.at();
+  }
+
+  /** Positions whose roots may change tier with cumulative funding; listed until the next call. */
+  SlotList leaveRanges(Wide funding) {
     near.invalidate();
-    outOfRangeCount = 0;
-    for (Axis axis : axes) {
-      if (axis.kind == TriggerKind.FUNDING_RANGE) {
-        long coarse = axis.coarse(0);
-        long fine = axis.fine(0);
-        axis.shift(funding);
-        axis.keys.between(
-            axis.coarse(0), axis.fine(0), coarse, fine, (_, _, slot) -> addOutOfRange(slot));
-      }
-    }
-    return outOfRangeCount;
+    return fundingShift.leaveRanges(funding);
   }
 
-  private void addOutOfRange(int slot) {
-    if (outOfRangeCount == outOfRange.length) {
-      outOfRange = Arrays.copyOf(outOfRange, outOfRangeCount * 2);
-    }
-    outOfRange[outOfRangeCount++] = slot;
-  }
-
-  int outOfRange(int number) {
-    return outOfRange[number];
-  }
-
-  /** Cumulative funding changes all other axes: what their shift passes over turns. */
+  /** Cumulative funding shifts all axes. */
   void shift(Wide funding) {
-    for (Axis axis : axes) {
-      if (axis.followsPrice()) {
-        long coarse = axis.coarse(mark);
-        long fine = axis.fine(mark);
-        axis.shift(funding);
-        if (hasMark() && axis.keys.size() > 0 && !axis.isGap(coarse, axis.coarse(mark))) {
-          cross(axis, coarse, fine);
-          noteGap(axis);
-        }
-      }
-    }
-  }
-
-  /** What lies around the value of an axis, for the next funding. */
-  private void noteGap(Axis axis) {
-    long coarse = axis.coarse(mark);
-    axis.noteGap(axis.keys.coarseBelow(coarse), axis.keys.coarseAtOrAbove(coarse));
+    fundingShift.shift(funding, mark);
   }
 
   /** The axes of one kind. */
@@ -138,7 +131,7 @@ final class TriggerIndex {
     return Arrays.stream(axes).filter(axis -> axis.kind == kind);
   }
 
-  /** Adds the triggers of a position. */
+  /** Adds triggers of a position. */
   void place(int slot, KeySet keys) {
     for (int i = 0; i < keys.count; i++) {
       insert(slot, keys, i);
@@ -155,16 +148,24 @@ final class TriggerIndex {
   /** Moves those triggers of a position that have changed. */
   void replace(int slot, KeySet before, KeySet after) {
     for (int i = 0; i < Math.max(before.count, after.count); i++) {
-      if (i < before.count && before.isSame(i, after)) {
-        continue;
-      }
-      if (i < before.count) {
-        remove(slot, before, i);
-      }
-      if (i < after.count) {
+      if (i >= before.count) {
         insert(slot, after, i);
+      } else if (i >= after.count) {
+        remove(slot, before, i);
+      } else if (before.axis[i] != after.axis[i]) {
+        remove(slot, before, i);
+        insert(slot, after, i);
+      } else if (!before.isSame(i, after)) {
+        move(slot, before, after, i);
       }
     }
+  }
+
+  private void move(int slot, KeySet before, KeySet after, int i) {
+    Axis axis = axes[before.axis[i]];
+    near.remove(axis, before.coarse[i], before.fine[i], slot, mark);
+    axis.move(before.coarse[i], before.fine[i], slot, after.coarse[i], after.fine[i]);
+    near.insert(axis, after.coarse[i], after.fine[i], slot, mark);
   }
 
   private void insert(int slot, KeySet keys, int i) {
@@ -179,12 +180,15 @@ final class TriggerIndex {
     near.remove(axis, keys.coarse[i], keys.fine[i], slot, mark);
   }
 
-  /** Lets placed triggers do what already holds. */
+  /** Lets placed triggers do what already holds: at the mark, or where sums stand. */
   void look(int slot, KeySet keys) {
     for (int i = 0; i < keys.count; i++) {
       Axis axis = axes[keys.axis[i]];
-      boolean holds = axis.reaches(keys.coarse[i], keys.fine[i], mark);
-      crossings.place(axis.kind, axis.ordinal, slot, holds);
+      long at = axis.kind.isSummed() ? summed.at() : mark;
+      if (at != NO_MARK) {
+        boolean holds = axis.reaches(keys.coarse[i], keys.fine[i], at);
+        crossings.place(axis.kind, axis.ordinal, slot, holds);
+      }
     }
   }
 

@@ -15,5 +15,13 @@ enum TriggerKind {
   /** The resting stop is touched. */
   STOP,
   /** Funding has moved a root of the position into another tier. */
-  FUNDING_RANGE
+  FUNDING_RANGE;
+
+  /**
+   * Whether crossing it only changes sums. Nobody is told, so it waits until sums are asked for:
+   * a mark that comes and goes in between costs nothing.
+   */
+  boolean isSummed() {
+    return this == BANKRUPTCY || this == TIER_EDGE;
+  }
 }
