@@ -7,7 +7,7 @@ package io.ringfence.bench.stream;
  * @param perSecond on a schedule of so many a second, whether the job keeps up or not; 0: as many
  *     as the job takes
  */
-record Pace(long millis, long perSecond) {
+public record Pace(long millis, long perSecond) {
   boolean isScheduled() {
     return perSecond > 0;
   }

@@ -45,8 +45,20 @@ final class RingfencePeer implements StreamPeer {
 
   @Override
   public void build(StreamExecutionEnvironment environment, StreamRun run) {
+    TickPath.Outputs outputs = outputs(environment, run, shards);
+    int number = run.number;
+    outputs
+        .alerts()
+        .map(alert -> heard(StreamRun.of(number), alert))
+        .sinkTo(new DiscardingSink<>());
+    end(outputs, run);
+  }
+
+  /** The live path behind the ticks of a run. */
+  static TickPath.Outputs outputs(
+      StreamExecutionEnvironment environment, StreamRun run, int shards) {
     environment.setMaxParallelism(MAX_PARALLELISM);
-    BenchInstruments instruments = new BenchInstruments(run.population.instruments);
+    BenchInstruments instruments = new BenchInstruments(run.shape.instruments());
     ShardLayout layout = ShardLayout.of(instruments, shards, MAX_PARALLELISM);
     DataStream<TickBatch> batches =
         environment
@@ -57,13 +69,12 @@ final class RingfencePeer implements StreamPeer {
                 TickPath.batchType())
             .setParallelism(1)
             .uid("ticks");
-    TickPath.Outputs outputs =
-        new TickPath(instruments, layout, plan(run), LiquidationMode.CLOSES).after(batches);
+    return new TickPath(instruments, layout, plan(run), LiquidationMode.CLOSES).after(batches);
+  }
+
+  /** Lets the run hear the totals. */
+  static void end(TickPath.Outputs outputs, StreamRun run) {
     int number = run.number;
-    outputs
-        .alerts()
-        .map(alert -> heard(StreamRun.of(number), alert))
-        .sinkTo(new DiscardingSink<>());
     outputs
         .totals()
         .map(total -> summed(StreamRun.of(number), total))
@@ -73,9 +84,9 @@ final class RingfencePeer implements StreamPeer {
 
   /** All desks roll up to one firm. */
   static DeskPlan plan(StreamRun run) {
-    int[] parent = new int[run.population.desks + 1];
-    Arrays.fill(parent, run.population.desks);
-    parent[run.population.desks] = -1;
+    int[] parent = new int[run.shape.desks() + 1];
+    Arrays.fill(parent, run.shape.desks());
+    parent[run.shape.desks()] = -1;
     return DeskPlan.of(parent, List.of());
   }
 
@@ -93,7 +104,7 @@ final class RingfencePeer implements StreamPeer {
   }
 
   private static int summed(StreamRun run, DeskTotal total) {
-    if (total.node() == run.population.desks) {
+    if (total.node() == run.shape.desks()) {
       run.loaded.accumulateAndGet(total.positions(), Math::max);
       run.lastOutputNanos = System.nanoTime();
     } else {
@@ -112,7 +123,7 @@ final class RingfencePeer implements StreamPeer {
     @Override
     public Gate open(StreamRun run, ReaderOutput<TickBatch> output) {
       return new BatchGate(
-          run.population, new TickBatcher(layout, instruments, output::collect));
+          run.population(), new TickBatcher(layout, instruments, output::collect));
     }
   }
 

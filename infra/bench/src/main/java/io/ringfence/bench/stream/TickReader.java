@@ -44,6 +44,9 @@ final class TickReader<T> implements SourceReader<T, Tape> {
     tape = given;
     position = given.position();
     tick = given.tick();
+    if (tick > 0) {
+      run.loaded.set(run.shape.positions());
+    }
     assigned.complete(null);
   }
 
@@ -60,7 +63,7 @@ final class TickReader<T> implements SourceReader<T, Tape> {
       to = feed.open(run, output);
       gate = to;
     }
-    if (position < run.population.count()) {
+    if (position < run.shape.positions()) {
       load(to);
       return InputStatus.MORE_AVAILABLE;
     }
@@ -71,13 +74,13 @@ final class TickReader<T> implements SourceReader<T, Tape> {
   }
 
   private void load(Feed.Gate to) {
-    int end = Math.min(position + CHUNK, run.population.count());
+    int end = Math.min(position + CHUNK, run.shape.positions());
     for (; position < end; position++) {
       to.position(position);
     }
-    if (position == run.population.count()) {
-      for (int i = 0; i < run.population.instruments; i++) {
-        to.mark(i, run.population.startMark[i], nowMicros());
+    if (position == run.shape.positions()) {
+      for (int i = 0; i < run.shape.instruments(); i++) {
+        to.mark(i, run.population().startMark[i], nowMicros());
       }
       to.flush();
     }
@@ -85,12 +88,14 @@ final class TickReader<T> implements SourceReader<T, Tape> {
 
   private InputStatus play(Feed.Gate to) {
     if (beganNanos == 0) {
-      beganNanos = System.nanoTime();
-      beganMicros = nowMicros();
+      long now = nowMicros();
+      beganMicros = run.anchorMicros > 0 ? run.anchorMicros : now;
+      beganNanos = System.nanoTime() - (now - beganMicros) * MICROS;
       run.firstTickNanos = beganNanos;
+      run.anchored.accept(beganMicros);
     }
     long passed = System.nanoTime() - beganNanos;
-    if (passed > run.pace.millis() * 1_000_000L) {
+    if (run.isEnding || passed > run.pace.millis() * 1_000_000L) {
       to.flush();
       run.played = tick;
       return InputStatus.END_OF_INPUT;

@@ -2,6 +2,11 @@ package io.ringfence.bench.stream;
 
 import io.ringfence.launcher.bench.MarkWalk;
 import io.ringfence.launcher.bench.Population;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 
 /**
  * A walk of marks on a tape that is played forwards, then backwards, and so on: any tick can be
@@ -37,6 +42,42 @@ public final class TickTape {
       before[n] = now[instrument[n]];
       now[instrument[n]] = after[n];
     }
+  }
+
+  private TickTape(int[] instrument, int[] before, int[] after, long[] startMark) {
+    this.instrument = instrument;
+    this.before = before;
+    this.after = after;
+    this.startMark = startMark;
+  }
+
+  /** Writes it to a file, so that a restarted process need not draw it again. */
+  public void save(Path file) throws IOException {
+    int length = instrument.length;
+    ByteBuffer bytes =
+        ByteBuffer.allocate(2 * Integer.BYTES + 3 * Integer.BYTES * length
+            + Long.BYTES * startMark.length);
+    bytes.putInt(length).putInt(startMark.length);
+    for (int[] column : List.of(instrument, before, after)) {
+      bytes.asIntBuffer().put(column);
+      bytes.position(bytes.position() + Integer.BYTES * length);
+    }
+    bytes.asLongBuffer().put(startMark);
+    Files.write(file, bytes.array());
+  }
+
+  /** Reads what was saved. */
+  public static TickTape load(Path file) throws IOException {
+    ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file));
+    int length = bytes.getInt();
+    long[] startMark = new long[bytes.getInt()];
+    int[][] columns = new int[3][length];
+    for (int[] column : columns) {
+      bytes.asIntBuffer().get(column);
+      bytes.position(bytes.position() + Integer.BYTES * length);
+    }
+    bytes.asLongBuffer().get(startMark);
+    return new TickTape(columns[0], columns[1], columns[2], startMark);
   }
 
   private int place(long number) {

@@ -34,7 +34,7 @@ public final class BenchContract {
   /** Alert levels in thousandths, the thresholds at which they are left, and liquidation. */
   public static final int[] LEVELS = {500, 650, 800};
 
-  static final int[] LEAVES = {450, 585, 720};
+  public static final int[] LEAVES = {450, 585, 720};
   public static final int LEVEL_UNIT = 1000;
 
   private static final long[] CAPS = {

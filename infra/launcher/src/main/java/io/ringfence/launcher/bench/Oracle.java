@@ -61,7 +61,7 @@ public final class Oracle {
     }
   }
 
-  static NaivePosition position(ContractTerms terms, Population population, int id) {
+  public static NaivePosition position(ContractTerms terms, Population population, int id) {
     return new NaivePosition(
         terms,
         new PositionVersion(
@@ -91,7 +91,7 @@ public final class Oracle {
     return digest;
   }
 
-  static BigDecimal price(long tick) {
+  public static BigDecimal price(long tick) {
     return BigDecimal.valueOf(tick, BenchContract.PRICE_DIGITS);
   }
 

@@ -42,6 +42,28 @@ public final class Report {
     out.flush();
   }
 
+  /**
+   * Writes the lines of a workload whose values are times: less is better.
+   *
+   * @param most what ours may take; 0 where nothing is asked
+   */
+  public void addTimes(Workload workload, double most, List<Measure> measures) {
+    double ours =
+        measures.stream().filter(one -> one.peer().equals(OURS)).findFirst().orElseThrow().median();
+    for (Measure measure : measures) {
+      boolean own = measure.peer().equals(OURS);
+      Double target = own && most > 0 ? (Double) most : null;
+      Boolean reached = target == null ? null : measure.digestEqual() && ours <= target;
+      double ratio = own ? 1 : ours == 0 ? 0 : measure.median() / ours;
+      out.println(
+          json
+              ? jsonLine(workload, measure, ratio, target, reached)
+              : textLine(workload, measure, ratio, target, reached));
+      judge(workload, Goal.NONE, measure);
+    }
+    out.flush();
+  }
+
   private static @Nullable Double absolute(Goal goal) {
     return goal.absolute() == 0 ? null : goal.absolute();
   }
