@@ -1,5 +1,6 @@
 package io.ringfence.domain.exposure;
 
+import io.ringfence.domain.engine.LiquidationMode;
 import io.ringfence.domain.margin.MarginExposure;
 import io.ringfence.domain.margin.MarginRules;
 import io.ringfence.domain.position.PositionEvent;
@@ -28,17 +29,24 @@ import org.jspecify.annotations.Nullable;
  */
 public final class InstrumentBook {
   private final AlertLevels levels;
+  private final LiquidationMode mode;
   private final KnownPositions positions = new KnownPositions();
   private final AppliedSequences sequences = new AppliedSequences();
   private MarginRules rules;
   private PositionWatch watch;
   private @Nullable MarkUpdate mark;
 
-  /** A book without positions and without a mark. */
+  /** A book of a simulated run, without positions and without a mark. */
   public InstrumentBook(MarginRules rules, AlertLevels levels) {
+    this(rules, levels, LiquidationMode.CLOSES);
+  }
+
+  /** A book without positions and without a mark. */
+  public InstrumentBook(MarginRules rules, AlertLevels levels, LiquidationMode mode) {
     this.levels = levels;
+    this.mode = mode;
     this.rules = rules;
-    this.watch = new PositionWatch(rules.model(), levels);
+    this.watch = new PositionWatch(rules.model(), levels, mode);
   }
 
   /** The rules in force: those of the last {@link RulesChanged}, or those it began with. */
@@ -72,6 +80,9 @@ public final class InstrumentBook {
     return outcome;
   }
 
+  /**
+   * A version of a position presumed liquidated refutes that: it is looked at from the next mark.
+   */
   private Outcome applyVersion(PositionVersion version) {
     PositionState known = positions.find(version.key());
     PositionState open = known != null && known.isOpen() ? known : null;
@@ -80,16 +91,28 @@ public final class InstrumentBook {
       if (open == null) {
         return Admission.refuseFlat(version.key(), known);
       }
-      step.change(open.ended(Status.CLOSED), Effect.Change.CLOSE, null);
+      end(open, step);
     } else {
       PositionState after =
           open != null
               ? open.replacedBy(rules, version)
               : PositionState.opened(rules, version, known);
       step.change(after, Effect.Change.VERSION, null);
-      look(after, step);
+      if (open == null || !open.isPresumedLiquidated()) {
+        look(after, step);
+      }
     }
     return step.done();
+  }
+
+  /** A report that a presumed liquidation is over confirms it; another end is a close. */
+  private void end(PositionState open, Step step) {
+    Optional<MarginExposure> exposure = exposureOf(open);
+    if (open.isPresumedLiquidated() && exposure.isPresent()) {
+      step.confirm(open, exposure.get());
+    } else {
+      step.change(open.ended(Status.CLOSED), Effect.Change.CLOSE, null);
+    }
   }
 
   private Outcome applyWallet(WalletEvent wallet) {
@@ -136,7 +159,7 @@ public final class InstrumentBook {
   /** Every position is a new version under the new rules, looked at where its mark stands. */
   private Outcome applyRules(RulesChanged changed) {
     rules = changed.rules();
-    watch = new PositionWatch(rules.model(), levels);
+    watch = new PositionWatch(rules.model(), levels, mode);
     Step step = new Step(changed, positions);
     for (PositionState before : openPositions()) {
       PositionState after = before.under(rules);
@@ -171,11 +194,16 @@ public final class InstrumentBook {
     return Optional.ofNullable(mark);
   }
 
+  /** What one open position contributes to each node it belongs to. */
+  public NodeContribution contributionOf(PositionState position) {
+    return NodeContribution.of(position, exposureOf(position));
+  }
+
   /** What the open positions contribute to each node they belong to: book, desk and firm. */
   public Map<NodePath, NodeContribution> contributions() {
     Map<NodePath, NodeContribution> contributions = new TreeMap<>();
     for (PositionState position : openPositions()) {
-      NodeContribution one = NodeContribution.of(position, exposureOf(position));
+      NodeContribution one = contributionOf(position);
       for (NodePath node : position.facts().node().upwards()) {
         contributions.merge(node, one, NodeContribution::plus);
       }
