@@ -1,49 +1,91 @@
 package io.ringfence.streaming.desk;
 
+import io.ringfence.contracts.wire.BudgetRow;
 import io.ringfence.contracts.wire.CapitalRow;
+import io.ringfence.contracts.wire.ClockRow;
 import io.ringfence.contracts.wire.InputCountRow;
+import io.ringfence.domain.budget.BreachNews;
 import io.ringfence.domain.budget.BudgetChange;
 import io.ringfence.domain.budget.BudgetMonitor;
+import io.ringfence.domain.budget.BudgetNews;
 import io.ringfence.domain.budget.NodeBook;
 import io.ringfence.domain.budget.RiskBudget;
+import io.ringfence.streaming.clock.WallClock;
 import io.ringfence.streaming.intake.Instants;
+import java.time.Instant;
 import org.apache.flink.streaming.api.functions.co.KeyedCoProcessFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Passes on what followed from an instant.
  *
  * @param context the operator's outputs
+ * @param clock the wall clock
  */
-record DeskEmitter(KeyedCoProcessFunction<?, ?, ?, ?>.Context context) {
-  void applied(RiskBudget budget) {
-    context.output(DeskOutputs.BUDGETS, StoredBudget.row(budget));
+record DeskEmitter(KeyedCoProcessFunction<?, ?, ?, ?>.Context context, WallClock clock) {
+  void applied(BudgetRow budget) {
+    context.output(DeskOutputs.BUDGETS, budget);
   }
 
   void applied(CapitalRow capital) {
     context.output(DeskOutputs.CAPITAL, capital);
   }
 
-  void change(BudgetChange change) {
-    context.output(DeskOutputs.STATES, NodeRows.state(change));
-    if (NodeRows.isNews(change)) {
-      context.output(DeskOutputs.ALERTS, NodeRows.alert(change));
+  /** What followed from records the latest of which came in at a time of the wall clock. */
+  void news(BudgetNews news, @Nullable Long receivedMicros) {
+    news.changes().forEach(change -> change(change, receivedMicros));
+    news.breaches().forEach(this::breach);
+    news.actions()
+        .forEach(action -> context.output(DeskOutputs.ACTIONS, StateRows.action(action)));
+  }
+
+  private void change(BudgetChange change, @Nullable Long receivedMicros) {
+    context.output(DeskOutputs.STATES, StateRows.state(change));
+    if (StateRows.isNews(change)) {
+      ClockRow detected = new ClockRow(receivedMicros, clock.micros(), null);
+      context.output(DeskOutputs.ALERTS, StateRows.alert(change, detected));
     }
+  }
+
+  private void breach(BreachNews news) {
+    context.output(DeskOutputs.BREACHES, StateRows.breach(news));
   }
 
   /** The use of every budget in force. */
   void snapshot(NodeBook book, long asOfMicros) {
+    Instant at = Instants.instant(asOfMicros);
     for (BudgetMonitor monitor : book.monitors()) {
-      RiskBudget budget = monitor.budget();
       monitor
           .standing()
+          .ifPresent(
+              standing -> {
+                RiskBudget budget = monitor.inForce().orElseThrow();
+                context.output(
+                    DeskOutputs.USES,
+                    StateRows.use(
+                        book.limits(budget, at),
+                        standing.state(),
+                        book.use(budget, at),
+                        asOfMicros));
+              });
+    }
+  }
+
+  /** The breaches that are open at the end of the run. */
+  void standing(NodeBook book, long asOfMicros) {
+    Instant at = Instants.instant(asOfMicros);
+    for (BudgetMonitor monitor : book.monitors()) {
+      monitor
+          .openBreach()
           .map(
-              standing ->
-                  NodeRows.use(
-                      budget,
-                      standing.state(),
-                      book.use(budget, Instants.instant(asOfMicros)),
-                      asOfMicros))
-          .ifPresent(row -> context.output(DeskOutputs.USES, row));
+              open ->
+                  new BreachNews(
+                      open,
+                      BreachNews.Event.STANDING,
+                      at,
+                      book.use(monitor.budget(), at),
+                      null))
+          .ifPresent(this::breach);
     }
   }
 

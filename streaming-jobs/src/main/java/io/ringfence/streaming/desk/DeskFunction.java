@@ -3,20 +3,22 @@ package io.ringfence.streaming.desk;
 import static java.util.Objects.requireNonNull;
 
 import io.ringfence.contracts.wire.BudgetRow;
+import io.ringfence.contracts.wire.CapitalRow;
 import io.ringfence.contracts.wire.DeskExposureRow;
 import io.ringfence.contracts.wire.InputEvent;
 import io.ringfence.contracts.wire.NodeContributionRow;
 import io.ringfence.domain.budget.BudgetChange;
+import io.ringfence.domain.budget.BudgetNews;
 import io.ringfence.domain.budget.DayCut;
 import io.ringfence.domain.budget.NodeBook;
-import io.ringfence.domain.budget.RiskBudget;
-import io.ringfence.domain.quantity.NodePath;
+import io.ringfence.domain.budget.RiskSlice;
 import io.ringfence.streaming.control.OutcomeCounts;
 import io.ringfence.streaming.instant.Appointments;
 import io.ringfence.streaming.instant.InstantBuffer;
 import io.ringfence.streaming.instant.SnapshotGrid;
 import io.ringfence.streaming.intake.Instants;
 import io.ringfence.streaming.intake.ReplayOrder;
+import io.ringfence.streaming.terms.RunTerms;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -38,6 +40,7 @@ public final class DeskFunction
   private static final DayCut DAY_CUT = DayCut.UTC_MIDNIGHT;
 
   private final SnapshotGrid grid;
+  private final RunTerms terms;
 
   // Set by open, before any event. Nodes in memory are a cache of keyed state.
   private transient InstantBuffer<NodeContributionRow> waitingContributions;
@@ -48,14 +51,17 @@ public final class DeskFunction
   private transient Map<String, LiveNode> nodes;
 
   /** A function that writes everything down on this grid. */
-  public DeskFunction(SnapshotGrid grid) {
+  public DeskFunction(SnapshotGrid grid, RunTerms terms) {
     this.grid = grid;
+    this.terms = terms;
   }
 
-  /** What the operator is keyed by for budgets and capital: the node. */
+  /** What the operator is keyed by for budgets and capital: the node, or the part of one. */
   public static String keyOf(InputEvent event) {
     BudgetRow budget = event.budget();
-    return budget == null ? requireNonNull(event.capital()).node() : budget.node();
+    return budget == null
+        ? requireNonNull(event.capital()).node()
+        : BudgetRows.slice(budget).toString();
   }
 
   @Override
@@ -98,60 +104,93 @@ public final class DeskFunction
   public void onTimer(long at, OnTimerContext context, Collector<DeskExposureRow> out)
       throws Exception {
     LiveNode node = node(context.getCurrentKey());
-    DeskEmitter emitter = new DeskEmitter(context);
+    DeskEmitter emitter = new DeskEmitter(context, terms.clock());
     List<InputEvent> events = waitingEvents.take(at);
     List<NodeContributionRow> contributions = waitingContributions.take(at);
+    boolean asked = appointments.keep(at);
+    boolean dayBegan = beginsDay(node.book().dayCut(), at, asked);
     for (InputEvent event : events.stream().sorted(ReplayOrder.COMPARATOR).toList()) {
       take(event, node.book(), emitter, context.timerService());
     }
-    boolean dayBegan = beginsDay(at);
     node.take(contributions, at, dayBegan).forEach(out::collect);
-    boolean asked = appointments.keep(at);
     if (asked || dayBegan || !events.isEmpty() || !contributions.isEmpty()) {
-      evaluate(node.book(), at, emitter, context.timerService());
+      evaluate(node.book(), at, contributions, emitter, context.timerService());
       store.save(contributions, node.book(), Instants.instant(at));
+      awaitDay(node.book().dayCut(), at, context.timerService());
     }
     if (grid.contains(at)) {
       emitter.snapshot(node.book(), at);
       grid.atOrAfter(at + 1).ifPresent(context.timerService()::registerEventTimeTimer);
     }
     if (grid.isLast(at)) {
+      emitter.standing(node.book(), at);
       counts.take().forEach(emitter::count);
     }
   }
 
   /**
-   * Whether an instant is the first of the grid after a day cut: figures of the day start again.
+   * Whether an instant is the first of the grid after a day cut, or was asked for as the first of
+   * all: figures of the day start again.
    */
-  private boolean beginsDay(long at) {
-    LocalDate today = DAY_CUT.dayOf(Instants.instant(at));
-    return grid.contains(at) && !today.equals(DAY_CUT.dayOf(Instants.instant(grid.before(at))));
+  private boolean beginsDay(DayCut cut, long at, boolean asked) {
+    LocalDate today = cut.dayOf(Instants.instant(at));
+    boolean firstOfAll = asked && !today.equals(cut.dayOf(Instants.instant(at - 1)));
+    return firstOfAll
+        || (grid.contains(at) && !today.equals(cut.dayOf(Instants.instant(grid.before(at)))));
+  }
+
+  /** A cut that a budget says is kept to the microsecond; the usual one by the grid. */
+  private void awaitDay(DayCut cut, long at, TimerService timers) throws Exception {
+    if (!cut.equals(DAY_CUT)) {
+      appoint(timers, at, Instants.micros(cut.endOf(Instants.instant(at))) + 1);
+    }
   }
 
   private void take(InputEvent event, NodeBook book, DeskEmitter emitter, TimerService timers)
       throws Exception {
     BudgetRow row = event.budget();
     if (row == null) {
-      emitter.applied(requireNonNull(event.capital()));
+      take(requireNonNull(event.capital()), event, book, emitter, timers);
     } else {
-      RiskBudget budget = StoredBudget.budget(row);
-      book.add(budget);
-      emitter.applied(budget);
+      book.add(BudgetRows.budget(row));
+      BudgetRows.dayCut(row)
+          .ifPresent(cut -> book.changeDayCut(cut, Instants.instant(event.atMicros())));
+      store.add(row);
+      emitter.applied(row);
       appoint(timers, event.atMicros(), row.validFromMicros());
       appoint(timers, event.atMicros(), row.validToMicros());
     }
     counts.applied(event.origin(), event.atMicros());
   }
 
-  /** Evaluates the budgets; a state with a shortest stay is looked at again when it has passed. */
-  private void evaluate(NodeBook book, long at, DeskEmitter emitter, TimerService timers)
+  /** Capital of a node is told to its parts, too, but is one row. */
+  private void take(
+      CapitalRow row, InputEvent event, NodeBook book, DeskEmitter emitter, TimerService timers)
       throws Exception {
-    for (BudgetChange change : book.evaluate(Instants.instant(at))) {
-      emitter.change(change);
+    Contributions.addCapital(book, row);
+    store.add(row);
+    if (event.origin().countsRow()) {
+      emitter.applied(row);
+    }
+    appoint(timers, event.atMicros(), row.validFromMicros());
+  }
+
+  /** Evaluates the budgets; a state with a shortest stay is looked at again when it has passed. */
+  private void evaluate(
+      NodeBook book,
+      long at,
+      List<NodeContributionRow> contributions,
+      DeskEmitter emitter,
+      TimerService timers)
+      throws Exception {
+    BudgetNews news =
+        book.evaluate(Instants.instant(at), Contributions.circumstances(contributions));
+    emitter.news(news, Contributions.received(contributions));
+    for (BudgetChange change : news.changes()) {
       Duration dwell = change.budget().minimumDwell();
       appoint(timers, at, Instants.micros(Instants.instant(at).plus(dwell)));
     }
-    store.saveBudgets(book);
+    store.saveStates(book);
   }
 
   private void appoint(TimerService timers, long present, @Nullable Long at) throws Exception {
@@ -163,8 +202,8 @@ public final class DeskFunction
   private LiveNode node(String key) throws Exception {
     LiveNode node = nodes.get(key);
     if (node == null) {
-      NodePath path = NodePath.parse(key).orElseThrow();
-      node = new LiveNode(path, store.load(path, DAY_CUT));
+      RiskSlice slice = RiskSlice.parse(key).orElseThrow();
+      node = new LiveNode(slice, store.load(slice, DAY_CUT));
       nodes.put(key, node);
     }
     return node;

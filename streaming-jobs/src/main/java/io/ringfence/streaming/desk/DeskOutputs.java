@@ -1,11 +1,13 @@
 package io.ringfence.streaming.desk;
 
 import io.ringfence.contracts.wire.AlertRow;
+import io.ringfence.contracts.wire.BreachRow;
 import io.ringfence.contracts.wire.BudgetRow;
 import io.ringfence.contracts.wire.BudgetStateRow;
 import io.ringfence.contracts.wire.BudgetUseRow;
 import io.ringfence.contracts.wire.CapitalRow;
 import io.ringfence.contracts.wire.InputCountRow;
+import io.ringfence.contracts.wire.ThresholdActionRow;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.util.OutputTag;
 
@@ -19,6 +21,13 @@ public final class DeskOutputs {
 
   /** State changes of budgets. */
   public static final OutputTag<BudgetStateRow> STATES = tag("budget-states", BudgetStateRow.class);
+
+  /** Breaches begun, confirmed, ended, and those that stand at the end of the run. */
+  public static final OutputTag<BreachRow> BREACHES = tag("breaches", BreachRow.class);
+
+  /** What thresholds set off and took back. */
+  public static final OutputTag<ThresholdActionRow> ACTIONS =
+      tag("threshold-actions", ThresholdActionRow.class);
 
   /** Use of budgets at snapshots. */
   public static final OutputTag<BudgetUseRow> USES = tag("budget-uses", BudgetUseRow.class);

@@ -4,7 +4,7 @@ import io.ringfence.contracts.wire.DeskExposureRow;
 import io.ringfence.contracts.wire.NodeContributionRow;
 import io.ringfence.contracts.wire.RealisedRow;
 import io.ringfence.domain.budget.NodeBook;
-import io.ringfence.domain.quantity.NodePath;
+import io.ringfence.domain.budget.RiskSlice;
 import io.ringfence.streaming.intake.Instants;
 import java.util.Comparator;
 import java.util.List;
@@ -14,33 +14,41 @@ import java.util.stream.Collectors;
 /**
  * A node in memory.
  *
- * @param path which node
+ * @param slice which node, or which part of one
  * @param book its totals and budgets
  */
-record LiveNode(NodePath path, NodeBook book) {
+record LiveNode(RiskSlice slice, NodeBook book) {
   private static final Comparator<NodeContributionRow> BY_INSTRUMENT =
       Comparator.comparing(Contributions::instrument);
 
   /**
    * Takes the contributions of one instant; the figures of the assets they touched, or of all where
-   * a new day has begun: what was realised before the cut no longer counts.
+   * a new day has begun: what was realised before the cut no longer counts. Parts of nodes have
+   * budgets only.
    */
   List<DeskExposureRow> take(
       List<NodeContributionRow> contributions, long atMicros, boolean dayBegan) {
     contributions.stream().sorted(BY_INSTRUMENT).forEach(this::take);
+    if (slice.scope() != null) {
+      return List.of();
+    }
     Set<String> touched =
         contributions.stream()
             .map(NodeContributionRow::settlementAsset)
             .collect(Collectors.toSet());
     return book.exposures(Instants.instant(atMicros)).stream()
         .filter(exposure -> dayBegan || touched.contains(exposure.settlementAsset()))
-        .map(exposure -> NodeRows.exposure(path, exposure, atMicros))
+        .map(exposure -> NodeRows.exposure(slice.node(), exposure, atMicros))
         .toList();
   }
 
   private void take(NodeContributionRow row) {
     String asset = row.settlementAsset();
-    book.apply(asset, Contributions.instrument(row), Contributions.contribution(row));
+    book.apply(
+        asset,
+        Contributions.instrument(row),
+        Contributions.contribution(row),
+        Contributions.quality(row));
     RealisedRow realised = row.realised();
     if (realised != null) {
       book.realise(asset, Contributions.realised(realised), Instants.instant(row.atMicros()));

@@ -1,14 +1,15 @@
 package io.ringfence.streaming.desk;
 
+import io.ringfence.contracts.wire.BudgetRow;
+import io.ringfence.contracts.wire.CapitalRow;
 import io.ringfence.contracts.wire.NodeContributionRow;
 import io.ringfence.domain.budget.BudgetMonitor;
 import io.ringfence.domain.budget.DayCut;
 import io.ringfence.domain.budget.NodeBook;
-import io.ringfence.domain.quantity.NodePath;
+import io.ringfence.domain.budget.RiskSlice;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
@@ -18,14 +19,16 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 
 /**
- * A risk node in keyed state: the last contribution of each instrument, what was realised, the
- * budgets with their states. A contribution is cleared when its instrument holds nothing at the
- * node any more; realised amounts and budgets stay.
+ * A risk node in keyed state: the last contribution of each instrument, what was realised, budgets
+ * and capital as given, and the states of the budgets. A contribution is cleared when its
+ * instrument holds nothing at the node any more; the rest stays.
  */
 final class NodeStore {
   private final MapState<String, NodeContributionRow> contributions;
   private final MapState<String, StoredRealised> realised;
-  private final ListState<StoredBudget> budgets;
+  private final ListState<BudgetRow> budgets;
+  private final ListState<CapitalRow> capital;
+  private final ListState<StoredMonitor> monitors;
 
   NodeStore(RuntimeContext context) {
     contributions =
@@ -36,37 +39,70 @@ final class NodeStore {
         context.getMapState(
             new MapStateDescriptor<>(
                 "realised", Types.STRING, TypeInformation.of(StoredRealised.class)));
-    budgets =
-        context.getListState(
-            new ListStateDescriptor<>("budgets", TypeInformation.of(StoredBudget.class)));
+    budgets = list(context, "budgets-given", BudgetRow.class);
+    capital = list(context, "capital-given", CapitalRow.class);
+    monitors = list(context, "budget-states", StoredMonitor.class);
+  }
+
+  private static <T> ListState<T> list(RuntimeContext context, String name, Class<T> type) {
+    return context.getListState(new ListStateDescriptor<>(name, TypeInformation.of(type)));
   }
 
   /** The node of the key at hand, as it was last saved; an empty one for a new key. */
-  NodeBook load(NodePath node, DayCut dayCut) throws Exception {
-    NodeBook book = new NodeBook(node, dayCut);
+  NodeBook load(RiskSlice slice, DayCut dayCut) throws Exception {
+    NodeBook book = new NodeBook(slice, dayCutOr(dayCut));
     for (NodeContributionRow row : contributions.values()) {
       book.apply(
-          row.settlementAsset(), Contributions.instrument(row), Contributions.contribution(row));
+          row.settlementAsset(),
+          Contributions.instrument(row),
+          Contributions.contribution(row),
+          Contributions.quality(row));
     }
     for (StoredRealised state : realised.values()) {
       book.restoreRealised(state.restored());
     }
-    for (StoredBudget stored : budgets.get()) {
-      BudgetMonitor monitor = book.add(StoredBudget.budget(stored.budget()));
-      Optional<BudgetMonitor.Standing> standing = stored.standing();
-      standing.ifPresent(monitor::restore);
+    for (CapitalRow row : capital.get()) {
+      Contributions.addCapital(book, row);
+    }
+    for (BudgetRow row : budgets.get()) {
+      book.add(BudgetRows.budget(row));
+    }
+    List<BudgetMonitor> watched = book.monitors();
+    int place = 0;
+    for (StoredMonitor stored : monitors.get()) {
+      stored.restore(watched.get(place));
+      place++;
     }
     return book;
+  }
+
+  /** The last cut that a row said; the usual one where none did. */
+  private DayCut dayCutOr(DayCut usual) throws Exception {
+    DayCut cut = usual;
+    for (BudgetRow row : budgets.get()) {
+      cut = BudgetRows.dayCut(row).orElse(cut);
+    }
+    return cut;
+  }
+
+  /** Keeps a budget that was given. */
+  void add(BudgetRow budget) throws Exception {
+    budgets.add(budget);
+  }
+
+  /** Keeps capital that was given. */
+  void add(CapitalRow row) throws Exception {
+    capital.add(row);
   }
 
   /** Writes through contributions of an instant and what the node has realised by then. */
   void save(List<NodeContributionRow> rows, NodeBook book, Instant at) throws Exception {
     for (NodeContributionRow row : rows) {
-      String instrument = Contributions.instrument(row).toString();
+      String held = row.settlementAsset() + "/" + Contributions.instrument(row);
       if (Contributions.isEmpty(row)) {
-        contributions.remove(instrument);
+        contributions.remove(held);
       } else {
-        contributions.put(instrument, row);
+        contributions.put(held, row);
       }
     }
     for (NodeBook.RealisedState state : book.realisedStates(at)) {
@@ -74,10 +110,10 @@ final class NodeStore {
     }
   }
 
-  /** Writes through the budgets and their states. */
-  void saveBudgets(NodeBook book) throws Exception {
-    List<StoredBudget> states = new ArrayList<>();
-    book.monitors().forEach(monitor -> states.add(StoredBudget.of(monitor)));
-    budgets.update(states);
+  /** Writes through the states of the budgets. */
+  void saveStates(NodeBook book) throws Exception {
+    List<StoredMonitor> states = new ArrayList<>();
+    book.monitors().forEach(monitor -> states.add(StoredMonitor.of(monitor)));
+    monitors.update(states);
   }
 }

@@ -1,5 +1,6 @@
 package io.ringfence.streaming.exposure;
 
+import io.ringfence.domain.engine.LiquidationMode;
 import io.ringfence.domain.exposure.AlertLevels;
 import io.ringfence.domain.exposure.AppliedRow;
 import io.ringfence.domain.exposure.InstrumentBook;
@@ -7,6 +8,7 @@ import io.ringfence.domain.margin.MarginRules;
 import io.ringfence.domain.position.PositionEvent.MarkUpdate;
 import io.ringfence.domain.position.PositionState;
 import io.ringfence.domain.quantity.InstrumentId;
+import java.util.List;
 import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
@@ -23,13 +25,15 @@ import org.apache.flink.api.common.typeinfo.Types;
  * rows about it are refused, and applied rows so that their repetition is recognised.
  */
 final class BookStore {
+  private final LiquidationMode liquidations;
   private final MapState<String, StoredPosition> positions;
   private final ListState<StoredRow> rows;
   private final ValueState<StoredMark> mark;
   private final ValueState<Long> ruledAt;
   private final StateVersion version;
 
-  BookStore(RuntimeContext context) {
+  BookStore(RuntimeContext context, LiquidationMode liquidations) {
+    this.liquidations = liquidations;
     positions =
         context.getMapState(
             new MapStateDescriptor<>(
@@ -54,7 +58,7 @@ final class BookStore {
       ruledFrom(atMicros);
     }
     MarginRules ruling = rules.of(instrument, ruledSince());
-    InstrumentBook book = new InstrumentBook(ruling, levels);
+    InstrumentBook book = new InstrumentBook(ruling, levels, liquidations);
     for (StoredPosition position : positions.values()) {
       book.restorePosition(position.restored(ruling));
     }
@@ -78,9 +82,10 @@ final class BookStore {
     ruledAt.update(atMicros);
   }
 
-  /** Writes through what has changed since the last call. */
-  void save(InstrumentBook book) throws Exception {
-    for (PositionState state : book.takeChanged()) {
+  /** Writes through what has changed since the last call; the positions that have. */
+  List<PositionState> save(InstrumentBook book) throws Exception {
+    List<PositionState> changed = book.takeChanged();
+    for (PositionState state : changed) {
       positions.put(state.key().toString(), StoredPosition.of(state));
     }
     for (AppliedRow row : book.takeAppliedRows()) {
@@ -89,6 +94,7 @@ final class BookStore {
     if (book.mark().isPresent()) {
       saveMark(book.mark().get());
     }
+    return changed;
   }
 
   private void saveMark(MarkUpdate inForce) throws Exception {

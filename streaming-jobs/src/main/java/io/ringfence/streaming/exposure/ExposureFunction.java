@@ -7,13 +7,16 @@ import io.ringfence.domain.exposure.AlertLevels;
 import io.ringfence.domain.exposure.Effect;
 import io.ringfence.domain.exposure.Outcome;
 import io.ringfence.domain.margin.MarginRules;
+import io.ringfence.domain.mark.MarkNews;
 import io.ringfence.domain.position.PositionEvent;
+import io.ringfence.domain.position.PositionState;
 import io.ringfence.domain.quantity.InstrumentId;
 import io.ringfence.streaming.control.OutcomeCounts;
 import io.ringfence.streaming.instant.InstantBuffer;
 import io.ringfence.streaming.instant.SnapshotGrid;
 import io.ringfence.streaming.intake.Instants;
 import io.ringfence.streaming.intake.ReplayOrder;
+import io.ringfence.streaming.terms.RunTerms;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,19 +40,22 @@ public final class ExposureFunction
 
   private final Rules rules;
   private final SnapshotGrid grid;
+  private final RunTerms terms;
 
   // Set by open, before any event. Books in memory are a cache of keyed state.
   private transient InstantBuffer<InputEvent> waiting;
   private transient BookStore store;
+  private transient MarkWatchStore watches;
   private transient OutcomeCounts counts;
   private transient Map<String, LiveBook> books;
   private transient LongCounter rowsProcessed;
   private transient WorkMetrics work;
 
   /** A function that values by these rules and writes everything down on this grid. */
-  public ExposureFunction(Rules rules, SnapshotGrid grid) {
+  public ExposureFunction(Rules rules, SnapshotGrid grid, RunTerms terms) {
     this.rules = rules;
     this.grid = grid;
+    this.terms = terms;
   }
 
   /** What the operator is keyed by: venue and instrument, neither of which contains a slash. */
@@ -60,7 +66,8 @@ public final class ExposureFunction
   @Override
   public void open(OpenContext context) {
     waiting = InstantBuffer.of(getRuntimeContext(), "waiting-events", InputEvent.class);
-    store = new BookStore(getRuntimeContext());
+    store = new BookStore(getRuntimeContext(), terms.liquidations());
+    watches = new MarkWatchStore(getRuntimeContext(), terms, grid.lastMicros());
     counts = new OutcomeCounts(getRuntimeContext());
     books = new HashMap<>();
     rowsProcessed = new LongCounter();
@@ -87,19 +94,21 @@ public final class ExposureFunction
   public void onTimer(long at, OnTimerContext context, Collector<NodeContributionRow> out)
       throws Exception {
     LiveBook live = live(context, at);
-    RealisedByNode realised = new RealisedByNode();
+    InstantNotes notes = new InstantNotes();
     List<InputEvent> events = waiting.take(at);
-    boolean changed = changeRules(live, at, context, realised);
+    boolean changed = changeRules(live, at, context, notes);
     ExposureEmitter emitter = emitter(context, live);
     List<InputEvent> ordered = events.stream().sorted(ReplayOrder.COMPARATOR).toList();
     for (InstantOutcome result : InstantOutcome.apply(ordered, live.book())) {
-      settle(result, emitter, realised);
+      settle(result, live, emitter, notes);
     }
-    if (changed || !events.isEmpty()) {
-      store.save(live.book());
-      tell(live, realised, at, out);
+    List<MarkNews> seen = live.lookAtMark(at);
+    emitter.conditions(seen, live, null);
+    if (changed || !seen.isEmpty() || !events.isEmpty()) {
+      tell(live, notes, emitter, at, out);
       work.add(live.takeWork());
     }
+    watches.save(live.watch(), at, context.timerService());
     if (grid.contains(at)) {
       emitter.snapshot(live.book(), at);
       grid.atOrAfter(at + 1).ifPresent(context.timerService()::registerEventTimeTimer);
@@ -109,21 +118,22 @@ public final class ExposureFunction
     }
   }
 
-  private static ExposureEmitter emitter(OnTimerContext context, LiveBook live) {
-    return new ExposureEmitter(context, new PositionRows(live.rules(), LEVELS));
+  private ExposureEmitter emitter(OnTimerContext context, LiveBook live) {
+    return new ExposureEmitter(context, new PositionRows(live.rules(), LEVELS), terms.clock());
   }
 
   /** Rule packs come before everything else of their instant. */
-  private boolean changeRules(
-      LiveBook live, long at, OnTimerContext context, RealisedByNode realised) throws Exception {
+  private boolean changeRules(LiveBook live, long at, OnTimerContext context, InstantNotes notes)
+      throws Exception {
     if (!live.isChangedBy(at)) {
       return false;
     }
     MarginRules inForce = rules.of(live.rules().instrument(), at);
     var change = new PositionEvent.RulesChanged(inForce, Instants.instant(at));
     if (live.book().apply(change) instanceof Outcome.Applied(List<Effect> effects)) {
-      effects.forEach(emitter(context, live)::effect);
-      effects.forEach(realised::add);
+      ExposureEmitter emitter = emitter(context, live);
+      effects.forEach(effect -> emitter.effect(effect, null));
+      effects.forEach(notes::add);
     }
     store.ruledFrom(at);
     awaitChange(live, context);
@@ -138,21 +148,38 @@ public final class ExposureFunction
         .forEach(context.timerService()::registerEventTimeTimer);
   }
 
-  private static void tell(
-      LiveBook live, RealisedByNode realised, long at, Collector<NodeContributionRow> out) {
-    ContributionRows rows = new ContributionRows(live.rules());
-    live.takeNews(realised.amounts()).forEach((node, news) -> out.collect(rows.of(node, news, at)));
+  /** Stores what has changed and passes it on: stages of positions, then news for risk nodes. */
+  private void tell(
+      LiveBook live,
+      InstantNotes notes,
+      ExposureEmitter emitter,
+      long at,
+      Collector<NodeContributionRow> out)
+      throws Exception {
+    List<PositionState> changed = store.save(live.book());
+    emitter.stages(live.stagesAfter(changed), live.book(), at);
+    LiveBook.AllNews news = live.takeNews(notes, live.move(changed, notes));
+    new ContributionRows(
+            live.rules().instrument(),
+            live.rules().settlementAsset(),
+            live.watch().quality(),
+            at,
+            notes.receivedMicros())
+        .tell(news, out::collect);
   }
 
-  private void settle(InstantOutcome result, ExposureEmitter emitter, RealisedByNode realised)
+  private void settle(
+      InstantOutcome result, LiveBook live, ExposureEmitter emitter, InstantNotes notes)
       throws Exception {
     InputEvent event = result.event();
+    notes.came(event);
     switch (result.outcome()) {
       case Outcome.Applied(List<Effect> effects) -> {
         counts.applied(event.origin(), event.atMicros());
         emitter.mark(event);
-        effects.forEach(emitter::effect);
-        effects.forEach(realised::add);
+        emitter.conditions(live.see(event), live, event.receivedMicros());
+        effects.forEach(effect -> emitter.effect(effect, event.receivedMicros()));
+        effects.forEach(notes::add);
       }
       case Outcome.Duplicate _ -> counts.duplicate(event.origin());
       case Outcome.Rejected rejected -> emitter.reject(RejectRows.of(event, rejected));
@@ -164,7 +191,12 @@ public final class ExposureFunction
     LiveBook live = books.get(context.getCurrentKey());
     if (live == null) {
       InstrumentId instrument = DomainEvents.instrument(context.getCurrentKey());
-      live = new LiveBook(store.load(instrument, rules, LEVELS, at));
+      live =
+          new LiveBook(
+              store.load(instrument, rules, LEVELS, at),
+              watches.load(instrument),
+              terms.slices(),
+              LEVELS);
       books.put(context.getCurrentKey(), live);
       awaitChange(live, context);
     }

@@ -3,8 +3,10 @@ package io.ringfence.streaming.exposure;
 import io.ringfence.contracts.wire.AlertRow;
 import io.ringfence.contracts.wire.InputCountRow;
 import io.ringfence.contracts.wire.LiquidationRow;
+import io.ringfence.contracts.wire.MarkConditionRow;
 import io.ringfence.contracts.wire.MarkPriceRow;
 import io.ringfence.contracts.wire.PositionExposureRow;
+import io.ringfence.contracts.wire.PositionStageRow;
 import io.ringfence.contracts.wire.PositionVersionRow;
 import io.ringfence.contracts.wire.RejectRow;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -26,6 +28,14 @@ public final class ExposureOutputs {
   /** Positions liquidated. */
   public static final OutputTag<LiquidationRow> LIQUIDATIONS =
       tag("liquidations", LiquidationRow.class);
+
+  /** Stages of positions entered. */
+  public static final OutputTag<PositionStageRow> STAGES =
+      tag("position-stages", PositionStageRow.class);
+
+  /** Conditions of marks entered. */
+  public static final OutputTag<MarkConditionRow> CONDITIONS =
+      tag("mark-conditions", MarkConditionRow.class);
 
   /** Levels reached and liquidations, as messages. */
   public static final OutputTag<AlertRow> ALERTS = tag("position-alerts", AlertRow.class);

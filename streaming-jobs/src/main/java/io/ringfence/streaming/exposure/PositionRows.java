@@ -1,12 +1,15 @@
 package io.ringfence.streaming.exposure;
 
 import io.ringfence.contracts.wire.AlertRow;
+import io.ringfence.contracts.wire.ClockRow;
 import io.ringfence.contracts.wire.LiquidationRow;
 import io.ringfence.contracts.wire.PositionExposureRow;
+import io.ringfence.contracts.wire.PositionStageRow;
 import io.ringfence.contracts.wire.PositionVersionRow;
 import io.ringfence.domain.exposure.AlertLevels;
 import io.ringfence.domain.exposure.Effect;
 import io.ringfence.domain.exposure.ExposureState;
+import io.ringfence.domain.exposure.PositionStage;
 import io.ringfence.domain.margin.MarginExposure;
 import io.ringfence.domain.margin.MarginRules;
 import io.ringfence.domain.margin.PriceRoot;
@@ -129,22 +132,57 @@ record PositionRows(MarginRules rules, AlertLevels levels) {
         exposure.maintenanceMargin(),
         liquidated.loss(),
         liquidated.deficit(),
-        true);
+        !liquidated.reported());
+  }
+
+  /** A position entered a stage. */
+  PositionStageRow stage(
+      PositionStages.Transition transition,
+      Optional<MarginExposure> exposure,
+      Optional<MarkUpdate> mark,
+      long asOf) {
+    PositionState position = transition.position();
+    Optional<MarginExposure> known = position.isOpen() ? exposure : Optional.empty();
+    PositionStage before = transition.before();
+    return new PositionStageRow(
+        asOf,
+        position.key().toString(),
+        position.episode(),
+        position.facts().desk(),
+        position.facts().book(),
+        transition.now().name(),
+        before == null ? null : before.name(),
+        mark.map(MarkUpdate::price).orElse(null),
+        known.flatMap(MarginExposure::distance).orElse(null),
+        known.flatMap(MarginExposure::marginRatio).orElse(null));
   }
 
   /** The message that a level was reached. */
-  AlertRow alert(Effect.LevelReached reached) {
+  AlertRow alert(Effect.LevelReached reached, ClockRow clock) {
     return alert(
         reached.at(),
         reached.level().kind().name(),
         reached.level().value(),
         reached.position(),
-        reached.exposure());
+        reached.exposure(),
+        clock);
+  }
+
+  /** The message that a position met its requirement and the venue has yet to report. */
+  AlertRow alert(Effect.Presumed presumed, ClockRow clock) {
+    return alert(
+        presumed.at(),
+        "PRESUMED_LIQUIDATION",
+        null,
+        presumed.before(),
+        presumed.exposure(),
+        clock);
   }
 
   /** The message that a position was liquidated. */
-  AlertRow alert(Effect.Liquidated liquidated) {
-    return alert(liquidated.at(), "LIQUIDATION", null, liquidated.before(), liquidated.exposure());
+  AlertRow alert(Effect.Liquidated liquidated, ClockRow clock) {
+    return alert(
+        liquidated.at(), "LIQUIDATION", null, liquidated.before(), liquidated.exposure(), clock);
   }
 
   private static AlertRow alert(
@@ -152,7 +190,8 @@ record PositionRows(MarginRules rules, AlertLevels levels) {
       String kind,
       @Nullable BigDecimal level,
       PositionState position,
-      MarginExposure exposure) {
+      MarginExposure exposure,
+      ClockRow clock) {
     return new AlertRow(
         Instants.micros(at),
         kind,
@@ -165,7 +204,12 @@ record PositionRows(MarginRules rules, AlertLevels levels) {
         exposure.distance().orElse(null),
         exposure.marginRatio().orElse(null),
         null,
-        null);
+        null,
+        null,
+        null,
+        null,
+        null,
+        clock);
   }
 
   private static @Nullable BigDecimal price(Optional<PriceRoot> root, PositionSide side) {

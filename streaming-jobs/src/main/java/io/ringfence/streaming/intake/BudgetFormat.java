@@ -13,7 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Risk budgets of nodes. */
+/** Risk budgets of nodes: given at a time, or, without one, before the first event. */
 final class BudgetFormat implements EventFormat {
   private static final long LONGEST_DWELL_SECONDS = Duration.ofDays(3_650).toSeconds();
 
@@ -24,7 +24,24 @@ final class BudgetFormat implements EventFormat {
 
   @Override
   public List<String> optional() {
-    return List.of("soft_leave", "hard_leave", "min_dwell_s", "valid_from", "valid_to");
+    return List.of(
+        "soft_leave",
+        "hard_leave",
+        "min_dwell_s",
+        "valid_from",
+        "valid_to",
+        Fields.TIME,
+        Fields.TIME_MILLIS,
+        "kind",
+        "scope",
+        "basis",
+        "regime",
+        "soft_action",
+        "hard_action",
+        "proposed_by",
+        "approved_by",
+        "day_zone",
+        "day_cut");
   }
 
   @Override
@@ -34,6 +51,8 @@ final class BudgetFormat implements EventFormat {
 
   @Override
   public InputEvent read(Fields fields, RowOrigin origin, long atMicros) {
+    Long given = fields.optionalRowTime();
+    BudgetWords words = new BudgetWords(fields);
     BudgetRow budget =
         new BudgetRow(
             fields.node("node"),
@@ -45,10 +64,22 @@ final class BudgetFormat implements EventFormat {
             fields.optionalFigure("hard_leave", Range.LIMIT),
             dwell(fields),
             fields.optionalTime("valid_from"),
-            fields.optionalTime("valid_to"));
+            fields.optionalTime("valid_to"),
+            given,
+            words.kind(),
+            words.scope(),
+            words.basis(),
+            words.regime(),
+            words.actions("soft_action"),
+            words.actions("hard_action"),
+            fields.optionalText("proposed_by"),
+            fields.optionalText("approved_by"),
+            words.dayZone(),
+            words.dayCut());
     judgeMetric(fields, budget);
     judgeOrder(fields, budget);
-    return InputEvent.of(atMicros, origin, budget);
+    words.judge(budget);
+    return InputEvent.of(given == null ? atMicros : given, origin, budget);
   }
 
   private static long dwell(Fields fields) {

@@ -10,6 +10,8 @@ import io.ringfence.contracts.wire.InputEvent;
 import io.ringfence.contracts.wire.MarkRow;
 import io.ringfence.contracts.wire.PositionRow;
 import io.ringfence.contracts.wire.WalletEventRow;
+import java.util.Arrays;
+import java.util.List;
 
 /**
  * What an event is about, and its place among the events of one instant.
@@ -78,15 +80,21 @@ record EventKeys(String venue, String instrument, String account, String side, l
         budget.node(),
         budget.metric(),
         budget.currency(),
-        String.valueOf(budget.validFromMicros()));
+        String.valueOf(budget.validFromMicros()),
+        Arrays.asList(budget.givenMicros(), budget.kind(), budget.scope(), budget.regime()));
   }
 
   private static Object identity(CapitalRow capital) {
     return new BudgetIdentity(
-        capital.node(), "capital", capital.currency(), String.valueOf(capital.validFromMicros()));
+        capital.node(),
+        "capital",
+        capital.currency(),
+        String.valueOf(capital.validFromMicros()),
+        List.of());
   }
 
-  private record BudgetIdentity(String node, String what, String currency, String validFrom) {}
+  private record BudgetIdentity(
+      String node, String what, String currency, String validFrom, List<?> further) {}
 
   /** The event without where it came from: a repetition has the same. */
   static Object content(InputEvent event) {

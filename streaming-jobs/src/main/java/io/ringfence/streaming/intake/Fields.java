@@ -92,9 +92,19 @@ final class Fields {
     String node = text(column);
     if (NodePath.parse(node).isEmpty()) {
       refuse(
-          RejectCode.BAD_NODE, column + " must be firm, firm/desk or firm/desk/book, was " + node);
+          RejectCode.BAD_NODE,
+          "%s must be firm, firm/desk, firm/desk/book or below, was %s".formatted(column, node));
     }
     return node;
+  }
+
+  /** A book of a desk, or a part of one: {@code book/part} and so on. */
+  String book(String column) {
+    String book = text(column);
+    if (refusal == null && NodePath.parse(NodePath.ROOT + "/desk/" + book).isEmpty()) {
+      refuse(RejectCode.BAD_NODE, column + " must be names with '/' between them, was " + book);
+    }
+    return book;
   }
 
   /** One of some words. */
@@ -186,6 +196,14 @@ final class Fields {
     }
     long least = Instants.FIRST.toEpochMilli();
     return whole(TIME_MILLIS, least, Instants.END.toEpochMilli() - 1) * MICROS_PER_MILLI;
+  }
+
+  /** Time of the row where it may have none: {@code ts}, or else {@code ts_ms}; null: it has none. */
+  @Nullable Long optionalRowTime() {
+    if (optionalText(TIME) == null && optionalText(TIME_MILLIS) == null) {
+      return null;
+    }
+    return time();
   }
 
   /** A time, epoch microseconds, or null where the field is empty. */

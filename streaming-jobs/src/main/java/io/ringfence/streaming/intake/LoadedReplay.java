@@ -2,7 +2,6 @@ package io.ringfence.streaming.intake;
 
 import io.ringfence.contracts.wire.InputCountRow;
 import io.ringfence.contracts.wire.InputEvent;
-import io.ringfence.contracts.wire.InputKind;
 import io.ringfence.contracts.wire.IntakeRecord;
 import io.ringfence.domain.quantity.InstrumentId;
 import java.util.ArrayList;
@@ -37,7 +36,8 @@ public final class LoadedReplay {
       switch (event.kind()) {
         case FUNDING -> market.accept(event.atMicros());
         case POSITIONS, WALLET_EVENTS, ACCOUNTS -> all.accept(event.atMicros());
-        case BUDGETS, CAPITAL, MARKS -> {}
+        case BUDGETS -> BudgetTimes.of(event).ifPresent(all::accept);
+        case CAPITAL, MARKS -> {}
       }
     }
     all.combine(market);
@@ -46,23 +46,23 @@ public final class LoadedReplay {
           "nothing to replay: no row of the files could be read and lies in the window");
     }
     return new ReplayFacts(
-        all.getMin(), all.getMax(), Math.min(market.getMin(), all.getMax()), received());
+        all.getMin(),
+        all.getMax(),
+        Math.min(market.getMin(), all.getMax()),
+        received(),
+        BudgetTimes.scopes(gathered.events()));
   }
 
   private long received() {
     return gathered.counts().stream().mapToLong(InputCountRow::received).sum();
   }
 
-  /** Everything but marks in order; budgets and capital hold from the first event on. */
+  /** Everything but marks in order. */
   private List<InputEvent> ordered() {
     return gathered.events().stream()
-        .map(event -> isUntimed(event.kind()) ? event.at(facts.firstMicros()) : event)
+        .map(event -> BudgetTimes.placed(event, facts.firstMicros()))
         .sorted(ReplayOrder.COMPARATOR)
         .toList();
-  }
-
-  private static boolean isUntimed(InputKind kind) {
-    return kind == InputKind.BUDGETS || kind == InputKind.CAPITAL;
   }
 
   /** What is known of the replay as a whole. */

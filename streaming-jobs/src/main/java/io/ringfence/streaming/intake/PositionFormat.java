@@ -72,7 +72,7 @@ final class PositionFormat implements EventFormat {
             fields.figure("isolated_margin", Range.MARGIN),
             fields.figure("leverage", Range.AMOUNT),
             fields.name("desk", RejectCode.BAD_NODE),
-            fields.name("book", RejectCode.BAD_NODE),
+            fields.book("book"),
             fields.text("trader"),
             fields.optionalFigure("stop_price", Range.PRICE),
             fields.optionalFigure("stop_quantity", Range.QUANTITY),

@@ -1,6 +1,7 @@
 package io.ringfence.streaming.intake;
 
 import java.io.Serializable;
+import java.util.List;
 
 /**
  * What is known of a replay once its files have been read.
@@ -10,7 +11,17 @@ import java.io.Serializable;
  * @param firstMarketMicros time of the first mark or funding settlement, or of the last event where
  *     there is none, epoch microseconds: snapshots begin here
  * @param receivedRows data rows of all files inside the window
+ * @param scopes parts of nodes that budgets are measured on, in order
  */
 public record ReplayFacts(
-    long firstMicros, long lastMicros, long firstMarketMicros, long receivedRows)
-    implements Serializable {}
+    long firstMicros,
+    long lastMicros,
+    long firstMarketMicros,
+    long receivedRows,
+    List<String> scopes)
+    implements Serializable {
+  /** Copies the scopes. */
+  public ReplayFacts {
+    scopes = List.copyOf(scopes);
+  }
+}

@@ -69,6 +69,8 @@ final class ReplayArguments {
       description = "interval at which everything is written down")
   private Duration snapshotInterval = Duration.ofHours(1);
 
+  @Mixin private WatchArguments watch = new WatchArguments();
+
   @Option(names = "--parallelism", defaultValue = "2", description = "tasks of each operator")
   private int parallelism = 2;
 
@@ -177,7 +179,10 @@ final class ReplayArguments {
     ReplayWindow window = new ReplayWindow(micros(from), micros(to));
     MarkBasis basis = useLastAsMark ? MarkBasis.LAST : MarkBasis.MARK;
     return new ReplayOptions(
-        new IntakeSpec(files.files(), window, basis, allowedLateness), snapshotInterval);
+        new IntakeSpec(files.files(), window, basis, allowedLateness),
+        snapshotInterval,
+        watch.live(),
+        watch.staleAfter());
   }
 
   private static @Nullable Long micros(@Nullable Instant instant) {

@@ -7,6 +7,7 @@ import io.ringfence.contracts.wire.InputEvent;
 import io.ringfence.contracts.wire.NodeContributionRow;
 import io.ringfence.contracts.wire.RejectRow;
 import io.ringfence.contracts.wire.TableCountRow;
+import io.ringfence.streaming.clock.AlertClockFunction;
 import io.ringfence.streaming.control.ControlTotalsFunction;
 import io.ringfence.streaming.control.InputCounts;
 import io.ringfence.streaming.control.RowCounter;
@@ -16,11 +17,13 @@ import io.ringfence.streaming.exposure.ExposureFunction;
 import io.ringfence.streaming.exposure.ExposureOutputs;
 import io.ringfence.streaming.exposure.Rules;
 import io.ringfence.streaming.instant.SnapshotGrid;
+import io.ringfence.streaming.sink.BudgetTables;
 import io.ringfence.streaming.sink.DeskTables;
 import io.ringfence.streaming.sink.PositionTables;
 import io.ringfence.streaming.sink.RunTables;
 import io.ringfence.streaming.sink.TableLayout;
 import io.ringfence.streaming.source.StreamIntake;
+import io.ringfence.streaming.terms.RunTerms;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -35,9 +38,11 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  * @param source reads files or topics
  * @param rules value the instruments
  * @param grid instants of snapshots
+ * @param terms of the run
  * @param sinks of the tables
  */
-record ReplayGraph(StreamIntake source, Rules rules, SnapshotGrid grid, RowSinks sinks) {
+record ReplayGraph(
+    StreamIntake source, Rules rules, SnapshotGrid grid, RunTerms terms, RowSinks sinks) {
   /** Adds the graph to an environment. */
   void addTo(StreamExecutionEnvironment environment) {
     SingleOutputStreamOperator<InputEvent> events = intake(environment);
@@ -58,7 +63,7 @@ record ReplayGraph(StreamIntake source, Rules rules, SnapshotGrid grid, RowSinks
   private SingleOutputStreamOperator<InputEvent> intake(StreamExecutionEnvironment environment) {
     return source
         .addTo(environment)
-        .process(new IntakeRouter())
+        .process(new IntakeRouter(terms))
         .returns(InputEvent.class)
         .setParallelism(1)
         .uid("intake")
@@ -68,7 +73,7 @@ record ReplayGraph(StreamIntake source, Rules rules, SnapshotGrid grid, RowSinks
   private SingleOutputStreamOperator<NodeContributionRow> exposures(DataStream<InputEvent> events) {
     return events
         .keyBy(ExposureFunction::keyOf, Types.STRING)
-        .process(new ExposureFunction(rules, grid))
+        .process(new ExposureFunction(rules, grid, terms))
         .returns(NodeContributionRow.class)
         .uid("exposure")
         .name("exposure");
@@ -80,7 +85,7 @@ record ReplayGraph(StreamIntake source, Rules rules, SnapshotGrid grid, RowSinks
         .keyBy(NodeContributionRow::node, Types.STRING)
         .connect(
             events.getSideOutput(IntakeRouter.NODE_EVENTS).keyBy(DeskFunction::keyOf, Types.STRING))
-        .process(new DeskFunction(grid))
+        .process(new DeskFunction(grid, terms))
         .returns(DeskExposureRow.class)
         .uid("desk")
         .name("desk");
@@ -130,6 +135,12 @@ record ReplayGraph(StreamIntake source, Rules rules, SnapshotGrid grid, RowSinks
         write(
             exposures.getSideOutput(ExposureOutputs.LIQUIDATIONS),
             PositionTables.LIQUIDATIONS,
+            wide),
+        write(
+            exposures.getSideOutput(ExposureOutputs.STAGES), PositionTables.POSITION_STAGES, wide),
+        write(
+            exposures.getSideOutput(ExposureOutputs.CONDITIONS),
+            PositionTables.MARK_CONDITIONS,
             wide));
   }
 
@@ -140,13 +151,20 @@ record ReplayGraph(StreamIntake source, Rules rules, SnapshotGrid grid, RowSinks
     DataStream<AlertRow> alerts =
         desks
             .getSideOutput(DeskOutputs.ALERTS)
-            .union(exposures.getSideOutput(ExposureOutputs.ALERTS));
+            .union(exposures.getSideOutput(ExposureOutputs.ALERTS))
+            .map(new AlertClockFunction(terms.clock()))
+            .returns(AlertRow.class)
+            .setParallelism(1)
+            .uid("alert-clock")
+            .name("alert clock");
     return List.of(
         write(desks, DeskTables.DESK_EXPOSURES, wide),
         write(desks.getSideOutput(DeskOutputs.BUDGETS), DeskTables.BUDGETS, wide),
         write(desks.getSideOutput(DeskOutputs.CAPITAL), DeskTables.NODE_CAPITAL, wide),
         write(desks.getSideOutput(DeskOutputs.STATES), DeskTables.BUDGET_STATES, wide),
         write(desks.getSideOutput(DeskOutputs.USES), DeskTables.BUDGET_USES, wide),
+        write(desks.getSideOutput(DeskOutputs.BREACHES), BudgetTables.BREACHES, wide),
+        write(desks.getSideOutput(DeskOutputs.ACTIONS), BudgetTables.THRESHOLD_ACTIONS, wide),
         write(alerts, DeskTables.ALERTS, 1));
   }
 

@@ -3,6 +3,7 @@ package io.ringfence.streaming.job;
 import io.ringfence.streaming.intake.Instants;
 import io.ringfence.streaming.intake.IntakeSpec;
 import io.ringfence.streaming.intake.ReplayWindow;
+import io.ringfence.streaming.terms.StaleAfter;
 import java.time.Duration;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
@@ -12,8 +13,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param spec files, window, basis of marks, lateness
  * @param snapshotInterval interval of snapshots
+ * @param live whether it runs on live data and not as a simulation
+ * @param staleAfter age from which a mark is stale
  */
-record ReplayOptions(IntakeSpec spec, Duration snapshotInterval) {
+record ReplayOptions(
+    IntakeSpec spec, Duration snapshotInterval, boolean live, StaleAfter staleAfter) {
   ReplayOptions {
     if (snapshotInterval.compareTo(Duration.ofMillis(1)) < 0) {
       throw new IllegalArgumentException(
@@ -27,7 +31,10 @@ record ReplayOptions(IntakeSpec spec, Duration snapshotInterval) {
     return new StringJoiner(",", "{", "}")
         .add("\"allowedLateness\":\"" + spec.allowedLateness() + "\"")
         .add("\"from\":" + time(window.fromMicros()))
+        .add("\"live\":" + live)
         .add("\"snapshotInterval\":\"" + snapshotInterval + "\"")
+        .add("\"staleAfter\":\"" + staleAfter.standard() + "\"")
+        .add("\"staleAfterOwn\":\"" + staleAfter.own() + "\"")
         .add("\"to\":" + time(window.toMicros()))
         .add(
             "\"useLastAsMark\":"

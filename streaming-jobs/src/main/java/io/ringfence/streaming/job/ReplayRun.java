@@ -2,6 +2,7 @@ package io.ringfence.streaming.job;
 
 import io.ringfence.contracts.wire.RunRow;
 import io.ringfence.streaming.exposure.WorkMetrics;
+import io.ringfence.streaming.clock.WallClock;
 import io.ringfence.streaming.instant.SnapshotGrid;
 import io.ringfence.streaming.intake.Instants;
 import io.ringfence.streaming.intake.ReplayFacts;
@@ -15,6 +16,7 @@ import io.ringfence.streaming.sink.StoreListener;
 import io.ringfence.streaming.sink.StreamTables;
 import io.ringfence.streaming.sink.TableLayout;
 import io.ringfence.streaming.sink.TableWriter;
+import io.ringfence.streaming.terms.RunTerms;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Map;
@@ -105,6 +107,8 @@ final class ReplayRun {
             new PackedRules(),
             SnapshotGrid.of(
                 facts.firstMarketMicros(), options.snapshotInterval(), facts.lastMicros()),
+            new RunTerms(
+                options.live(), options.staleAfter(), facts.scopes(), WallClock.SYSTEM),
             storeSinks(target))
         .addTo(environment);
     try {
@@ -141,7 +145,7 @@ final class ReplayRun {
   private RunRow row(ReplayFacts facts, String digest) {
     ReplayWindow window = options.spec().window();
     return new RunRow(
-        true,
+        !options.live(),
         options.spec().basis().code(),
         window.fromMicros(),
         window.toMicros(),

@@ -13,10 +13,13 @@ import org.jspecify.annotations.Nullable;
  * @param name name of the column
  * @param type how it travels
  * @param nullable whether a row may have none
+ * @param ofContent whether it is part of the row's content; else it is read off the wall clock, and
+ *     the same computation has another value each time
  * @param value takes it from a row
  * @param <T> type of the row
  */
-public record Column<T>(String name, ColumnType type, boolean nullable, Value<T, Object> value)
+public record Column<T>(
+    String name, ColumnType type, boolean nullable, boolean ofContent, Value<T, Object> value)
     implements Serializable {
   /** Takes a value from a row. */
   @FunctionalInterface
@@ -26,40 +29,45 @@ public record Column<T>(String name, ColumnType type, boolean nullable, Value<T,
   }
 
   static <T> Column<T> text(String name, Value<T, String> value) {
-    return new Column<>(name, ColumnType.TEXT, false, value::of);
+    return new Column<>(name, ColumnType.TEXT, false, true, value::of);
   }
 
   static <T> Column<T> amount(String name, Value<T, BigDecimal> value) {
-    return new Column<>(name, ColumnType.AMOUNT, false, value::of);
+    return new Column<>(name, ColumnType.AMOUNT, false, true, value::of);
   }
 
   static <T> Column<T> ratio(String name, Value<T, BigDecimal> value) {
-    return new Column<>(name, ColumnType.RATIO, false, value::of);
+    return new Column<>(name, ColumnType.RATIO, false, true, value::of);
   }
 
   static <T> Column<T> narrow(String name, Value<T, BigDecimal> value) {
-    return new Column<>(name, ColumnType.NARROW, false, value::of);
+    return new Column<>(name, ColumnType.NARROW, false, true, value::of);
   }
 
   static <T> Column<T> instant(String name, Value<T, Long> value) {
-    return new Column<>(name, ColumnType.INSTANT, false, value::of);
+    return new Column<>(name, ColumnType.INSTANT, false, true, value::of);
   }
 
   static <T> Column<T> count(String name, Value<T, Long> value) {
-    return new Column<>(name, ColumnType.COUNT, false, value::of);
+    return new Column<>(name, ColumnType.COUNT, false, true, value::of);
   }
 
   static <T> Column<T> smallCount(String name, Value<T, Long> value) {
-    return new Column<>(name, ColumnType.SMALL_COUNT, false, value::of);
+    return new Column<>(name, ColumnType.SMALL_COUNT, false, true, value::of);
   }
 
   static <T> Column<T> flag(String name, Value<T, Boolean> value) {
-    return new Column<>(name, ColumnType.FLAG, false, value::of);
+    return new Column<>(name, ColumnType.FLAG, false, true, value::of);
   }
 
   /** The same column, where a row may have no value. */
   Column<T> orNull() {
-    return new Column<>(name, type, true, value);
+    return new Column<>(name, type, true, ofContent, value);
+  }
+
+  /** The same column, read off the wall clock: no digest sees it. */
+  Column<T> offContent() {
+    return new Column<>(name, type, nullable, false, value);
   }
 
   Field field() {

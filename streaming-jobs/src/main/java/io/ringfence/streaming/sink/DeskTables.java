@@ -7,6 +7,7 @@ import io.ringfence.contracts.wire.BudgetRow;
 import io.ringfence.contracts.wire.BudgetStateRow;
 import io.ringfence.contracts.wire.BudgetUseRow;
 import io.ringfence.contracts.wire.CapitalRow;
+import io.ringfence.contracts.wire.ClockRow;
 import io.ringfence.contracts.wire.DeskExposureRow;
 import java.util.List;
 
@@ -49,7 +50,8 @@ public final class DeskTables {
                   Column.ratio("nearest_distance", DeskExposureRow::nearestDistance).orNull(),
                   Column.text("nearest_position", DeskExposureRow::nearestPosition).orNull(),
                   Column.ratio("highest_margin_ratio", DeskExposureRow::highestMarginRatio)
-                      .orNull()))
+                      .orNull(),
+                  Column.smallCount("stale_positions", DeskExposureRow::stalePositions)))
           .byMonthOf(DeskExposureRow::asOfMicros);
 
   /** {@code budgets}. */
@@ -66,7 +68,18 @@ public final class DeskTables {
               Column.amount("hard_leave", row -> requireNonNullElse(row.hardLeave(), row.hard())),
               Column.count("min_dwell_s", BudgetRow::minDwellSeconds),
               Column.instant("valid_from", BudgetRow::validFromMicros).orNull(),
-              Column.instant("valid_to", BudgetRow::validToMicros).orNull()));
+              Column.instant("valid_to", BudgetRow::validToMicros).orNull(),
+              Column.instant("given_at", BudgetRow::givenMicros).orNull(),
+              Column.text("kind", BudgetRow::kind),
+              Column.text("scope", BudgetRow::scope).orNull(),
+              Column.text("basis", BudgetRow::basis),
+              Column.text("regime", BudgetRow::regime).orNull(),
+              Column.text("soft_actions", BudgetRow::softActions).orNull(),
+              Column.text("hard_actions", BudgetRow::hardActions).orNull(),
+              Column.text("proposed_by", BudgetRow::proposedBy).orNull(),
+              Column.text("approved_by", BudgetRow::approvedBy).orNull(),
+              Column.text("day_zone", BudgetRow::dayZone).orNull(),
+              Column.text("day_cut", BudgetRow::dayCut).orNull()));
 
   /** {@code node_capital}. */
   public static final TableLayout<CapitalRow> NODE_CAPITAL =
@@ -93,7 +106,10 @@ public final class DeskTables {
               Column.amount("known_part", BudgetStateRow::knownPart),
               Column.smallCount("unknown_count", BudgetStateRow::unknownCount),
               Column.amount("soft", BudgetStateRow::soft),
-              Column.amount("hard", BudgetStateRow::hard)));
+              Column.amount("hard", BudgetStateRow::hard),
+              Column.text("scope", BudgetStateRow::scope).orNull(),
+              Column.text("kind", BudgetStateRow::kind),
+              Column.text("basis", BudgetStateRow::basis)));
 
   /** {@code budget_uses}. */
   public static final TableLayout<BudgetUseRow> BUDGET_USES =
@@ -109,7 +125,10 @@ public final class DeskTables {
               Column.amount("known_part", BudgetUseRow::knownPart),
               Column.smallCount("unknown_count", BudgetUseRow::unknownCount),
               Column.amount("soft", BudgetUseRow::soft),
-              Column.amount("hard", BudgetUseRow::hard)));
+              Column.amount("hard", BudgetUseRow::hard),
+              Column.text("scope", BudgetUseRow::scope).orNull(),
+              Column.text("kind", BudgetUseRow::kind),
+              Column.text("basis", BudgetUseRow::basis)));
 
   /** {@code alerts}. */
   public static final TableLayout<AlertRow> ALERTS =
@@ -127,7 +146,18 @@ public final class DeskTables {
               Column.ratio("distance", AlertRow::distance).orNull(),
               Column.ratio("margin_ratio", AlertRow::marginRatio).orNull(),
               Column.text("state", AlertRow::state).orNull(),
-              Column.amount("used", AlertRow::used).orNull()));
+              Column.amount("used", AlertRow::used).orNull(),
+              Column.text("scope", AlertRow::scope).orNull(),
+              Column.amount("known_part", AlertRow::knownPart).orNull(),
+              Column.smallCount("unknown_count", AlertRow::unknownCount).orNull(),
+              Column.text("instrument", AlertRow::instrument).orNull(),
+              clock("received_at", ClockRow::receivedMicros),
+              clock("detected_at", ClockRow::detectedMicros),
+              clock("emitted_at", ClockRow::emittedMicros)));
 
   private DeskTables() {}
+
+  private static Column<AlertRow> clock(String name, Column.Value<ClockRow, Long> reading) {
+    return Column.<AlertRow>instant(name, alert -> reading.of(alert.clock())).orNull().offContent();
+  }
 }

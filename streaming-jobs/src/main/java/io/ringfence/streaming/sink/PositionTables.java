@@ -2,8 +2,10 @@ package io.ringfence.streaming.sink;
 
 import io.ringfence.contracts.wire.AccountBalanceRow;
 import io.ringfence.contracts.wire.LiquidationRow;
+import io.ringfence.contracts.wire.MarkConditionRow;
 import io.ringfence.contracts.wire.MarkPriceRow;
 import io.ringfence.contracts.wire.PositionExposureRow;
+import io.ringfence.contracts.wire.PositionStageRow;
 import io.ringfence.contracts.wire.PositionVersionRow;
 import java.util.List;
 
@@ -129,6 +131,36 @@ public final class PositionTables {
               Column.amount("loss", LiquidationRow::loss),
               Column.amount("deficit", LiquidationRow::deficit),
               Column.flag("presumed", LiquidationRow::presumed)));
+
+  /** {@code position_stages}. */
+  public static final TableLayout<PositionStageRow> POSITION_STAGES =
+      new TableLayout<>(
+          "position_stages",
+          List.of(
+              Column.instant("as_of", PositionStageRow::asOfMicros),
+              Column.text("position_key", PositionStageRow::positionKey),
+              Column.smallCount("episode", PositionStageRow::episode),
+              Column.text("desk", PositionStageRow::desk),
+              Column.text("book", PositionStageRow::book),
+              Column.text("stage", PositionStageRow::stage),
+              Column.text("previous_stage", PositionStageRow::previousStage).orNull(),
+              Column.amount("mark_price", PositionStageRow::markPrice).orNull(),
+              Column.ratio("distance", PositionStageRow::distance).orNull(),
+              Column.ratio("margin_ratio", PositionStageRow::marginRatio).orNull()));
+
+  /** {@code mark_conditions}. */
+  public static final TableLayout<MarkConditionRow> MARK_CONDITIONS =
+      new TableLayout<>(
+          "mark_conditions",
+          List.of(
+              Column.instant("as_of", MarkConditionRow::asOfMicros),
+              Column.text("venue", MarkConditionRow::venue),
+              Column.text("instrument", MarkConditionRow::instrument),
+              Column.text("condition", MarkConditionRow::condition),
+              Column.amount("mark_price", MarkConditionRow::markPrice).orNull(),
+              Column.instant("mark_at", MarkConditionRow::markMicros).orNull(),
+              Column.amount("trusted_price", MarkConditionRow::trustedPrice).orNull(),
+              Column.smallCount("open_positions", MarkConditionRow::openPositions)));
 
   private PositionTables() {}
 }

@@ -96,11 +96,14 @@ public final class StoredRows {
 
   /**
    * Number and content of the run's rows in one table, in any order and however they came: no run,
-   * no batch is in it. A row that is missing, twice or changed gives another text.
+   * no batch and nothing off the wall clock is in it. A row that is missing, twice or changed gives another text.
    */
   public String content(TableLayout<?> layout) {
     String values =
-        layout.columns().stream().map(Column::name).collect(Collectors.joining(", ", "(", ")"));
+        layout.columns().stream()
+            .filter(Column::ofContent)
+            .map(Column::name)
+            .collect(Collectors.joining(", ", "(", ")"));
     return client
         .ask(
             "digest of " + layout.table(),

@@ -1,9 +1,8 @@
 package io.ringfence.streaming.source;
 
 import io.ringfence.contracts.wire.InputCountRow;
-import io.ringfence.contracts.wire.InputEvent;
-import io.ringfence.contracts.wire.InputKind;
 import io.ringfence.contracts.wire.IntakeRecord;
+import io.ringfence.streaming.intake.BudgetTimes;
 import io.ringfence.streaming.intake.IntakeSpec;
 import io.ringfence.streaming.intake.KnownInstruments;
 import io.ringfence.streaming.intake.ReplayFacts;
@@ -92,7 +91,10 @@ final class TopicIntakeFunction extends KeyedProcessFunction<String, TopicRow, I
     boolean isDuplicate =
         switch (intake.judge(row, memory)) {
           case Judgement.Accepted(var events) -> {
-            events.forEach(event -> out.collect(IntakeRecord.of(placed(event))));
+            events.forEach(
+                event ->
+                    out.collect(
+                        IntakeRecord.of(BudgetTimes.placed(event, facts.firstMicros()))));
             yield false;
           }
           case Judgement.Duplicate _ -> true;
@@ -103,13 +105,6 @@ final class TopicIntakeFunction extends KeyedProcessFunction<String, TopicRow, I
         };
     count(row, isDuplicate);
     context.timerService().registerEventTimeTimer(facts.lastMicros());
-  }
-
-  /** Budgets and capital hold from the first event on. */
-  private InputEvent placed(InputEvent event) {
-    return event.kind() == InputKind.BUDGETS || event.kind() == InputKind.CAPITAL
-        ? event.at(facts.firstMicros())
-        : event;
   }
 
   private void count(TopicRow row, boolean isDuplicate) throws Exception {

@@ -4,6 +4,7 @@ import io.ringfence.contracts.wire.InputEvent;
 import io.ringfence.contracts.wire.InputKind;
 import io.ringfence.domain.quantity.InstrumentId;
 import io.ringfence.streaming.intake.InputFileException;
+import io.ringfence.streaming.intake.BudgetTimes;
 import io.ringfence.streaming.intake.IntakeSpec;
 import io.ringfence.streaming.intake.KnownInstruments;
 import io.ringfence.streaming.intake.ReplayFacts;
@@ -46,6 +47,7 @@ public final class TopicScan {
   private final Set<InstrumentId> instruments = new TreeSet<>();
   private final Map<String, MessageDigest> digests = new TreeMap<>();
   private final Map<String, HeapMemory> memories = new HashMap<>();
+  private final List<InputEvent> budgets = new ArrayList<>();
   private long received;
 
   /** A scan. */
@@ -180,7 +182,11 @@ public final class TopicScan {
     switch (event.kind()) {
       case MARKS, FUNDING -> market.accept(event.atMicros());
       case POSITIONS, WALLET_EVENTS, ACCOUNTS -> all.accept(event.atMicros());
-      case BUDGETS, CAPITAL -> {}
+      case BUDGETS -> {
+        budgets.add(event);
+        BudgetTimes.of(event).ifPresent(all::accept);
+      }
+      case CAPITAL -> {}
     }
     if (event.kind() != InputKind.BUDGETS && event.kind() != InputKind.CAPITAL) {
       TopicIntake.instrumentOf(event).ifPresent(instruments::add);
@@ -194,7 +200,11 @@ public final class TopicScan {
     }
     ReplayFacts facts =
         new ReplayFacts(
-            all.getMin(), all.getMax(), Math.min(market.getMin(), all.getMax()), received);
+            all.getMin(),
+            all.getMax(),
+            Math.min(market.getMin(), all.getMax()),
+            received,
+            BudgetTimes.scopes(budgets));
     MessageDigest whole = MessageDigest.getInstance("SHA-256");
     digests.forEach(
         (partition, digest) -> {

@@ -4,10 +4,13 @@ import io.ringfence.contracts.wire.DeskExposureRow;
 import io.ringfence.contracts.wire.InputEvent;
 import io.ringfence.contracts.wire.InputKind;
 import io.ringfence.contracts.wire.NodeContributionRow;
+import io.ringfence.streaming.TestRules;
+import io.ringfence.streaming.TestTerms;
 import io.ringfence.streaming.exposure.ExposureHarness;
 import io.ringfence.streaming.instant.SnapshotGrid;
 import io.ringfence.streaming.intake.Inputs;
 import io.ringfence.streaming.intake.LoadedReplay;
+import io.ringfence.streaming.terms.RunTerms;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -35,10 +38,11 @@ final class DeskHarness implements AutoCloseable {
       harness;
   private long newest = Long.MIN_VALUE;
 
-  private DeskHarness(SnapshotGrid grid, @Nullable OperatorSubtaskState state) throws Exception {
+  private DeskHarness(SnapshotGrid grid, RunTerms terms, @Nullable OperatorSubtaskState state)
+      throws Exception {
     harness =
         new KeyedTwoInputStreamOperatorTestHarness<>(
-            new KeyedCoProcessOperator<>(new DeskFunction(grid)),
+            new KeyedCoProcessOperator<>(new DeskFunction(grid, terms)),
             NodeContributionRow::node,
             DeskFunction::keyOf,
             Types.STRING);
@@ -50,21 +54,28 @@ final class DeskHarness implements AutoCloseable {
   }
 
   static DeskHarness create(SnapshotGrid grid) throws Exception {
-    return new DeskHarness(grid, null);
+    return new DeskHarness(grid, TestTerms.SIMULATED, null);
   }
 
   static DeskHarness restored(SnapshotGrid grid, OperatorSubtaskState state) throws Exception {
-    return new DeskHarness(grid, state);
+    return new DeskHarness(grid, TestTerms.SIMULATED, state);
   }
 
   /** What the operator gets of a replay, in the order of time. */
   static List<News> news(LoadedReplay replay, SnapshotGrid grid) throws Exception {
+    return news(replay, grid, TestTerms.SIMULATED);
+  }
+
+  /** The same under terms of a run; scopes are those of the budgets. */
+  static List<News> news(LoadedReplay replay, SnapshotGrid grid, RunTerms terms)
+      throws Exception {
+    RunTerms scoped = terms.with(replay.facts().scopes());
     List<News> news = new ArrayList<>();
     List<InputEvent> events = Inputs.events(replay);
     events.stream()
         .filter(event -> OF_NODES.contains(event.kind()))
         .forEach(event -> news.add(new News(event.atMicros(), null, event)));
-    try (var exposure = ExposureHarness.create(grid)) {
+    try (var exposure = ExposureHarness.create(TestRules.onePercent(), grid, scoped)) {
       exposure.feed(events.stream().filter(event -> isOfInstrument(event.kind())).toList()).end();
       exposure.contributions().forEach(row -> news.add(new News(row.atMicros(), row, null)));
     }
@@ -116,6 +127,8 @@ final class DeskHarness implements AutoCloseable {
     all.addAll(output(DeskOutputs.CAPITAL));
     all.addAll(output(DeskOutputs.STATES));
     all.addAll(output(DeskOutputs.USES));
+    all.addAll(output(DeskOutputs.BREACHES));
+    all.addAll(output(DeskOutputs.ACTIONS));
     all.addAll(output(DeskOutputs.ALERTS));
     all.addAll(output(DeskOutputs.COUNTS));
     return all;

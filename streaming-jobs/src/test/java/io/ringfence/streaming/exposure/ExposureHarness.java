@@ -3,7 +3,9 @@ package io.ringfence.streaming.exposure;
 import io.ringfence.contracts.wire.InputEvent;
 import io.ringfence.contracts.wire.NodeContributionRow;
 import io.ringfence.streaming.TestRules;
+import io.ringfence.streaming.TestTerms;
 import io.ringfence.streaming.instant.SnapshotGrid;
+import io.ringfence.streaming.terms.RunTerms;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -22,11 +24,12 @@ public final class ExposureHarness implements AutoCloseable {
       harness;
   private long newest = Long.MIN_VALUE;
 
-  private ExposureHarness(Rules rules, SnapshotGrid grid, @Nullable OperatorSubtaskState state)
+  private ExposureHarness(
+      Rules rules, SnapshotGrid grid, RunTerms terms, @Nullable OperatorSubtaskState state)
       throws Exception {
     harness =
         new KeyedOneInputStreamOperatorTestHarness<>(
-            new KeyedProcessOperator<>(new ExposureFunction(rules, grid)),
+            new KeyedProcessOperator<>(new ExposureFunction(rules, grid, terms)),
             ExposureFunction::keyOf,
             Types.STRING);
     harness.setup();
@@ -43,7 +46,13 @@ public final class ExposureHarness implements AutoCloseable {
 
   /** A new operator that values by rules of its own. */
   static ExposureHarness create(Rules rules, SnapshotGrid grid) throws Exception {
-    return new ExposureHarness(rules, grid, null);
+    return create(rules, grid, TestTerms.SIMULATED);
+  }
+
+  /** A new operator with terms of its own. */
+  public static ExposureHarness create(Rules rules, SnapshotGrid grid, RunTerms terms)
+      throws Exception {
+    return new ExposureHarness(rules, grid, terms, null);
   }
 
   /** An operator that goes on from a checkpoint. */
@@ -54,7 +63,14 @@ public final class ExposureHarness implements AutoCloseable {
   /** The same with rules of its own. */
   static ExposureHarness restored(Rules rules, SnapshotGrid grid, OperatorSubtaskState state)
       throws Exception {
-    return new ExposureHarness(rules, grid, state);
+    return restored(rules, grid, TestTerms.SIMULATED, state);
+  }
+
+  /** The same with terms of its own. */
+  static ExposureHarness restored(
+      Rules rules, SnapshotGrid grid, RunTerms terms, OperatorSubtaskState state)
+      throws Exception {
+    return new ExposureHarness(rules, grid, terms, state);
   }
 
   /** Feeds events; a later instant completes those before it. */
@@ -84,7 +100,8 @@ public final class ExposureHarness implements AutoCloseable {
     return harness.extractOutputValues();
   }
 
-  <T> List<T> output(OutputTag<T> tag) {
+  /** What has left by a side. */
+  public <T> List<T> output(OutputTag<T> tag) {
     var records = harness.getSideOutput(tag);
     return records == null ? List.of() : records.stream().map(StreamRecord::getValue).toList();
   }
@@ -96,6 +113,8 @@ public final class ExposureHarness implements AutoCloseable {
     all.addAll(output(ExposureOutputs.MARKS));
     all.addAll(output(ExposureOutputs.EXPOSURES));
     all.addAll(output(ExposureOutputs.LIQUIDATIONS));
+    all.addAll(output(ExposureOutputs.STAGES));
+    all.addAll(output(ExposureOutputs.CONDITIONS));
     all.addAll(output(ExposureOutputs.ALERTS));
     all.addAll(output(ExposureOutputs.REJECTS));
     all.addAll(output(ExposureOutputs.COUNTS));

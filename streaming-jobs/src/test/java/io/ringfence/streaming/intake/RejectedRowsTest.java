@@ -116,7 +116,7 @@ class RejectedRowsTest {
       delimiter = '|',
       textBlock =
           """
-          firm/a/b/c,period_loss,1,2,USDT,,,,,   | BAD_NODE
+          firm/a//c,period_loss,1,2,USDT,,,,,   | BAD_NODE
           desk,period_loss,1,2,USDT,,,,,         | BAD_NODE
           firm,volatility,1,2,USDT,,,,,          | UNKNOWN_METRIC
           firm,period_loss,3,2,USDT,,,,,         | OUT_OF_RANGE

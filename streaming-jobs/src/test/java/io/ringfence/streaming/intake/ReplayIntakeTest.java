@@ -99,7 +99,8 @@ class ReplayIntakeTest {
                 Inputs.at("2025-10-08T00:00:00Z"),
                 Inputs.at("2025-10-10T00:00:00Z"),
                 Inputs.at("2025-10-09T01:00:00Z"),
-                5));
+                5,
+                List.of()));
   }
 
   @Test

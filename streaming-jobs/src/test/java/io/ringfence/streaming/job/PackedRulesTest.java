@@ -19,7 +19,7 @@ class PackedRulesTest {
   private final PackedRules rules = new PackedRules();
 
   private static ReplayFacts between(String first, String last) {
-    return new ReplayFacts(Inputs.at(first), Inputs.at(last), Inputs.at(first), 1);
+    return new ReplayFacts(Inputs.at(first), Inputs.at(last), Inputs.at(first), 1, List.of());
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringfence.streaming.RandomReplay;
 import io.ringfence.streaming.TestRules;
+import io.ringfence.streaming.TestTerms;
 import io.ringfence.streaming.instant.SnapshotGrid;
 import io.ringfence.streaming.intake.Inputs;
 import io.ringfence.streaming.intake.ReplayFacts;
@@ -136,6 +137,7 @@ class ReplayGraphTest {
         new FileStream(inputs.spec(), () -> Inputs.KNOWN),
         TestRules.onePercent(),
         SnapshotGrid.of(facts.firstMarketMicros(), Duration.ofMinutes(20), facts.lastMicros()),
+        TestTerms.SIMULATED.with(facts.scopes()),
         sinks);
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringfence.contracts.wire.AccountBalanceRow;
 import io.ringfence.contracts.wire.AlertRow;
+import io.ringfence.contracts.wire.BreachRow;
 import io.ringfence.contracts.wire.BudgetRow;
 import io.ringfence.contracts.wire.BudgetStateRow;
 import io.ringfence.contracts.wire.BudgetUseRow;
@@ -12,13 +13,16 @@ import io.ringfence.contracts.wire.DeadLetterRow;
 import io.ringfence.contracts.wire.DeskExposureRow;
 import io.ringfence.contracts.wire.InputCountRow;
 import io.ringfence.contracts.wire.LiquidationRow;
+import io.ringfence.contracts.wire.MarkConditionRow;
 import io.ringfence.contracts.wire.MarkPriceRow;
 import io.ringfence.contracts.wire.PositionExposureRow;
+import io.ringfence.contracts.wire.PositionStageRow;
 import io.ringfence.contracts.wire.PositionVersionRow;
 import io.ringfence.contracts.wire.RejectRow;
 import io.ringfence.contracts.wire.RulePackRow;
 import io.ringfence.contracts.wire.RunRow;
 import io.ringfence.contracts.wire.TableCountRow;
+import io.ringfence.contracts.wire.ThresholdActionRow;
 import io.ringfence.streaming.SampleRecords;
 import io.ringfence.streaming.TestStore;
 import java.math.BigDecimal;
@@ -56,6 +60,10 @@ class TableLayoutTest {
         new Case<>(DeskTables.BUDGET_STATES, BudgetStateRow.class),
         new Case<>(DeskTables.BUDGET_USES, BudgetUseRow.class),
         new Case<>(DeskTables.ALERTS, AlertRow.class),
+        new Case<>(BudgetTables.BREACHES, BreachRow.class),
+        new Case<>(BudgetTables.THRESHOLD_ACTIONS, ThresholdActionRow.class),
+        new Case<>(PositionTables.POSITION_STAGES, PositionStageRow.class),
+        new Case<>(PositionTables.MARK_CONDITIONS, MarkConditionRow.class),
         new Case<>(RunTables.RUNS, RunRow.class),
         new Case<>(RunTables.INPUT_COUNTS, InputCountRow.class),
         new Case<>(RunTables.REJECTS, RejectRow.class),

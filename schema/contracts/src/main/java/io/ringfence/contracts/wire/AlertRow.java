@@ -7,17 +7,22 @@ import org.jspecify.annotations.Nullable;
  * One message a desk receives. Rests in the table {@code alerts}.
  *
  * @param atMicros source time of the event that caused it, epoch microseconds
- * @param kind DISTANCE, MARGIN_RATIO, LIQUIDATION or BUDGET
- * @param level level crossed; absent: liquidation and budget have none
+ * @param kind DISTANCE, MARGIN_RATIO, LIQUIDATION, PRESUMED_LIQUIDATION, BUDGET or MARK
+ * @param level level crossed; absent: only levels have one
  * @param node node it concerns: the book of the position, or the node of the budget
- * @param positionKey position; absent: a budget alert
- * @param metric metric of the budget; absent: a position alert
+ * @param positionKey position; absent: not about one
+ * @param metric metric of the budget; absent: not about one
  * @param markPrice mark that caused it
  * @param liquidationPrice liquidation price at that moment, scale 18
  * @param distance distance at that moment, signed fraction of the mark, scale 18
  * @param marginRatio margin ratio at that moment, scale 18; absent: equity not positive
- * @param state state entered, for budget alerts
- * @param used use of the budget, for budget alerts
+ * @param state state entered, for budgets and marks
+ * @param used use of the budget, for budget alerts; absent: unknown
+ * @param scope which of the node's positions the budget counts; absent: all
+ * @param knownPart what is known of the use, for budget alerts
+ * @param unknownCount inputs that are unknown, for budget alerts
+ * @param instrument {@code venue/instrument}, for alerts of marks
+ * @param clock when it was received, detected and emitted
  */
 public record AlertRow(
     long atMicros,
@@ -31,4 +36,31 @@ public record AlertRow(
     @Nullable BigDecimal distance,
     @Nullable BigDecimal marginRatio,
     @Nullable String state,
-    @Nullable BigDecimal used) {}
+    @Nullable BigDecimal used,
+    @Nullable String scope,
+    @Nullable BigDecimal knownPart,
+    @Nullable Long unknownCount,
+    @Nullable String instrument,
+    ClockRow clock) {
+  /** The same, emitted at an instant of the wall clock, epoch microseconds. */
+  public AlertRow emitted(long micros) {
+    return new AlertRow(
+        atMicros,
+        kind,
+        level,
+        node,
+        positionKey,
+        metric,
+        markPrice,
+        liquidationPrice,
+        distance,
+        marginRatio,
+        state,
+        used,
+        scope,
+        knownPart,
+        unknownCount,
+        instrument,
+        clock.emitted(micros));
+  }
+}

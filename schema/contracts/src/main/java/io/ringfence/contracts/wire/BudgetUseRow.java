@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param unknownCount inputs that are unknown
  * @param soft soft limit in force
  * @param hard hard limit in force
+ * @param scope which of the node's positions count; absent: all
+ * @param kind {@code limit} or {@code override}: what is in force
+ * @param basis {@code amount}; {@code capital}: the capital is unknown, limits are fractions of it
  */
 public record BudgetUseRow(
     long asOfMicros,
@@ -27,4 +30,7 @@ public record BudgetUseRow(
     BigDecimal knownPart,
     long unknownCount,
     BigDecimal soft,
-    BigDecimal hard) {}
+    BigDecimal hard,
+    @Nullable String scope,
+    String kind,
+    String basis) {}

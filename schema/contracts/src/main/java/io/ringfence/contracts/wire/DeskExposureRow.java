@@ -37,6 +37,7 @@ import org.jspecify.annotations.Nullable;
  * @param nearestDistance smallest distance to liquidation, fraction, scale 18; absent: none known
  * @param nearestPosition position key of it
  * @param highestMarginRatio largest margin ratio, scale 18; absent: none known
+ * @param stalePositions open positions whose mark is stale: they are in the sums at that mark
  */
 public record DeskExposureRow(
     long asOfMicros,
@@ -67,4 +68,5 @@ public record DeskExposureRow(
     @Nullable Long unstoppedPositions,
     @Nullable BigDecimal nearestDistance,
     @Nullable String nearestPosition,
-    @Nullable BigDecimal highestMarginRatio) {}
+    @Nullable BigDecimal highestMarginRatio,
+    long stalePositions) {}

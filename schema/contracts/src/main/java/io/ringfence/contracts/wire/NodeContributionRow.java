@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * at that instant. Travels from the exposure operator to the node; the contribution replaces the
  * one before, the realised amounts add up.
  *
- * @param node {@code firm}, {@code firm/desk} or {@code firm/desk/book}
+ * @param node {@code firm}, {@code firm/desk} and so on, or a scope of one, {@code
+ *     firm/desk//property=value}
  * @param venue venue
  * @param instrument instrument as the venue names it
  * @param settlementAsset asset of the amounts
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param nearest position nearest to its liquidation; absent: none has one
  * @param highestRatio largest margin ratio, scale 18; absent: none known
  * @param realised what was realised at the instant; absent: nothing
+ * @param circumstances what happened at the instant, and how far the mark can be trusted
  */
 public record NodeContributionRow(
     String node,
@@ -27,4 +29,5 @@ public record NodeContributionRow(
     SumsRow sums,
     @Nullable NearestRow nearest,
     @Nullable BigDecimal highestRatio,
-    @Nullable RealisedRow realised) {}
+    @Nullable RealisedRow realised,
+    CircumstancesRow circumstances) {}

@@ -2,6 +2,7 @@ package io.ringfence.domain.budget;
 
 import io.ringfence.domain.exposure.ExposureSums;
 import io.ringfence.domain.exposure.NodeContribution;
+import io.ringfence.domain.mark.MarkQuality;
 import io.ringfence.domain.quantity.InstrumentId;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class AssetLedger {
   private final String asset;
   private final TreeMap<InstrumentId, NodeContribution> held = new TreeMap<>();
+  private final DoubtfulMarks doubts = new DoubtfulMarks();
   private ExposureSums sums = ExposureSums.EMPTY;
   private Realised sinceStart = Realised.NOTHING;
   private Realised sinceDayCut = Realised.NOTHING;
@@ -26,7 +28,7 @@ final class AssetLedger {
   }
 
   /** Replaces what an instrument contributes: totals lose the old and gain the new, exactly. */
-  void replace(InstrumentId instrument, NodeContribution contribution) {
+  void replace(InstrumentId instrument, NodeContribution contribution, MarkQuality quality) {
     NodeContribution before =
         contribution.sums().positions() == 0
             ? held.remove(instrument)
@@ -35,6 +37,7 @@ final class AssetLedger {
       sums = sums.minus(before.sums());
     }
     sums = sums.plus(contribution.sums());
+    doubts.judge(instrument, before, contribution, quality);
   }
 
   /** Begins a new sum where the day has changed. */
@@ -43,6 +46,11 @@ final class AssetLedger {
       day = today;
       sinceDayCut = Realised.NOTHING;
     }
+  }
+
+  /** Gives the current day another name: the sum goes on to the next cut. */
+  void rename(LocalDate today) {
+    day = today;
   }
 
   /** Whether the day has cost more than it brought. */
@@ -69,9 +77,37 @@ final class AssetLedger {
         asset, sinceStart, sinceDayCut, Objects.requireNonNull(day, "day"));
   }
 
-  /** Totals over the open positions. */
+  /** Totals over the open positions, every mark as it stands. */
   ExposureSums sums() {
     return sums;
+  }
+
+  /** Totals over the open positions as budgets see them. */
+  ExposureSums sums(View view) {
+    ExposureSums seen = sums;
+    for (var doubt : doubts.in(view).entrySet()) {
+      NodeContribution stands = held.get(doubt.getKey());
+      if (stands != null) {
+        seen = seen.minus(stands.sums()).plus(doubt.getValue().sums());
+      }
+    }
+    return seen;
+  }
+
+  /** Instruments held whose mark is stale. */
+  int stalePositions() {
+    return doubts.stale().stream()
+        .map(held::get)
+        .mapToInt(stale -> stale == null ? 0 : stale.sums().positions())
+        .sum();
+  }
+
+  /** Positions whose mark is unconfirmed, or 0. */
+  int unconfirmedPositions() {
+    return doubts.unconfirmed().stream()
+        .map(held::get)
+        .mapToInt(doubtful -> doubtful == null ? 0 : doubtful.sums().positions())
+        .sum();
   }
 
   NodeExposure exposure() {
@@ -80,16 +116,19 @@ final class AssetLedger {
       extremes = extremes.withExtremesOf(contribution);
     }
     NodeContribution all = new NodeContribution(sums, extremes.nearest(), extremes.highestRatio());
-    return new NodeExposure(asset, all, sinceStart, sinceDayCut);
+    return new NodeExposure(asset, all, sinceStart, sinceDayCut, stalePositions());
   }
 
   /** Largest known gross notional of the instruments that share a property, quote currency. */
-  BigDecimal largestGross(Function<InstrumentId, String> property) {
+  BigDecimal largestGross(Function<InstrumentId, String> property, View view) {
+    Map<InstrumentId, NodeContribution> doubtful = doubts.in(view);
     Map<String, BigDecimal> gross = new TreeMap<>();
     held.forEach(
         (instrument, contribution) ->
             gross.merge(
-                property.apply(instrument), contribution.sums().grossNotional(), BigDecimal::add));
+                property.apply(instrument),
+                doubtful.getOrDefault(instrument, contribution).sums().grossNotional(),
+                BigDecimal::add));
     return gross.isEmpty() ? BigDecimal.ZERO : Collections.max(gross.values());
   }
 }

@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
  * currency count as unknown: no two assets are ever taken for equal without a rate.
  *
  * @param ledgers what the node holds, by settlement asset
+ * @param view how marks in doubt count
  */
-record BudgetMeasure(Map<String, AssetLedger> ledgers) {
+record BudgetMeasure(Map<String, AssetLedger> ledgers, View view) {
   BudgetUse of(RiskBudget budget) {
     return switch (budget.metric()) {
       case OPEN_CAPITAL_AT_RISK -> atRisk(budget, NodeExposure::openCapitalAtRisk, 0);
@@ -23,7 +24,7 @@ record BudgetMeasure(Map<String, AssetLedger> ledgers) {
       case GROSS_NOTIONAL -> marked(budget, ExposureSums::grossNotional);
       case NET_NOTIONAL -> marked(budget, sums -> sums.netNotional().abs());
       case GAP_LOSS -> BudgetUse.of(BigDecimal.ZERO, positions() + 1);
-      case LEVERAGE -> ratio(budget, BudgetMeasure::gross, ledger -> ledger.sums().equity());
+      case LEVERAGE -> ratio(budget, this::gross, ledger -> ledger.sums(view).equity());
       case CONCENTRATION_ASSET -> share(budget, InstrumentId::symbol);
       case CONCENTRATION_VENUE -> share(budget, InstrumentId::venue);
       case UNSTOPPED_POSITIONS -> unstopped();
@@ -40,14 +41,14 @@ record BudgetMeasure(Map<String, AssetLedger> ledgers) {
 
   /** An amount that is unknown where a position has no mark. */
   private BudgetUse marked(RiskBudget budget, Function<ExposureSums, BigDecimal> figure) {
-    ExposureSums sums = ledgerOf(budget).sums();
+    ExposureSums sums = ledgerOf(budget).sums(view);
     return BudgetUse.of(
         figure.apply(sums).max(BigDecimal.ZERO),
         foreignPositions(budget) + sums.unknownPositions());
   }
 
   private BudgetUse share(RiskBudget budget, Function<InstrumentId, String> property) {
-    return ratio(budget, ledger -> ledger.largestGross(property), BudgetMeasure::gross);
+    return ratio(budget, ledger -> ledger.largestGross(property, view), this::gross);
   }
 
   private BudgetUse ratio(
@@ -58,15 +59,16 @@ record BudgetMeasure(Map<String, AssetLedger> ledgers) {
     return new BudgetUse(
         part.apply(ledger),
         whole.apply(ledger),
-        foreignPositions(budget) + ledger.sums().unknownPositions());
+        foreignPositions(budget) + ledger.sums(view).unknownPositions());
   }
 
   private BudgetUse unstopped() {
     int unstopped = 0;
     int unknown = 0;
     for (AssetLedger ledger : ledgers.values()) {
-      unstopped += ledger.sums().unstopped();
-      unknown += ledger.sums().unknownPositions();
+      ExposureSums sums = ledger.sums(view);
+      unstopped += sums.unstopped();
+      unknown += sums.unknownPositions();
     }
     return BudgetUse.of(BigDecimal.valueOf(unstopped), unknown);
   }
@@ -100,7 +102,7 @@ record BudgetMeasure(Map<String, AssetLedger> ledgers) {
     return ledgers.values().stream().mapToInt(ledger -> ledger.sums().positions()).sum();
   }
 
-  private static BigDecimal gross(AssetLedger ledger) {
-    return ledger.sums().grossNotional();
+  private BigDecimal gross(AssetLedger ledger) {
+    return ledger.sums(view).grossNotional();
   }
 }

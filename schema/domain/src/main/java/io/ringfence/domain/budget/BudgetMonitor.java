@@ -1,18 +1,24 @@
 package io.ringfence.domain.budget;
 
+import io.ringfence.domain.budget.ActionNews.Threshold;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One budget and the state it is in. An upgrade is immediate; leave thresholds and dwell delay only
- * downgrades; a breach whose inputs become unknown stays a breach until it is known to be cured,
- * and a warning that became unknown is still one until use is known to have left it. Source: risk
- * definitions, Hysteresis.
+ * One budget with everything that was given for it, and the state it is in. Where another limit
+ * comes into force, the state is that of the new limits at once; else {@link Hysteresis} says what
+ * follows.
  */
 public final class BudgetMonitor {
-  private final RiskBudget budget;
+  private final BudgetVersions versions = new BudgetVersions();
+  private final BreachWatch breaches = new BreachWatch();
+  private final ThresholdWatch thresholds = new ThresholdWatch();
+  private @Nullable RiskBudget inForce;
   private @Nullable Standing standing;
 
   /**
@@ -24,87 +30,157 @@ public final class BudgetMonitor {
    */
   public record Standing(BudgetState state, Instant since, @Nullable Instant warnedSince) {
     /** Since when a warning is to be left, be it known or not; absent: there is none. */
-    private @Nullable Instant warning() {
+    @Nullable Instant warning() {
       return state == BudgetState.WARNING ? since : warnedSince;
+    }
+  }
+
+  /**
+   * Everything that must be kept to restore, beside what was given.
+   *
+   * @param inForce the one in force at the last evaluation; absent: none
+   * @param standing the state; absent with {@code inForce}
+   * @param breachesOpened breaches opened so far
+   * @param openBreach the open one; absent: none
+   * @param hardBefore hard limit at the last evaluation; absent: none was known
+   * @param passed thresholds the state lies over
+   * @param reduceOnly thresholds that have raised a reduce-only flag
+   */
+  public record Memory(
+      @Nullable RiskBudget inForce,
+      @Nullable Standing standing,
+      long breachesOpened,
+      @Nullable Breach openBreach,
+      @Nullable BigDecimal hardBefore,
+      Set<Threshold> passed,
+      Set<Threshold> reduceOnly) {
+    public Memory {
+      passed = Set.copyOf(passed);
+      reduceOnly = Set.copyOf(reduceOnly);
     }
   }
 
   /** A monitor of a budget that was never evaluated. */
   public BudgetMonitor(RiskBudget budget) {
-    this.budget = budget;
+    versions.add(budget);
   }
 
-  /** The budget. */
+  /** Takes what was given later for the same. */
+  void add(RiskBudget budget) {
+    versions.add(budget);
+  }
+
+  /** What was given first: all that was given measures the same. */
   public RiskBudget budget() {
-    return budget;
+    return versions.all().getFirst();
   }
 
-  /** The state it is in; empty before the first evaluation and outside its validity. */
+  /** Everything that was given, in its order. */
+  public List<RiskBudget> given() {
+    return versions.all();
+  }
+
+  /** The one in force at the last evaluation; empty before the first and where none is. */
+  public Optional<RiskBudget> inForce() {
+    return Optional.ofNullable(inForce);
+  }
+
+  /** The state it is in; empty before the first evaluation and where none is in force. */
   public Optional<Standing> standing() {
     return Optional.ofNullable(standing);
   }
 
-  /** Puts back a state that {@link #standing} gave out. */
-  public void restore(Standing restored) {
-    standing = restored;
+  /** What must be kept. */
+  public Memory memory() {
+    return new Memory(
+        inForce,
+        standing,
+        breaches.opened(),
+        breaches.open().orElse(null),
+        breaches.hardBefore(),
+        thresholds.passed(),
+        thresholds.reduceOnly());
   }
 
-  /** Evaluates the use at an instant; the change it makes, or empty where the state stays. */
-  Optional<BudgetChange> evaluate(BudgetUse use, Instant at) {
-    if (!budget.isValidAt(at)) {
-      standing = null;
-      return Optional.empty();
-    }
-    BudgetState before = standing == null ? null : standing.state();
-    BudgetState after = next(use, at);
-    if (after == before) {
-      return Optional.empty();
-    }
-    Instant warned = standing == null ? null : standing.warning();
-    standing = new Standing(after, at, after == BudgetState.UNKNOWN_AT_LEAST ? warned : null);
-    return Optional.of(new BudgetChange(budget, at, after, before, use));
+  /** Puts back what {@link #memory()} gave out. */
+  public void restore(Memory memory) {
+    inForce = memory.inForce();
+    standing = memory.standing();
+    breaches.restore(memory);
+    thresholds.restore(memory);
   }
 
-  private BudgetState next(BudgetUse use, Instant at) {
-    BudgetState raw = raw(use);
-    if (standing == null) {
-      return raw;
-    }
-    return switch (standing.state()) {
-      case WITHIN -> raw;
-      case WARNING, UNKNOWN_AT_LEAST -> warned(standing.warning(), raw, use, at);
-      case BREACH ->
-          mayLeave(use, budget.limits().hardLeave(), standing.since(), at)
-              ? lowered(use)
-              : BudgetState.BREACH;
-    };
+  /** The open breach. */
+  public Optional<Breach> openBreach() {
+    return breaches.open();
   }
 
-  private BudgetState raw(BudgetUse use) {
-    if (use.exceeds(budget.limits().hard())) {
-      return BudgetState.BREACH;
+  /** Whether this is one of what was given for the same. */
+  boolean isFor(BudgetKey key) {
+    return BudgetKey.of(budget()).equals(key);
+  }
+
+  /** Evaluates at an instant; what follows. */
+  BudgetNews evaluate(BudgetReading reading) {
+    return versions
+        .inForce(reading.at(), reading.regime())
+        .map(budget -> judge(BudgetInForce.of(budget, reading.capital()), reading))
+        .orElseGet(() -> leave(reading));
+  }
+
+  private BudgetNews leave(BudgetReading reading) {
+    RiskBudget last = inForce;
+    inForce = null;
+    standing = null;
+    return last == null
+        ? BudgetNews.NONE
+        : new BudgetNews(
+            List.of(),
+            breaches.leave(reading).stream().toList(),
+            thresholds.leave(last, reading.at()));
+  }
+
+  private BudgetNews judge(BudgetInForce now, BudgetReading reading) {
+    BudgetUse use = now.isKnown() ? reading.use() : reading.use().withUnknown(1);
+    Standing before = standing;
+    BudgetState state = state(now, use, reading);
+    List<BudgetChange> changes = new ArrayList<>();
+    if (before == null || before.state() != state) {
+      BudgetState previous = before == null ? null : before.state();
+      changes.add(new BudgetChange(now, reading.at(), state, previous, use));
+      standing = new Standing(state, reading.at(), remembered(state, before));
+    }
+    inForce = now.budget();
+    List<BreachNews> news = breaches.judge(now, use, reading).stream().toList();
+    long breach = news.isEmpty() ? breaches.openNumber() : news.getFirst().breach().number();
+    return new BudgetNews(
+        changes, news, thresholds.judge(now.budget(), state, reading.at(), breach));
+  }
+
+  private BudgetState state(BudgetInForce now, BudgetUse use, BudgetReading reading) {
+    BudgetState raw = raw(now, use, reading.certain());
+    boolean isNew = !now.budget().equals(inForce);
+    return standing == null || isNew
+        ? raw
+        : new Hysteresis(now.limits(), now.budget().minimumDwell())
+            .next(standing, raw, use, reading.at());
+  }
+
+  private static BudgetState raw(BudgetInForce now, BudgetUse use, BudgetUse certain) {
+    if (now.isBreachedBy(use)) {
+      return now.isBreachedBy(certain) ? BudgetState.BREACH : BudgetState.UNCONFIRMED;
     }
     if (!use.isKnown()) {
       return BudgetState.UNKNOWN_AT_LEAST;
     }
-    return use.exceeds(budget.limits().soft()) ? BudgetState.WARNING : BudgetState.WITHIN;
+    return use.exceeds(now.limits().soft()) ? BudgetState.WARNING : BudgetState.WITHIN;
   }
 
-  private boolean mayLeave(BudgetUse use, BigDecimal leave, Instant since, Instant at) {
-    return use.isKnown() && !use.exceeds(leave) && !at.isBefore(since.plus(budget.minimumDwell()));
-  }
-
-  /** After a warning that began at an instant: it still becomes a breach or unknown at once. */
-  private BudgetState warned(@Nullable Instant since, BudgetState raw, BudgetUse use, Instant at) {
-    boolean held =
-        raw == BudgetState.WITHIN
-            && since != null
-            && !mayLeave(use, budget.limits().softLeave(), since, at);
-    return held ? BudgetState.WARNING : raw;
-  }
-
-  /** Where a cured breach falls to: a warning until the soft leave threshold is met, too. */
-  private BudgetState lowered(BudgetUse use) {
-    return use.exceeds(budget.limits().softLeave()) ? BudgetState.WARNING : BudgetState.WITHIN;
+  /** A warning is not over because use has become unknown or unconfirmed. */
+  private static @Nullable Instant remembered(BudgetState state, @Nullable Standing before) {
+    return switch (state) {
+      case UNKNOWN_AT_LEAST, UNCONFIRMED -> before == null ? null : before.warning();
+      case WITHIN, WARNING, BREACH -> null;
+    };
   }
 }

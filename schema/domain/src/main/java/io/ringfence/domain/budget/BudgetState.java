@@ -9,5 +9,10 @@ public enum BudgetState {
   /** Use has gone above the hard limit and not yet back to its leave threshold. */
   BREACH,
   /** An input is unknown and what is known is no breach: it may be any of the three. */
-  UNKNOWN_AT_LEAST
+  UNKNOWN_AT_LEAST,
+  /**
+   * Use is above the hard limit only by a mark that lies far from the one before and that nothing
+   * has confirmed yet.
+   */
+  UNCONFIRMED
 }

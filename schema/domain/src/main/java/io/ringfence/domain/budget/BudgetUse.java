@@ -54,6 +54,29 @@ public record BudgetUse(BigDecimal numerator, BigDecimal denominator, int unknow
         : numerator.divide(denominator, Precision.RATIO_SCALE, RoundingMode.CEILING);
   }
 
+  /** What is known of the use, as {@link #knownPart}; empty where it has no finite value. */
+  public Optional<BigDecimal> knownValue() {
+    return isFinite() ? Optional.of(knownPart()) : Optional.empty();
+  }
+
+  /** Whether what is known is more than what is known of another use, exactly. */
+  public boolean isMoreThan(BudgetUse other) {
+    if (!isFinite() || !other.isFinite()) {
+      return !isFinite() && other.isFinite();
+    }
+    return cross(this, other).compareTo(cross(other, this)) > 0;
+  }
+
+  private static BigDecimal cross(BudgetUse one, BudgetUse other) {
+    return one.numerator.multiply(
+        other.denominator.signum() > 0 ? other.denominator : BigDecimal.ONE);
+  }
+
+  /** The same with further unknown inputs. */
+  BudgetUse withUnknown(int further) {
+    return new BudgetUse(numerator, denominator, unknownCount + further);
+  }
+
   /** Nothing over nothing is no use at all; something over nothing has no finite value. */
   private boolean isFinite() {
     return denominator.signum() > 0 || numerator.signum() == 0;

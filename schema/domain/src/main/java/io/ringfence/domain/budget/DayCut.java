@@ -27,6 +27,11 @@ public record DayCut(ZoneId zone, LocalTime cut) {
     return day;
   }
 
+  /** The cut that ends the day of an instant: at it or after it. */
+  public Instant endOf(Instant at) {
+    return cutOf(dayOf(at).plusDays(1));
+  }
+
   /**
    * The cut of a date; of two at a clock set back the first, of none at one set forward the gap's.
    */

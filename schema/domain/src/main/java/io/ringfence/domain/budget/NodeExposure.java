@@ -10,9 +10,14 @@ import java.math.BigDecimal;
  * @param held sums and extremes over its open positions
  * @param sinceStart realised since the start of the run
  * @param sinceDayCut realised since the day cut
+ * @param stalePositions open positions whose mark is stale: they are in the sums at that mark
  */
 public record NodeExposure(
-    String settlementAsset, NodeContribution held, Realised sinceStart, Realised sinceDayCut) {
+    String settlementAsset,
+    NodeContribution held,
+    Realised sinceStart,
+    Realised sinceDayCut,
+    int stalePositions) {
   /**
    * Sum of wallets. Reserves outside wallets and margin of resting opening orders belong to it,
    * too; no input carries them yet, and linear venues with wallet-paid fees have no reserve.

@@ -24,7 +24,7 @@ public record Realised(BigDecimal pnl, BigDecimal loss, BigDecimal deficit, int 
           new Realised(changed.realised(), BigDecimal.ZERO, BigDecimal.ZERO, 0);
       case Effect.Liquidated liquidated ->
           new Realised(BigDecimal.ZERO, liquidated.loss(), liquidated.deficit(), 1);
-      case Effect.LevelReached _ -> NOTHING;
+      case Effect.LevelReached _, Effect.Presumed _ -> NOTHING;
     };
   }
 

@@ -10,13 +10,14 @@ import org.jspecify.annotations.Nullable;
  * How much of something a node may use. Use above a limit reaches the state; use at or below the
  * leave threshold ends it.
  *
- * @param node firm, desk or book
+ * @param node the node it is for
  * @param metric what is limited
  * @param limits soft and hard limit with their leave thresholds, in the metric's unit
  * @param minimumDwell shortest stay in a state before it may be left downwards
  * @param validFrom from when, inclusive; absent: always
  * @param validTo until when, exclusive; absent: open
  * @param currency currency of the limits; blank for counts and ratios
+ * @param terms what it says beside its limits
  */
 public record RiskBudget(
     NodePath node,
@@ -25,7 +26,8 @@ public record RiskBudget(
     Duration minimumDwell,
     @Nullable Instant validFrom,
     @Nullable Instant validTo,
-    String currency) {
+    String currency,
+    BudgetTerms terms) {
   /**
    * Limits and the thresholds at which they are left again.
    *
@@ -50,6 +52,15 @@ public record RiskBudget(
       return new Limits(soft, hard, soft, hard);
     }
 
+    /** The limits that are these fractions of an amount, at least 0; exact. */
+    Limits of(BigDecimal amount) {
+      return new Limits(
+          soft.multiply(amount),
+          hard.multiply(amount),
+          softLeave.multiply(amount),
+          hardLeave.multiply(amount));
+    }
+
     private static void requireOrder(String rule, BigDecimal lower, BigDecimal upper) {
       if (lower.compareTo(upper) > 0) {
         throw new IllegalArgumentException(rule + ", were " + lower + " and " + upper);
@@ -68,6 +79,30 @@ public record RiskBudget(
     if (metric.unit() == BudgetMetric.Unit.AMOUNT && currency.isBlank()) {
       throw new IllegalArgumentException("currency must not be blank for " + metric.code());
     }
+    if (terms.basis() == BudgetTerms.Basis.CAPITAL && metric.unit() != BudgetMetric.Unit.AMOUNT) {
+      throw new IllegalArgumentException(
+          metric.code() + " is no amount: its limits cannot be fractions of capital");
+    }
+    if (terms.kind() == BudgetTerms.Kind.OVERRIDE && validTo == null) {
+      throw new IllegalArgumentException("an override must say validTo: it is temporary");
+    }
+  }
+
+  /** A limit of the whole node, in its metric's unit, that notifies. */
+  public RiskBudget(
+      NodePath node,
+      BudgetMetric metric,
+      Limits limits,
+      Duration minimumDwell,
+      @Nullable Instant validFrom,
+      @Nullable Instant validTo,
+      String currency) {
+    this(node, metric, limits, minimumDwell, validFrom, validTo, currency, BudgetTerms.PLAIN);
+  }
+
+  /** The node, or the part of it, that it is measured on. */
+  public RiskSlice slice() {
+    return new RiskSlice(node, terms.scope());
   }
 
   /** Whether the budget is in force. */

@@ -20,7 +20,7 @@ final class Admission {
     return switch (flat.status()) {
       case LIQUIDATED -> rejected(RejectReason.POSITION_LIQUIDATED, key + " was liquidated before");
       case CLOSED -> rejected(RejectReason.POSITION_CLOSED, key + " was closed before");
-      case OPEN ->
+      case OPEN, PRESUMED_LIQUIDATED ->
           throw new IllegalArgumentException(key + " is open and cannot be refused as flat");
     };
   }

@@ -92,6 +92,13 @@ public record AlertLevels(
     return fired;
   }
 
+  /** Whether the nearest distance or the highest ratio is among levels that have fired. */
+  boolean isUtmost(int fired) {
+    int nearest = 1 << (distances.size() - 1);
+    int highest = 1 << (distances.size() + ratios.size() - 1);
+    return (fired & (nearest | highest)) != 0;
+  }
+
   private static boolean isReached(Level level, MarginExposure exposure) {
     return switch (level.kind()) {
       case DISTANCE -> exposure.distanceWithin(level.value());

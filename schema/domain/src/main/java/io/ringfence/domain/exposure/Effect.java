@@ -18,7 +18,9 @@ public sealed interface Effect {
     FUNDING,
     CLOSE,
     LIQUIDATION,
-    RULES;
+    RULES,
+    /** It met its requirement in a run that is no simulation: nothing else has changed. */
+    PRESUMPTION;
 
     static Change of(WalletEvent.Kind kind) {
       return switch (kind) {
@@ -50,7 +52,7 @@ public sealed interface Effect {
     public BigDecimal realised() {
       return switch (change) {
         case FEE, FUNDING, LIQUIDATION -> amount == null ? BigDecimal.ZERO : amount;
-        case VERSION, ADD, REMOVE, CLOSE, RULES -> BigDecimal.ZERO;
+        case VERSION, ADD, REMOVE, CLOSE, RULES, PRESUMPTION -> BigDecimal.ZERO;
       };
     }
   }
@@ -68,13 +70,25 @@ public sealed interface Effect {
       implements Effect {}
 
   /**
+   * A position met its requirement in a run that is no simulation. A {@link PositionChanged} with
+   * its presumption follows; only the venue's report ends it.
+   *
+   * @param before the position as it was
+   * @param exposure at the mark that met it
+   * @param at source time
+   */
+  record Presumed(PositionState before, MarginExposure exposure, Instant at) implements Effect {}
+
+  /**
    * A position met its requirement and ended. A {@link PositionChanged} with its end follows.
    *
    * @param before the position as it was
-   * @param exposure at the mark that ended it
+   * @param exposure at the mark that ended it; at the mark in force where the venue reported it
    * @param at source time
+   * @param reported whether the venue reported it; else a simulated run concluded it
    */
-  record Liquidated(PositionState before, MarginExposure exposure, Instant at) implements Effect {
+  record Liquidated(PositionState before, MarginExposure exposure, Instant at, boolean reported)
+      implements Effect {
     /** What the holder loses: the wallet, settlement asset. */
     public BigDecimal loss() {
       return before.economics().isolatedMargin();

@@ -1,7 +1,7 @@
 package io.ringfence.domain.exposure;
 
 import io.ringfence.domain.margin.MarginExposure;
-import io.ringfence.domain.position.PositionFacts;
+import io.ringfence.domain.position.PositionState;
 import io.ringfence.domain.position.StopCover;
 import java.math.BigDecimal;
 
@@ -42,12 +42,13 @@ public record ExposureSums(
   public static final ExposureSums EMPTY =
       new ExposureSums(0, 0, NONE, NONE, NONE, NONE, NONE, NONE, NONE, NONE, NONE, 0);
 
-  /** One position with a mark. */
-  static ExposureSums of(PositionFacts facts, MarginExposure exposure) {
+  /** One position with a mark; presumed liquidated, it may still lose its full cap. */
+  static ExposureSums of(PositionState position, MarginExposure exposure) {
+    BigDecimal cap = exposure.position().isolatedMargin();
     return new ExposureSums(
         1,
         0,
-        exposure.position().isolatedMargin(),
+        cap,
         NONE,
         exposure.equity(),
         exposure.unrealisedPnl(),
@@ -55,14 +56,30 @@ public record ExposureSums(
         exposure.initialMargin(),
         exposure.notional(),
         exposure.netNotional(),
-        exposure.stillToLose(),
-        StopCover.isEffective(facts, exposure) ? 0 : 1);
+        position.isPresumedLiquidated() ? cap.max(NONE) : exposure.stillToLose(),
+        StopCover.isEffective(position.facts(), exposure) ? 0 : 1);
   }
 
   /** One position without a mark, of which only the wallet is known. */
-  static ExposureSums unknown(BigDecimal isolatedMargin) {
+  public static ExposureSums unknown(BigDecimal isolatedMargin) {
+    return unknown(1, isolatedMargin);
+  }
+
+  /** Positions of which only the wallets are known. */
+  static ExposureSums unknown(int positions, BigDecimal isolatedMargin) {
     return new ExposureSums(
-        1, 1, isolatedMargin, isolatedMargin, NONE, NONE, NONE, NONE, NONE, NONE, NONE, 0);
+        positions,
+        positions,
+        isolatedMargin,
+        isolatedMargin,
+        NONE,
+        NONE,
+        NONE,
+        NONE,
+        NONE,
+        NONE,
+        NONE,
+        0);
   }
 
   /** Both together. */

@@ -1,5 +1,6 @@
 package io.ringfence.domain.exposure;
 
+import io.ringfence.domain.engine.LiquidationMode;
 import io.ringfence.domain.margin.MarginExposure;
 import io.ringfence.domain.margin.MarginRules;
 import io.ringfence.domain.position.PositionEvent;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class InstrumentBook {
   private final AlertLevels levels;
+  private final LiquidationMode mode;
   private final KnownPositions positions = new KnownPositions();
   private final AppliedSequences sequences = new AppliedSequences();
   private final BookWork.Count work = new BookWork.Count();
@@ -38,11 +40,17 @@ public final class InstrumentBook {
   private PositionIndex index;
   private @Nullable MarkUpdate mark;
 
-  /** A book without positions and without a mark. */
+  /** A book of a simulated run, without positions and without a mark. */
   public InstrumentBook(MarginRules rules, AlertLevels levels) {
+    this(rules, levels, LiquidationMode.CLOSES);
+  }
+
+  /** A book without positions and without a mark. */
+  public InstrumentBook(MarginRules rules, AlertLevels levels, LiquidationMode mode) {
     this.levels = levels;
+    this.mode = mode;
     this.rules = rules;
-    this.watch = new PositionWatch(rules.model(), levels);
+    this.watch = new PositionWatch(rules.model(), levels, mode);
     this.index = new PositionIndex(rules, levels, work);
   }
 
@@ -77,6 +85,9 @@ public final class InstrumentBook {
     return outcome;
   }
 
+  /**
+   * A version of a position presumed liquidated refutes that: it is looked at from the next mark.
+   */
   private Outcome applyVersion(PositionVersion version) {
     PositionState known = positions.find(version.key());
     PositionState open = known != null && known.isOpen() ? known : null;
@@ -85,16 +96,28 @@ public final class InstrumentBook {
       if (open == null) {
         return Admission.refuseFlat(version.key(), known);
       }
-      step.change(open.ended(Status.CLOSED), Effect.Change.CLOSE, null);
+      end(open, step);
     } else {
       PositionState after =
           open != null
               ? open.replacedBy(rules, version)
               : PositionState.opened(rules, version, known);
       step.change(after, Effect.Change.VERSION, null);
-      look(after, step);
+      if (open == null || !open.isPresumedLiquidated()) {
+        look(after, step);
+      }
     }
     return step.done();
+  }
+
+  /** A report that a presumed liquidation is over confirms it; another end is a close. */
+  private void end(PositionState open, Step step) {
+    Optional<MarginExposure> exposure = exposureOf(open);
+    if (open.isPresumedLiquidated() && exposure.isPresent()) {
+      step.confirm(open, exposure.get());
+    } else {
+      step.change(open.ended(Status.CLOSED), Effect.Change.CLOSE, null);
+    }
   }
 
   private Outcome applyWallet(WalletEvent wallet) {
@@ -145,7 +168,7 @@ public final class InstrumentBook {
   /** Every position is a new version under the new rules, looked at where its mark stands. */
   private Outcome applyRules(RulesChanged changed) {
     rules = changed.rules();
-    watch = new PositionWatch(rules.model(), levels);
+    watch = new PositionWatch(rules.model(), levels, mode);
     index = new PositionIndex(rules, levels, work);
     mark().ifPresent(inForce -> index.standAt(inForce.price()));
     Step step = new Step(changed, positions);
@@ -180,6 +203,11 @@ public final class InstrumentBook {
   /** The mark in force; empty where there is none yet. */
   public Optional<MarkUpdate> mark() {
     return Optional.ofNullable(mark);
+  }
+
+  /** What one open position contributes to each node it belongs to. */
+  public NodeContribution contributionOf(PositionState position) {
+    return NodeContribution.of(position, exposureOf(position));
   }
 
   /** What the open positions contribute to each node they belong to: book, desk and firm. */

@@ -43,13 +43,19 @@ public record NodeContribution(
         .map(
             known ->
                 new NodeContribution(
-                    ExposureSums.of(position.facts(), known),
+                    ExposureSums.of(position, known),
                     known.distance().map(gap -> new Nearest(gap, position.key())).orElse(null),
                     known.marginRatio().orElse(null)))
         .orElseGet(
             () ->
                 new NodeContribution(
                     ExposureSums.unknown(position.economics().isolatedMargin()), null, null));
+  }
+
+  /** The same positions where their marks cannot be relied on: only their wallets are known. */
+  public NodeContribution withoutMark() {
+    return new NodeContribution(
+        ExposureSums.unknown(sums.positions(), sums.isolatedMargin()), null, null);
   }
 
   /** Both together. */

@@ -58,7 +58,8 @@ final class PositionIndex {
   }
 
   private static boolean isSame(PositionState before, PositionState after) {
-    return before.economics().equals(after.economics())
+    return before.status() == after.status()
+        && before.economics().equals(after.economics())
         && before.leverage().compareTo(after.leverage()) == 0
         && before.facts().equals(after.facts());
   }
@@ -92,9 +93,23 @@ final class PositionIndex {
   private void enter(PositionState state) {
     if (mark == null) {
       unmarked.merge(state.facts().node(), unknown(state), ExposureSums::plus);
-    } else if (marked == null || !marked.enter(state)) {
+    } else if (marked == null || isOutOfStep(state) || !marked.enter(state)) {
       loose.put(state.key(), state);
     }
+  }
+
+  /**
+   * Whether it is not where its triggers would say: presumed liquidated, when it counts at full cap
+   * whatever the mark; or not looked at yet since a version refuted that.
+   */
+  private boolean isOutOfStep(PositionState state) {
+    return state.isPresumedLiquidated()
+        || exposureOf(state)
+            .filter(
+                exposure ->
+                    rules.model().isLiquidatable(state.economics(), exposure.markPrice())
+                        || levels.firedAfter(state.firedLevels(), exposure) != state.firedLevels())
+            .isPresent();
   }
 
   /** The mark moves; who must be looked at, in the order of keys. */

@@ -1,5 +1,6 @@
 package io.ringfence.domain.exposure;
 
+import io.ringfence.domain.engine.LiquidationMode;
 import io.ringfence.domain.margin.MarginExposure;
 import io.ringfence.domain.margin.MarginModel;
 import io.ringfence.domain.position.PositionState;
@@ -13,8 +14,9 @@ import java.util.List;
  *
  * @param model decides the liquidation
  * @param levels decide the alerts
+ * @param mode what a met requirement does
  */
-record PositionWatch(MarginModel model, AlertLevels levels) {
+record PositionWatch(MarginModel model, AlertLevels levels, LiquidationMode mode) {
   /**
    * What was seen.
    *
@@ -35,19 +37,34 @@ record PositionWatch(MarginModel model, AlertLevels levels) {
     PositionState after =
         fired == position.firedLevels() ? position : position.withFiredLevels(fired);
     if (model.isLiquidatable(position.economics(), exposure.markPrice())) {
-      after = liquidate(after, exposure, at, effects);
+      after =
+          switch (mode) {
+            case CLOSES -> liquidate(after, exposure, at, effects);
+            case PRESUMES -> presume(after, exposure, at, effects);
+          };
     }
     return new Sighting(after, effects);
   }
 
   private static PositionState liquidate(
       PositionState position, MarginExposure exposure, Instant at, List<Effect> effects) {
-    Effect.Liquidated liquidated = new Effect.Liquidated(position, exposure, at);
+    Effect.Liquidated liquidated = new Effect.Liquidated(position, exposure, at, false);
     PositionState after = position.ended(PositionState.Status.LIQUIDATED);
     effects.add(liquidated);
     effects.add(
         new Effect.PositionChanged(
             after, Effect.Change.LIQUIDATION, at, null, liquidated.loss().negate()));
+    return after;
+  }
+
+  private static PositionState presume(
+      PositionState position, MarginExposure exposure, Instant at, List<Effect> effects) {
+    if (position.isPresumedLiquidated()) {
+      return position;
+    }
+    PositionState after = position.presumedLiquidated();
+    effects.add(new Effect.Presumed(position, exposure, at));
+    effects.add(new Effect.PositionChanged(after, Effect.Change.PRESUMPTION, at, null, null));
     return after;
   }
 }

@@ -1,5 +1,6 @@
 package io.ringfence.domain.exposure;
 
+import io.ringfence.domain.margin.MarginExposure;
 import io.ringfence.domain.position.PositionEvent;
 import io.ringfence.domain.position.PositionState;
 import java.math.BigDecimal;
@@ -32,6 +33,16 @@ final class Step {
     Long sequence =
         cause instanceof PositionEvent.Sequenced sequenced ? sequenced.sequence() : null;
     effects.add(new Effect.PositionChanged(after, change, cause.at(), sequence, amount));
+  }
+
+  /** The venue reported the end of a position that was presumed liquidated. */
+  void confirm(PositionState presumed, MarginExposure exposure) {
+    Effect.Liquidated liquidated = new Effect.Liquidated(presumed, exposure, cause.at(), true);
+    effects.add(liquidated);
+    change(
+        presumed.ended(PositionState.Status.LIQUIDATED),
+        Effect.Change.LIQUIDATION,
+        liquidated.loss().negate());
   }
 
   /** A position was looked at. */

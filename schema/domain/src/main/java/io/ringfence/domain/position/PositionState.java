@@ -35,6 +35,8 @@ public record PositionState(
   /** Whether a position lives, and if not, how it ended. */
   public enum Status {
     OPEN,
+    /** Its requirement was met at a mark, but the venue has not reported: it counts as open. */
+    PRESUMED_LIQUIDATED,
     CLOSED,
     LIQUIDATED
   }
@@ -49,9 +51,28 @@ public record PositionState(
     }
   }
 
-  /** Whether the position lives. */
+  /** Whether the position lives, as far as the venue has said. */
   public boolean isOpen() {
-    return status == Status.OPEN;
+    return status == Status.OPEN || isPresumedLiquidated();
+  }
+
+  /** Whether it met its requirement and the venue has not reported. */
+  public boolean isPresumedLiquidated() {
+    return status == Status.PRESUMED_LIQUIDATED;
+  }
+
+  /** Its requirement was met at a mark; only the venue's report ends it. */
+  public PositionState presumedLiquidated() {
+    return new PositionState(
+        key,
+        episode,
+        Status.PRESUMED_LIQUIDATED,
+        economics,
+        leverage,
+        facts,
+        lifetimeCap,
+        changes + 1,
+        firedLevels);
   }
 
   /**

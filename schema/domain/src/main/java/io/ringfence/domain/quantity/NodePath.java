@@ -6,9 +6,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A risk node: the firm, one of its desks or one of a desk's books.
+ * A risk node: the firm, a desk, a book of a desk, or a part of a book, to any depth.
  *
- * @param names names from the root down; the first is always {@code firm}
+ * @param names names from the root down, at most {@value #MOST_NAMES}; the first is always {@code
+ *     firm}
  */
 public record NodePath(List<String> names) implements Comparable<NodePath> {
   /** Name of the root. */
@@ -17,18 +18,24 @@ public record NodePath(List<String> names) implements Comparable<NodePath> {
   /** The whole institution. */
   public static final NodePath FIRM = new NodePath(List.of(ROOT));
 
+  /** Most names of a node: every level costs a sum, and a path has to be read by people. */
+  public static final int MOST_NAMES = 32;
+
   /** Depth of a node. */
   public enum Level {
     FIRM,
     DESK,
-    BOOK
+    BOOK,
+    /** A part of a book, however deep. */
+    SUB_BOOK
   }
 
   public NodePath {
     names = List.copyOf(names);
-    if (names.isEmpty() || names.size() > Level.values().length || !names.getFirst().equals(ROOT)) {
+    if (names.isEmpty() || names.size() > MOST_NAMES || !names.getFirst().equals(ROOT)) {
       throw new IllegalArgumentException(
-          "node must be firm, firm/desk or firm/desk/book, was " + String.join("/", names));
+          "node must be firm, firm/desk, firm/desk/book or below, with at most %s names, was %s"
+              .formatted(MOST_NAMES, String.join("/", names)));
     }
     names.forEach(name -> Names.requireNamed("node", name));
   }
@@ -38,9 +45,11 @@ public record NodePath(List<String> names) implements Comparable<NodePath> {
     return new NodePath(List.of(ROOT, desk));
   }
 
-  /** The book of this name inside a desk. */
+  /** The book of this name inside a desk; {@code book/part} is a part of it, to any depth. */
   public static NodePath book(String desk, String book) {
-    return new NodePath(List.of(ROOT, desk, book));
+    List<String> names = new ArrayList<>(List.of(ROOT, desk));
+    names.addAll(Arrays.asList(book.split("/", -1)));
+    return new NodePath(names);
   }
 
   /** The node written as {@link #toString()} writes it, or empty where the text is no node. */
@@ -54,7 +63,7 @@ public record NodePath(List<String> names) implements Comparable<NodePath> {
 
   /** Depth of this node. */
   public Level level() {
-    return Level.values()[names.size() - 1];
+    return Level.values()[Math.min(names.size(), Level.values().length) - 1];
   }
 
   /** Name of the desk this node is or lies in; empty for the firm. */
@@ -76,7 +85,7 @@ public record NodePath(List<String> names) implements Comparable<NodePath> {
     return toString().compareTo(other.toString());
   }
 
-  /** {@code firm/desk/book}. */
+  /** {@code firm/desk/book} and so on. */
   @Override
   public String toString() {
     return String.join("/", names);

@@ -34,6 +34,10 @@ class BudgetMonitorTest {
     return BudgetUse.of(dec(known ? text : text.substring(0, text.length() - 1)), known ? 0 : 1);
   }
 
+  private static Optional<BudgetChange> judge(BudgetMonitor monitor, BudgetUse use, Instant at) {
+    return monitor.evaluate(BudgetReading.of(use, at)).changes().stream().findFirst();
+  }
+
   private static BudgetState state(BudgetMonitor monitor) {
     return monitor.standing().map(Standing::state).orElseThrow();
   }
@@ -51,7 +55,7 @@ class BudgetMonitorTest {
     "100.000000000001?, BREACH",
   })
   void theFirstStateIsThatOfTheLimits(String use, BudgetState expected) {
-    Optional<BudgetChange> change = monitor.evaluate(use(use), second(0));
+    Optional<BudgetChange> change = judge(monitor, use(use), second(0));
 
     assertThat(change.orElseThrow().state()).isEqualTo(expected);
     assertThat(change.orElseThrow().previous()).isNull();
@@ -87,9 +91,9 @@ class BudgetMonitorTest {
   })
   void downgradesWaitForThresholdAndDwell(
       String first, String then, long after, BudgetState expected) {
-    monitor.evaluate(use(first), second(0));
+    judge(monitor, use(first), second(0));
 
-    Optional<BudgetChange> change = monitor.evaluate(use(then), second(after));
+    Optional<BudgetChange> change = judge(monitor, use(then), second(after));
 
     assertThat(state(monitor)).isEqualTo(expected);
     boolean changed = change.isPresent();
@@ -106,51 +110,51 @@ class BudgetMonitorTest {
     "101, 20, BREACH",
   })
   void notKnowingDoesNotEndAWarning(String then, long after, BudgetState expected) {
-    monitor.evaluate(use("81"), second(0));
-    monitor.evaluate(use("50?"), second(10));
+    judge(monitor, use("81"), second(0));
+    judge(monitor, use("50?"), second(10));
     BudgetMonitor restored = monitor(Duration.ofSeconds(60), null, null);
-    restored.restore(monitor.standing().orElseThrow());
+    restored.restore(monitor.memory());
 
-    assertThat(monitor.evaluate(use(then), second(after)).orElseThrow().state())
+    assertThat(judge(monitor, use(then), second(after)).orElseThrow().state())
         .isEqualTo(expected);
-    assertThat(restored.evaluate(use(then), second(after)).orElseThrow().previous())
+    assertThat(judge(restored, use(then), second(after)).orElseThrow().previous())
         .isEqualTo(BudgetState.UNKNOWN_AT_LEAST);
     assertThat(state(restored)).isEqualTo(expected);
   }
 
   @Test
   void whatWasUnknownFromWithinIsJudgedByTheLimitsAlone() {
-    monitor.evaluate(use("79"), second(0));
-    monitor.evaluate(use("50?"), second(10));
+    judge(monitor, use("79"), second(0));
+    judge(monitor, use("50?"), second(10));
 
-    assertThat(monitor.evaluate(use("79"), second(11)).orElseThrow().state())
+    assertThat(judge(monitor, use("79"), second(11)).orElseThrow().state())
         .isEqualTo(BudgetState.WITHIN);
   }
 
   @Test
   void theDwellOfAWarningThatABreachFellToCountsFromItsOwnBeginning() {
-    monitor.evaluate(use("101"), second(0));
-    monitor.evaluate(use("75"), second(60));
-    assertThat(monitor.evaluate(use("0"), second(119))).isEmpty();
+    judge(monitor, use("101"), second(0));
+    judge(monitor, use("75"), second(60));
+    assertThat(judge(monitor, use("0"), second(119))).isEmpty();
 
-    assertThat(monitor.evaluate(use("0"), second(120)).orElseThrow().state())
+    assertThat(judge(monitor, use("0"), second(120)).orElseThrow().state())
         .isEqualTo(BudgetState.WITHIN);
   }
 
   @Test
   void aUseThatStaysInItsStateReportsNothing() {
-    monitor.evaluate(use("101"), second(0));
+    judge(monitor, use("101"), second(0));
 
-    assertThat(monitor.evaluate(use("500"), second(1))).isEmpty();
+    assertThat(judge(monitor, use("500"), second(1))).isEmpty();
     assertThat(monitor.standing().orElseThrow().since()).isEqualTo(second(0));
   }
 
   @Test
   void withoutADwellAStateIsLeftAtOnce() {
     BudgetMonitor immediate = monitor(Duration.ZERO, null, null);
-    immediate.evaluate(use("101"), second(0));
+    judge(immediate, use("101"), second(0));
 
-    assertThat(immediate.evaluate(use("0"), second(0)).orElseThrow().state())
+    assertThat(judge(immediate, use("0"), second(0)).orElseThrow().state())
         .isEqualTo(BudgetState.WITHIN);
   }
 
@@ -159,27 +163,27 @@ class BudgetMonitorTest {
   void aBudgetIsEvaluatedFromItsBeginningUntilBeforeItsEnd(long at, boolean evaluated) {
     BudgetMonitor dated = monitor(Duration.ZERO, second(10), second(20));
 
-    assertThat(dated.evaluate(use("101"), second(at)).isPresent()).isEqualTo(evaluated);
+    assertThat(judge(dated, use("101"), second(at)).isPresent()).isEqualTo(evaluated);
     assertThat(dated.standing().isPresent()).isEqualTo(evaluated);
   }
 
   @Test
   void aBudgetThatEndsLeavesItsState() {
     BudgetMonitor dated = monitor(Duration.ZERO, null, second(20));
-    dated.evaluate(use("101"), second(0));
+    judge(dated, use("101"), second(0));
 
-    assertThat(dated.evaluate(use("101"), second(20))).isEmpty();
+    assertThat(judge(dated, use("101"), second(20))).isEmpty();
     assertThat(dated.standing()).isEmpty();
   }
 
   @Test
   void aRestoredMonitorKeepsStateAndDwell() {
-    monitor.evaluate(use("101"), second(0));
+    judge(monitor, use("101"), second(0));
     BudgetMonitor restored = monitor(Duration.ofSeconds(60), null, null);
-    restored.restore(monitor.standing().orElseThrow());
+    restored.restore(monitor.memory());
 
-    assertThat(restored.evaluate(use("0"), second(59))).isEmpty();
-    assertThat(restored.evaluate(use("0"), second(60)).orElseThrow().previous())
+    assertThat(judge(restored, use("0"), second(59))).isEmpty();
+    assertThat(judge(restored, use("0"), second(60)).orElseThrow().previous())
         .isEqualTo(BudgetState.BREACH);
   }
 }

@@ -88,12 +88,12 @@ class NodeBookTest {
   void budgetsAreEvaluatedOnceForAnInstantAndReportTransitionsOnly() {
     node.add(budget(BudgetMetric.ISOLATED_MARGIN, "80", "120", "USDT"));
     node.apply("USDT", BTC, holding("100", "100", "900", "900"));
-    assertThat(node.evaluate(second(0))).hasSize(1);
-    assertThat(node.evaluate(second(1))).isEmpty();
+    assertThat(node.evaluate(second(0)).changes()).hasSize(1);
+    assertThat(node.evaluate(second(1)).changes()).isEmpty();
 
     node.apply("USDT", ETH, holding("30", "30", "900", "900"));
 
-    assertThat(node.evaluate(second(2)))
+    assertThat(node.evaluate(second(2)).changes())
         .singleElement()
         .satisfies(
             change -> {

@@ -65,8 +65,8 @@ class PeriodLossTest {
     desk.evaluate(START);
     assertThat(state(period)).isEqualTo(BudgetState.BREACH);
 
-    assertThat(desk.evaluate(cut)).isEmpty();
-    List<BudgetChange> after = desk.evaluate(cut.plusSeconds(1));
+    assertThat(desk.evaluate(cut).changes()).isEmpty();
+    List<BudgetChange> after = desk.evaluate(cut.plusSeconds(1)).changes();
 
     assertThat(after).singleElement().extracting("state").isEqualTo(BudgetState.WITHIN);
     assertThat(desk.exposures(cut.plusSeconds(1)).getFirst().sinceStart().pnl())

@@ -27,6 +27,7 @@ final class Lines {
     return switch (effect) {
       case Effect.LevelReached reached ->
           level(reached.position().key(), reached.level().kind().name(), reached.level().value());
+      case Effect.Presumed presumed -> "PRESUMED " + presumed.before().key();
       case Effect.Liquidated liquidated ->
           liquidated(liquidated.before().key(), liquidated.loss(), liquidated.deficit());
       case Effect.PositionChanged changed ->

@@ -68,7 +68,8 @@ class NamesOfThingsTest {
   }
 
   @ParameterizedTest(name = "{0} is a {1}")
-  @CsvSource({"firm, FIRM, ", "firm/alpha, DESK, alpha", "firm/alpha/one, BOOK, alpha"})
+  @CsvSource({"firm, FIRM, ", "firm/alpha, DESK, alpha", "firm/alpha/one, BOOK, alpha",
+    "firm/alpha/one/fast, SUB_BOOK, alpha", "firm/alpha/one/fast/eu/x, SUB_BOOK, alpha"})
   void aNodeIsReadAsItIsWritten(String text, NodePath.Level level, String desk) {
     NodePath node = NodePath.parse(text).orElseThrow();
 
@@ -79,7 +80,7 @@ class NamesOfThingsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "Firm", "alpha", "firm/", "firm//one", "firm/ /one", "firm/a/b/c", "/firm"})
+      strings = {"", "Firm", "alpha", "firm/", "firm//one", "firm/ /one", "firm/a/b//c", "/firm"})
   void anyOtherTextIsNoNode(String text) {
     assertThat(NodePath.parse(text)).isEmpty();
   }

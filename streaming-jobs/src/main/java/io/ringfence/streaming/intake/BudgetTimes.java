@@ -1,0 +1,50 @@
+package io.ringfence.streaming.intake;
+
+import io.ringfence.contracts.wire.BudgetRow;
+import io.ringfence.contracts.wire.InputEvent;
+import io.ringfence.contracts.wire.InputKind;
+import io.ringfence.domain.budget.BudgetScope;
+import io.ringfence.domain.budget.RiskSlice;
+import io.ringfence.domain.quantity.NodePath;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/** When budgets and capital come, and which parts of nodes budgets are measured on. */
+public final class BudgetTimes {
+  private BudgetTimes() {}
+
+  /** When a budget was given, epoch microseconds; empty: before the first event. */
+  public static Optional<Long> of(InputEvent event) {
+    BudgetRow budget = event.budget();
+    return budget == null ? Optional.empty() : Optional.ofNullable(budget.givenMicros());
+  }
+
+  /**
+   * The event at its place in a run: budgets and capital hold from the first event on, unless they
+   * are given later.
+   */
+  public static InputEvent placed(InputEvent event, long firstMicros) {
+    boolean standing = event.kind() == InputKind.BUDGETS || event.kind() == InputKind.CAPITAL;
+    return standing ? event.at(Math.max(firstMicros, of(event).orElse(firstMicros))) : event;
+  }
+
+  /** The parts of nodes that budgets are measured on, in order. */
+  public static List<String> scopes(Collection<InputEvent> events) {
+    TreeSet<String> scopes = new TreeSet<>();
+    for (InputEvent event : events) {
+      BudgetRow budget = event.budget();
+      String scope = budget == null ? null : budget.scope();
+      if (budget != null && scope != null) {
+        scopes.add(slice(budget.node(), scope).toString());
+      }
+    }
+    return List.copyOf(scopes);
+  }
+
+  private static RiskSlice slice(String node, String scope) {
+    return new RiskSlice(
+        NodePath.parse(node).orElseThrow(), BudgetScope.parse(scope).orElseThrow());
+  }
+}

@@ -1,0 +1,41 @@
+package io.ringfence.streaming.job;
+
+import io.ringfence.streaming.terms.StaleAfter;
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** What a run is told about venues and marks, as it stands on the command line. */
+final class WatchArguments {
+  @Option(
+      names = "--live",
+      description =
+          "not a simulation: liquidations are presumed until the venue reports them, and a mark"
+              + " more than 10 %% from the one before must be confirmed before it can put the firm"
+              + " into a breach")
+  private boolean live;
+
+  @Option(
+      names = "--stale-after",
+      description =
+          "age from which a mark is stale, ISO-8601; default PT2H, with --live PT1M; a mark of age"
+              + " values on, but budgets that need it are unknown")
+  private @Nullable Duration staleAfter;
+
+  @Option(
+      names = "--stale-after-of",
+      paramLabel = "VENUE[/INSTRUMENT]=DURATION",
+      description = "the same for a venue or an instrument; may be given several times")
+  private Map<String, Duration> staleAfterOf = new TreeMap<>();
+
+  boolean live() {
+    return live;
+  }
+
+  StaleAfter staleAfter() {
+    Duration usual = (live ? StaleAfter.LIVE : StaleAfter.REPLAY).standard();
+    return new StaleAfter(staleAfter == null ? usual : staleAfter, staleAfterOf);
+  }
+}

@@ -1,0 +1,44 @@
+package io.ringfence.streaming.terms;
+
+import io.ringfence.domain.budget.RiskSlice;
+import io.ringfence.domain.engine.LiquidationMode;
+import io.ringfence.streaming.clock.WallClock;
+import java.io.Serializable;
+import java.util.List;
+
+/**
+ * Terms of a run.
+ *
+ * @param live whether it runs on live data: liquidations are presumed until the venue reports them,
+ *     and a mark far from the one before must be confirmed; else it is a simulation
+ * @param staleAfter age from which a mark is stale
+ * @param scopes parts of nodes that budgets are measured on, as {@link RiskSlice} writes them
+ * @param clock the wall clock
+ */
+public record RunTerms(boolean live, StaleAfter staleAfter, List<String> scopes, WallClock clock)
+    implements Serializable {
+  /** Copies the scopes. */
+  public RunTerms {
+    scopes = List.copyOf(scopes);
+  }
+
+  /** A simulation without scoped budgets. */
+  public static RunTerms simulated(WallClock clock) {
+    return new RunTerms(false, StaleAfter.REPLAY, List.of(), clock);
+  }
+
+  /** The same with scopes that budgets are measured on. */
+  public RunTerms with(List<String> otherScopes) {
+    return new RunTerms(live, staleAfter, otherScopes, clock);
+  }
+
+  /** What a met requirement does. */
+  public LiquidationMode liquidations() {
+    return live ? LiquidationMode.PRESUMES : LiquidationMode.CLOSES;
+  }
+
+  /** The parts of nodes. */
+  public List<RiskSlice> slices() {
+    return scopes.stream().map(scope -> RiskSlice.parse(scope).orElseThrow()).toList();
+  }
+}
