@@ -1,7 +1,9 @@
 package io.ringfence.reporting.report;
 
 import io.ringfence.domain.access.DeskScope;
+import io.ringfence.reporting.query.AlertClockQuery;
 import io.ringfence.reporting.query.AlertsBetweenQuery;
+import io.ringfence.reporting.query.BreachesQuery;
 import io.ringfence.reporting.query.BudgetStatesQuery;
 import io.ringfence.reporting.query.ControlTotalsQuery;
 import io.ringfence.reporting.query.DesksAtQuery;
@@ -29,6 +31,8 @@ import org.jooq.DSLContext;
  * @param alerts all alerts
  * @param liquidations all liquidations
  * @param budgetStates all changes of budget states
+ * @param breaches all breaches as they stood at its end
+ * @param clock how long its alerts took; wall clock, and so no part of what is computed
  * @param rejects all rejected rows
  * @param staleMarks instruments whose mark is old or missing at the end
  */
@@ -42,6 +46,8 @@ public record RunFacts(
     List<AlertsBetweenQuery.Row> alerts,
     List<LiquidationsBetweenQuery.Row> liquidations,
     List<BudgetStatesQuery.Row> budgetStates,
+    List<BreachesQuery.Row> breaches,
+    AlertClockQuery.Row clock,
     List<RejectsQuery.Row> rejects,
     List<StaleMarksQuery.Row> staleMarks) {
   /** Oldest mark that is trusted: two bars of an hour. */
@@ -62,6 +68,8 @@ public record RunFacts(
         new AlertsBetweenQuery(clickhouse, scope).between(id, from, asOf),
         new LiquidationsBetweenQuery(clickhouse, scope).between(id, from, asOf),
         new BudgetStatesQuery(clickhouse, scope).between(id, from, asOf),
+        new BreachesQuery(clickhouse, scope).at(id, asOf),
+        new AlertClockQuery(clickhouse, scope).of(id),
         new RejectsQuery(clickhouse, scope).of(id),
         new StaleMarksQuery(clickhouse, scope).at(id, asOf, TRUSTED_AGE));
   }
