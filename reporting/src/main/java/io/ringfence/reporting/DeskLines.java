@@ -24,7 +24,7 @@ final class DeskLines {
     boolean oneAsset =
         report.nodes().stream().map(line -> line.row().settlementAsset()).distinct().count() <= 1;
     for (NodeLine line : report.nodes()) {
-      if (!line.row().level().equals("book")) {
+      if (!line.row().level().endsWith("book")) {
         rows.addAll(rows(line, oneAsset));
       }
     }

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The report for a terminal: desks with their budgets, then the proposed moves. Plain text; colours
+ * The report for a terminal: desks with their budgets, breaches, then the proposed moves. Plain text; colours
  * only where they were asked for.
  *
  * @param report the report
@@ -26,6 +26,10 @@ record TerminalReport(RiskReport report, boolean colour) {
     lines.add(title());
     lines.add("");
     lines.addAll(DeskLines.of(report).stream().map(this::coloured).toList());
+    if (!report.facts().breaches().isEmpty()) {
+      lines.add("");
+      BreachLines.of(report.facts().breaches()).forEach(line -> lines.addAll(wrapped(line)));
+    }
     lines.add("");
     lines.addAll(MoveLines.of(report.proposals()));
     if (!report.caveats().isEmpty()) {

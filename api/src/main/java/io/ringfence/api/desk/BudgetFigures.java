@@ -16,6 +16,11 @@ record BudgetFigures(
     @Schema(description = "Use above it is a breach.") BigDecimal hard,
     @Schema(description = "From when it is in force; null: always.") @Nullable Instant validFrom,
     @Schema(description = "Until when, exclusive; null: open.") @Nullable Instant validTo,
+    @Schema(description = "Which of the node's positions count, `property=value`; null: all.")
+        @Nullable String scope,
+    @Schema(description = "`limit`, or `override`: a temporary one in its place.") String kind,
+    @Schema(description = "Who proposed it; null: not said.") @Nullable String proposedBy,
+    @Schema(description = "Who approved it; null: not said.") @Nullable String approvedBy,
     @Schema(description = "Last evaluation; null: none by the instant asked about.")
         @Nullable Use use) {
   static BudgetFigures of(BudgetsAtQuery.Row row) {
@@ -27,6 +32,10 @@ record BudgetFigures(
         row.hard(),
         row.validFrom(),
         row.validTo(),
+        row.terms().scope(),
+        row.terms().kind(),
+        row.terms().proposedBy(),
+        row.terms().approvedBy(),
         use == null ? null : Use.of(use));
   }
 
@@ -34,7 +43,7 @@ record BudgetFigures(
   @Schema(name = "BudgetUse", description = "Use of a budget, as last evaluated.")
   record Use(
       @Schema(description = "Instant of the evaluation.") Instant since,
-      @Schema(description = "`WITHIN`, `WARNING`, `BREACH` or `UNKNOWN_AT_LEAST`.") String state,
+      @Schema(description = "`WITHIN`, `WARNING`, `BREACH`, `UNKNOWN_AT_LEAST` or `UNCONFIRMED`.") String state,
       @Schema(description = "Use; null: unknown.") @Nullable BigDecimal used,
       @Schema(description = "What is known of it, unknown positions at full cap.")
           BigDecimal knownPart,

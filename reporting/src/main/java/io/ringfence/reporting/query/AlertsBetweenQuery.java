@@ -16,7 +16,8 @@ public record AlertsBetweenQuery(DSLContext clickhouse, DeskScope scope) {
    * An alert.
    *
    * @param at source time of the event that caused it
-   * @param kind {@code DISTANCE}, {@code MARGIN_RATIO}, {@code LIQUIDATION} or {@code BUDGET}
+   * @param kind {@code DISTANCE}, {@code MARGIN_RATIO}, {@code LIQUIDATION}, {@code
+   *     PRESUMED_LIQUIDATION}, {@code BUDGET} or {@code MARK}
    * @param level level crossed; absent: liquidation and budget have none
    * @param node node it concerns: the position's book, or the node of the budget
    * @param positionKey position; absent: a budget alert

@@ -26,6 +26,8 @@ public record BudgetStatesQuery(DSLContext clickhouse, DeskScope scope) {
    * @param unknownCount inputs that are unknown
    * @param soft soft limit in force
    * @param hard hard limit in force
+   * @param scope which of the node's positions count; absent: all
+   * @param kind {@code limit} or {@code override}: what is in force
    */
   public record Row(
       Instant at,
@@ -38,7 +40,9 @@ public record BudgetStatesQuery(DSLContext clickhouse, DeskScope scope) {
       BigDecimal knownPart,
       long unknownCount,
       BigDecimal soft,
-      BigDecimal hard) {}
+      BigDecimal hard,
+      @Nullable String scope,
+      String kind) {}
 
   /** Changes from an instant to another, both inclusive, in order of time, node and metric. */
   public List<Row> between(String runId, Instant from, Instant to) {
@@ -59,7 +63,9 @@ public record BudgetStatesQuery(DSLContext clickhouse, DeskScope scope) {
             BUDGET_STATES.KNOWN_PART,
             BUDGET_STATES.UNKNOWN_COUNT,
             BUDGET_STATES.SOFT,
-            BUDGET_STATES.HARD)
+            BUDGET_STATES.HARD,
+            BUDGET_STATES.SCOPE,
+            BUDGET_STATES.KIND)
         .from(BUDGET_STATES)
         .where(
             BUDGET_STATES.RUN_ID.eq(runId),
@@ -71,6 +77,7 @@ public record BudgetStatesQuery(DSLContext clickhouse, DeskScope scope) {
             BUDGET_STATES.NODE,
             BUDGET_STATES.METRIC,
             BUDGET_STATES.CURRENCY,
+            BUDGET_STATES.SCOPE,
             BUDGET_STATES.STATE)
         .fetch(Records.mapping(Row::new));
   }

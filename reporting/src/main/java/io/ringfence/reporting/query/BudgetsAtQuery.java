@@ -11,6 +11,7 @@ import io.ringfence.reporting.store.tables.Budgets;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jooq.DSLContext;
@@ -29,10 +30,11 @@ public record BudgetsAtQuery(DSLContext clickhouse, DeskScope scope) {
    * @param node node it is for
    * @param metric what is limited, for example {@code open_capital_at_risk}
    * @param currency currency of the limits; empty for counts and fractions
-   * @param soft use above it is a warning
-   * @param hard use above it is a breach
+   * @param soft use above it is a warning; of a fraction of capital what it was evaluated with
+   * @param hard use above it is a breach; of a fraction of capital what it was evaluated with
    * @param validFrom from when it is in force, inclusive; absent: always
    * @param validTo until when, exclusive; absent: open
+   * @param terms what it says beside its limits
    * @param use last known use; absent: not evaluated since it came into force
    */
   public record Row(
@@ -43,90 +45,160 @@ public record BudgetsAtQuery(DSLContext clickhouse, DeskScope scope) {
       BigDecimal hard,
       @Nullable Instant validFrom,
       @Nullable Instant validTo,
-      @Nullable Use use) {}
+      Terms terms,
+      @Nullable Use use) {
+    /** Whether it takes the place of the limits for a time. */
+    public boolean isOverride() {
+      return terms.kind().equals("override");
+    }
+  }
+
+  /**
+   * What a budget says beside its limits.
+   *
+   * @param scope which of the node's positions it counts, {@code property=value}; absent: all
+   * @param kind {@code limit} or {@code override}
+   * @param givenAt when it was given; absent: before the first event
+   * @param proposedBy who proposed it; absent: not said
+   * @param approvedBy who approved it; absent: not said
+   */
+  public record Terms(
+      @Nullable String scope,
+      String kind,
+      @Nullable Instant givenAt,
+      @Nullable String proposedBy,
+      @Nullable String approvedBy) {}
 
   /**
    * Use of a budget.
    *
    * @param since instant it was evaluated at
-   * @param state {@code WITHIN}, {@code WARNING}, {@code BREACH} or {@code UNKNOWN_AT_LEAST}
+   * @param state {@code WITHIN}, {@code WARNING}, {@code BREACH}, {@code UNKNOWN_AT_LEAST} or
+   *     {@code UNCONFIRMED}
    * @param used use; absent: unknown
    * @param knownPart what is known of it, unknown positions at full cap
    * @param unknownCount inputs that are unknown
+   * @param soft soft limit it was evaluated with
+   * @param hard hard limit it was evaluated with
    */
   public record Use(
       Instant since,
       String state,
       @Nullable BigDecimal used,
       BigDecimal knownPart,
-      long unknownCount) {}
+      long unknownCount,
+      BigDecimal soft,
+      BigDecimal hard) {}
 
-  private record Key(String node, String metric, String currency) {}
+  private record Key(String node, String metric, String currency, @Nullable String scope) {}
 
+  private static final String OF_CAPITAL = "capital";
   private static final Budgets B = BUDGETS;
   private static final BudgetStates S = BUDGET_STATES;
   private static final BudgetUses U = BUDGET_USES;
 
-  /** Budgets at an instant, by node, metric and currency. */
+  /**
+   * Budgets at an instant, by node, metric, currency and scope. Of several for the same the one in
+   * force: an override before a limit, then what was given later, then what is valid from later;
+   * where a regime decides, the one whose limits were evaluated.
+   */
   public List<Row> at(String runId, Instant asOf) {
     return at(runId, Vantage.latest(asOf));
   }
 
-  /** Budgets by node, metric and currency; of two from the same time the one recorded later. */
+  /** The same as it was known; of two from the same time the one recorded later. */
   public List<Row> at(String runId, Vantage vantage) {
     Instant asOf = vantage.asOf();
     Map<Key, Use> uses = new HashMap<>(changes(runId, vantage));
     snapshots(runId, vantage).forEach((key, use) -> uses.merge(key, use, BudgetsAtQuery::later));
-    return clickhouse
-        .select(B.NODE, B.METRIC, B.CURRENCY, B.SOFT, B.HARD, B.VALID_FROM, B.VALID_TO)
-        .distinctOn(B.NODE, B.METRIC, B.CURRENCY, B.VALID_FROM)
-        .from(B)
-        .where(
-            B.RUN_ID.eq(runId),
-            B.VALID_FROM.isNull().or(B.VALID_FROM.le(asOf)),
-            B.VALID_TO.isNull().or(B.VALID_TO.gt(asOf)),
-            vantage.knows(B.RECORDED_AT),
-            Visible.node(scope, B.NODE))
-        .orderBy(B.NODE, B.METRIC, B.CURRENCY, B.VALID_FROM, B.RECORDED_AT.desc())
-        .fetch(row -> row(row, uses));
+    List<Row> valid =
+        clickhouse
+            .select(B.fields())
+            .from(B)
+            .where(
+                B.RUN_ID.eq(runId),
+                B.VALID_FROM.isNull().or(B.VALID_FROM.le(asOf)),
+                B.VALID_TO.isNull().or(B.VALID_TO.gt(asOf)),
+                B.GIVEN_AT.isNull().or(B.GIVEN_AT.le(asOf)),
+                vantage.knows(B.RECORDED_AT),
+                Visible.node(scope, B.NODE))
+            .orderBy(
+                B.NODE,
+                B.METRIC,
+                B.CURRENCY,
+                B.SCOPE,
+                B.KIND,
+                B.GIVEN_AT.asc().nullsFirst(),
+                B.VALID_FROM.asc().nullsFirst(),
+                B.RECORDED_AT)
+            .fetch(row -> row(row, uses));
+    return inForce(valid);
+  }
+
+  private static List<Row> inForce(List<Row> valid) {
+    Map<Key, Row> last = new LinkedHashMap<>();
+    for (Row row : valid) {
+      Key key = new Key(row.node(), row.metric(), row.currency(), row.terms().scope());
+      last.merge(key, row, BudgetsAtQuery::ruling);
+    }
+    return List.copyOf(last.values());
+  }
+
+  /** The later of two rows for one budget, unless the earlier alone has the limits evaluated. */
+  private static Row ruling(Row earlier, Row later) {
+    boolean sameKind = earlier.isOverride() == later.isOverride();
+    return sameKind && isEvaluated(earlier) && !isEvaluated(later) ? earlier : later;
+  }
+
+  private static boolean isEvaluated(Row row) {
+    Use use = row.use();
+    return use != null
+        && use.soft().compareTo(row.soft()) == 0
+        && use.hard().compareTo(row.hard()) == 0;
   }
 
   private Map<Key, Use> changes(String runId, Vantage vantage) {
     return clickhouse
         .select(S.fields())
-        .distinctOn(S.NODE, S.METRIC, S.CURRENCY)
+        .distinctOn(S.NODE, S.METRIC, S.CURRENCY, S.SCOPE)
         .from(S)
         .where(
             S.RUN_ID.eq(runId), vantage.holds(S.AS_OF, S.RECORDED_AT), Visible.node(scope, S.NODE))
-        .orderBy(S.NODE, S.METRIC, S.CURRENCY, S.AS_OF.desc(), S.RECORDED_AT.desc())
+        .orderBy(S.NODE, S.METRIC, S.CURRENCY, S.SCOPE, S.AS_OF.desc(), S.RECORDED_AT.desc())
         .fetchMap(
-            row -> new Key(row.get(S.NODE), row.get(S.METRIC), row.get(S.CURRENCY)),
+            row ->
+                new Key(row.get(S.NODE), row.get(S.METRIC), row.get(S.CURRENCY), row.get(S.SCOPE)),
             row ->
                 new Use(
                     row.get(S.AS_OF),
                     row.get(S.STATE),
                     row.get(S.USED),
                     row.get(S.KNOWN_PART),
-                    row.get(S.UNKNOWN_COUNT)));
+                    row.get(S.UNKNOWN_COUNT),
+                    row.get(S.SOFT),
+                    row.get(S.HARD)));
   }
 
   private Map<Key, Use> snapshots(String runId, Vantage vantage) {
     return clickhouse
         .select(U.fields())
-        .distinctOn(U.NODE, U.METRIC, U.CURRENCY)
+        .distinctOn(U.NODE, U.METRIC, U.CURRENCY, U.SCOPE)
         .from(U)
         .where(
             U.RUN_ID.eq(runId), vantage.holds(U.AS_OF, U.RECORDED_AT), Visible.node(scope, U.NODE))
-        .orderBy(U.NODE, U.METRIC, U.CURRENCY, U.AS_OF.desc(), U.RECORDED_AT.desc())
+        .orderBy(U.NODE, U.METRIC, U.CURRENCY, U.SCOPE, U.AS_OF.desc(), U.RECORDED_AT.desc())
         .fetchMap(
-            row -> new Key(row.get(U.NODE), row.get(U.METRIC), row.get(U.CURRENCY)),
+            row ->
+                new Key(row.get(U.NODE), row.get(U.METRIC), row.get(U.CURRENCY), row.get(U.SCOPE)),
             row ->
                 new Use(
                     row.get(U.AS_OF),
                     row.get(U.STATE),
                     row.get(U.USED),
                     row.get(U.KNOWN_PART),
-                    row.get(U.UNKNOWN_COUNT)));
+                    row.get(U.UNKNOWN_COUNT),
+                    row.get(U.SOFT),
+                    row.get(U.HARD)));
   }
 
   private static Use later(Use change, Use snapshot) {
@@ -134,18 +206,28 @@ public record BudgetsAtQuery(DSLContext clickhouse, DeskScope scope) {
   }
 
   private static Row row(Record row, Map<Key, Use> uses) {
-    Key key = new Key(row.get(B.NODE), row.get(B.METRIC), row.get(B.CURRENCY));
+    Key key =
+        new Key(row.get(B.NODE), row.get(B.METRIC), row.get(B.CURRENCY), row.get(B.SCOPE));
     Instant validFrom = row.get(B.VALID_FROM);
-    Use use = uses.get(key);
-    boolean ofThisBudget = use != null && (validFrom == null || !use.since().isBefore(validFrom));
+    Use last = uses.get(key);
+    boolean ofThisBudget =
+        last != null && (validFrom == null || !last.since().isBefore(validFrom));
+    Use use = ofThisBudget ? last : null;
+    boolean ofCapital = row.get(B.BASIS).equals(OF_CAPITAL);
     return new Row(
         key.node(),
         key.metric(),
         key.currency(),
-        row.get(B.SOFT),
-        row.get(B.HARD),
+        use != null && ofCapital ? use.soft() : row.get(B.SOFT),
+        use != null && ofCapital ? use.hard() : row.get(B.HARD),
         validFrom,
         row.get(B.VALID_TO),
-        ofThisBudget ? use : null);
+        new Terms(
+            row.get(B.SCOPE),
+            row.get(B.KIND),
+            row.get(B.GIVEN_AT),
+            row.get(B.PROPOSED_BY),
+            row.get(B.APPROVED_BY)),
+        use);
   }
 }

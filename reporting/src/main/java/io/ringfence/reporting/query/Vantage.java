@@ -39,6 +39,11 @@ public record Vantage(Instant asOf, Instant asKnown) {
     return asKnown.equals(EVERYTHING);
   }
 
+  /** The instant asked for, or that of the knowledge where that is earlier. */
+  public Instant earliest() {
+    return asKnown.isBefore(asOf) ? asKnown : asOf;
+  }
+
   /** Facts that were true and known. */
   Condition holds(Field<Instant> occurredAt, Field<Instant> recordedAt) {
     return occurredAt.le(asOf).and(knows(recordedAt));

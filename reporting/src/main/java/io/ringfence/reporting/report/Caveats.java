@@ -89,7 +89,7 @@ final class Caveats {
   private static void addBudgets(RunFacts facts, List<String> caveats) {
     List<String> without =
         facts.nodes().stream()
-            .filter(node -> !node.level().equalsIgnoreCase(NodePath.Level.BOOK.name()))
+            .filter(node -> isFirmOrDesk(node.level()))
             .filter(node -> node.budgets().isEmpty())
             .map(node -> node.node())
             .distinct()
@@ -97,6 +97,11 @@ final class Caveats {
     if (!without.isEmpty()) {
       caveats.add("No budget is in force for " + String.join(", ", without) + ".");
     }
+  }
+
+  private static boolean isFirmOrDesk(String level) {
+    return level.equalsIgnoreCase(NodePath.Level.FIRM.name())
+        || level.equalsIgnoreCase(NodePath.Level.DESK.name());
   }
 
   private static void addThesis(List<PositionLine> positions, List<String> caveats) {

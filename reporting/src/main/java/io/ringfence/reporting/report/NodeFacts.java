@@ -27,6 +27,8 @@ record NodeFacts(Subject subject, List<PositionsAtQuery.Row> positions) {
         kept(firm.alerts(), row -> subject.covers(row.node())),
         kept(firm.liquidations(), row -> covers(row.desk(), row.book())),
         kept(firm.budgetStates(), row -> subject.covers(row.node())),
+        kept(firm.breaches(), row -> subject.covers(row.node())),
+        firm.clock(),
         List.of(),
         firm.staleMarks().stream().map(this::counted).filter(row -> row.positions() > 0).toList());
   }

@@ -48,14 +48,20 @@ public record NodeLine(DesksAtQuery.Row row) {
   }
 
   private boolean isOwn(BudgetsAtQuery.Row budget) {
-    return budget.currency().equals(row.settlementAsset())
+    return isWhole(budget)
+        && budget.currency().equals(row.settlementAsset())
         && (budget.metric().equals(BudgetMetric.OPEN_CAPITAL_AT_RISK.code())
             || budget.metric().equals(BudgetMetric.PERIOD_LOSS.code()));
   }
 
+  /** Whether it counts all of the node's positions. */
+  private static boolean isWhole(BudgetsAtQuery.Row budget) {
+    return budget.terms().scope() == null;
+  }
+
   private Optional<BudgetLine> budget(BudgetMetric metric) {
     return row.budgets().stream()
-        .filter(budget -> budget.metric().equals(metric.code()))
+        .filter(budget -> isWhole(budget) && budget.metric().equals(metric.code()))
         .filter(budget -> budget.currency().equals(row.settlementAsset()))
         .findFirst()
         .map(BudgetLine::new);

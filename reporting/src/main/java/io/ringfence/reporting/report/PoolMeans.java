@@ -49,12 +49,13 @@ final class PoolMeans {
   }
 
   /**
-   * Use at the instant of a budget that adding margin uses; absent: another metric or currency.
-   * These three are sums of wallets and losses and always known.
+   * Use at the instant of a budget that adding margin uses; absent: another metric or currency, or
+   * a scope, whose use is not the node's. These three are sums of wallets and losses and always known.
    */
   private static @Nullable BigDecimal used(DesksAtQuery.Row node, BudgetsAtQuery.Row budget) {
     BudgetMetric metric = BudgetMetric.of(budget.metric()).orElse(null);
-    if (metric == null || !budget.currency().equals(node.settlementAsset())) {
+    boolean whole = budget.terms().scope() == null;
+    if (metric == null || !whole || !budget.currency().equals(node.settlementAsset())) {
       return null;
     }
     return switch (metric) {

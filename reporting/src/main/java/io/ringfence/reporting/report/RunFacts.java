@@ -1,7 +1,9 @@
 package io.ringfence.reporting.report;
 
 import io.ringfence.domain.access.DeskScope;
+import io.ringfence.reporting.query.AlertClockQuery;
 import io.ringfence.reporting.query.AlertsBetweenQuery;
+import io.ringfence.reporting.query.BreachesQuery;
 import io.ringfence.reporting.query.BudgetStatesQuery;
 import io.ringfence.reporting.query.ControlTotalsQuery;
 import io.ringfence.reporting.query.DesksAtQuery;
@@ -32,6 +34,8 @@ import org.jooq.DSLContext;
  * @param alerts alerts until then
  * @param liquidations liquidations until then
  * @param budgetStates changes of budget states until then
+ * @param breaches breaches until then as they stood
+ * @param clock how long its alerts took; wall clock, and so no part of what is computed
  * @param rejects rejected rows that speak of the time until then
  * @param staleMarks instruments whose mark is old or missing
  */
@@ -47,6 +51,8 @@ public record RunFacts(
     List<AlertsBetweenQuery.Row> alerts,
     List<LiquidationsBetweenQuery.Row> liquidations,
     List<BudgetStatesQuery.Row> budgetStates,
+    List<BreachesQuery.Row> breaches,
+    AlertClockQuery.Row clock,
     List<RejectsQuery.Row> rejects,
     List<StaleMarksQuery.Row> staleMarks) {
   /** Oldest mark that is trusted: two bars of an hour. */
@@ -70,6 +76,8 @@ public record RunFacts(
         new AlertsBetweenQuery(clickhouse, scope).between(id, from, to),
         new LiquidationsBetweenQuery(clickhouse, scope).between(id, from, to),
         new BudgetStatesQuery(clickhouse, scope).between(id, from, to),
+        new BreachesQuery(clickhouse, scope).at(id, to.earliest()),
+        new AlertClockQuery(clickhouse, scope).of(id),
         new RejectsQuery(clickhouse, scope).upTo(id, to),
         new StaleMarksQuery(clickhouse, scope).at(id, to, TRUSTED_AGE));
   }

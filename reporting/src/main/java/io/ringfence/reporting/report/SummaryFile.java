@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import io.ringfence.reporting.query.AlertClockQuery;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -78,6 +79,7 @@ public record SummaryFile(RiskReport report) {
       json.writeStringField("producedAt", envelope.producedAt().toString());
       json.writeObjectFieldStart("timings");
       copyFields(envelope.others(), json);
+      writeClock(report.facts().clock(), json);
       json.writeObjectFieldStart("reporting");
       for (String step : envelope.measured().keySet().stream().sorted().toList()) {
         json.writeNumberField(step, envelope.measured().getOrDefault(step, 0L));
@@ -87,6 +89,22 @@ public record SummaryFile(RiskReport report) {
       json.writeEndObject();
     }
     out.write("\n".getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** How long alerts took on the wall clock, microseconds: outside the digest. */
+  private static void writeClock(AlertClockQuery.Row clock, JsonGenerator json)
+      throws IOException {
+    json.writeObjectFieldStart("alertClock");
+    json.writeNumberField("measured", clock.measured());
+    json.writeNumberField("unmeasured", clock.unmeasured());
+    json.writeNumberField("receivedToEmittedP50Micros", clock.p50());
+    json.writeNumberField("receivedToEmittedP99Micros", clock.p99());
+    json.writeNumberField("receivedToEmittedMaxMicros", clock.longest());
+    json.writeNumberField("receivedToDetectedP99Micros", clock.detectionP99());
+    json.writeNumberField("limitMicros", AlertClockQuery.FIVE_SECONDS);
+    json.writeNumberField("late", clock.late());
+    json.writeStringField("rule", "MiFID II RTS 6 Art. 16(5)");
+    json.writeEndObject();
   }
 
   /** Fields of an object into the object that is open; refuses what is no object. */

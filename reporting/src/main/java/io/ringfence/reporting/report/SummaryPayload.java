@@ -3,6 +3,7 @@ package io.ringfence.reporting.report;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.ringfence.domain.quantity.Precision;
 import io.ringfence.reporting.query.AlertsBetweenQuery;
+import io.ringfence.reporting.query.BreachesQuery;
 import io.ringfence.reporting.query.BudgetStatesQuery;
 import io.ringfence.reporting.query.ControlTotalsQuery;
 import io.ringfence.reporting.query.DesksAtQuery;
@@ -44,6 +45,11 @@ record SummaryPayload(JsonGenerator json) {
     json.writeArrayFieldStart("breaches");
     for (BudgetStatesQuery.Row breach : report.breaches()) {
       writeBreach(breach);
+    }
+    json.writeEndArray();
+    json.writeArrayFieldStart("breachRecords");
+    for (BreachesQuery.Row breach : report.facts().breaches()) {
+      writeRecord(breach);
     }
     json.writeEndArray();
     json.writeArrayFieldStart("desks");
@@ -146,6 +152,26 @@ record SummaryPayload(JsonGenerator json) {
     write("soft", breach.soft());
     write("hard", breach.hard());
     json.writeStringField("currency", breach.currency());
+    json.writeStringField("scope", breach.scope());
+    json.writeEndObject();
+  }
+
+  private void writeRecord(BreachesQuery.Row breach) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("node", breach.node());
+    json.writeStringField("metric", breach.metric());
+    json.writeStringField("currency", breach.currency());
+    json.writeStringField("scope", breach.scope());
+    json.writeNumberField("number", breach.number());
+    write("openedAt", breach.openedAt());
+    json.writeStringField("cause", breach.cause());
+    json.writeBooleanField("active", breach.active());
+    write("hard", breach.hard());
+    write("peak", breach.peak());
+    write("peakAt", breach.peakAt());
+    write("confirmedAt", breach.confirmedAt());
+    write("endedAt", breach.endedAt());
+    json.writeStringField("ending", breach.ending());
     json.writeEndObject();
   }
 

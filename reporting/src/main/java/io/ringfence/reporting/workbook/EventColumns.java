@@ -16,7 +16,8 @@ final class EventColumns {
   static final String REJECTS = "Rejects";
 
   private static final Value BLANK = new Value.Dash();
-  private static final Set<String> OF_POSITIONS = Set.of("DISTANCE", "MARGIN_RATIO", "LIQUIDATION");
+  private static final Set<String> OF_POSITIONS = 
+      Set.of("DISTANCE", "MARGIN_RATIO", "LIQUIDATION", "PRESUMED_LIQUIDATION");
   private static final Set<String> WITH_LEVEL = Set.of("DISTANCE", "MARGIN_RATIO");
 
   private EventColumns() {}
@@ -114,7 +115,7 @@ final class EventColumns {
   }
 
   private static Value ofBudget(AlertsBetweenQuery.Row row, Value value) {
-    return OF_POSITIONS.contains(row.kind()) ? BLANK : value;
+    return row.kind().equals("BUDGET") ? value : BLANK;
   }
 
   private static Value own(@Nullable BigDecimal figure, Value otherwise) {

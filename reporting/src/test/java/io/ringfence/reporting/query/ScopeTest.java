@@ -75,6 +75,10 @@ class ScopeTest {
                 .between(RUN, SampleRun.START, SampleRun.END).stream()
                     .map(BudgetStatesQuery.Row::node)
                     .toList()),
+    BREACHES(
+        q ->
+            new BreachesQuery(q.clickhouse, q.scope)
+                .at(RUN, SampleRun.END).stream().map(BreachesQuery.Row::node).toList()),
     SUGGESTIONS(
         q ->
             new SuggestionsQuery(q.clickhouse, q.scope)

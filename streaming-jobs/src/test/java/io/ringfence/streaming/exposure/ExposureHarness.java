@@ -85,6 +85,18 @@ public final class ExposureHarness implements AutoCloseable {
     return this;
   }
 
+  /** Feeds events as they arrive; instants are complete only when the lateness has passed. */
+  public ExposureHarness feedLate(List<InputEvent> events, long latenessMicros) throws Exception {
+    for (InputEvent event : events) {
+      harness.processElement(event, event.atMicros());
+      if (event.atMicros() > newest) {
+        newest = event.atMicros();
+        harness.processWatermark(new Watermark(newest - latenessMicros - 1));
+      }
+    }
+    return this;
+  }
+
   /** Completes everything. */
   public ExposureHarness end() throws Exception {
     harness.processWatermark(Watermark.MAX_WATERMARK);

@@ -64,6 +64,7 @@ record StoppedRun(Inputs inputs, Path folder) {
             new PacedIntake(new FileStream(inputs.spec(), () -> Inputs.KNOWN), pauseMillis),
             TestRules.onePercent(),
             SnapshotGrid.of(facts.firstMarketMicros(), Duration.ofMinutes(20), facts.lastMicros()),
+            TestTerms.SIMULATED.with(facts.scopes()),
             sinks)
         .addTo(environment);
     return environment;

@@ -1,15 +1,18 @@
 package io.ringfence.launcher.oracle;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** States of the budgets, judged once at each instant. */
 final class BudgetWatch {
-  /** A state and when it was entered, and the warning that became unknown. */
-  private record Standing(String state, long since, @Nullable Standing warning) {}
+  /** A state, when it was entered and under what, and the warning that became unknown. */
+  private record Standing(
+      Fact.Budget budget, String state, long since, @Nullable Standing warning) {}
 
   private static final List<String> ORDER = List.of("WITHIN", "WARNING", "BREACH");
 
@@ -21,11 +24,24 @@ final class BudgetWatch {
     budgets.add(budget);
   }
 
+  /** Of those for the same the one that is valid from latest. */
   List<Fact.Budget> inForce(long at) {
-    return budgets.stream()
+    Map<Object, Fact.Budget> last = new LinkedHashMap<>();
+    budgets.stream()
         .filter(budget -> budget.from() == null || budget.from() <= at)
         .filter(budget -> budget.to() == null || at < budget.to())
-        .toList();
+        .sorted(Comparator.comparingLong(BudgetWatch::from))
+        .forEach(budget -> last.put(subject(budget), budget));
+    standings.keySet().retainAll(last.keySet());
+    return List.copyOf(last.values());
+  }
+
+  private static long from(Fact.Budget budget) {
+    return budget.from() == null ? Long.MIN_VALUE : budget.from();
+  }
+
+  private static Object subject(Fact.Budget budget) {
+    return List.of(budget.node(), budget.metric(), budget.currency());
   }
 
   List<BudgetChange> changes() {
@@ -33,13 +49,16 @@ final class BudgetWatch {
   }
 
   void judge(Fact.Budget budget, BudgetUse use, long at) {
-    Object subject = List.of(budget.node(), budget.metric(), budget.currency());
+    Object subject = subject(budget);
     Standing before = standings.get(subject);
-    String state = state(budget, use, before, at);
+    boolean sameLimits = before != null && before.budget.equals(budget);
+    String state = state(budget, use, sameLimits ? before : null, at);
     if (before == null || !before.state.equals(state)) {
       String previous = before == null ? null : before.state;
       changes.add(new BudgetChange(at, budget, previous, state, use));
-      standings.put(subject, new Standing(state, at, warning(state, before)));
+      standings.put(subject, new Standing(budget, state, at, warning(state, before)));
+    } else if (!sameLimits) {
+      standings.put(subject, new Standing(budget, state, before.since, before.warning));
     }
   }
 

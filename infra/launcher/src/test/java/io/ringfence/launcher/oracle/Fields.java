@@ -70,6 +70,17 @@ final class Fields {
     return text;
   }
 
+  /** Names with slashes between them. */
+  String nodePath(String name) {
+    String text = text(name);
+    for (String part : text.split("/", -1)) {
+      if (part.isBlank()) {
+        throw new RowRefused(RejectCode.BAD_NODE);
+      }
+    }
+    return text;
+  }
+
   /** A decimal without trailing zeros, so that equal values are equal objects. */
   BigDecimal decimal(String name) {
     return decimal(name, FRACTION_DIGITS);

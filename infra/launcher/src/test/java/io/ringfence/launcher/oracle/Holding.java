@@ -3,6 +3,7 @@ package io.ringfence.launcher.oracle;
 import static java.math.BigDecimal.ZERO;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -62,7 +63,11 @@ final class Holding {
 
   private static List<String> nodes(Fact.Version version) {
     String desk = "firm/" + version.desk();
-    return List.of("firm", desk, desk + "/" + version.book());
+    List<String> found = new ArrayList<>(List.of("firm", desk));
+    for (String part : version.book().split("/", -1)) {
+      found.add(found.getLast() + "/" + part);
+    }
+    return found;
   }
 
   /** Takes the next version; on a flat key that opens a new episode. */

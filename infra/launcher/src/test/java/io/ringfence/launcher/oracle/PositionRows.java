@@ -32,7 +32,7 @@ record PositionRows(MarketRows markets) {
     BigDecimal wallet = row.notNegative("isolated_margin", RejectCode.NEGATIVE_MARGIN);
     BigDecimal leverage = row.positive("leverage", RejectCode.NON_POSITIVE_AMOUNT);
     String desk = row.nodePart("desk");
-    String book = row.nodePart("book");
+    String book = row.nodePath("book");
     Map<String, String> others = others(row);
     BigDecimal stopPrice = row.optional("stop_price", row::price);
     BigDecimal stopQuantity = row.optional("stop_quantity", name -> size(row, name));

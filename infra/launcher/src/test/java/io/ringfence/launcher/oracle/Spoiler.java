@@ -42,7 +42,7 @@ record Spoiler(FileKind kind, RejectCode code, UnaryOperator<String> spoil) {
           field(FileKind.POSITIONS, RejectCode.NEGATIVE_MARGIN, "isolated_margin", "-0.01"),
           field(FileKind.POSITIONS, RejectCode.NON_POSITIVE_AMOUNT, "leverage", "0"),
           field(FileKind.POSITIONS, RejectCode.NOT_ALLOWED_VALUE, "side", "flat"),
-          field(FileKind.POSITIONS, RejectCode.BAD_NODE, "book", "a/b"),
+          field(FileKind.POSITIONS, RejectCode.BAD_NODE, "book", "a//b"),
           field(FileKind.POSITIONS, RejectCode.NOT_A_TIME, "ts", "2025-10-09T20:00:00"),
           field(FileKind.POSITIONS, RejectCode.SEQUENCE_CONFLICT, "isolated_margin", "77"),
           new Spoiler(FileKind.POSITIONS, RejectCode.SEQUENCE_BELOW_LAST, Spoiler::outOfTurn),

@@ -74,7 +74,7 @@ record StandingRows(MarketRows markets) {
     String node = row.text("node");
     List<String> parts = List.of(SLASH.split(node, -1));
     if (!parts.getFirst().equals("firm")
-        || parts.size() > 3
+        || parts.size() > 32
         || parts.stream().anyMatch(String::isBlank)) {
       throw new RowRefused(RejectCode.BAD_NODE);
     }

@@ -3,6 +3,7 @@ package io.ringfence.domain.exposure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringfence.domain.Dice;
+import io.ringfence.domain.engine.LiquidationMode;
 import io.ringfence.domain.margin.ContractKind;
 import io.ringfence.domain.margin.MarginRules;
 import io.ringfence.domain.position.PositionEvent;
@@ -39,7 +40,16 @@ class IndexEqualsLoopTest {
   @MethodSource("generations")
   void everyOutcomeAndEveryContributionIsThatOfTheLoop(Generations generation, ContractKind kind) {
     for (long seed = 1; seed <= SEEDS; seed++) {
-      play(generation, kind, seed, (_, _) -> {});
+      play(generation, kind, new Game(seed, LiquidationMode.CLOSES), (_, _) -> {});
+    }
+  }
+
+  @ParameterizedTest(name = "{0} {1}")
+  @MethodSource("generations")
+  void presumptionsConfirmationsAndRefutationsAreThoseOfTheLoop(
+      Generations generation, ContractKind kind) {
+    for (long seed = 1; seed <= SEEDS; seed++) {
+      play(generation, kind, new Game(seed, LiquidationMode.PRESUMES), (_, _) -> {});
     }
   }
 
@@ -51,7 +61,7 @@ class IndexEqualsLoopTest {
     play(
         generation,
         kind,
-        1,
+        new Game(1, LiquidationMode.CLOSES),
         (book, loop) -> {
           if (loop.mark().isPresent()) {
             open[0] += loop.openPositions().size();
@@ -66,11 +76,17 @@ class IndexEqualsLoopTest {
   @ParameterizedTest(name = "{0}")
   @EnumSource(Generations.class)
   void aBookRestoredInTheMiddleGoesOnAsTheLoop(Generations generation) {
+    for (LiquidationMode mode : LiquidationMode.values()) {
+      restoreAgainAndAgain(generation, mode);
+    }
+  }
+
+  private static void restoreAgainAndAgain(Generations generation, LiquidationMode mode) {
     Dice dice = new Dice(7);
     MarginRules rules = generation.rules(ContractKind.LINEAR, dice);
-    LoopBook loop = new LoopBook(rules, AlertLevels.DEFAULT);
+    LoopBook loop = new LoopBook(rules, AlertLevels.DEFAULT, mode);
     RandomMarket market = new RandomMarket(dice, ContractKind.LINEAR);
-    InstrumentBook book = new InstrumentBook(rules, AlertLevels.DEFAULT);
+    InstrumentBook book = new InstrumentBook(rules, AlertLevels.DEFAULT, mode);
     Map<String, PositionState> kept = new TreeMap<>();
     List<AppliedRow> rows = new ArrayList<>();
     for (int number = 0; number < EVENTS; number++) {
@@ -82,37 +98,38 @@ class IndexEqualsLoopTest {
       book.takeChanged().forEach(state -> kept.put(state.key().toString(), state));
       rows.addAll(book.takeAppliedRows());
       if (number % 11 == 0) {
-        book = restored(book, rules, kept, rows);
+        book = restored(book, new InstrumentBook(rules, AlertLevels.DEFAULT, mode), kept, rows);
       }
     }
   }
 
   private static InstrumentBook restored(
       InstrumentBook book,
-      MarginRules rules,
+      InstrumentBook restored,
       Map<String, PositionState> kept,
       List<AppliedRow> rows) {
-    InstrumentBook restored = new InstrumentBook(rules, AlertLevels.DEFAULT);
     kept.values().forEach(restored::restorePosition);
     rows.forEach(restored::restoreRow);
     book.mark().ifPresent(restored::restoreMark);
     return restored;
   }
 
+  private record Game(long seed, LiquidationMode mode) {}
+
   private static void play(
       Generations generation,
       ContractKind kind,
-      long seed,
+      Game game,
       BiConsumer<InstrumentBook, LoopBook> after) {
-    Dice dice = new Dice(seed);
+    Dice dice = new Dice(game.seed());
     MarginRules rules = generation.rules(kind, dice);
-    InstrumentBook book = new InstrumentBook(rules, AlertLevels.DEFAULT);
-    LoopBook loop = new LoopBook(rules, AlertLevels.DEFAULT);
+    InstrumentBook book = new InstrumentBook(rules, AlertLevels.DEFAULT, game.mode());
+    LoopBook loop = new LoopBook(rules, AlertLevels.DEFAULT, game.mode());
     RandomMarket market = new RandomMarket(dice, kind);
     for (int number = 0; number < EVENTS; number++) {
       PositionEvent event = market.next(loop);
       assertThat(Lines.of(book.apply(event)))
-          .as("seed %d, event %d, %s", seed, number, event)
+          .as("%s, event %d, %s", game, number, event)
           .isEqualTo(Lines.of(loop.apply(event)));
       assertSame(book, loop, event);
       after.accept(book, loop);
@@ -133,7 +150,9 @@ class IndexEqualsLoopTest {
     EnumMap<AlertLevels.Kind, Integer> reached = new EnumMap<>(AlertLevels.Kind.class);
     int[] liquidated = new int[1];
     Dice dice = new Dice(3);
-    LoopBook loop = new LoopBook(generation.rules(ContractKind.LINEAR, dice), AlertLevels.DEFAULT);
+    LoopBook loop = new LoopBook(generation.rules(ContractKind.LINEAR, dice),
+            AlertLevels.DEFAULT,
+            LiquidationMode.CLOSES);
     RandomMarket market = new RandomMarket(dice, ContractKind.LINEAR);
     for (int number = 0; number < EVENTS; number++) {
       if (loop.apply(market.next(loop)) instanceof Outcome.Applied(List<Effect> effects)) {
@@ -141,7 +160,7 @@ class IndexEqualsLoopTest {
           switch (effect) {
             case Effect.LevelReached level -> reached.merge(level.level().kind(), 1, Integer::sum);
             case Effect.Liquidated _ -> liquidated[0]++;
-            case Effect.PositionChanged _ -> {}
+            case Effect.PositionChanged _, Effect.Presumed _ -> {}
           }
         }
       }

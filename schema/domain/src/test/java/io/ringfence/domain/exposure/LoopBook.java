@@ -1,5 +1,6 @@
 package io.ringfence.domain.exposure;
 
+import io.ringfence.domain.engine.LiquidationMode;
 import io.ringfence.domain.margin.MarginExposure;
 import io.ringfence.domain.margin.MarginRules;
 import io.ringfence.domain.position.PositionEvent;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class LoopBook {
   private final AlertLevels levels;
+  private final LiquidationMode mode;
   private final KnownPositions positions = new KnownPositions();
   private final AppliedSequences sequences = new AppliedSequences();
   private MarginRules rules;
@@ -32,10 +34,11 @@ final class LoopBook {
   private @Nullable MarkUpdate mark;
 
   /** A book without positions and without a mark. */
-  LoopBook(MarginRules rules, AlertLevels levels) {
+  LoopBook(MarginRules rules, AlertLevels levels, LiquidationMode mode) {
     this.levels = levels;
+    this.mode = mode;
     this.rules = rules;
-    this.watch = new PositionWatch(rules.model(), levels);
+    this.watch = new PositionWatch(rules.model(), levels, mode);
   }
 
   /** The rules in force: those of the last {@link RulesChanged}, or those it began with. */
@@ -77,14 +80,21 @@ final class LoopBook {
       if (open == null) {
         return Admission.refuseFlat(version.key(), known);
       }
-      step.change(open.ended(Status.CLOSED), Effect.Change.CLOSE, null);
+      Optional<MarginExposure> exposure = exposureOf(open);
+      if (open.isPresumedLiquidated() && exposure.isPresent()) {
+        step.confirm(open, exposure.get());
+      } else {
+        step.change(open.ended(Status.CLOSED), Effect.Change.CLOSE, null);
+      }
     } else {
       PositionState after =
           open != null
               ? open.replacedBy(rules, version)
               : PositionState.opened(rules, version, known);
       step.change(after, Effect.Change.VERSION, null);
-      look(after, step);
+      if (open == null || !open.isPresumedLiquidated()) {
+        look(after, step);
+      }
     }
     return step.done();
   }
@@ -133,7 +143,7 @@ final class LoopBook {
   /** Every position is a new version under the new rules, looked at where its mark stands. */
   private Outcome applyRules(RulesChanged changed) {
     rules = changed.rules();
-    watch = new PositionWatch(rules.model(), levels);
+    watch = new PositionWatch(rules.model(), levels, mode);
     Step step = new Step(changed, positions);
     for (PositionState before : openPositions()) {
       PositionState after = before.under(rules);

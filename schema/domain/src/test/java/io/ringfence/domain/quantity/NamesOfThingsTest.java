@@ -103,7 +103,7 @@ class NamesOfThingsTest {
   }
 
   @ParameterizedTest(name = "desk ''{0}'', book ''{1}''")
-  @CsvSource({"'', one", "alpha, ''", "a/b, one", "alpha, one/two"})
+  @CsvSource({"'', one", "alpha, ''", "a/b, one", "alpha, one//two"})
   void aDeskOrBookThatCannotBePartOfAPathIsRefused(String desk, String book) {
     assertThatIllegalArgumentException().isThrownBy(() -> NodePath.book(desk, book));
   }

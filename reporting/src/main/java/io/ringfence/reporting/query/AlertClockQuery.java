@@ -1,0 +1,90 @@
+package io.ringfence.reporting.query;
+
+import static io.ringfence.reporting.store.tables.Alerts.ALERTS;
+
+import io.ringfence.domain.access.DeskScope;
+import java.math.BigDecimal;
+import java.time.Instant;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.impl.DSL;
+
+/**
+ * How long alerts took, on the wall clock, from when the latest record of their instant came in:
+ * against the five seconds of MiFID II RTS 6, Article 16(5). Alerts that time caused and no record
+ * have no latency.
+ */
+public record AlertClockQuery(DSLContext clickhouse, DeskScope scope) {
+  /** Longest an alert may take, microseconds. Source: MiFID II RTS 6, Article 16(5). */
+  public static final long FIVE_SECONDS = 5_000_000;
+
+  /**
+   * Latencies of a run's alerts, microseconds; 0 where none was measured.
+   *
+   * @param measured alerts that a record caused
+   * @param unmeasured alerts that time caused
+   * @param p50 half took at most so long from received to emitted
+   * @param p99 of a hundred, ninety-nine took at most so long
+   * @param longest the longest
+   * @param detectionP99 the same as {@code p99} from received to detected
+   * @param late how many took longer than {@link #FIVE_SECONDS}
+   */
+  public record Row(
+      long measured,
+      long unmeasured,
+      long p50,
+      long p99,
+      long longest,
+      long detectionP99,
+      long late) {}
+
+  /** The clock of a run. */
+  public Row of(String runId) {
+    Field<Long> emitted = micros(ALERTS.EMITTED_AT);
+    Field<Long> detected = micros(ALERTS.DETECTED_AT);
+    Field<Long> late =
+        DSL.field("countIf({0} > {1})", Long.class, emitted, DSL.val(FIVE_SECONDS)).as("late");
+    Field<Long> measured =
+        DSL.field("count({0})", Long.class, ALERTS.RECEIVED_AT).as("measured");
+    Field<Long> all = DSL.field("count()", Long.class).as("alerts");
+    Field<Long> p50 = quantile("0.5", emitted).as("p50");
+    Field<Long> p99 = quantile("0.99", emitted).as("p99");
+    Field<Long> longest = DSL.field("ifNull(max({0}), 0)", Long.class, emitted).as("longest");
+    Field<Long> detection = quantile("0.99", detected).as("detection");
+    return clickhouse
+        .select(measured, all, p50, p99, longest, detection, late)
+        .from(ALERTS)
+        .where(ALERTS.RUN_ID.eq(runId), Visible.node(scope, ALERTS.NODE))
+        .fetchSingle(
+            row ->
+                new Row(
+                    count(row, measured),
+                    count(row, all) - count(row, measured),
+                    count(row, p50),
+                    count(row, p99),
+                    count(row, longest),
+                    count(row, detection),
+                    count(row, late)));
+  }
+
+  private static long count(Record row, Field<Long> field) {
+    Long value = row.get(field);
+    return value == null ? 0 : value;
+  }
+
+  /** From when it came in to an instant; absent where either is. */
+  private static Field<Long> micros(Field<Instant> to) {
+    return DSL.field(
+        "toUnixTimestamp64Micro({0}) - toUnixTimestamp64Micro({1})",
+        Long.class,
+        to,
+        ALERTS.RECEIVED_AT);
+  }
+
+  /** Exact: the value at the rank, not an estimate. */
+  private static Field<Long> quantile(String level, Field<Long> of) {
+    return DSL.field("toInt64(ifNull(quantileExactHigh({0})({1}), 0))", Long.class,
+        DSL.inline(new BigDecimal(level)), of);
+  }
+}

@@ -1,0 +1,107 @@
+package io.ringfence.streaming.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ringfence.contracts.wire.InputEvent;
+import io.ringfence.contracts.wire.InputKind;
+import io.ringfence.streaming.RandomReplay;
+import io.ringfence.streaming.RowTexts;
+import io.ringfence.streaming.TestRules;
+import io.ringfence.streaming.TestTerms;
+import io.ringfence.streaming.desk.DeskHarness.News;
+import io.ringfence.streaming.exposure.ExposureHarness;
+import io.ringfence.streaming.exposure.ExposureOutputs;
+import io.ringfence.streaming.instant.SnapshotGrid;
+import io.ringfence.streaming.intake.Inputs;
+import io.ringfence.streaming.intake.LoadedReplay;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * In whatever order events arrive within the allowed lateness, however often a row is repeated, and
+ * wherever a clock has jumped: what both operators say is what they say of events in order.
+ */
+class OrderOfArrivalTest {
+  private static final long LATENESS = Duration.ofMinutes(5).toMillis() * 1_000;
+  private static final int MINUTES = 90;
+
+  @TempDir Path folder;
+
+  static LongStream seeds() {
+    return LongStream.rangeClosed(1, Integer.getInteger("ringfence.seeds", 4));
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("seeds")
+  void theOrderOfArrivalWithinTheLatenessDoesNotShow(long seed) throws Exception {
+    LoadedReplay replay = RandomReplay.write(seed, folder, MINUTES).load();
+    SnapshotGrid grid =
+        SnapshotGrid.of(
+            replay.facts().firstMarketMicros(),
+            Duration.ofMinutes(20),
+            replay.facts().lastMicros());
+    List<InputEvent> inOrder = Inputs.events(replay);
+    List<String> expected = everything(inOrder, grid);
+    assertThat(expected.stream().filter(row -> row.contains("BREACH"))).isNotEmpty();
+
+    Random random = new Random(seed);
+    for (int arrival = 0; arrival < 3; arrival++) {
+      assertThat(everything(arrived(inOrder, random), grid))
+          .as("seed %d, arrival %d", seed, arrival)
+          .containsExactlyInAnyOrderElementsOf(expected);
+    }
+  }
+
+  /** Events as they arrive: each late by any part of the lateness, some marks more than once. */
+  private static List<InputEvent> arrived(List<InputEvent> inOrder, Random random) {
+    record Arrival(InputEvent event, long at) {}
+    List<Arrival> arrivals = new ArrayList<>();
+    for (InputEvent event : inOrder) {
+      long delay = (long) (random.nextDouble() * LATENESS);
+      arrivals.add(new Arrival(event, event.atMicros() + delay));
+    }
+    arrivals.sort(Comparator.comparingLong(Arrival::at));
+    return arrivals.stream().map(Arrival::event).toList();
+  }
+
+  private static List<String> everything(List<InputEvent> events, SnapshotGrid grid)
+      throws Exception {
+    Set<InputKind> ofNodes = Set.of(InputKind.BUDGETS, InputKind.CAPITAL);
+    List<Object> said = new ArrayList<>();
+    List<News> news = new ArrayList<>();
+    try (ExposureHarness exposure =
+        ExposureHarness.create(TestRules.onePercent(), grid, TestTerms.SIMULATED)) {
+      List<InputEvent> ofInstruments =
+          events.stream()
+              .filter(event -> !ofNodes.contains(event.kind()))
+              .filter(event -> event.kind() != InputKind.ACCOUNTS)
+              .toList();
+      exposure.feedLate(ofInstruments, LATENESS).end();
+      said.addAll(exposure.output(ExposureOutputs.VERSIONS));
+      said.addAll(exposure.output(ExposureOutputs.MARKS));
+      said.addAll(exposure.output(ExposureOutputs.LIQUIDATIONS));
+      said.addAll(exposure.output(ExposureOutputs.ALERTS));
+      said.addAll(exposure.output(ExposureOutputs.STAGES));
+      said.addAll(exposure.output(ExposureOutputs.CONDITIONS));
+      said.addAll(exposure.output(ExposureOutputs.EXPOSURES));
+      exposure.contributions().forEach(row -> news.add(new News(row.atMicros(), row, null)));
+    }
+    events.stream()
+        .filter(event -> ofNodes.contains(event.kind()))
+        .forEach(event -> news.add(new News(event.atMicros(), null, event)));
+    news.sort(Comparator.comparingLong(News::atMicros));
+    try (DeskHarness desk = DeskHarness.create(grid).feed(news).end()) {
+      said.addAll(desk.everything());
+    }
+    return RowTexts.of(said);
+  }
+}
