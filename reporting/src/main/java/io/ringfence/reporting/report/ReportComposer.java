@@ -6,6 +6,7 @@ import io.ringfence.domain.exposure.AlertLevels;
 import io.ringfence.domain.reallocation.ReallocationPolicy;
 import io.ringfence.reporting.query.AccountBalancesQuery;
 import io.ringfence.reporting.query.DesksAtQuery;
+import io.ringfence.reporting.query.HourlyMarksQuery;
 import io.ringfence.reporting.query.MarksExtremesQuery;
 import io.ringfence.reporting.query.PositionsAtQuery;
 import io.ringfence.reporting.query.RunQuery;
@@ -43,7 +44,7 @@ public record ReportComposer(DSLContext clickhouse, RulePacks packs, Reallocatio
     // Refuses figures that do not agree before anything is proposed from them.
     RiskReport.of(facts, positions, new Proposals(List.of(), List.of()));
     store(run, proposals(facts, positions));
-    return RiskReport.of(facts, positions, stored(run));
+    return RiskReport.of(facts, positions, stored(run).with(outcomes(facts, positions)));
   }
 
   private Proposals proposals(RunFacts facts, List<PositionLine> atEnd) {
@@ -52,6 +53,15 @@ public record ReportComposer(DSLContext clickhouse, RulePacks packs, Reallocatio
       proposals = proposals.plus(Proposals.at(decision(facts, at, atEnd), policy));
     }
     return proposals;
+  }
+
+  private Outcomes outcomes(RunFacts facts, List<PositionLine> atEnd) {
+    RunQuery.Row run = facts.run();
+    return new OutcomeWalk(policy, new HourlyMarksQuery(clickhouse, SCOPE).of(run.runId()))
+        .of(
+            DecisionInstants.hourly(run.firstAt(), run.asOf()),
+            run.asOf(),
+            at -> decision(facts, at, atEnd));
   }
 
   private DecisionFacts decision(RunFacts facts, Instant at, List<PositionLine> atEnd) {
