@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * When margin moves are proposed for: at the end of the run, and at the last full hour before the
@@ -14,6 +15,8 @@ import java.util.TreeSet;
  * is (full hour, next full hour], as a bar is.
  */
 final class DecisionInstants {
+  private static final int MOST_HOURS = 24;
+
   private DecisionInstants() {}
 
   /** The instants in order of time; of several worst hours the first counts. */
@@ -29,6 +32,15 @@ final class DecisionInstants {
         .findFirst()
         .ifPresent(instants::add);
     return List.copyOf(instants);
+  }
+
+  /** Full hours strictly inside a run, the last day's at most, in order of time. */
+  static List<Instant> hourly(Instant from, Instant to) {
+    Instant last = hourBefore(to);
+    Instant first = last.minus(MOST_HOURS - 1, ChronoUnit.HOURS);
+    return Stream.iterate(first, at -> !at.isAfter(last), at -> at.plus(1, ChronoUnit.HOURS))
+        .filter(at -> at.isAfter(from))
+        .toList();
   }
 
   /** Start of the hour an instant lies in: the last full hour strictly before it. */

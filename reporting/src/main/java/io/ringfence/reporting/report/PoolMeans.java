@@ -2,11 +2,8 @@ package io.ringfence.reporting.report;
 
 import io.ringfence.domain.budget.BudgetMetric;
 import io.ringfence.domain.quantity.NodePath;
-import io.ringfence.domain.reallocation.Batch;
 import io.ringfence.domain.reallocation.Pool;
 import io.ringfence.domain.reallocation.PoolPosition;
-import io.ringfence.domain.reallocation.Source;
-import io.ringfence.domain.reallocation.Suggestion;
 import io.ringfence.reporting.query.AccountBalancesQuery;
 import io.ringfence.reporting.query.BudgetsAtQuery;
 import io.ringfence.reporting.query.DesksAtQuery;
@@ -18,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the pools of one instant may still use: free balances, which pools of one account share, and
- * headroom, which pools of one node share. What a batch takes is gone for the next pool, so nothing
- * is promised twice.
+ * headroom, which pools of one node share. Every pool sees all of it; who takes what is decided for
+ * all pools together.
  */
 final class PoolMeans {
   private record Purse(String venue, String account, String settlementAsset) {}
@@ -73,7 +70,7 @@ final class PoolMeans {
     };
   }
 
-  /** The pool with what is left for it. */
+  /** The pool with all its means. */
   Pool pool(Pool.Id id, List<PoolPosition> positions) {
     Map<NodePath, BigDecimal> headroom = new HashMap<>();
     for (PoolPosition position : positions) {
@@ -85,22 +82,6 @@ final class PoolMeans {
       }
     }
     return new Pool(id, positions, balances.get(purse(id)), headroom);
-  }
-
-  /** Takes away what a batch draws from the free balance and from the headroom of nodes. */
-  void spend(Batch batch) {
-    Pool.Id id = batch.pool().id();
-    for (Suggestion suggestion : batch.suggestions()) {
-      if (suggestion instanceof Suggestion.Move move) {
-        if (move.source() instanceof Source.FreeBalance) {
-          balances.computeIfPresent(purse(id), (_, cash) -> cash.less(move.amount()));
-        }
-        for (NodePath node : move.raises()) {
-          headrooms.computeIfPresent(
-              place(node, id), (_, left) -> left.subtract(move.amount()).max(BigDecimal.ZERO));
-        }
-      }
-    }
   }
 
   private static Purse purse(Pool.Id id) {

@@ -2,11 +2,12 @@ package io.ringfence.reporting.report;
 
 import io.ringfence.domain.quantity.NodePath;
 import io.ringfence.domain.reallocation.Batch;
+import io.ringfence.domain.reallocation.CoupledPools;
 import io.ringfence.domain.reallocation.Pool;
-import io.ringfence.domain.reallocation.Reallocation;
 import io.ringfence.domain.reallocation.ReallocationPolicy;
 import io.ringfence.reporting.query.SuggestionGatesQuery;
 import io.ringfence.reporting.query.SuggestionsQuery;
+import io.ringfence.reporting.solver.Glop;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,11 +16,20 @@ import java.util.List;
  *
  * @param suggestions moves, and positions for which none is feasible, by instant and number
  * @param gates containment gate of each pool, by instant, pool and shock
+ * @param outcomes what hourly decisions of the last day would have come to
  */
 public record Proposals(
-    List<SuggestionsQuery.Row> suggestions, List<SuggestionGatesQuery.Row> gates) {
+    List<SuggestionsQuery.Row> suggestions,
+    List<SuggestionGatesQuery.Row> gates,
+    Outcomes outcomes) {
   /** No proposals. */
   static final Proposals NONE = new Proposals(List.of(), List.of());
+
+  /** Proposals whose outcomes nobody has looked at. */
+  public Proposals(
+      List<SuggestionsQuery.Row> suggestions, List<SuggestionGatesQuery.Row> gates) {
+    this(suggestions, gates, Outcomes.NONE);
+  }
 
   public Proposals {
     suggestions = List.copyOf(suggestions);
@@ -34,15 +44,12 @@ public record Proposals(
     SuggestionRows rows = new SuggestionRows(facts.at(), text, outcome);
     List<SuggestionGatesQuery.Row> gates = new ArrayList<>();
     PoolMembers members = new PoolMembers(facts);
-    members
-        .fresh()
-        .forEach(
-            (id, positions) -> {
-              Batch batch = Reallocation.propose(means.pool(id, positions), policy);
-              means.spend(batch);
-              rows.add(batch);
-              gates.addAll(batch.suggestions().isEmpty() ? List.of() : gates(facts, batch));
-            });
+    List<Pool> pools = new ArrayList<>();
+    members.fresh().forEach((id, positions) -> pools.add(means.pool(id, positions)));
+    for (Batch batch : batches(pools, policy)) {
+      rows.add(batch);
+      gates.addAll(batch.suggestions().isEmpty() ? List.of() : gates(facts, batch));
+    }
     members.staleWithin(policy.targetDistance()).forEach(rows::addStale);
     return new Proposals(rows.all(), gates);
   }
@@ -56,6 +63,19 @@ public record Proposals(
                     suggestions.stream().filter(row -> row.pool().desk().equals(desk)).toList(),
                     gates.stream().filter(row -> row.pool().desk().equals(desk)).toList()))
         .orElse(this);
+  }
+
+  /** Pools in turn; where that leaves some short, what they share is divided by a solver. */
+  static List<Batch> batches(List<Pool> pools, ReallocationPolicy policy) {
+    List<Batch> inTurn = CoupledPools.inTurn(pools, policy);
+    return CoupledPools.mayGainFromDividing(inTurn)
+        ? CoupledPools.propose(pools, policy, new Glop()).batches()
+        : inTurn;
+  }
+
+  /** The same with outcomes. */
+  Proposals with(Outcomes walked) {
+    return new Proposals(suggestions, gates, walked);
   }
 
   /** Both, in this order. */

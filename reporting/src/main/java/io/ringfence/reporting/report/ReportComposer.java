@@ -7,6 +7,7 @@ import io.ringfence.domain.quantity.NodePath;
 import io.ringfence.domain.reallocation.ReallocationPolicy;
 import io.ringfence.reporting.query.AccountBalancesQuery;
 import io.ringfence.reporting.query.DesksAtQuery;
+import io.ringfence.reporting.query.HourlyMarksQuery;
 import io.ringfence.reporting.query.LastRecordedQuery;
 import io.ringfence.reporting.query.MarksExtremesQuery;
 import io.ringfence.reporting.query.PositionsAtQuery;
@@ -48,7 +49,7 @@ public record ReportComposer(DSLContext clickhouse, RulePacks packs, Reallocatio
     // Refuses figures that do not agree before anything is proposed from them.
     RiskReport.of(facts, positions, Proposals.NONE);
     store(run, proposals(facts, positions));
-    return RiskReport.of(facts, positions, stored(run));
+    return RiskReport.of(facts, positions, stored(run).with(outcomes(facts, positions)));
   }
 
   /**
@@ -64,7 +65,13 @@ public record ReportComposer(DSLContext clickhouse, RulePacks packs, Reallocatio
     List<PositionLine> ofNode =
         subject.isOfTheFirm() ? positions : valuation().of(facts.positions());
     RiskReport.of(facts, ofNode, Proposals.NONE);
-    return RiskReport.of(facts, ofNode, proposals(firm, positions).of(subject.node()));
+    Proposals proposed = proposals(firm, positions);
+    return RiskReport.of(
+        facts,
+        ofNode,
+        subject.isOfTheFirm()
+            ? proposed.with(outcomes(firm, positions))
+            : proposed.of(subject.node()));
   }
 
   /** An instant of a run by everything that is recorded of it. */
@@ -79,6 +86,15 @@ public record ReportComposer(DSLContext clickhouse, RulePacks packs, Reallocatio
       proposals = proposals.plus(Proposals.at(decision(facts, at, atEnd), policy));
     }
     return proposals;
+  }
+
+  private Outcomes outcomes(RunFacts facts, List<PositionLine> atEnd) {
+    RunQuery.Row run = facts.run();
+    return new OutcomeWalk(policy, new HourlyMarksQuery(clickhouse, SCOPE).of(run.runId()))
+        .of(
+            DecisionInstants.hourly(run.firstAt(), run.asOf()),
+            run.asOf(),
+            at -> decision(facts, at, atEnd));
   }
 
   private DecisionFacts decision(RunFacts facts, Instant at, List<PositionLine> atEnd) {

@@ -15,7 +15,7 @@ import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /**
- * The risk pack: ten sheets of one report. The same report gives the same bytes whatever the
+ * The risk pack: fifteen sheets of one report. The same report gives the same bytes whatever the
  * machine's zone, locale and threads; nothing in it is taken from a clock. It carries its payload
  * and an envelope that nobody has signed yet.
  *
@@ -84,6 +84,8 @@ public record RiskWorkbook(RiskReport report) {
             "Verdict",
             2)
         .fill(stream.createSheet("Containment"), report.proposals().gates());
+    new DecisionSheets(frame).fill(stream, report.proposals().outcomes().tickets());
+    new OutcomeSheets(frame).fill(stream, report.proposals().outcomes());
     new ListSheet<>(frame, "Rejected rows", EventColumns.rejects(), "", 2)
         .fill(stream.createSheet("Rejects"), report.facts().rejects());
     new DefinitionsSheet(frame).fill(stream.createSheet("Definitions"));

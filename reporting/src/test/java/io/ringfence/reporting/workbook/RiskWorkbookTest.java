@@ -41,6 +41,11 @@ class RiskWorkbookTest {
           "Liquidations",
           "Suggestions",
           "Containment",
+          "Tickets",
+          "Crash gate",
+          "Certificates",
+          "Outcomes",
+          "Scoreboard",
           "Rejects",
           "Definitions");
   private static final int UNMARKED = 3;

@@ -55,6 +55,7 @@ public final class RingfenceCommand implements Runnable {
         .addSubcommand(new SampleCommand(terminal))
         .addSubcommand(margin(workplace))
         .addSubcommand(venues(terminal))
+        .addSubcommand(new ReallocateCommand(workplace))
         .addSubcommand(new QueryCommand(workplace))
         .addSubcommand(new UpCommand(workplace))
         .addSubcommand(new TokenCommand(workplace))

@@ -1,13 +1,7 @@
 package io.ringfence.launcher.sample;
 
 import io.ringfence.launcher.terminal.CommandFailure;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
-import java.util.zip.GZIPInputStream;
 import org.apache.commons.csv.CSVRecord;
 
 /** Reads the marks around one instant from recorded files. */
@@ -25,8 +18,6 @@ final class RecordedMarket {
 
   /** How far ahead of that instant the sample's later rows reach. */
   private static final Duration AHEAD = Duration.ofHours(48);
-
-  private static final int GZIP_MAGIC = 0x1f;
 
   private final String venue;
   private final Instant at;
@@ -46,7 +37,7 @@ final class RecordedMarket {
    * @param venue code of the venue; rows of others are left out
    * @param at the instant
    * @param known whether an instrument has rules; others are left out
-   * @throws CommandFailure when a file cannot be read or no instrument had a mark then
+   * @throws CommandFailure when a file cannot be read, or no instrument had a mark then
    */
   static Market read(List<Path> files, String venue, Instant at, Predicate<String> known) {
     RecordedMarket recorded = new RecordedMarket(venue, at, known);
@@ -67,18 +58,7 @@ final class RecordedMarket {
   }
 
   private void read(Path file) {
-    try (InputStream in = Files.newInputStream(file);
-        var reader = new BufferedReader(new InputStreamReader(plain(in), StandardCharsets.UTF_8));
-        var rows = CsvTable.WITH_HEADER.parse(reader)) {
-      for (CSVRecord row : rows) {
-        keep(row);
-      }
-    } catch (IOException | IllegalArgumentException e) {
-      throw new CommandFailure(
-          io.ringfence.launcher.terminal.ExitCode.WRONG_INPUT,
-          "--marks-from " + file + " cannot be read as marks: " + e.getMessage(),
-          e);
-    }
+    MarksFile.read(file, this::keep);
   }
 
   private void keep(CSVRecord row) {
@@ -109,13 +89,5 @@ final class RecordedMarket {
             new BigDecimal(row.get("mark_low")),
             new BigDecimal(close))
         .marks();
-  }
-
-  private static InputStream plain(InputStream in) throws IOException {
-    var buffered = new java.io.BufferedInputStream(in);
-    buffered.mark(1);
-    int first = buffered.read();
-    buffered.reset();
-    return first == GZIP_MAGIC ? new GZIPInputStream(buffered, 1 << 16) : buffered;
   }
 }

@@ -128,7 +128,7 @@ public record Certificate(List<Rank> ranks) {
       for (PoolPosition position : facts.pool().positions()) {
         BigDecimal spare = Spares.of(position, facts.policy());
         if (spare.signum() > 0) {
-          donors.add(new DonorShares.Spare(position, spare));
+          donors.add(DonorShares.spare(position, spare, facts.policy()));
         }
       }
       DonorShares shares = new DonorShares(facts.policy(), donors);

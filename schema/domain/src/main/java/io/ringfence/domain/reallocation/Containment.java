@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a pool burns in windows of joint moves, before and after a batch: the test a ring-fence owes,
@@ -25,11 +26,23 @@ public record Containment(List<Burn> burns) {
    * How far the marks of instruments went within a window, relative to its start.
    *
    * @param name of the window, for people
-   * @param moves extremes by instrument; an instrument that is not named has no known move
+   * @param moves extremes by instrument
+   * @param proxy extremes of those that are not named; absent: they have no known move
    */
-  public record Window(String name, Map<InstrumentId, Extremes> moves) {
+  public record Window(
+      String name, Map<InstrumentId, Extremes> moves, @Nullable Extremes proxy) {
+    /** A window without a proxy. */
+    public Window(String name, Map<InstrumentId, Extremes> moves) {
+      this(name, moves, null);
+    }
+
     public Window {
       moves = Map.copyOf(moves);
+    }
+
+    private @Nullable Extremes of(InstrumentId instrument) {
+      Extremes own = moves.get(instrument);
+      return own == null ? proxy : own;
     }
   }
 
@@ -78,7 +91,7 @@ public record Containment(List<Burn> burns) {
     BigDecimal after = BigDecimal.ZERO;
     int unknown = 0;
     for (PoolPosition position : pool.positions()) {
-      Extremes extremes = window.moves().get(position.key().instrument());
+      Extremes extremes = window.of(position.key().instrument());
       if (extremes == null) {
         unknown++;
         continue;
@@ -120,8 +133,10 @@ public record Containment(List<Burn> burns) {
         Fraction.of(sum, BigDecimal.valueOf(tail)).rounded(SCALE, RoundingMode.CEILING));
   }
 
-  /** Whether the batch raises the expected shortfall by more than a tolerance; then the risk desk
-   * must approve it. Without windows it must as well. */
+  /**
+   * Whether the batch raises the expected shortfall by more than a tolerance; then the risk desk
+   * must approve it. Without windows it must as well.
+   */
   public boolean needsApproval(BigDecimal tolerance) {
     if (burns.isEmpty()) {
       return true;

@@ -5,7 +5,10 @@ import io.ringfence.domain.linear.Proof;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Batches of several pools that share something: the free balance of an account, the headroom of a
@@ -43,6 +46,38 @@ public record CoupledPools(List<Batch> batches, Certificate.Rank rank) {
   /** Batches of pools one after the other: what one takes is gone for the next. */
   public static List<Batch> inTurn(List<Pool> pools, ReallocationPolicy policy) {
     return inTurn(pools, policy, Shared.Allotment.NONE);
+  }
+
+  /**
+   * Whether dividing what pools share in another way than first come, first served could lift more:
+   * one of several pools is short of free balance that another pool of its account took, or of
+   * headroom.
+   */
+  public static boolean mayGainFromDividing(List<Batch> inTurn) {
+    Set<Shared.Purse> spent = new HashSet<>();
+    for (Batch batch : inTurn) {
+      Set<Suggestion.Obstacle> obstacles = EnumSet.noneOf(Suggestion.Obstacle.class);
+      boolean usesCash = false;
+      for (Suggestion suggestion : batch.suggestions()) {
+        if (suggestion instanceof Suggestion.NotFeasible not) {
+          obstacles.add(not.why());
+        } else if (suggestion instanceof Suggestion.Move move) {
+          usesCash |= move.source() instanceof Source.FreeBalance;
+        }
+      }
+      boolean isShortOfCash =
+          obstacles.contains(Suggestion.Obstacle.TARGET_OUT_OF_REACH)
+              && spent.contains(Shared.Purse.of(batch.pool()));
+      boolean isShortOfHeadroom =
+          inTurn.size() > 1 && obstacles.contains(Suggestion.Obstacle.BUDGET_HEADROOM);
+      if (isShortOfCash || isShortOfHeadroom) {
+        return true;
+      }
+      if (usesCash) {
+        spent.add(Shared.Purse.of(batch.pool()));
+      }
+    }
+    return false;
   }
 
   private static List<Batch> inTurn(

@@ -37,10 +37,33 @@ record DonorShares(ReallocationPolicy policy, List<Spare> donors) {
   /**
    * What one can still give.
    *
-   * @param donor the position as it stands after what it gave before
+   * @param donor the position
    * @param amount settlement asset, a multiple of the step, at least the minimum
+   * @param line how its distance falls as it gives
    */
-  record Spare(PoolPosition donor, BigDecimal amount) {}
+  record Spare(PoolPosition donor, BigDecimal amount, Line line) {
+    Spare of(BigDecimal part) {
+      return new Spare(donor, part, line);
+    }
+  }
+
+  /**
+   * How a donor's distance falls as it gives.
+   *
+   * @param start level it stands at, negative, 2^-40
+   * @param slope units for each 1 of level, at least 1
+   */
+  record Line(long start, long slope) {
+    static Line of(PoolPosition donor, ReallocationPolicy policy) {
+      BigDecimal level = level(donor, policy);
+      return new Line(level.negate().multiply(LEVEL).longValue(), DonorShares.slope(donor, policy, level));
+    }
+  }
+
+  /** A donor with its line. */
+  static Spare spare(PoolPosition donor, BigDecimal amount, ReallocationPolicy policy) {
+    return new Spare(donor, amount, Line.of(donor, policy));
+  }
 
   /**
    * Parts of an amount, each at least the minimum transfer, the largest first; whose part would be
@@ -93,7 +116,7 @@ record DonorShares(ReallocationPolicy policy, List<Spare> donors) {
 
   /** Distance a donor has left after giving, in multiples of what it must keep, rounded down. */
   BigDecimal levelAfter(PoolPosition donor, BigDecimal given) {
-    return level(donor.with(given.negate())).setScale(12, RoundingMode.FLOOR);
+    return level(donor.with(given.negate()), policy).setScale(12, RoundingMode.FLOOR);
   }
 
   private static boolean canGive(List<Spare> giving, BigDecimal amount) {
@@ -109,7 +132,7 @@ record DonorShares(ReallocationPolicy policy, List<Spare> donors) {
     List<Spare> parts = new ArrayList<>(steps.length);
     for (int i = 0; i < steps.length; i++) {
       BigDecimal part = policy.transferStep().multiply(BigDecimal.valueOf(steps[i]));
-      parts.add(new Spare(giving.get(i).donor(), part));
+      parts.add(giving.get(i).of(part));
     }
     return parts;
   }
@@ -140,16 +163,15 @@ record DonorShares(ReallocationPolicy policy, List<Spare> donors) {
     long[] cap = new long[count];
     for (int i = 0; i < count; i++) {
       Spare spare = giving.get(i);
-      BigDecimal level = level(spare.donor());
-      start[i] = level.negate().multiply(LEVEL).longValue();
-      slope[i] = slope(spare.donor(), level);
+      start[i] = spare.line().start();
+      slope[i] = spare.line().slope();
       cap[i] = small(units(spare.amount()));
     }
     return new FairShares(start, slope, cap);
   }
 
   /** Distance in multiples of what it must keep, above 1. */
-  private BigDecimal level(PoolPosition donor) {
+  private static BigDecimal level(PoolPosition donor, ReallocationPolicy policy) {
     MarginExposure exposure = donor.exposure();
     return exposure
         .distance()
@@ -161,7 +183,8 @@ record DonorShares(ReallocationPolicy policy, List<Spare> donors) {
   }
 
   /** Units for each 1 of level, at least 1. */
-  private long slope(PoolPosition donor, BigDecimal level) {
+  private static long slope(
+      PoolPosition donor, ReallocationPolicy policy, BigDecimal level) {
     BigDecimal toSpare = donor.slackAt(Distances.donor(policy, donor));
     BigDecimal above = level.subtract(BigDecimal.ONE).max(BigDecimal.ONE.movePointLeft(SCALE / 2));
     BigDecimal slope =

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * An amount from the free balance, then from donors of the recipient's book, then from those of
@@ -14,8 +15,13 @@ import java.util.Optional;
  * @param policy minimum and step
  * @param amount what is asked for, settlement asset, a multiple of the step
  * @param room most that may come from outside the recipient's book
+ * @param lines how each donor's distance falls as it gives
  */
-record FairSplit(ReallocationPolicy policy, BigDecimal amount, BigDecimal room) {
+record FairSplit(
+    ReallocationPolicy policy,
+    BigDecimal amount,
+    BigDecimal room,
+    Function<Source.Donor, DonorShares.Line> lines) {
   /** The parts; empty where this way leaves a part below the minimum or goes beyond the room. */
   List<Draw> of(Available all) {
     List<Draw> parts = new ArrayList<>();
@@ -51,8 +57,9 @@ record FairSplit(ReallocationPolicy policy, BigDecimal amount, BigDecimal room) 
     }
     List<DonorShares.Spare> spares = new ArrayList<>(donors.size());
     for (Draw draw : donors) {
-      if (draw.source() instanceof Source.Donor(PoolPosition position, BigDecimal given)) {
-        spares.add(new DonorShares.Spare(position.with(given.negate()), draw.amount()));
+      if (draw.source() instanceof Source.Donor donor) {
+        spares.add(
+            new DonorShares.Spare(donor.position(), draw.amount(), lines.apply(donor)));
       }
     }
     return new DonorShares(policy, spares)

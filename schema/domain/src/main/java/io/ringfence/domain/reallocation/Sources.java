@@ -34,6 +34,7 @@ final class Sources {
   private final List<PoolPosition> donors = new ArrayList<>();
   private final Map<PositionKey, BigDecimal> spare = new HashMap<>();
   private final Map<PositionKey, BigDecimal> changes = new HashMap<>();
+  private final Map<PositionKey, DonorShares.Line> lines = new HashMap<>();
   private final Map<NodePath, BigDecimal> headroom;
   private final Lanes lanes;
   private BigDecimal freeBalance;
@@ -72,7 +73,7 @@ final class Sources {
       PoolPosition recipient, BigDecimal amount, int mostParts, Map<NodePath, BigDecimal> limits) {
     Split.Available all = available(recipient, limits);
     BigDecimal room = least(List.of(recipient.facts().node()), limits, amount);
-    List<Draw> draws = new FairSplit(policy, amount, room).of(all);
+    List<Draw> draws = new FairSplit(policy, amount, room, this::lineOf).of(all);
     if (draws.isEmpty() || draws.size() > mostParts) {
       draws = new Split(amount, minimum, room).of(all);
     }
@@ -142,6 +143,14 @@ final class Sources {
         .toList();
   }
 
+  /** Looked at again only after it has given. */
+  private DonorShares.Line lineOf(Source.Donor donor) {
+    PoolPosition position = donor.position();
+    return lines.computeIfAbsent(
+        position.key(),
+        _ -> DonorShares.Line.of(position.with(donor.givenBefore().negate()), policy));
+  }
+
   private BigDecimal spareNow(PoolPosition donor) {
     return spare.getOrDefault(donor.key(), BigDecimal.ZERO);
   }
@@ -167,6 +176,7 @@ final class Sources {
   void takeFrom(PoolPosition donor, BigDecimal amount) {
     spare.merge(donor.key(), amount.negate(), BigDecimal::add);
     changes.merge(donor.key(), amount.negate(), BigDecimal::add);
+    lines.remove(donor.key());
   }
 
   /** What moves of the batch take from a position so far, settlement asset. */

@@ -100,7 +100,7 @@ final class TidyPool {
         .toList();
   }
 
-  private static String inWords(Suggestion suggestion) {
+  static String inWords(Suggestion suggestion) {
     String recipient = suggestion.recipient().key().instrument().symbol();
     return switch (suggestion) {
       case Move move -> from(move.source()) + ">" + recipient + " " + plain(move.amount());

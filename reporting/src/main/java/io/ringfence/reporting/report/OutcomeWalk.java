@@ -1,0 +1,98 @@
+package io.ringfence.reporting.report;
+
+import io.ringfence.domain.outcome.Hour;
+import io.ringfence.domain.outcome.WalkForward;
+import io.ringfence.domain.quantity.InstrumentId;
+import io.ringfence.domain.reallocation.Batch;
+import io.ringfence.domain.reallocation.Pool;
+import io.ringfence.domain.reallocation.ReallocationPolicy;
+import io.ringfence.reporting.query.HourlyMarksQuery;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/** Walks the decisions of a run's last day forward, hour by hour, over what it stored. */
+final class OutcomeWalk {
+  private final ReallocationPolicy policy;
+  private final Map<Instant, Map<InstrumentId, Hour.Range>> ahead = new TreeMap<>();
+  private final TreeMap<Instant, Map<InstrumentId, BigDecimal>> last = new TreeMap<>();
+
+  OutcomeWalk(ReallocationPolicy policy, List<HourlyMarksQuery.Row> marks) {
+    this.policy = policy;
+    marks.forEach(this::add);
+  }
+
+  private void add(HourlyMarksQuery.Row row) {
+    Instant from = row.from();
+    BigDecimal lowest = row.lowest();
+    BigDecimal highest = row.highest();
+    BigDecimal closing = row.last();
+    if (from != null && lowest != null && highest != null && closing != null) {
+      InstrumentId instrument = new InstrumentId(row.venue(), row.instrument());
+      ahead
+          .computeIfAbsent(from, _ -> new HashMap<>())
+          .put(instrument, new Hour.Range(lowest, highest));
+      last.computeIfAbsent(from, _ -> new HashMap<>()).put(instrument, closing);
+    }
+  }
+
+  /**
+   * The outcomes.
+   *
+   * @param hours full hours, in order of time
+   * @param end end of the run
+   * @param facts what was known at each
+   */
+  Outcomes of(List<Instant> hours, Instant end, Function<Instant, DecisionFacts> facts) {
+    Map<String, WalkForward> walks = new TreeMap<>();
+    for (Instant at : hours) {
+      Map<String, List<Pool>> pools = new TreeMap<>();
+      for (Pool pool : pools(facts.apply(at))) {
+        pools.computeIfAbsent(pool.id().settlementAsset(), _ -> new ArrayList<>()).add(pool);
+      }
+      pools.keySet().forEach(asset -> walks.putIfAbsent(asset, new WalkForward(policy)));
+      walks.forEach(
+          (asset, walk) ->
+              walk.step(
+                  new Hour(
+                      at,
+                      pools.getOrDefault(asset, List.of()),
+                      marksAt(at),
+                      ahead.getOrDefault(at, Map.of()))));
+    }
+    List<Batch> atEnd = Proposals.batches(pools(facts.apply(end)), policy);
+    return outcomes(walks, DecisionTickets.of(atEnd, policy));
+  }
+
+  private static List<Pool> pools(DecisionFacts facts) {
+    PoolMeans means = new PoolMeans(facts);
+    List<Pool> pools = new ArrayList<>();
+    new PoolMembers(facts)
+        .fresh()
+        .forEach((id, positions) -> pools.add(means.pool(id, positions)));
+    return pools;
+  }
+
+  /** The latest mark of each instrument at a full hour. */
+  private Map<InstrumentId, BigDecimal> marksAt(Instant at) {
+    Map<InstrumentId, BigDecimal> marks = new HashMap<>();
+    last.headMap(at, false).values().forEach(marks::putAll);
+    return marks;
+  }
+
+  private static Outcomes outcomes(Map<String, WalkForward> walks, DecisionTickets tickets) {
+    List<Outcomes.Hourly> hours = new ArrayList<>();
+    List<Outcomes.Scored> scores = new ArrayList<>();
+    walks.forEach(
+        (asset, walk) -> {
+          walk.steps().forEach(step -> hours.add(new Outcomes.Hourly(asset, step)));
+          walk.scores().forEach(score -> scores.add(new Outcomes.Scored(asset, score)));
+        });
+    return new Outcomes(hours, scores, tickets);
+  }
+}

@@ -1,0 +1,39 @@
+package io.ringfence.reporting.report;
+
+import io.ringfence.domain.outcome.Score;
+import io.ringfence.domain.outcome.WalkForward;
+import java.util.List;
+
+/**
+ * What following proposals hour by hour would have come to, and what ignoring them did. Simulated,
+ * as {@link WalkForward} says.
+ *
+ * @param hours by asset and time
+ * @param scores by asset and time
+ * @param tickets what is to be decided at the end of the run
+ */
+public record Outcomes(List<Hourly> hours, List<Scored> scores, DecisionTickets tickets) {
+  /** Nothing was walked. */
+  public static final Outcomes NONE = new Outcomes(List.of(), List.of(), DecisionTickets.NONE);
+
+  /**
+   * An hour of one settlement asset.
+   *
+   * @param asset settlement asset
+   * @param step the hour
+   */
+  public record Hourly(String asset, WalkForward.Step step) {}
+
+  /**
+   * A move of one settlement asset.
+   *
+   * @param asset settlement asset
+   * @param score what it would have cost and saved
+   */
+  public record Scored(String asset, Score score) {}
+
+  public Outcomes {
+    hours = List.copyOf(hours);
+    scores = List.copyOf(scores);
+  }
+}
