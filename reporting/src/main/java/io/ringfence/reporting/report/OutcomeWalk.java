@@ -72,9 +72,7 @@ final class OutcomeWalk {
   private static List<Pool> pools(DecisionFacts facts) {
     PoolMeans means = new PoolMeans(facts);
     List<Pool> pools = new ArrayList<>();
-    new PoolMembers(facts)
-        .fresh()
-        .forEach((id, positions) -> pools.add(means.pool(id, positions)));
+    new PoolMembers(facts).fresh().forEach((id, positions) -> pools.add(means.pool(id, positions)));
     return pools;
   }
 

@@ -26,8 +26,7 @@ public record Proposals(
   static final Proposals NONE = new Proposals(List.of(), List.of());
 
   /** Proposals whose outcomes nobody has looked at. */
-  public Proposals(
-      List<SuggestionsQuery.Row> suggestions, List<SuggestionGatesQuery.Row> gates) {
+  public Proposals(List<SuggestionsQuery.Row> suggestions, List<SuggestionGatesQuery.Row> gates) {
     this(suggestions, gates, Outcomes.NONE);
   }
 

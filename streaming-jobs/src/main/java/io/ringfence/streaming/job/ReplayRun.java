@@ -1,8 +1,8 @@
 package io.ringfence.streaming.job;
 
 import io.ringfence.contracts.wire.RunRow;
-import io.ringfence.streaming.exposure.WorkMetrics;
 import io.ringfence.streaming.clock.WallClock;
+import io.ringfence.streaming.exposure.WorkMetrics;
 import io.ringfence.streaming.instant.SnapshotGrid;
 import io.ringfence.streaming.intake.Instants;
 import io.ringfence.streaming.intake.ReplayFacts;
@@ -107,8 +107,7 @@ final class ReplayRun {
             new PackedRules(),
             SnapshotGrid.of(
                 facts.firstMarketMicros(), options.snapshotInterval(), facts.lastMicros()),
-            new RunTerms(
-                options.live(), options.staleAfter(), facts.scopes(), WallClock.SYSTEM),
+            new RunTerms(options.live(), options.staleAfter(), facts.scopes(), WallClock.SYSTEM),
             storeSinks(target))
         .addTo(environment);
     try {

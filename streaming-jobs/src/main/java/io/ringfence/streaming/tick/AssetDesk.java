@@ -67,8 +67,7 @@ final class AssetDesk {
     for (int node = 0; node < plan.nodes(); node++) {
       int parent = plan.parent()[node];
       if (parent >= 0) {
-        NodeLines.addTotal(
-            totals, node * NodeLines.TOTAL_CELLS, parent * NodeLines.TOTAL_CELLS);
+        NodeLines.addTotal(totals, node * NodeLines.TOTAL_CELLS, parent * NodeLines.TOTAL_CELLS);
         unknown[parent] += unknown[node];
       }
     }

@@ -35,9 +35,7 @@ final class BatchOperator extends AbstractStreamOperator<TickBatch>
   public void open() throws Exception {
     super.open();
     StreamRecord<TickBatch> record = new StreamRecord<>(null);
-    batcher =
-        new TickBatcher(
-            layout, instruments, batch -> output.collect(record.replace(batch)));
+    batcher = new TickBatcher(layout, instruments, batch -> output.collect(record.replace(batch)));
   }
 
   @Override

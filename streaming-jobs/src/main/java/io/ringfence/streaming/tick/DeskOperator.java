@@ -44,8 +44,7 @@ final class DeskOperator extends AbstractStreamOperator<DeskTotal>
   private transient boolean isNew;
   private transient long publishAt;
 
-  DeskOperator(
-      DeskPlan plan, Instruments instruments, int books, OutputTag<BandChange> changes) {
+  DeskOperator(DeskPlan plan, Instruments instruments, int books, OutputTag<BandChange> changes) {
     this.plan = plan;
     this.books = books;
     this.changes = changes;
@@ -59,8 +58,7 @@ final class DeskOperator extends AbstractStreamOperator<DeskTotal>
     bookState =
         store.getMapState(
             new MapStateDescriptor<>("lines", IntSerializer.INSTANCE, new DeskBookSerializer()));
-    bandState =
-        store.getMapState(new MapStateDescriptor<>("bands", Types.INT, Types.INT));
+    bandState = store.getMapState(new MapStateDescriptor<>("bands", Types.INT, Types.INT));
     headState = store.getState(new ValueStateDescriptor<>(HEAD, Types.POJO(DeskHead.class)));
     desks = new TreeMap<>();
     states = new BudgetState[plan.bands().size()];

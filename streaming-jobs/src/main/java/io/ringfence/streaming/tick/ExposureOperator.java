@@ -70,8 +70,7 @@ final class ExposureOperator extends AbstractStreamOperator<DeskUpdate>
     headState =
         context
             .getKeyedStateStore()
-            .getMapState(
-                new MapStateDescriptor<>(HEADS, Types.INT, Types.POJO(BookHead.class)));
+            .getMapState(new MapStateDescriptor<>(HEADS, Types.INT, Types.POJO(BookHead.class)));
     books = new LiveBook[layout.books()];
     booksOfShard = new HashMap<>();
     touched = new LiveBook[layout.books()];
@@ -88,7 +87,8 @@ final class ExposureOperator extends AbstractStreamOperator<DeskUpdate>
 
   private void restore() throws Exception {
     List<Integer> shards =
-        getKeyedStateBackend().<VoidNamespace>getKeys(HEADS, VoidNamespace.INSTANCE)
+        getKeyedStateBackend()
+            .<VoidNamespace>getKeys(HEADS, VoidNamespace.INSTANCE)
             .map(key -> (Integer) key)
             .toList();
     for (int shard : shards) {

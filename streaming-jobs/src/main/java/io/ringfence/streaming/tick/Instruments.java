@@ -3,7 +3,9 @@ package io.ringfence.streaming.tick;
 import io.ringfence.domain.engine.ContractTerms;
 import java.io.Serializable;
 
-/** The instruments of a live run, numbered from 0. The same on every machine and after a restart. */
+/**
+ * The instruments of a live run, numbered from 0. The same on every machine and after a restart.
+ */
 public interface Instruments extends Serializable {
   /** How many there are. */
   int count();

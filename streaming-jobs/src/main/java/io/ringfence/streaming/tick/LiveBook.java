@@ -10,8 +10,8 @@ import java.util.Arrays;
 import java.util.BitSet;
 
 /**
- * One book of the engine at work in a shard: names its slots by position ids, tells what it hears as
- * alerts, and remembers which risk nodes and which chunks of positions have changed.
+ * One book of the engine at work in a shard: names its slots by position ids, tells what it hears
+ * as alerts, and remembers which risk nodes and which chunks of positions have changed.
  */
 final class LiveBook implements BookListener {
   /** Hears alerts. */
@@ -108,7 +108,9 @@ final class LiveBook implements BookListener {
 
   private static final long NONE_OPENING = Long.MIN_VALUE;
 
-  /** Id of the position being opened: what it sets off at once is heard before its slot is known. */
+  /**
+   * Id of the position being opened: what it sets off at once is heard before its slot is known.
+   */
   private long opening = NONE_OPENING;
 
   private long id(int slot) {

@@ -45,8 +45,7 @@ public record TickPath(
       DataStream<Mark> marks, DataStream<PositionEvent> events, Duration conflateBeyond) {
     return marks
         .connect(events)
-        .transform(
-            "batch", batchType(), new BatchOperator(layout, instruments, conflateBeyond))
+        .transform("batch", batchType(), new BatchOperator(layout, instruments, conflateBeyond))
         .uid("batch")
         .setParallelism(1);
   }
@@ -72,7 +71,6 @@ public record TickPath(
                 new DeskOperator(plan, instruments, layout.books(), changes))
             .uid("desk")
             .setParallelism(1);
-    return new Outputs(
-        updates.getSideOutput(alerts), totals, totals.getSideOutput(changes));
+    return new Outputs(updates.getSideOutput(alerts), totals, totals.getSideOutput(changes));
   }
 }

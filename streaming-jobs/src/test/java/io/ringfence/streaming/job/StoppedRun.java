@@ -1,6 +1,7 @@
 package io.ringfence.streaming.job;
 
 import io.ringfence.streaming.TestRules;
+import io.ringfence.streaming.TestTerms;
 import io.ringfence.streaming.instant.SnapshotGrid;
 import io.ringfence.streaming.intake.Inputs;
 import io.ringfence.streaming.intake.ReplayFacts;

@@ -58,8 +58,7 @@ final class NaivePath {
           book.open(slot, version);
         }
       }
-      case WALLET ->
-          book.addToWallet(slot, BigDecimal.valueOf(event.quantity(), scales.wallet()));
+      case WALLET -> book.addToWallet(slot, BigDecimal.valueOf(event.quantity(), scales.wallet()));
       case CLOSE -> book.close(slot);
       case FUNDING ->
           book.fund(

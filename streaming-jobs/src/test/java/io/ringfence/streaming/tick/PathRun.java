@@ -131,8 +131,7 @@ final class PathRun {
             .uid("script")
             .map(new Tripwire(number), TickPath.batchType())
             .setParallelism(1);
-    TickPath.Outputs outputs =
-        new TickPath(script.instruments, layout, plan(), mode).after(source);
+    TickPath.Outputs outputs = new TickPath(script.instruments, layout, plan(), mode).after(source);
     outputs
         .alerts()
         .map(PathRun::line)

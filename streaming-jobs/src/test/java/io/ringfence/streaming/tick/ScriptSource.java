@@ -198,5 +198,4 @@ record ScriptSource(int run) implements Source<TickBatch, ScriptSource.Place, In
     @Override
     public void close() {}
   }
-
 }

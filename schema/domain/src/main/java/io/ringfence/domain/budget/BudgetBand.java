@@ -40,8 +40,6 @@ public record BudgetBand(
       return BudgetState.UNKNOWN_AT_LEAST;
     }
     boolean warned = before != null && before != BudgetState.WITHIN;
-    return use.compareTo(warned ? softLeave : soft) > 0
-        ? BudgetState.WARNING
-        : BudgetState.WITHIN;
+    return use.compareTo(warned ? softLeave : soft) > 0 ? BudgetState.WARNING : BudgetState.WITHIN;
   }
 }

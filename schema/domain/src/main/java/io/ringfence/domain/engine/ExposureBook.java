@@ -94,9 +94,9 @@ public final class ExposureBook {
   }
 
   /**
-   * What the positions of a risk node add up to, as lines over the mark, see {@link NodeLines}. They
-   * hold until {@link BookListener#nodeChanged} says otherwise; where {@link #followsMark} does not
-   * hold, until the next tick.
+   * What the positions of a risk node add up to, as lines over the mark, see {@link NodeLines}.
+   * They hold until {@link BookListener#nodeChanged} says otherwise; where {@link #followsMark}
+   * does not hold, until the next tick.
    *
    * @param digits fraction digits of the lines, at least {@link NodeLines#digits}
    * @param to where {@link NodeLines#CELLS} cells are written

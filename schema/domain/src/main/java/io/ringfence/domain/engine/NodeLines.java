@@ -4,9 +4,9 @@ import java.math.BigDecimal;
 
 /**
  * What positions add up to as lines over the mark, for who holds the mark but not the positions:
- * figure = slope x tick + offset, whole numbers of 10^-digits in 128 bits. A line is a run of cells:
- * the number of positions, then slope and offset of each {@link LineFigure}, upper half first. A
- * total is the number of positions, then each figure. Overflow is thrown, nothing wraps.
+ * figure = slope x tick + offset, whole numbers of 10^-digits in 128 bits. A line is a run of
+ * cells: the number of positions, then slope and offset of each {@link LineFigure}, upper half
+ * first. A total is the number of positions, then each figure. Overflow is thrown, nothing wraps.
  */
 public final class NodeLines {
   /** Cells of a line. */

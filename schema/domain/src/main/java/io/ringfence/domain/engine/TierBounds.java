@@ -60,8 +60,7 @@ record TierBounds(int sign, long ratio, long walletFactor, long entryFactor, Wid
     boolean lowEnough =
         tier == bounds.length || (highest != null && isAtMost(highest, rows, slot, tier));
     return lowEnough
-        && (tier == 0
-            || (above != null && !isAtMost(above.plus(Wide.ONE), rows, slot, tier - 1)));
+        && (tier == 0 || (above != null && !isAtMost(above.plus(Wide.ONE), rows, slot, tier - 1)));
   }
 
   /** Whether a figure is at most the {@link #highest} of a tier. */

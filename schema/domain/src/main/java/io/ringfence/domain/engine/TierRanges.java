@@ -93,9 +93,7 @@ final class TierRanges {
 
   private @Nullable Wide end(PositionRows rows, int slot, int end) {
     long coarse = rows.rangeCoarse(slot, end);
-    return coarse == PositionRows.ENDLESS
-        ? null
-        : lattice.key(coarse, rows.rangeFine(slot, end));
+    return coarse == PositionRows.ENDLESS ? null : lattice.key(coarse, rows.rangeFine(slot, end));
   }
 
   /** Draws an end in towards the value that its axis has now, which the key lies below. */

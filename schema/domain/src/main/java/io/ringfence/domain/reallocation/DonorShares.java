@@ -56,7 +56,8 @@ record DonorShares(ReallocationPolicy policy, List<Spare> donors) {
   record Line(long start, long slope) {
     static Line of(PoolPosition donor, ReallocationPolicy policy) {
       BigDecimal level = level(donor, policy);
-      return new Line(level.negate().multiply(LEVEL).longValue(), DonorShares.slope(donor, policy, level));
+      return new Line(
+          level.negate().multiply(LEVEL).longValue(), DonorShares.slope(donor, policy, level));
     }
   }
 
@@ -175,16 +176,13 @@ record DonorShares(ReallocationPolicy policy, List<Spare> donors) {
     MarginExposure exposure = donor.exposure();
     return exposure
         .distance()
-        .map(
-            distance ->
-                distance.divide(Distances.donor(policy, donor), SCALE, RoundingMode.FLOOR))
+        .map(distance -> distance.divide(Distances.donor(policy, donor), SCALE, RoundingMode.FLOOR))
         .orElse(HIGHEST)
         .min(HIGHEST);
   }
 
   /** Units for each 1 of level, at least 1. */
-  private static long slope(
-      PoolPosition donor, ReallocationPolicy policy, BigDecimal level) {
+  private static long slope(PoolPosition donor, ReallocationPolicy policy, BigDecimal level) {
     BigDecimal toSpare = donor.slackAt(Distances.donor(policy, donor));
     BigDecimal above = level.subtract(BigDecimal.ONE).max(BigDecimal.ONE.movePointLeft(SCALE / 2));
     BigDecimal slope =
@@ -220,7 +218,9 @@ record DonorShares(ReallocationPolicy policy, List<Spare> donors) {
   private static List<Spare> inOrder(List<Spare> parts) {
     return parts.stream()
         .sorted(
-            Comparator.comparing(Spare::amount).reversed().thenComparing(part -> part.donor().key()))
+            Comparator.comparing(Spare::amount)
+                .reversed()
+                .thenComparing(part -> part.donor().key()))
         .toList();
   }
 }

@@ -128,8 +128,7 @@ public final class FairShares {
   /** Whether a product in 2^-40 units has come to a cap. */
   private static boolean reaches(long high, long low, long cap) {
     long capHigh = cap >> (64 - LEVEL_BITS);
-    return high > capHigh
-        || high == capHigh && Long.compareUnsigned(low, cap << LEVEL_BITS) >= 0;
+    return high > capHigh || high == capHigh && Long.compareUnsigned(low, cap << LEVEL_BITS) >= 0;
   }
 
   /** Bisection over levels; whoever's share is settled within the bracket leaves the list. */
@@ -150,7 +149,8 @@ public final class FairShares {
       for (int i = 0; i < open; i++) {
         low = Math.min(low, starts[i]);
         long steps = caps[i] / slopes[i] + 1;
-        high = Math.max(high, Math.addExact(starts[i], Math.multiplyExact(steps, 1L << LEVEL_BITS)));
+        high =
+            Math.max(high, Math.addExact(starts[i], Math.multiplyExact(steps, 1L << LEVEL_BITS)));
       }
     }
 

@@ -58,8 +58,7 @@ record FairSplit(
     List<DonorShares.Spare> spares = new ArrayList<>(donors.size());
     for (Draw draw : donors) {
       if (draw.source() instanceof Source.Donor donor) {
-        spares.add(
-            new DonorShares.Spare(donor.position(), draw.amount(), lines.apply(donor)));
+        spares.add(new DonorShares.Spare(donor.position(), draw.amount(), lines.apply(donor)));
       }
     }
     return new DonorShares(policy, spares)

@@ -28,8 +28,7 @@ public record Trigger(Duration every, BigDecimal fundingDistance) {
     record Tick(Instant at) implements Event {}
 
     /** A position's state changed, as normal, watch, critical, presumed liquidated. */
-    record StateChanged(Instant at, PositionKey position, int before, int after)
-        implements Event {}
+    record StateChanged(Instant at, PositionKey position, int before, int after) implements Event {}
 
     /** The volatility regime of an instrument changed, as calm, normal, stressed. */
     record RegimeChanged(Instant at, InstrumentId instrument, int before, int after)
@@ -90,8 +89,6 @@ public record Trigger(Duration every, BigDecimal fundingDistance) {
     if (own != null) {
       return Optional.of(own);
     }
-    return event.at().isBefore(last.plus(every))
-        ? Optional.empty()
-        : Optional.of(Reason.SCHEDULE);
+    return event.at().isBefore(last.plus(every)) ? Optional.empty() : Optional.of(Reason.SCHEDULE);
   }
 }

@@ -150,7 +150,9 @@ class IndexEqualsLoopTest {
     EnumMap<AlertLevels.Kind, Integer> reached = new EnumMap<>(AlertLevels.Kind.class);
     int[] liquidated = new int[1];
     Dice dice = new Dice(3);
-    LoopBook loop = new LoopBook(generation.rules(ContractKind.LINEAR, dice),
+    LoopBook loop =
+        new LoopBook(
+            generation.rules(ContractKind.LINEAR, dice),
             AlertLevels.DEFAULT,
             LiquidationMode.CLOSES);
     RandomMarket market = new RandomMarket(dice, ContractKind.LINEAR);

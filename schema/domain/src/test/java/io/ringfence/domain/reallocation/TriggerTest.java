@@ -30,8 +30,7 @@ class TriggerTest {
   void anHourAfterTheLastBatchTheNextIsDueWhateverHappened() {
     assertNotDue(new Event.Tick(LAST.plus(Duration.ofMinutes(59))));
     assertDue(new Event.Tick(LAST.plus(Duration.ofHours(1))), Reason.SCHEDULE);
-    assertDue(
-        new Event.StateChanged(LAST.plus(Duration.ofHours(2)), KEY, 2, 1), Reason.SCHEDULE);
+    assertDue(new Event.StateChanged(LAST.plus(Duration.ofHours(2)), KEY, 2, 1), Reason.SCHEDULE);
   }
 
   @Test
