@@ -40,8 +40,7 @@ public record HourlyMarksQuery(DSLContext clickhouse, DeskScope scope) {
     Field<Instant> hour =
         DSL.field(
             "toDateTime64(toStartOfHour(addMicroseconds({0}, -1)), 6, 'UTC')",
-            MARKS.OCCURRED_AT.getDataType(),
-            MARKS.OCCURRED_AT);
+            MARKS.OCCURRED_AT.getDataType(), MARKS.OCCURRED_AT);
     Field<BigDecimal> last =
         DSL.field(
             "argMax({0}, {1})",

@@ -22,11 +22,9 @@ import org.jspecify.annotations.Nullable;
  * @param crashes what each batch burns in each recorded crash, and its expected shortfall
  * @param certificates every rank of every batch
  */
-public record DecisionTickets(
-    List<Answer> rivals, List<Crash> crashes, List<Proved> certificates) {
+public record DecisionTickets(List<Answer> rivals, List<Crash> crashes, List<Proved> certificates) {
   /** Nothing to decide. */
-  public static final DecisionTickets NONE =
-      new DecisionTickets(List.of(), List.of(), List.of());
+  public static final DecisionTickets NONE = new DecisionTickets(List.of(), List.of(), List.of());
 
   private static final String SHORTFALL = "ES 97.5 of them";
 
@@ -93,8 +91,7 @@ public record DecisionTickets(
     Map<PoolPosition, BigDecimal> needs = new LinkedHashMap<>();
     for (Suggestion suggestion : batch.suggestions()) {
       switch (suggestion) {
-        case Suggestion.Move move ->
-            needs.merge(move.recipient(), move.amount(), BigDecimal::add);
+        case Suggestion.Move move -> needs.merge(move.recipient(), move.amount(), BigDecimal::add);
         case Suggestion.NotFeasible not -> needs.put(not.recipient(), not.needed());
         case Suggestion.GiveBack _ -> {}
       }

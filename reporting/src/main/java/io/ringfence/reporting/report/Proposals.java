@@ -22,8 +22,7 @@ public record Proposals(
     List<SuggestionGatesQuery.Row> gates,
     Outcomes outcomes) {
   /** Proposals whose outcomes nobody has looked at. */
-  public Proposals(
-      List<SuggestionsQuery.Row> suggestions, List<SuggestionGatesQuery.Row> gates) {
+  public Proposals(List<SuggestionsQuery.Row> suggestions, List<SuggestionGatesQuery.Row> gates) {
     this(suggestions, gates, Outcomes.NONE);
   }
 

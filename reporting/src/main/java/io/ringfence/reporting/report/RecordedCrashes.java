@@ -15,9 +15,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far marks went within 24 hours of five crashes: {@code crashes.tsv} beside this class, figures
- * of Binance's hourly marks, down rounded down and up rounded up at four digits. Instruments that
- * were not recorded move like the median of those that were.
+ * How far marks went within 24 hours of five crashes: {@code crashes.tsv} beside this class,
+ * figures of Binance's hourly marks, down rounded down and up rounded up at four digits.
+ * Instruments that were not recorded move like the median of those that were.
  */
 final class RecordedCrashes {
   private static final String FILE = "crashes.tsv";

@@ -22,8 +22,7 @@ record DecisionSheets(Frame frame) {
   void fill(SXSSFWorkbook workbook, DecisionTickets tickets) {
     new ListSheet<>(frame, "Add, reduce, close or wait", tickets(), "", 2)
         .fill(workbook.createSheet(TICKETS), tickets.rivals());
-    new ListSheet<>(
-            frame, "Containment gate: recorded crashes", crashes(), "Verdict", 2)
+    new ListSheet<>(frame, "Containment gate: recorded crashes", crashes(), "Verdict", 2)
         .fill(workbook.createSheet(CRASH_GATE), tickets.crashes());
     new ListSheet<>(frame, "Certificates of proposed batches", certificates(), "", 2)
         .fill(workbook.createSheet(CERTIFICATES), tickets.certificates());

@@ -132,8 +132,7 @@ class GlopTest {
   @Test
   void theSolverAndTheClosedFormAgreeOnALargePool() {
     Pool large = new RandomPools(3, false).pools(1, 1_500).getFirst();
-    Pool free =
-        new Pool(large.id(), large.positions(), large.cash(), Map.of(), List.of());
+    Pool free = new Pool(large.id(), large.positions(), large.cash(), Map.of(), List.of());
     CoupledPools coupled = coupled(List.of(free));
     BigDecimal closed = coupled.batches().getFirst().certificate().ranks().getFirst().bound();
 

@@ -27,8 +27,8 @@ import java.util.Optional;
 import java.util.Random;
 
 /**
- * Pools of longs of ten at 100, one per cent maintenance: each needs or spares a whole number. Pools
- * of one account share its free balance, all share the firm's headroom.
+ * Pools of longs of ten at 100, one per cent maintenance: each needs or spares a whole number.
+ * Pools of one account share its free balance, all share the firm's headroom.
  */
 final class RandomPools {
   private static final TierSchedule ONE_PERCENT =

@@ -62,8 +62,7 @@ public final class Backtest {
       throw CommandFailure.wrongInput(
           "no hourly bar of an instrument with rules ends at %s".formatted(start));
     }
-    List<Pool> pools =
-        new RandomBook(request, this::rulesOf).pools(new TreeMap<>(closes(now)));
+    List<Pool> pools = new RandomBook(request, this::rulesOf).pools(new TreeMap<>(closes(now)));
     pools.forEach(_ -> walks.add(new WalkForward(ReallocationPolicy.DEFAULT)));
     for (int hour = 0; hour < request.hours(); hour++) {
       Instant at = start.plus(Duration.ofHours(hour));

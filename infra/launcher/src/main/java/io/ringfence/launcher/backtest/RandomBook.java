@@ -20,9 +20,9 @@ import java.util.SplittableRandom;
 import java.util.function.Function;
 
 /**
- * Random pools as desks hold them: notionals from 1,000 to 100,000, leverage from 3 to 20, half long
- * and half short, entered at the mark, each wallet the initial margin; a tenth of all wallets lies
- * free, and every thesis holds.
+ * Random pools as desks hold them: notionals from 1,000 to 100,000, leverage from 3 to 20, half
+ * long and half short, entered at the mark, each wallet the initial margin; a tenth of all wallets
+ * lies free, and every thesis holds.
  */
 final class RandomBook {
   private static final int QUANTITY_SCALE = 6;

@@ -51,8 +51,7 @@ record Tape(NavigableMap<Instant, Map<InstrumentId, Bar>> bars) {
     InstrumentId instrument = new InstrumentId(row.get("venue"), row.get("instrument"));
     if (known.test(instrument)) {
       Hour.Range range =
-          new Hour.Range(
-              new BigDecimal(row.get("mark_low")), new BigDecimal(row.get("mark_high")));
+          new Hour.Range(new BigDecimal(row.get("mark_low")), new BigDecimal(row.get("mark_high")));
       bars.computeIfAbsent(end, _ -> new HashMap<>())
           .put(instrument, new Bar(range, new BigDecimal(row.get("mark_price"))));
     }

@@ -9,10 +9,10 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * Liquidation ladders: what each of 1,000 joint shocks liquidates of all positions, from prefix sums
- * over sorted liquidation prices, beside a brute force of vectors. Whole numbers, equal to the last
- * digit. The ladders are there already, as the exposure index keeps them; building them is a line of
- * its own.
+ * Liquidation ladders: what each of 1,000 joint shocks liquidates of all positions, from prefix
+ * sums over sorted liquidation prices, beside a brute force of vectors. Whole numbers, equal to the
+ * last digit. The ladders are there already, as the exposure index keeps them; building them is a
+ * line of its own.
  */
 final class StressBench {
   private static final int SHOCKS = 1_000;
@@ -36,8 +36,7 @@ final class StressBench {
     List<Measure> measures =
         List.of(
             new Measure("ringfence", rates(() -> rungs(work, ladders)), true),
-            new Measure(
-                "vector-scan", rates(vectors::rungs), isEqual(ours, vectors.rungs())));
+            new Measure("vector-scan", rates(vectors::rungs), isEqual(ours, vectors.rungs())));
     Goal goal =
         options.isFullSize()
             ? new Goal(

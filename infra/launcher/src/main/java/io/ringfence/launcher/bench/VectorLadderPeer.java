@@ -34,7 +34,8 @@ final class VectorLadderPeer {
     long[] deadAt = work.deadAt()[list];
     long[] wallet = work.wallet()[list];
     long[] quantity = work.quantity()[list];
-    VectorOperators.Comparison dead = work.diesBelow(list) ? VectorOperators.GE : VectorOperators.LE;
+    VectorOperators.Comparison dead =
+        work.diesBelow(list) ? VectorOperators.GE : VectorOperators.LE;
     LongVector wallets = LongVector.zero(SPECIES);
     LongVector quantities = LongVector.zero(SPECIES);
     long count = 0;

@@ -72,20 +72,17 @@ public record Proof(
   }
 
   private static BigDecimal bound(LinearProgram program, BigDecimal[] prices) {
-    BigDecimal[] reduced =
-        program.columns().stream().map(Column::cost).toArray(BigDecimal[]::new);
+    BigDecimal[] reduced = program.columns().stream().map(Column::cost).toArray(BigDecimal[]::new);
     BigDecimal bound = BigDecimal.ZERO;
     for (int i = 0; i < prices.length; i++) {
       Row row = program.rows().get(i);
       bound = bound.subtract(prices[i].multiply(row.figure()));
       for (Term term : row.terms()) {
-        reduced[term.column()] =
-            reduced[term.column()].add(prices[i].multiply(term.factor()));
+        reduced[term.column()] = reduced[term.column()].add(prices[i].multiply(term.factor()));
       }
     }
     for (int i = 0; i < reduced.length; i++) {
-      bound =
-          bound.add(reduced[i].min(BigDecimal.ZERO).multiply(program.columns().get(i).most()));
+      bound = bound.add(reduced[i].min(BigDecimal.ZERO).multiply(program.columns().get(i).most()));
     }
     return bound;
   }
@@ -100,7 +97,8 @@ public record Proof(
     for (Row row : program.rows()) {
       BigDecimal over = sum(row, values).subtract(row.figure());
       worst =
-          worst.max(relative(row.relation() == Relation.EQUAL ? over.abs() : over, size(row, values)));
+          worst.max(
+              relative(row.relation() == Relation.EQUAL ? over.abs() : over, size(row, values)));
     }
     return worst;
   }

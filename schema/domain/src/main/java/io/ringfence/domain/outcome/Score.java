@@ -6,8 +6,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one move would have cost if it had been followed alone, and what ignoring it cost, to the end
- * of the walk: burned wallets of the two positions it touches, settlement asset.
+ * What one move would have cost if it had been followed alone, and what ignoring it cost, to the
+ * end of the walk: burned wallets of the two positions it touches, settlement asset.
  *
  * @param at when it was proposed
  * @param stance policy that proposed it

@@ -17,8 +17,8 @@ import java.util.List;
  * Walks an hourly decision forward through a market three times over: everybody ignores what is
  * proposed, everybody follows it at once, everybody below the target reduces instead. A decision
  * sees nothing of the hours after it. Simulated: moves are carried out in full at the mark of the
- * decision, a position dies when an extreme of the hour reaches its liquidation price, and what dies
- * burns its whole wallet; fees and funding are those of the recorded wallets.
+ * decision, a position dies when an extreme of the hour reaches its liquidation price, and what
+ * dies burns its whole wallet; fees and funding are those of the recorded wallets.
  */
 public final class WalkForward {
   private final ReallocationPolicy policy;
@@ -57,8 +57,7 @@ public final class WalkForward {
   public Step step(Hour hour) {
     scores.forEach(open -> open.supersede(hour.at()));
     score(hour, ignoring.enter(hour, _ -> false));
-    List<Batch> batches =
-        CoupledPools.inTurn(following.enter(hour, ignoring::isDead), policy);
+    List<Batch> batches = CoupledPools.inTurn(following.enter(hour, ignoring::isDead), policy);
     batches.forEach(following::follow);
     reducing.enter(hour, ignoring::isDead).forEach(this::reduce);
     following.live(hour);

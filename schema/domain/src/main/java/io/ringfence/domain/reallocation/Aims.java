@@ -91,8 +91,7 @@ public record Aims(
 
     public Costs {
       if (cash.signum() < 0 || trade.signum() < 0) {
-        throw new IllegalArgumentException(
-            "costs must be >= 0, were " + cash + " and " + trade);
+        throw new IllegalArgumentException("costs must be >= 0, were " + cash + " and " + trade);
       }
     }
   }

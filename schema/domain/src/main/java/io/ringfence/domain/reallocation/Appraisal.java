@@ -5,8 +5,8 @@ import java.math.BigDecimal;
 
 /**
  * What lifting a position to its target takes and saves. Expected burned margin is the wallet times
- * the probability of liquidation within the horizon; where that is unknown the wallet counts in full
- * below the target and not at all at it.
+ * the probability of liquidation within the horizon; where that is unknown the wallet counts in
+ * full below the target and not at all at it.
  *
  * @param position position below its target
  * @param need margin that lifts it, at least the minimum transfer, a multiple of the step

@@ -9,8 +9,8 @@ import java.util.Optional;
 /**
  * How often the worst adverse move of a window reached a barrier, from recorded windows: empirical,
  * because the driftless normal formula understates far barriers many times over. Moves are
- * standardised: adverse extreme of the window, in log price, by sigma times the root of the horizon.
- * Source: risk definitions, Nearness.
+ * standardised: adverse extreme of the window, in log price, by sigma times the root of the
+ * horizon. Source: risk definitions, Nearness.
  */
 public final class BarrierOdds {
   /** Probability from which a barrier means trouble: one in twenty. */
@@ -60,8 +60,7 @@ public final class BarrierOdds {
         low = middle + 1;
       }
     }
-    return Fraction.of(
-        BigDecimal.valueOf(moves.length - low), BigDecimal.valueOf(moves.length));
+    return Fraction.of(BigDecimal.valueOf(moves.length - low), BigDecimal.valueOf(moves.length));
   }
 
   /** The farthest barrier that one window in twenty reached, in sigma; empty: it was 0. */

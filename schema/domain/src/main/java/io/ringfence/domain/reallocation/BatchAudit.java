@@ -127,8 +127,7 @@ public final class BatchAudit {
               }
             });
     Integer moves = policy.aims().mostMoves();
-    long made =
-        batch.suggestions().stream().filter(one -> !(one instanceof NotFeasible)).count();
+    long made = batch.suggestions().stream().filter(one -> !(one instanceof NotFeasible)).count();
     if (moves != null && made > moves) {
       violations.add("%s moves where at most %s may be".formatted(made, moves));
     }

@@ -13,8 +13,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a pool burns in windows of joint moves, before and after a batch: the test a ring-fence owes,
- * because lifting everybody a little can burn more than it saves.
+ * What a pool burns in windows of joint moves, before and after a batch: the test a ring-fence
+ * owes, because lifting everybody a little can burn more than it saves.
  *
  * @param burns one for each window, in the order given
  */
@@ -29,8 +29,7 @@ public record Containment(List<Burn> burns) {
    * @param moves extremes by instrument
    * @param proxy extremes of those that are not named; absent: they have no known move
    */
-  public record Window(
-      String name, Map<InstrumentId, Extremes> moves, @Nullable Extremes proxy) {
+  public record Window(String name, Map<InstrumentId, Extremes> moves, @Nullable Extremes proxy) {
     /** A window without a proxy. */
     public Window(String name, Map<InstrumentId, Extremes> moves) {
       this(name, moves, null);

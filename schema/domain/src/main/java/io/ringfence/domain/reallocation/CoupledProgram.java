@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The relaxation of several pools as a linear programme: each position that may be lifted is lifted
- * by a part between 0 and 1; margin flows from the free balance, from the donors of each book and by
- * lanes to the positions of a book that those lanes reach in time; what pools share is one row.
+ * by a part between 0 and 1; margin flows from the free balance, from the donors of each book and
+ * by lanes to the positions of a book that those lanes reach in time; what pools share is one row.
  * Least transfers, steps, fixed costs and whole positions are left out, so its optimum bounds every
  * batch.
  */
@@ -95,8 +95,7 @@ final class CoupledProgram {
     for (Lane lane : group.lanes()) {
       balance.add(lane(pool, group, needed, lane));
     }
-    balances.add(
-        new Row("balance of " + group.book(), balance, Relation.EQUAL, BigDecimal.ZERO));
+    balances.add(new Row("balance of " + group.book(), balance, Relation.EQUAL, BigDecimal.ZERO));
   }
 
   private Term cash(Pool pool, Group group, BigDecimal needed) {

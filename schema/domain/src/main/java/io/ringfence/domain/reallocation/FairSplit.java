@@ -21,7 +21,7 @@ record FairSplit(
     ReallocationPolicy policy,
     BigDecimal amount,
     BigDecimal room,
-    Function<Source.Donor, DonorShares.Line> lines) {
+    Function<Source.Donor, DonorLine> lines) {
   /** The parts; empty where this way leaves a part below the minimum or goes beyond the room. */
   List<Draw> of(Available all) {
     List<Draw> parts = new ArrayList<>();
@@ -58,8 +58,7 @@ record FairSplit(
     List<DonorShares.Spare> spares = new ArrayList<>(donors.size());
     for (Draw draw : donors) {
       if (draw.source() instanceof Source.Donor donor) {
-        spares.add(
-            new DonorShares.Spare(donor.position(), draw.amount(), lines.apply(donor)));
+        spares.add(new DonorShares.Spare(donor.position(), draw.amount(), lines.apply(donor)));
       }
     }
     return new DonorShares(policy, spares)

@@ -14,7 +14,11 @@ import java.time.Duration;
  * @param arrival time until it can be used, at least 0
  */
 public record Lane(
-    String from, BigDecimal available, BigDecimal fixedCost, BigDecimal costRate, Duration arrival) {
+    String from,
+    BigDecimal available,
+    BigDecimal fixedCost,
+    BigDecimal costRate,
+    Duration arrival) {
   public Lane {
     if (from.isBlank()) {
       throw new IllegalArgumentException("from of a lane must not be blank");

@@ -47,10 +47,7 @@ final class Lanes {
    * @param pool what the pool gives of the rest; empty: it cannot
    */
   List<Draw> draw(
-      PoolPosition recipient,
-      BigDecimal amount,
-      BigDecimal most,
-      Function<Rest, List<Draw>> pool) {
+      PoolPosition recipient, BigDecimal amount, BigDecimal most, Function<Rest, List<Draw>> pool) {
     for (Lane lane : lanes) {
       BigDecimal available = leftOf(lane).min(most).min(amount);
       if (available.compareTo(minimum) >= 0 && lane.arrivesInTime(recipient)) {

@@ -21,7 +21,9 @@ public record Legs(
     REMOVE_ONLY,
     /** The free balance bridges: a failure leaves the recipient lifted and the donor as it was. */
     ADD_THEN_REMOVE,
-    /** Nothing bridges: a failure leaves the margin in the free balance, the recipient as it was. */
+    /**
+     * Nothing bridges: a failure leaves the margin in the free balance, the recipient as it was.
+     */
     REMOVE_THEN_ADD
   }
 

@@ -68,7 +68,8 @@ public record Outlook(
     Optional<Duration> timeToTrouble(double logDistance) {
       return odds.trouble()
           .map(sigmas -> Math.max(logDistance, 0) / (sigmas * sigma.doubleValue()))
-          .map(root -> Duration.ofSeconds((long) Math.min(1e12, root * root * horizon.toSeconds())));
+          .map(
+              root -> Duration.ofSeconds((long) Math.min(1e12, root * root * horizon.toSeconds())));
     }
   }
 

@@ -114,7 +114,8 @@ final class Proposal {
   void press(PoolPosition position) {
     BigDecimal missing = position.slackAt(policy.aims().pressDistance()).negate();
     BigDecimal amount = policy.roundedUp(missing);
-    if (amount.compareTo(policy.minimumTransfer()) >= 0 && sources.givenBy(position).signum() == 0) {
+    if (amount.compareTo(policy.minimumTransfer()) >= 0
+        && sources.givenBy(position).signum() == 0) {
       List<Draw> cash = sources.drawCash(position, amount);
       if (!cash.isEmpty() && movesLeft() > 0) {
         move(Stance.PRESS, position, cash);

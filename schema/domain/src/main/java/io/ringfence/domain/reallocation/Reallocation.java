@@ -17,8 +17,8 @@ import java.util.Set;
  * the most expected burned margin for what it costs, each position lifted to the target whole or
  * not at all; move no more margin than that takes; leave the donors' smallest distance as great as
  * it can be. Margin comes from the free balance above its reserve, then from donors of the same
- * book, then from those of other books of the desk, then by lanes from other accounts, as far as the
- * budgets of the nodes that would hold more have headroom.
+ * book, then from those of other books of the desk, then by lanes from other accounts, as far as
+ * the budgets of the nodes that would hold more have headroom.
  */
 public final class Reallocation {
   /** Above so many candidates the most efficient come first and no better set is looked for. */
@@ -98,8 +98,7 @@ public final class Reallocation {
 
   private void answer(Proposal proposal, Appraisal appraisal) {
     whyBarred(appraisal)
-        .ifPresentOrElse(
-            why -> proposal.refuse(appraisal, why), () -> proposal.defend(appraisal));
+        .ifPresentOrElse(why -> proposal.refuse(appraisal, why), () -> proposal.defend(appraisal));
   }
 
   private void harvestAndPress(Proposal proposal) {

@@ -45,7 +45,8 @@ public record Rival(
    *
    * @param amount margin that lifts it, settlement asset
    */
-  public static List<Rival> of(PoolPosition position, BigDecimal amount, ReallocationPolicy policy) {
+  public static List<Rival> of(
+      PoolPosition position, BigDecimal amount, ReallocationPolicy policy) {
     Aims.Costs costs = policy.aims().costs();
     BigDecimal wallet = position.wallet();
     List<Rival> rivals = new ArrayList<>();
@@ -66,17 +67,11 @@ public record Rival(
   }
 
   /** The wallet stays, less what is made final; all that is left of it can still be lost. */
-  private static Rival reduce(
-      PoolPosition position, Suggestion.Reduction part, Aims.Costs costs) {
+  private static Rival reduce(PoolPosition position, Suggestion.Reduction part, Aims.Costs costs) {
     BigDecimal fee = up(part.notional().multiply(costs.trade()));
     Fraction share = Fraction.of(part.quantity(), position.economics().quantity());
     BigDecimal made = up(share.times(lossNow(position)));
-    return new Rival(
-        Kind.REDUCE,
-        made.add(fee),
-        position.wallet().add(fee),
-        fee,
-        made.negate());
+    return new Rival(Kind.REDUCE, made.add(fee), position.wallet().add(fee), fee, made.negate());
   }
 
   private static Rival close(PoolPosition position, Aims.Costs costs) {

@@ -62,7 +62,11 @@ final class Shared {
                 headroom.put(
                     node, most.subtract(of(raised, place(node, pool))).max(BigDecimal.ZERO)));
     return new Pool(
-        pool.id(), pool.positions(), cash(pool, index, allotment), headroom, lanes(pool, index, allotment));
+        pool.id(),
+        pool.positions(),
+        cash(pool, index, allotment),
+        headroom,
+        lanes(pool, index, allotment));
   }
 
   private Pool.@Nullable Cash cash(Pool pool, int index, Allotment allotment) {

@@ -34,7 +34,7 @@ final class Sources {
   private final List<PoolPosition> donors = new ArrayList<>();
   private final Map<PositionKey, BigDecimal> spare = new HashMap<>();
   private final Map<PositionKey, BigDecimal> changes = new HashMap<>();
-  private final Map<PositionKey, DonorShares.Line> lines = new HashMap<>();
+  private final Map<PositionKey, DonorLine> lines = new HashMap<>();
   private final Map<NodePath, BigDecimal> headroom;
   private final Lanes lanes;
   private BigDecimal freeBalance;
@@ -144,11 +144,10 @@ final class Sources {
   }
 
   /** Looked at again only after it has given. */
-  private DonorShares.Line lineOf(Source.Donor donor) {
+  private DonorLine lineOf(Source.Donor donor) {
     PoolPosition position = donor.position();
     return lines.computeIfAbsent(
-        position.key(),
-        _ -> DonorShares.Line.of(position.with(donor.givenBefore().negate()), policy));
+        position.key(), _ -> DonorLine.of(position.with(donor.givenBefore().negate()), policy));
   }
 
   private BigDecimal spareNow(PoolPosition donor) {

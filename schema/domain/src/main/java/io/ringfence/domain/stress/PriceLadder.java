@@ -30,8 +30,7 @@ public final class PriceLadder {
    * @param diesBelow true for longs, which die at marks at or below; false for shorts
    * @throws ArithmeticException when a sum does not fit into 64 bits
    */
-  public static PriceLadder of(
-      long[] deadAt, long[] wallet, long[] quantity, boolean diesBelow) {
+  public static PriceLadder of(long[] deadAt, long[] wallet, long[] quantity, boolean diesBelow) {
     int count = deadAt.length;
     long[] order = order(deadAt);
     long[] prices = new long[count];

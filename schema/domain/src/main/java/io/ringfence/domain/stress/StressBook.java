@@ -115,15 +115,12 @@ public final class StressBook {
     Map<InstrumentId, List<PoolPosition>> byInstrument = new TreeMap<>();
     positions.forEach(
         one ->
-            byInstrument
-                .computeIfAbsent(one.key().instrument(), _ -> new ArrayList<>())
-                .add(one));
+            byInstrument.computeIfAbsent(one.key().instrument(), _ -> new ArrayList<>()).add(one));
     return byInstrument.entrySet().stream()
         .flatMap(
             one -> {
               StressBook alone = new StressBook(one.getValue());
-              return smallest(Optional.of(one.getKey()), alone.longs, alone.shorts, count)
-                  .stream();
+              return smallest(Optional.of(one.getKey()), alone.longs, alone.shorts, count).stream();
             })
         .min(Comparator.comparing(reverse -> reverse.move().abs()));
   }
@@ -143,8 +140,7 @@ public final class StressBook {
     }
     List<Reverse> both = new ArrayList<>();
     for (Rail rail : List.of(longs, shorts)) {
-      rail.move(count)
-          .ifPresent(move -> both.add(new Reverse(instrument, move, rail.at(move))));
+      rail.move(count).ifPresent(move -> both.add(new Reverse(instrument, move, rail.at(move))));
     }
     return both.stream().min(Comparator.comparing(reverse -> reverse.move().abs()));
   }

@@ -43,8 +43,7 @@ record Sums(
     BigDecimal sign = BigDecimal.valueOf(economics.valueSign());
     Sums one =
         switch (economics.contract().kind()) {
-          case LINEAR, QUANTO ->
-              of(economics, value, signed, Fraction.ZERO, Fraction.ZERO, sign);
+          case LINEAR, QUANTO -> of(economics, value, signed, Fraction.ZERO, Fraction.ZERO, sign);
           case INVERSE -> of(economics, Fraction.ZERO, Fraction.ZERO, value, signed, sign);
         };
     return plus(one);

@@ -92,8 +92,7 @@ class ProofTest {
 
   @Test
   void theOptimumWithItsPricesIsProvedWithoutResidual() {
-    Proof proof =
-        Proof.of(TWO, new LinearSolver.Answer(new double[] {3, 1}, new double[] {2}));
+    Proof proof = Proof.of(TWO, new LinearSolver.Answer(new double[] {3, 1}, new double[] {2}));
 
     assertThat(proof.cost()).isEqualByComparingTo("-11");
     assertThat(proof.bound()).isEqualByComparingTo("-11");
@@ -103,8 +102,7 @@ class ProofTest {
 
   @Test
   void anInfeasiblePointThatCallsItselfOptimalIsFoundOut() {
-    Proof proof =
-        Proof.of(TWO, new LinearSolver.Answer(new double[] {3, 3}, new double[] {2}));
+    Proof proof = Proof.of(TWO, new LinearSolver.Answer(new double[] {3, 3}, new double[] {2}));
 
     assertThat(proof.violation()).isPositive();
     assertThat(proof.residual()).isGreaterThan(new BigDecimal("0.1"));
@@ -112,8 +110,7 @@ class ProofTest {
 
   @Test
   void aPointThatIsNotOptimalIsFoundOut() {
-    Proof proof =
-        Proof.of(TWO, new LinearSolver.Answer(new double[] {1, 3}, new double[] {2}));
+    Proof proof = Proof.of(TWO, new LinearSolver.Answer(new double[] {1, 3}, new double[] {2}));
 
     assertThat(proof.violation()).isZero();
     assertThat(proof.residual()).isGreaterThan(new BigDecimal("0.1"));

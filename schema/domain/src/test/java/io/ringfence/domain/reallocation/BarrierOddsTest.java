@@ -44,8 +44,7 @@ class BarrierOddsTest {
       moves.add(i == 0 ? 2.0 : 0.1);
     }
     Outlook.Volatility volatility =
-        new Outlook.Volatility(
-            new BigDecimal("0.05"), Duration.ofHours(8), BarrierOdds.of(moves));
+        new Outlook.Volatility(new BigDecimal("0.05"), Duration.ofHours(8), BarrierOdds.of(moves));
 
     assertThat(volatility.timeToTrouble(0.1)).contains(Duration.ofHours(8));
     assertThat(volatility.timeToTrouble(0.2)).contains(Duration.ofHours(32));

@@ -42,9 +42,7 @@ class CertificateTest {
   @MethodSource(SEEDS)
   void theAuditFindsNothingInWhatIsProposed(long first) {
     Trial.forBlock(
-        first,
-        trial ->
-            assertThat(BatchAudit.violations(trial.batch(), trial.policy())).isEmpty());
+        first, trial -> assertThat(BatchAudit.violations(trial.batch(), trial.policy())).isEmpty());
   }
 
   /** With units of 1 and no least transfer a set can be lifted when its needs fit together. */
@@ -150,12 +148,9 @@ class CertificateTest {
             TidyPool.policy("10", "0.5"));
 
     assertThat(rank(batch, 0).binding())
-        .containsExactly(
-            "margin there is to give, 55", "TARGET_OUT_OF_REACH binance/a1/B/long");
+        .containsExactly("margin there is to give, 55", "TARGET_OUT_OF_REACH binance/a1/B/long");
     assertThat(rank(batch, 0).residual()).isZero();
-    assertThat(rank(batch, 1).binding())
-        .containsExactly("target distance of binance/a1/A/long");
-    assertThat(rank(batch, 2).binding())
-        .containsExactly("common level of binance/a1/C/long");
+    assertThat(rank(batch, 1).binding()).containsExactly("target distance of binance/a1/A/long");
+    assertThat(rank(batch, 2).binding()).containsExactly("common level of binance/a1/C/long");
   }
 }

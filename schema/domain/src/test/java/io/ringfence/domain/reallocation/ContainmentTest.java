@@ -47,7 +47,10 @@ class ContainmentTest {
   void aBatchThatRaisesTheShortfallBeyondTheToleranceNeedsApproval() {
     Containment contained = Containment.of(batch, List.of(window("deep", "-0.17")));
     BigDecimal raised =
-        contained.shortfallAfter().orElseThrow().subtract(contained.shortfallBefore().orElseThrow());
+        contained
+            .shortfallAfter()
+            .orElseThrow()
+            .subtract(contained.shortfallBefore().orElseThrow());
 
     assertThat(raised).isPositive();
     assertThat(contained.needsApproval(BigDecimal.ZERO)).isTrue();

@@ -159,8 +159,7 @@ class FairSharesTest {
 
   @Test
   void moreThanEverybodyCanTakeIsRefused() {
-    assertThatThrownBy(
-            () -> new FairShares(new long[] {0}, new long[] {1}, new long[] {5}).of(6))
+    assertThatThrownBy(() -> new FairShares(new long[] {0}, new long[] {1}, new long[] {5}).of(6))
         .hasMessage("amount must lie in 0..5, was 6");
     assertThatThrownBy(() -> new FairShares(new long[] {0}, new long[] {0}, new long[] {5}))
         .hasMessageContaining("slope must be > 0");

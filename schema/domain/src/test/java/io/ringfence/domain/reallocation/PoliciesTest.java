@@ -83,8 +83,7 @@ class PoliciesTest {
   @ParameterizedTest(name = "cash at {0}: {1}")
   @CsvSource({"1.7, CASH>A 40", "1.8, 'A needs 40: NOT_WORTH_ITS_COST'"})
   void whatCostsMoreThanItSavesIsNotDone(String cost, String expected) {
-    Aims aims =
-        Aims.DEFAULT.withCosts(new Aims.Costs(dec(cost), BigDecimal.ZERO));
+    Aims aims = Aims.DEFAULT.withCosts(new Aims.Costs(dec(cost), BigDecimal.ZERO));
     ReallocationPolicy unweighted =
         POLICY.with(
             new Aims(
@@ -111,7 +110,8 @@ class PoliciesTest {
 
     assertThat(
             words(
-                pool(new TidyPool().recipient("A", "40"), "90", List.of(), Outlook.UNKNOWN), policy))
+                pool(new TidyPool().recipient("A", "40"), "90", List.of(), Outlook.UNKNOWN),
+                policy))
         .containsExactly("A needs 40: NOT_DEFENDED");
   }
 
@@ -134,13 +134,9 @@ class PoliciesTest {
   void aLaneGivesOnlyWhatThePoolItselfCannot() {
     TidyPool tidy = new TidyPool().recipient("A", "40").donor("D", "15");
 
-    assertThat(
-            words(
-                pool(tidy, "5", List.of(lane("90", Duration.ZERO)), Outlook.UNKNOWN), POLICY))
+    assertThat(words(pool(tidy, "5", List.of(lane("90", Duration.ZERO)), Outlook.UNKNOWN), POLICY))
         .containsExactly("okx/b>A 40");
-    assertThat(
-            words(
-                pool(tidy, "5", List.of(lane("30", Duration.ZERO)), Outlook.UNKNOWN), POLICY))
+    assertThat(words(pool(tidy, "5", List.of(lane("30", Duration.ZERO)), Outlook.UNKNOWN), POLICY))
         .containsExactly("D>A 10", "okx/b>A 30");
   }
 
@@ -171,11 +167,7 @@ class PoliciesTest {
             null,
             List.of(
                 new Lane(
-                    "okx/b",
-                    dec("90"),
-                    BigDecimal.ZERO,
-                    BigDecimal.ZERO,
-                    Duration.ofHours(hours))),
+                    "okx/b", dec("90"), BigDecimal.ZERO, BigDecimal.ZERO, Duration.ofHours(hours))),
             outlook);
 
     assertThat(words(given, fixed)).containsExactly(expected);
@@ -209,14 +201,10 @@ class PoliciesTest {
     TidyPool tidy = new TidyPool().donor("D", "200");
     Pool flat = pool(tidy, null, List.of(), Outlook.UNKNOWN);
     Pool up =
-        new Pool(
-            flat.id(), List.of(flat.positions().getFirst().at(dec(110))), null, Map.of());
+        new Pool(flat.id(), List.of(flat.positions().getFirst().at(dec(110))), null, Map.of());
 
     assertThat(words(flat, POLICY.with(aims))).isEmpty();
-    assertThat(words(up, POLICY.with(aims)))
-        .singleElement()
-        .asString()
-        .startsWith("D>CASH ");
+    assertThat(words(up, POLICY.with(aims))).singleElement().asString().startsWith("D>CASH ");
   }
 
   @ParameterizedTest(name = "trend {0}: {1} moves")
@@ -241,16 +229,14 @@ class PoliciesTest {
             null);
     PoolPosition inProfit =
         pool(
-                new TidyPool()
-                    .recipient("A", "0", SamplePool.facts(Thesis.INTACT, Plan.ADD, null)),
+                new TidyPool().recipient("A", "0", SamplePool.facts(Thesis.INTACT, Plan.ADD, null)),
                 null,
                 List.of(),
                 outlook)
             .positions()
             .getFirst()
             .at(dec(110));
-    Pool given =
-        new Pool(SamplePool.ID, List.of(inProfit), Pool.Cash.of(dec(1000)), Map.of());
+    Pool given = new Pool(SamplePool.ID, List.of(inProfit), Pool.Cash.of(dec(1000)), Map.of());
     Batch batch = Reallocation.propose(given, POLICY.with(aims));
 
     assertThat(batch.suggestions()).hasSize(moves);

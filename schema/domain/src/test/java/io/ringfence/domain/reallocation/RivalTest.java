@@ -51,8 +51,7 @@ class RivalTest {
   void reducingMakesAShareOfTheLossFinalAndTheRestStandsAtTheTarget() {
     Rival reduce = rival(Kind.REDUCE);
     PoolPosition rest = Reduce.applied(POSITION, POLICY).orElseThrow();
-    BigDecimal closed =
-        POSITION.economics().quantity().subtract(rest.economics().quantity());
+    BigDecimal closed = POSITION.economics().quantity().subtract(rest.economics().quantity());
 
     assertThat(rest.slackAt(POLICY.targetDistance())).isNotNegative();
     assertThat(rest.exposure().equity()).isEqualByComparingTo(POSITION.exposure().equity());

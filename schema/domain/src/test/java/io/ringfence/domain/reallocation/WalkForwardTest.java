@@ -67,8 +67,7 @@ class WalkForwardTest {
     assertThat(score.followed()).isEqualByComparingTo(dec(109));
     assertThat(score.saved()).isEqualByComparingTo(dec(-50));
     assertThat(score.status())
-        .isEqualTo(
-            new Status.Expired(START.plus(Duration.ofHours(1)), Status.Cause.SUPERSEDED));
+        .isEqualTo(new Status.Expired(START.plus(Duration.ofHours(1)), Status.Cause.SUPERSEDED));
   }
 
   @Test
@@ -99,8 +98,7 @@ class WalkForwardTest {
     assertThat(open.at(START.plusSeconds(59), Duration.ofMinutes(1)).isOpen()).isTrue();
     assertThat(open.at(START.plusSeconds(60), Duration.ofMinutes(1)))
         .isEqualTo(new Status.Expired(START.plusSeconds(60), Status.Cause.TIMED_OUT));
-    assertThatThrownBy(
-            () -> rejected.answered(new Status.Accepted(START.plusSeconds(61), "tess")))
+    assertThatThrownBy(() -> rejected.answered(new Status.Accepted(START.plusSeconds(61), "tess")))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("ends once");
   }
