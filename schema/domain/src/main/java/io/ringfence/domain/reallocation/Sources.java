@@ -79,7 +79,12 @@ final class Sources {
     }
     if (draws.isEmpty()) {
       BigDecimal lent = least(recipient.facts().node().upwards(), limits, amount);
-      draws = lanes.draw(recipient, amount, lent, rest -> within(recipient, rest, limits));
+      draws =
+          lanes.draw(
+              new Lanes.Need(recipient, amount),
+              lent,
+              all.most(room),
+              rest -> within(recipient, rest, limits));
     }
     return draws.size() > mostParts ? List.of() : draws;
   }
