@@ -6,24 +6,35 @@ import io.ringfence.domain.quantity.InstrumentId;
 import io.ringfence.domain.reallocation.Batch;
 import io.ringfence.domain.reallocation.Pool;
 import io.ringfence.domain.reallocation.ReallocationPolicy;
+import io.ringfence.domain.reallocation.Trigger;
+import io.ringfence.reporting.query.AlertsBetweenQuery;
 import io.ringfence.reporting.query.HourlyMarksQuery;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 
 /** Walks the decisions of a run's last day forward, hour by hour, over what it stored. */
 final class OutcomeWalk {
+  private static final Trigger TRIGGER = Trigger.HOURLY;
+
   private final ReallocationPolicy policy;
+  private final List<AlertsBetweenQuery.Row> alerts;
   private final Map<Instant, Map<InstrumentId, Hour.Range>> ahead = new TreeMap<>();
   private final TreeMap<Instant, Map<InstrumentId, BigDecimal>> last = new TreeMap<>();
 
-  OutcomeWalk(ReallocationPolicy policy, List<HourlyMarksQuery.Row> marks) {
+  OutcomeWalk(
+      ReallocationPolicy policy,
+      List<HourlyMarksQuery.Row> marks,
+      List<AlertsBetweenQuery.Row> alerts) {
     this.policy = policy;
+    this.alerts = List.copyOf(alerts);
     marks.forEach(this::add);
   }
 
@@ -76,6 +87,23 @@ final class OutcomeWalk {
     return pools;
   }
 
+  /** What called for a batch at a full hour: the schedule, and what happened since the last. */
+  private Set<Trigger.Reason> reasons(Instant at) {
+    Instant last = at.minus(TRIGGER.every());
+    Set<Trigger.Reason> reasons = EnumSet.noneOf(Trigger.Reason.class);
+    TRIGGER.due(new Trigger.Event.Tick(at), last).ifPresent(reasons::add);
+    for (AlertsBetweenQuery.Row alert : alerts) {
+      String position = alert.positionKey();
+      if (position != null && alert.at().isAfter(last) && !alert.at().isAfter(at)) {
+        // An alert at a level is a state one rank worse.
+        TRIGGER
+            .due(new Trigger.Event.StateChanged(alert.at(), position, 0, 1), last)
+            .ifPresent(reasons::add);
+      }
+    }
+    return reasons;
+  }
+
   /** The latest mark of each instrument at a full hour. */
   private Map<InstrumentId, BigDecimal> marksAt(Instant at) {
     Map<InstrumentId, BigDecimal> marks = new HashMap<>();
@@ -83,12 +111,13 @@ final class OutcomeWalk {
     return marks;
   }
 
-  private static Outcomes outcomes(Map<String, WalkForward> walks, DecisionTickets tickets) {
+  private Outcomes outcomes(Map<String, WalkForward> walks, DecisionTickets tickets) {
     List<Outcomes.Hourly> hours = new ArrayList<>();
     List<Outcomes.Scored> scores = new ArrayList<>();
     walks.forEach(
         (asset, walk) -> {
-          walk.steps().forEach(step -> hours.add(new Outcomes.Hourly(asset, step)));
+          walk.steps()
+              .forEach(step -> hours.add(new Outcomes.Hourly(asset, step, reasons(step.at()))));
           walk.scores().forEach(score -> scores.add(new Outcomes.Scored(asset, score)));
         });
     return new Outcomes(hours, scores, tickets);

@@ -2,7 +2,9 @@ package io.ringfence.reporting.report;
 
 import io.ringfence.domain.outcome.Score;
 import io.ringfence.domain.outcome.WalkForward;
+import io.ringfence.domain.reallocation.Trigger;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What following proposals hour by hour would have come to, and what ignoring them did. Simulated,
@@ -21,8 +23,9 @@ public record Outcomes(List<Hourly> hours, List<Scored> scores, DecisionTickets 
    *
    * @param asset settlement asset
    * @param step the hour
+   * @param reasons what called for a batch since the hour before
    */
-  public record Hourly(String asset, WalkForward.Step step) {}
+  public record Hourly(String asset, WalkForward.Step step, Set<Trigger.Reason> reasons) {}
 
   /**
    * A move of one settlement asset.

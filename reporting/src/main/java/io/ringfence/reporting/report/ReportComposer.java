@@ -90,7 +90,8 @@ public record ReportComposer(DSLContext clickhouse, RulePacks packs, Reallocatio
 
   private Outcomes outcomes(RunFacts facts, List<PositionLine> atEnd) {
     RunQuery.Row run = facts.run();
-    return new OutcomeWalk(policy, new HourlyMarksQuery(clickhouse, SCOPE).of(run.runId()))
+    return new OutcomeWalk(
+            policy, new HourlyMarksQuery(clickhouse, SCOPE).of(run.runId()), facts.alerts())
         .of(
             DecisionInstants.hourly(run.firstAt(), run.asOf()),
             run.asOf(),

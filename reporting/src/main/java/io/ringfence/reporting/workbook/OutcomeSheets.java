@@ -7,6 +7,7 @@ import io.ringfence.reporting.report.Outcomes;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 
@@ -37,7 +38,8 @@ record OutcomeSheets(Frame frame) {
             new Column<>("Asset", 9, row -> new Value.Text(row.asset())),
             new Column<>("Moves", COUNT, row -> Value.count(row.step().moves())),
             new Column<>("Moved", AMOUNT, row -> Value.amount(row.step().moved(), row.asset())),
-            new Column<>("Refused", COUNT, row -> Value.count(row.step().refused())));
+            new Column<>("Refused", COUNT, row -> Value.count(row.step().refused())),
+            new Column<>("Called for by", 26, OutcomeSheets::reasons));
     return new Table<>(
         OUTCOMES,
         Stream.of(
@@ -83,6 +85,11 @@ record OutcomeSheets(Frame frame) {
                 AMOUNT,
                 row -> Value.amount(row.score().followed(), row.asset())),
             new Column<>("Saved", AMOUNT, row -> Value.amount(row.score().saved(), row.asset()))));
+  }
+
+  private static Value reasons(Outcomes.Hourly row) {
+    return new Value.Text(
+        row.reasons().stream().map(OutcomeSheets::word).collect(Collectors.joining(", ")));
   }
 
   private static String from(Score score) {

@@ -1,6 +1,5 @@
 package io.ringfence.domain.reallocation;
 
-import io.ringfence.domain.margin.MarginExposure;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -22,17 +21,11 @@ import java.util.stream.IntStream;
  * @param donors what each can still give, settlement asset, multiples of the step
  */
 record DonorShares(ReallocationPolicy policy, List<Spare> donors) {
-  private static final int LARGEST_BITS = 61;
-  private static final int SCALE = 18;
-
   /** Shares are computed in parts of a step, so that coarse steps do not bend the levels. */
   private static final int FINER_BITS = 16;
 
-  private static final BigDecimal FINER = new BigDecimal(1L << FINER_BITS);
-  private static final BigDecimal LEVEL = new BigDecimal(1L << FairShares.LEVEL_BITS);
-
-  /** Level nobody stands above: who cannot be liquidated is drained first. */
-  private static final BigDecimal HIGHEST = new BigDecimal(1L << 20);
+  static final BigDecimal FINER = new BigDecimal(1L << FINER_BITS);
+  static final BigDecimal LEVEL = new BigDecimal(1L << FairShares.LEVEL_BITS);
 
   /**
    * What one can still give.
@@ -41,29 +34,15 @@ record DonorShares(ReallocationPolicy policy, List<Spare> donors) {
    * @param amount settlement asset, a multiple of the step, at least the minimum
    * @param line how its distance falls as it gives
    */
-  record Spare(PoolPosition donor, BigDecimal amount, Line line) {
+  record Spare(PoolPosition donor, BigDecimal amount, DonorLine line) {
     Spare of(BigDecimal part) {
       return new Spare(donor, part, line);
     }
   }
 
-  /**
-   * How a donor's distance falls as it gives.
-   *
-   * @param start level it stands at, negative, 2^-40
-   * @param slope units for each 1 of level, at least 1
-   */
-  record Line(long start, long slope) {
-    static Line of(PoolPosition donor, ReallocationPolicy policy) {
-      BigDecimal level = level(donor, policy);
-      return new Line(
-          level.negate().multiply(LEVEL).longValue(), DonorShares.slope(donor, policy, level));
-    }
-  }
-
   /** A donor with its line. */
   static Spare spare(PoolPosition donor, BigDecimal amount, ReallocationPolicy policy) {
-    return new Spare(donor, amount, Line.of(donor, policy));
+    return new Spare(donor, amount, DonorLine.of(donor, policy));
   }
 
   /**
@@ -73,6 +52,9 @@ record DonorShares(ReallocationPolicy policy, List<Spare> donors) {
    * @param amount settlement asset, a multiple of the step, at least 0
    */
   Optional<List<Spare>> of(BigDecimal amount) {
+    if (!isCountable()) {
+      return Optional.empty();
+    }
     List<Spare> giving = new ArrayList<>(donors);
     while (units(amount).signum() > 0) {
       if (!canGive(giving, amount)) {
@@ -99,11 +81,11 @@ record DonorShares(ReallocationPolicy policy, List<Spare> donors) {
 
   /** The optimum of an amount; empty where nothing is given. */
   Optional<Optimum> optimum(BigDecimal amount) {
-    if (amount.signum() == 0 || !canGive(donors, amount)) {
+    if (amount.signum() == 0 || !canGive(donors, amount) || !isCountable()) {
       return Optional.empty();
     }
     FairShares fair = shares(donors);
-    long units = small(units(amount));
+    long units = DonorLine.small(units(amount));
     FairShares.Shares shares = fair.of(units);
     BigDecimal residual =
         fair.bendsAbove(shares.level())
@@ -117,7 +99,13 @@ record DonorShares(ReallocationPolicy policy, List<Spare> donors) {
 
   /** Distance a donor has left after giving, in multiples of what it must keep, rounded down. */
   BigDecimal levelAfter(PoolPosition donor, BigDecimal given) {
-    return level(donor.with(given.negate()), policy).setScale(12, RoundingMode.FLOOR);
+    return DonorLine.level(donor.with(given.negate()), policy).setScale(12, RoundingMode.FLOOR);
+  }
+
+  /** Whether all there is to give can be counted in parts of a step. */
+  private boolean isCountable() {
+    BigDecimal sum = donors.stream().map(Spare::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
+    return DonorLine.isSmall(units(sum));
   }
 
   private static boolean canGive(List<Spare> giving, BigDecimal amount) {
@@ -129,7 +117,7 @@ record DonorShares(ReallocationPolicy policy, List<Spare> donors) {
   }
 
   private List<Spare> parts(List<Spare> giving, BigDecimal amount) {
-    long[] steps = wholeSteps(shares(giving).of(small(units(amount))).units());
+    long[] steps = wholeSteps(shares(giving).of(DonorLine.small(units(amount))).units());
     List<Spare> parts = new ArrayList<>(steps.length);
     for (int i = 0; i < steps.length; i++) {
       BigDecimal part = policy.transferStep().multiply(BigDecimal.valueOf(steps[i]));
@@ -166,40 +154,13 @@ record DonorShares(ReallocationPolicy policy, List<Spare> donors) {
       Spare spare = giving.get(i);
       start[i] = spare.line().start();
       slope[i] = spare.line().slope();
-      cap[i] = small(units(spare.amount()));
+      cap[i] = DonorLine.small(units(spare.amount()));
     }
     return new FairShares(start, slope, cap);
   }
 
-  /** Distance in multiples of what it must keep, above 1. */
-  private static BigDecimal level(PoolPosition donor, ReallocationPolicy policy) {
-    MarginExposure exposure = donor.exposure();
-    return exposure
-        .distance()
-        .map(distance -> distance.divide(Distances.donor(policy, donor), SCALE, RoundingMode.FLOOR))
-        .orElse(HIGHEST)
-        .min(HIGHEST);
-  }
-
-  /** Units for each 1 of level, at least 1. */
-  private static long slope(PoolPosition donor, ReallocationPolicy policy, BigDecimal level) {
-    BigDecimal toSpare = donor.slackAt(Distances.donor(policy, donor));
-    BigDecimal above = level.subtract(BigDecimal.ONE).max(BigDecimal.ONE.movePointLeft(SCALE / 2));
-    BigDecimal slope =
-        toSpare
-            .multiply(FINER)
-            .divide(above.multiply(policy.transferStep()), 0, RoundingMode.FLOOR);
-    return small(slope.max(BigDecimal.ONE));
-  }
-
   private BigDecimal units(BigDecimal amount) {
     return amount.divideToIntegralValue(policy.transferStep()).multiply(FINER);
-  }
-
-  private static long small(BigDecimal units) {
-    return units.toBigInteger().bitLength() <= LARGEST_BITS
-        ? units.longValue()
-        : 1L << LARGEST_BITS;
   }
 
   /** Index of the smallest part below the minimum; -1: there is none. */

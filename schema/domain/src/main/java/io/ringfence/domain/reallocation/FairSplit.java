@@ -21,7 +21,7 @@ record FairSplit(
     ReallocationPolicy policy,
     BigDecimal amount,
     BigDecimal room,
-    Function<Source.Donor, DonorShares.Line> lines) {
+    Function<Source.Donor, DonorLine> lines) {
   /** The parts; empty where this way leaves a part below the minimum or goes beyond the room. */
   List<Draw> of(Available all) {
     List<Draw> parts = new ArrayList<>();

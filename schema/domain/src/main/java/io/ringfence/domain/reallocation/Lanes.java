@@ -19,6 +19,13 @@ final class Lanes {
    */
   record Rest(BigDecimal amount, BigDecimal lent) {}
 
+  /**
+   * Who needs how much.
+   *
+   * @param amount settlement asset, a multiple of the step
+   */
+  record Need(PoolPosition recipient, BigDecimal amount) {}
+
   private final BigDecimal minimum;
   private final List<Lane> lanes;
   private final Map<Lane, BigDecimal> left = new HashMap<>();
@@ -40,18 +47,20 @@ final class Lanes {
   }
 
   /**
-   * Parts of an amount of which one comes by a lane that arrives in time, as little as does; empty
-   * where none does.
+   * Parts of an amount of which one comes by a lane that arrives in time: as little as does, or as
+   * much as it can where that leaves a part below the minimum. Empty where neither does.
    *
    * @param most most that budgets let come in, settlement asset
+   * @param ofPool most that the pool itself can give
    * @param pool what the pool gives of the rest; empty: it cannot
    */
-  List<Draw> draw(
-      PoolPosition recipient, BigDecimal amount, BigDecimal most, Function<Rest, List<Draw>> pool) {
+  List<Draw> draw(Need need, BigDecimal most, BigDecimal ofPool, Function<Rest, List<Draw>> pool) {
     for (Lane lane : lanes) {
-      BigDecimal available = leftOf(lane).min(most).min(amount);
-      if (available.compareTo(minimum) >= 0 && lane.arrivesInTime(recipient)) {
-        List<Draw> draws = drawWith(lane, amount, available, pool);
+      BigDecimal available = leftOf(lane).min(most).min(need.amount());
+      BigDecimal least = need.amount().subtract(ofPool).max(minimum);
+      if (available.compareTo(least) >= 0 && lane.arrivesInTime(need.recipient())) {
+        List<Draw> draws = drawWith(lane, need.amount(), least, pool);
+        draws = draws.isEmpty() ? drawWith(lane, need.amount(), available, pool) : draws;
         if (!draws.isEmpty()) {
           return draws;
         }
@@ -60,10 +69,9 @@ final class Lanes {
     return List.of();
   }
 
-  /** Lends all it can, so that the pool gives the rest or nothing at all is left to give. */
   private List<Draw> drawWith(
-      Lane lane, BigDecimal amount, BigDecimal available, Function<Rest, List<Draw>> pool) {
-    BigDecimal rest = amount.subtract(available);
+      Lane lane, BigDecimal amount, BigDecimal wanted, Function<Rest, List<Draw>> pool) {
+    BigDecimal rest = amount.subtract(wanted);
     if (rest.signum() > 0 && rest.compareTo(minimum) < 0) {
       rest = minimum;
     }

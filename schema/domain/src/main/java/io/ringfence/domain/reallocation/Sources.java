@@ -34,7 +34,7 @@ final class Sources {
   private final List<PoolPosition> donors = new ArrayList<>();
   private final Map<PositionKey, BigDecimal> spare = new HashMap<>();
   private final Map<PositionKey, BigDecimal> changes = new HashMap<>();
-  private final Map<PositionKey, DonorShares.Line> lines = new HashMap<>();
+  private final Map<PositionKey, DonorLine> lines = new HashMap<>();
   private final Map<NodePath, BigDecimal> headroom;
   private final Lanes lanes;
   private BigDecimal freeBalance;
@@ -79,7 +79,12 @@ final class Sources {
     }
     if (draws.isEmpty()) {
       BigDecimal lent = least(recipient.facts().node().upwards(), limits, amount);
-      draws = lanes.draw(recipient, amount, lent, rest -> within(recipient, rest, limits));
+      draws =
+          lanes.draw(
+              new Lanes.Need(recipient, amount),
+              lent,
+              all.most(room),
+              rest -> within(recipient, rest, limits));
     }
     return draws.size() > mostParts ? List.of() : draws;
   }
@@ -144,11 +149,10 @@ final class Sources {
   }
 
   /** Looked at again only after it has given. */
-  private DonorShares.Line lineOf(Source.Donor donor) {
+  private DonorLine lineOf(Source.Donor donor) {
     PoolPosition position = donor.position();
     return lines.computeIfAbsent(
-        position.key(),
-        _ -> DonorShares.Line.of(position.with(donor.givenBefore().negate()), policy));
+        position.key(), _ -> DonorLine.of(position.with(donor.givenBefore().negate()), policy));
   }
 
   private BigDecimal spareNow(PoolPosition donor) {

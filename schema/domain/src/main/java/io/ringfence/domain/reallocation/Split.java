@@ -38,7 +38,7 @@ record Split(BigDecimal amount, BigDecimal minimum, BigDecimal room) {
     }
 
     /** Most that comes together within the room. */
-    private BigDecimal most(BigDecimal room) {
+    BigDecimal most(BigDecimal room) {
       return sum(cash).add(sum(outside)).min(room).add(sum(inside));
     }
 

@@ -1,7 +1,6 @@
 package io.ringfence.domain.reallocation;
 
 import io.ringfence.domain.quantity.InstrumentId;
-import io.ringfence.domain.quantity.PositionKey;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,8 +26,14 @@ public record Trigger(Duration every, BigDecimal fundingDistance) {
     /** Time passed. */
     record Tick(Instant at) implements Event {}
 
-    /** A position's state changed, as normal, watch, critical, presumed liquidated. */
-    record StateChanged(Instant at, PositionKey position, int before, int after) implements Event {}
+    /**
+     * A position's state changed.
+     *
+     * @param position its key as it is written
+     * @param before rank of the state it left: normal 0, watch 1, critical 2 and so on
+     * @param after rank of the state it entered
+     */
+    record StateChanged(Instant at, String position, int before, int after) implements Event {}
 
     /** The volatility regime of an instrument changed, as calm, normal, stressed. */
     record RegimeChanged(Instant at, InstrumentId instrument, int before, int after)
@@ -37,10 +42,11 @@ public record Trigger(Duration every, BigDecimal fundingDistance) {
     /**
      * Funding was settled.
      *
+     * @param position its key as it is written
      * @param paid what the position paid, settlement asset; below 0 where it received
      * @param distance its distance afterwards, fraction of the mark
      */
-    record FundingSettled(Instant at, PositionKey position, BigDecimal paid, BigDecimal distance)
+    record FundingSettled(Instant at, String position, BigDecimal paid, BigDecimal distance)
         implements Event {}
 
     /** A venue announced brackets for an instrument that apply from an instant. */

@@ -4,8 +4,6 @@ import static io.ringfence.domain.Figures.dec;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringfence.domain.quantity.InstrumentId;
-import io.ringfence.domain.quantity.PositionKey;
-import io.ringfence.domain.quantity.PositionSide;
 import io.ringfence.domain.reallocation.Trigger.Event;
 import io.ringfence.domain.reallocation.Trigger.Reason;
 import java.time.Duration;
@@ -16,7 +14,7 @@ class TriggerTest {
   private static final Instant LAST = Instant.parse("2025-10-10T20:00:00Z");
   private static final Instant SOON = LAST.plus(Duration.ofMinutes(5));
   private static final InstrumentId INSTRUMENT = new InstrumentId("binance", "BTCUSDT");
-  private static final PositionKey KEY = new PositionKey(INSTRUMENT, "a1", PositionSide.LONG);
+  private static final String KEY = "binance/a1/BTCUSDT/long";
 
   private static void assertDue(Event event, Reason reason) {
     assertThat(Trigger.HOURLY.due(event, LAST)).contains(reason);
