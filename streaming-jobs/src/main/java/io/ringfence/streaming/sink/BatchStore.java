@@ -16,7 +16,7 @@ final class BatchStore {
     this.layout = layout;
     this.target = target;
     this.options = options;
-    this.client = new ClickHouseClient(target, options.retries(), options.requestLimit());
+    this.client = new ClickHouseClient(target, options);
   }
 
   /** How the attempts ended. */
@@ -84,7 +84,7 @@ final class BatchStore {
     if (attempt >= options.retries().attempts()) {
       throw outcomeUnknown(batch, attempt, words);
     }
-    ClickHouseClient.pause(batch.toString(), options.retries().pauseAfter(attempt));
+    client.pause(batch.toString(), options.retries().pauseAfter(attempt));
   }
 
   private static StoreException broken(Batch batch, int attempts, String words) {
