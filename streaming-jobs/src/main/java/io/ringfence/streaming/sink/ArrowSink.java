@@ -1,6 +1,5 @@
 package io.ringfence.streaming.sink;
 
-import java.util.UUID;
 import org.apache.flink.api.connector.sink2.Committer;
 import org.apache.flink.api.connector.sink2.CommitterInitContext;
 import org.apache.flink.api.connector.sink2.Sink;
@@ -34,8 +33,8 @@ public final class ArrowSink<T>
 
   @Override
   public BatchWriter<T> createWriter(WriterInitContext context) {
-    String name = UUID.randomUUID().toString().replace("-", "");
-    return new BatchWriter<>(layout, target, options.batchRows(), name);
+    return new BatchWriter<>(
+        layout, target, options.batchRows(), options.surroundings().freshName());
   }
 
   @Override

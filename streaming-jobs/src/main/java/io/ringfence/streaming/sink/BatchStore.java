@@ -7,6 +7,9 @@ package io.ringfence.streaming.sink;
  * never believed.
  */
 final class BatchStore {
+  /** How often in a row a server may have died between a token and its rows. */
+  private static final int MOST_FALLS = 8;
+
   private final TableLayout<?> layout;
   private final ClickHouseTarget target;
   private final SinkOptions options;
@@ -16,7 +19,7 @@ final class BatchStore {
     this.layout = layout;
     this.target = target;
     this.options = options;
-    this.client = new ClickHouseClient(target, options.retries(), options.requestLimit());
+    this.client = new ClickHouseClient(target, options);
   }
 
   /** How the attempts ended. */
@@ -84,7 +87,7 @@ final class BatchStore {
     if (attempt >= options.retries().attempts()) {
       throw outcomeUnknown(batch, attempt, words);
     }
-    ClickHouseClient.pause(batch.toString(), options.retries().pauseAfter(attempt));
+    client.pause(batch.toString(), options.retries().pauseAfter(attempt));
   }
 
   private static StoreException broken(Batch batch, int attempts, String words) {
@@ -108,8 +111,38 @@ final class BatchStore {
     if (before.rows() > 0 && before.insertsSince() >= options.window()) {
       return withoutToken(batch, before);
     }
-    Reply reply = send(batch, stream);
-    return reply instanceof Reply.Taken ? verified(batch, stream, before) : reply;
+    return untilSeen(batch, stream, before);
+  }
+
+  /**
+   * Sends until the rows are seen. A server that died between noting a token and publishing the
+   * rows acknowledges the token for ever: the batch goes on under the next one. A token follows
+   * only on one that was acknowledged, so a request that is still on its way finds its own noted.
+   */
+  private Reply untilSeen(Batch batch, byte[] stream, Evidence before) {
+    String token = options.tokens().of(batch, target.runId());
+    for (int falls = 0; falls <= MOST_FALLS; falls++) {
+      Reply reply = client.insert(layout, falls == 0 ? token : unpublished(token, falls), stream);
+      if (!(reply instanceof Reply.Taken) || isSeen(batch, before)) {
+        return reply;
+      }
+    }
+    throw new StoreException(
+        "%s was acknowledged under %s tokens, and its rows are not there"
+            .formatted(batch, MOST_FALLS + 1));
+  }
+
+  private static String unpublished(String token, int falls) {
+    return token + "/unpublished" + (falls == 1 ? "" : "-" + falls);
+  }
+
+  private boolean isSeen(Batch batch, Evidence before) {
+    Evidence after = Evidence.of(client, batch);
+    requireWholeOrNothing(batch, after);
+    if (after.rows() > 0 && before.rows() > 0) {
+      options.listener().replayed(batch.table(), batch.checkpoint(), count(batch));
+    }
+    return after.rows() > 0;
   }
 
   /** The window has been overrun: the token is forgotten, the rows are there. */
@@ -122,19 +155,6 @@ final class BatchStore {
                   .formatted(options.window())
               + " would be stored twice. Nothing was sent. Compare the views with the table, then"
               + " widen non_replicated_deduplication_window");
-    }
-    return new Reply.Taken();
-  }
-
-  private Reply verified(Batch batch, byte[] stream, Evidence before) {
-    Evidence after = Evidence.of(client, batch);
-    requireWholeOrNothing(batch, after);
-    if (after.rows() == 0) {
-      // The server died between noting the token and publishing the rows, and notes only survived.
-      return client.insert(layout, batch.token(target.runId()) + "/unpublished", stream);
-    }
-    if (before.rows() > 0) {
-      options.listener().replayed(batch.table(), batch.checkpoint(), count(batch));
     }
     return new Reply.Taken();
   }

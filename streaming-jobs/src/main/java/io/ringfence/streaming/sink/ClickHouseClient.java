@@ -1,30 +1,17 @@
 package io.ringfence.streaming.sink;
 
 import java.io.IOException;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Speaks ClickHouse's HTTP interface: one attempt to insert, and questions. A question that fails
- * for a reason that may pass is asked again with growing pauses.
+ * Speaks with ClickHouse: one attempt to insert, and questions. A question that fails for a reason
+ * that may pass is asked again with growing pauses.
  */
 final class ClickHouseClient {
-  private static final Duration CONNECT_LIMIT = Duration.ofSeconds(5);
-  private static final Duration REQUEST_LIMIT = Duration.ofSeconds(60);
-  private static final int OK = 200;
-  private static final int CLIENT_ERRORS = 400;
-  private static final int SERVER_ERRORS = 500;
+  private static final byte[] NO_DATA = {};
 
   /**
    * How rows are inserted: at once and acknowledged when they are stored, recognised by their token
@@ -36,36 +23,23 @@ final class ClickHouseClient {
           "insert_deduplicate", "1",
           "deduplicate_blocks_in_dependent_materialized_views", "1");
 
-  /** One client for the JVM: its threads are daemons and its connections are shared. */
-  private static final HttpClient HTTP =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .connectTimeout(CONNECT_LIMIT)
-          .build();
-
   private final ClickHouseTarget target;
-  private final RetryPolicy retries;
-  private final Duration requestLimit;
+  private final SinkOptions options;
 
   ClickHouseClient(ClickHouseTarget target, RetryPolicy retries) {
-    this(target, retries, REQUEST_LIMIT);
+    this(target, SinkOptions.DEFAULT.with(retries));
   }
 
-  ClickHouseClient(ClickHouseTarget target, RetryPolicy retries, Duration requestLimit) {
+  ClickHouseClient(ClickHouseTarget target, SinkOptions options) {
     this.target = target;
-    this.retries = retries;
-    this.requestLimit = requestLimit;
+    this.options = options;
   }
 
   /** Tries once to insert an Arrow stream under a token. */
   Reply insert(TableLayout<?> layout, String token, byte[] stream) {
     Map<String, String> parameters = new TreeMap<>(INSERT_SETTINGS);
     parameters.put("insert_deduplication_token", token);
-    Answer answer =
-        exchange(
-            request(layout.insertStatement(), parameters)
-                .POST(BodyPublishers.ofByteArray(stream))
-                .build());
+    ServerAnswer answer = exchange(new ServerRequest(layout.insertStatement(), parameters, stream));
     if (answer.isOk()) {
       return new Reply.Taken();
     }
@@ -86,49 +60,26 @@ final class ClickHouseClient {
   List<String> ask(String what, String statement, Map<String, String> parameters) {
     Map<String, String> bound = new TreeMap<>(Map.of("param_run", target.runId()));
     parameters.forEach((name, value) -> bound.put("param_" + name, value));
-    HttpRequest request =
-        request(statement + " FORMAT TSV", bound).POST(BodyPublishers.noBody()).build();
+    ServerRequest request = new ServerRequest(statement + " FORMAT TSV", bound, NO_DATA);
     for (int attempt = 1; ; attempt++) {
-      Answer answer = exchange(request);
+      ServerAnswer answer = exchange(request);
       if (answer.isOk()) {
         return answer.text().lines().toList();
       }
-      if (!answer.mayPass() || attempt == retries.attempts()) {
+      if (!answer.mayPass() || attempt == options.retries().attempts()) {
         throw new StoreException(
             "%s failed after %s attempt(s): %s".formatted(what, attempt, answer.words()));
       }
-      pause(what, retries.pauseAfter(attempt));
+      pause(what, options.retries().pauseAfter(attempt));
     }
   }
 
-  /** An answer, or why there is none (status 0). */
-  private record Answer(int status, long code, String text) {
-    static Answer of(HttpResponse<String> response) {
-      long code = response.headers().firstValueAsLong("X-ClickHouse-Exception-Code").orElse(0);
-      return new Answer(response.statusCode(), code, response.body());
-    }
-
-    boolean isOk() {
-      return status == OK;
-    }
-
-    boolean mayPass() {
-      boolean refusedOnItsWay = code == 0 && status >= CLIENT_ERRORS && status < SERVER_ERRORS;
-      return !refusedOnItsWay && ServerCodes.mayPass(code);
-    }
-
-    String words() {
-      String line = text.strip().replace('\n', ' ');
-      return status == 0 ? line : "HTTP %s, %s".formatted(status, line);
-    }
-  }
-
-  private Answer exchange(HttpRequest request) {
+  private ServerAnswer exchange(ServerRequest request) {
     try {
-      return Answer.of(HTTP.send(request, HttpResponse.BodyHandlers.ofString()));
+      return options.surroundings().send(target, request, options.requestLimit());
     } catch (IOException e) {
       String detail = e.getMessage() == null ? "" : ": " + e.getMessage();
-      return new Answer(
+      return new ServerAnswer(
           0,
           0,
           "no answer from %s, %s%s".formatted(target.url(), e.getClass().getSimpleName(), detail));
@@ -139,43 +90,12 @@ final class ClickHouseClient {
   }
 
   /** Waits between two attempts. */
-  static void pause(String what, Duration pause) {
+  void pause(String what, Duration pause) {
     try {
-      Thread.sleep(pause);
+      options.surroundings().pause(pause);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new StoreException(what + ": interrupted");
     }
-  }
-
-  private HttpRequest.Builder request(String statement, Map<String, String> parameters) {
-    StringBuilder address =
-        new StringBuilder(
-            "%s/?database=%s&query=%s"
-                .formatted(base(), encoded(target.database()), encoded(statement)));
-    parameters.forEach((name, value) -> address.append('&' + name + '=' + encoded(value)));
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create(address.toString())).timeout(requestLimit);
-    String credentials = credentials();
-    return credentials == null ? request : request.header("Authorization", credentials);
-  }
-
-  private String base() {
-    String url = target.url().toString();
-    return url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
-  }
-
-  private static @Nullable String credentials() {
-    String user = System.getenv(ClickHouseTarget.USER_VARIABLE);
-    if (user == null || user.isEmpty()) {
-      return null;
-    }
-    String password = System.getenv(ClickHouseTarget.PASSWORD_VARIABLE);
-    String pair = user + ":" + (password == null ? "" : password);
-    return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static String encoded(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
   }
 }

@@ -12,6 +12,7 @@ import java.time.Duration;
  * @param window latest inserts per table whose tokens the server is trusted to remember
  * @param tokens whether a batch that is sent again is recognised
  * @param listener hears of it
+ * @param surroundings the server, the time between attempts, and names
  */
 public record SinkOptions(
     int batchRows,
@@ -19,7 +20,8 @@ public record SinkOptions(
     Duration requestLimit,
     long window,
     InsertTokens tokens,
-    StoreListener listener)
+    StoreListener listener,
+    Surroundings surroundings)
     implements Serializable {
   /**
    * Latest inserts per table whose tokens the server must remember; the migrations set it and the
@@ -38,7 +40,8 @@ public record SinkOptions(
           Duration.ofSeconds(60),
           WINDOW,
           InsertTokens.OF_BATCHES,
-          StoreListener.NONE);
+          StoreListener.NONE,
+          Surroundings.REAL);
 
   /** Refuses batches that the server would cut. */
   public SinkOptions {
@@ -50,26 +53,32 @@ public record SinkOptions(
 
   /** The same with another policy of attempts. */
   public SinkOptions with(RetryPolicy other) {
-    return new SinkOptions(batchRows, other, requestLimit, window, tokens, listener);
+    return new SinkOptions(batchRows, other, requestLimit, window, tokens, listener, surroundings);
   }
 
   /** The same with other tokens. */
   public SinkOptions with(InsertTokens other) {
-    return new SinkOptions(batchRows, retries, requestLimit, window, other, listener);
+    return new SinkOptions(batchRows, retries, requestLimit, window, other, listener, surroundings);
   }
 
   /** The same with another listener. */
   public SinkOptions with(StoreListener other) {
-    return new SinkOptions(batchRows, retries, requestLimit, window, tokens, other);
+    return new SinkOptions(batchRows, retries, requestLimit, window, tokens, other, surroundings);
   }
 
   /** The same with other limits of a batch and of a request. */
   public SinkOptions with(int otherBatchRows, Duration otherRequestLimit) {
-    return new SinkOptions(otherBatchRows, retries, otherRequestLimit, window, tokens, listener);
+    return new SinkOptions(
+        otherBatchRows, retries, otherRequestLimit, window, tokens, listener, surroundings);
+  }
+
+  /** The same in other surroundings. */
+  public SinkOptions with(Surroundings other) {
+    return new SinkOptions(batchRows, retries, requestLimit, window, tokens, listener, other);
   }
 
   /** The same where the server remembers fewer tokens. */
   SinkOptions withWindow(long other) {
-    return new SinkOptions(batchRows, retries, requestLimit, other, tokens, listener);
+    return new SinkOptions(batchRows, retries, requestLimit, other, tokens, listener, surroundings);
   }
 }

@@ -70,9 +70,9 @@ class BatchStoreTest {
       assertThatThrownBy(() -> store(server.target(), batch(server.target()), false))
           .isInstanceOf(StoreException.class)
           .hasMessage(
-              "insert of 2 rows into marks (batch w-1) failed after 3 attempt(s): HTTP 503, still busy."
-                  + " Whether the rows are stored is unknown; the batch is kept with its token"
-                  + " a run/marks/1/w-1 and is sent again from the last checkpoint");
+              "insert of 2 rows into marks (batch w-1) failed after 3 attempt(s): HTTP 503, still"
+                  + " busy. Whether the rows are stored is unknown; the batch is kept with its"
+                  + " token a run/marks/1/w-1 and is sent again from the last checkpoint");
       assertThat(server.inserts()).hasSize(3);
     }
   }
@@ -132,11 +132,35 @@ class BatchStoreTest {
 
   @Test
   void aTokenThatIsRememberedWithoutItsRowsIsSeen() throws IOException {
-    try (FakeServer server = new FakeServer().thenSay(0, 0, 0, 0).thenSay(0, 0, 0, 0)) {
+    try (FakeServer server =
+        new FakeServer().thenSay(0, 0, 0, 0).thenSay(0, 0, 0, 0).thenSay(2, 0, 0, 0)) {
       store(server.target(), batch(server.target()), true);
 
       assertThat(server.inserts()).hasSize(2);
-      assertThat(server.inserts().getLast()).contains("a run/marks/1/w-1/unpublished");
+      assertThat(server.inserts().getLast()).endsWith("a run/marks/1/w-1/unpublished");
+    }
+  }
+
+  @Test
+  void soIsTheSecondTokenWhereTheServerDiedAgain() throws IOException {
+    try (FakeServer server = new FakeServer()) {
+      for (int question = 0; question < 3; question++) {
+        server.thenSay(0, 0, 0, 0);
+      }
+      server.thenSay(2, 0, 0, 0);
+      store(server.target(), batch(server.target()), true);
+
+      assertThat(server.inserts()).hasSize(3);
+      assertThat(server.inserts().getLast()).endsWith("a run/marks/1/w-1/unpublished-2");
+    }
+  }
+
+  @Test
+  void aServerThatAcknowledgesForEverAndHoldsNothingStopsTheJob() throws IOException {
+    try (FakeServer server = new FakeServer()) {
+      assertThatThrownBy(() -> store(server.target(), batch(server.target()), true))
+          .isInstanceOf(StoreException.class)
+          .hasMessageContaining("was acknowledged under 9 tokens, and its rows are not there");
     }
   }
 

@@ -19,10 +19,14 @@ record OwnJvm(Terminal terminal, String name, List<String> jvmArguments) {
    * @throws CommandFailure when it ends with another status than 0
    */
   void run(Class<?> main, List<String> arguments) {
-    JavaCommand command =
+    run(
         JavaCommand.of(name, main.getName(), List.of(JavaCommand.origin(main)))
             .withJvmArguments(jvmArguments)
-            .withArguments(arguments);
+            .withArguments(arguments));
+  }
+
+  /** The same with a command that is another module's. */
+  void run(JavaCommand command) {
     StringBuilder reasons = new StringBuilder();
     try (ChildProcess child =
         ChildProcess.start(

@@ -12,9 +12,11 @@ import picocli.CommandLine.Option;
 @Command(
     name = "engine",
     header = "Play random events to the exposure engine and to its naive twin, and compare.",
-    description =
-        "Ends with the first difference, naming the seed and the event that repeat it; 0 when there"
-            + " is none.")
+    description = {
+      "Then plays its relations to itself: positions permuted, split, mirrored, scaled. Says rate"
+          + " and time left; a run that was broken off goes on with --first-seed.",
+      "Every seed that is wrong is named with the event that repeats it. Exit code 1 where one is."
+    })
 final class TortureEngineCommand implements Callable<Integer> {
   @Option(
       names = "--events",

@@ -71,6 +71,26 @@ public record Installation(Path root) {
   }
 
   /**
+   * The command that runs a main class of the tests of the streaming jobs: the simulation and the
+   * planted bugs, which look for the sources under the root.
+   *
+   * @throws CommandFailure when the module is not built
+   */
+  public JavaCommand simulation(String name, String mainClass, List<String> arguments) {
+    JavaCommand job = command(Module.STREAMING_JOBS, name, mainClass);
+    Path target = root.resolve(Module.STREAMING_JOBS.folder).resolve("target");
+    List<Path> classPath = new ArrayList<>();
+    classPath.add(target.resolve(Module.STREAMING_JOBS.artifact + "-tests.jar"));
+    classPath.add(target.resolve("torture-lib").resolve("*"));
+    classPath.addAll(job.classPath());
+    List<String> jvm = new ArrayList<>(job.jvmArguments());
+    jvm.add("-Dringfence.root=" + root);
+    return JavaCommand.of(name, mainClass, classPath)
+        .withJvmArguments(jvm)
+        .withArguments(arguments);
+  }
+
+  /**
    * The command that runs a main class of a module.
    *
    * @param name what people call the process

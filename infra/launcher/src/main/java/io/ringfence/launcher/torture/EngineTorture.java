@@ -1,12 +1,14 @@
 package io.ringfence.launcher.torture;
 
 import io.ringfence.domain.engine.oracle.Duel;
+import io.ringfence.domain.engine.oracle.Metamorphic;
+import io.ringfence.domain.engine.oracle.SeedRun;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
-/** Plays many duels between the exposure engine and its naive twin. */
+/** Plays many duels between the exposure engine and its naive twin, and its relations to itself. */
 public final class EngineTorture {
-  private static final int SAID_EVERY = 100;
-
   private EngineTorture() {}
 
   /**
@@ -18,22 +20,25 @@ public final class EngineTorture {
     long first = Long.parseLong(arguments[0]);
     int seeds = Integer.parseInt(arguments[1]);
     int each = Math.toIntExact(Math.ceilDiv(Long.parseLong(arguments[2]), (long) seeds));
-    try {
-      for (int i = 0; i < seeds; i++) {
-        Duel.play(first + i, each);
-        if ((i + 1) % SAID_EVERY == 0) {
-          System.err.printf(Locale.ROOT, "%,d of %,d seeds, no difference%n", i + 1, seeds);
-        }
-      }
-    } catch (IllegalStateException difference) {
-      System.err.println("error: " + difference.getMessage());
-      System.exit(1);
+    List<SeedRun.Failure> failures =
+        new ArrayList<>(
+            SeedRun.play("engine", first, seeds, seed -> Duel.play(seed, each), System.err));
+    for (Metamorphic relation : Metamorphic.values()) {
+      String name = relation.name().toLowerCase(Locale.ROOT);
+      failures.addAll(SeedRun.play(name, first, seeds, relation::play, System.err));
     }
     System.out.printf(
         Locale.ROOT,
-        "engine: %,d events over %,d seeds from %s, 0 mismatches%n",
+        "engine: %,d events over %,d seeds from %s, %s mismatches; %s relations over the same"
+            + " seeds%n",
         (long) each * seeds,
         seeds,
-        first);
+        first,
+        failures.size(),
+        Metamorphic.values().length);
+    if (!failures.isEmpty()) {
+      System.err.println("error: seeds that are wrong: " + SeedRun.seeds(failures));
+      System.exit(1);
+    }
   }
 }

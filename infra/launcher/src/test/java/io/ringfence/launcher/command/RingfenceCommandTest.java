@@ -44,6 +44,8 @@ class RingfenceCommandTest {
         "bench growth",
         "torture",
         "torture engine",
+        "torture simulation",
+        "torture planted",
         "torture kill",
         "test",
         "completion"
@@ -109,6 +111,8 @@ class RingfenceCommandTest {
     "bench engine --rounds 0, --rounds must be 1 to",
     "bench engine --positions 10, --positions must be 200 to",
     "torture engine --events 5, --events must be 1000 to",
+    "torture simulation --seeds 0, --seeds must be 1 to",
+    "torture simulation --trace, name it with --seed",
     "test, infra/ringfence test"
   })
   void wrongUsageIsOneLineThatSaysTheWayOut(String line, String expected) {
