@@ -18,7 +18,10 @@ public sealed interface Effect {
     FUNDING,
     CLOSE,
     LIQUIDATION,
-    RULES;
+    RULES,
+    STOPS,
+    PARTIAL_LIQUIDATION,
+    ADL;
 
     static Change of(WalletEvent.Kind kind) {
       return switch (kind) {
@@ -49,8 +52,9 @@ public sealed interface Effect {
     /** What the change realised for the holder, settlement asset; a close by file is unknown. */
     public BigDecimal realised() {
       return switch (change) {
-        case FEE, FUNDING, LIQUIDATION -> amount == null ? BigDecimal.ZERO : amount;
-        case VERSION, ADD, REMOVE, CLOSE, RULES -> BigDecimal.ZERO;
+        case FEE, FUNDING, LIQUIDATION, PARTIAL_LIQUIDATION, ADL ->
+            amount == null ? BigDecimal.ZERO : amount;
+        case VERSION, ADD, REMOVE, CLOSE, RULES, STOPS -> BigDecimal.ZERO;
       };
     }
   }
@@ -71,10 +75,12 @@ public sealed interface Effect {
    * A position met its requirement and ended. A {@link PositionChanged} with its end follows.
    *
    * @param before the position as it was
-   * @param exposure at the mark that ended it
+   * @param exposure at the mark, or the venue's fill, that ended it
    * @param at source time
+   * @param presumed whether it follows from the rules; false: the venue said so
    */
-  record Liquidated(PositionState before, MarginExposure exposure, Instant at) implements Effect {
+  record Liquidated(PositionState before, MarginExposure exposure, Instant at, boolean presumed)
+      implements Effect {
     /** What the holder loses: the wallet, settlement asset. */
     public BigDecimal loss() {
       return before.economics().isolatedMargin();

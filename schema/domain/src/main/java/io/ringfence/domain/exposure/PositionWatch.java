@@ -42,7 +42,7 @@ record PositionWatch(MarginModel model, AlertLevels levels) {
 
   private static PositionState liquidate(
       PositionState position, MarginExposure exposure, Instant at, List<Effect> effects) {
-    Effect.Liquidated liquidated = new Effect.Liquidated(position, exposure, at);
+    Effect.Liquidated liquidated = new Effect.Liquidated(position, exposure, at, true);
     PositionState after = position.ended(PositionState.Status.LIQUIDATED);
     effects.add(liquidated);
     effects.add(

@@ -34,6 +34,11 @@ final class Step {
     effects.add(new Effect.PositionChanged(after, change, cause.at(), sequence, amount));
   }
 
+  /** Something followed that is no change of a position. */
+  void follows(Effect effect) {
+    effects.add(effect);
+  }
+
   /** A position was looked at. */
   void saw(PositionWatch.Sighting sighting) {
     positions.put(sighting.after());
