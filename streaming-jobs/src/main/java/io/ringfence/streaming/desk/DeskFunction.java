@@ -115,7 +115,7 @@ public final class DeskFunction
       emitter.snapshot(node.book(), at);
       grid.atOrAfter(at + 1).ifPresent(context.timerService()::registerEventTimeTimer);
     }
-    if (grid.isLast(at)) {
+    if (grid.tellsCounts(at)) {
       counts.take().forEach(emitter::count);
     }
   }

@@ -101,7 +101,7 @@ public final class ExposureFunction
       emitter.snapshot(live.book(), at);
       grid.atOrAfter(at + 1).ifPresent(context.timerService()::registerEventTimeTimer);
     }
-    if (grid.isLast(at)) {
+    if (grid.tellsCounts(at)) {
       counts.take().forEach(count -> context.output(ExposureOutputs.COUNTS, count));
     }
   }
@@ -147,7 +147,7 @@ public final class ExposureFunction
     switch (result.outcome()) {
       case Outcome.Applied(List<Effect> effects) -> {
         counts.applied(event.origin(), event.atMicros());
-        emitter.mark(event);
+        emitter.applied(event);
         effects.forEach(emitter::effect);
         effects.forEach(realised::add);
       }

@@ -7,6 +7,7 @@ import io.ringfence.contracts.wire.MarkPriceRow;
 import io.ringfence.contracts.wire.PositionExposureRow;
 import io.ringfence.contracts.wire.PositionVersionRow;
 import io.ringfence.contracts.wire.RejectRow;
+import io.ringfence.contracts.wire.VenueFillRow;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.util.OutputTag;
 
@@ -26,6 +27,9 @@ public final class ExposureOutputs {
   /** Positions liquidated. */
   public static final OutputTag<LiquidationRow> LIQUIDATIONS =
       tag("liquidations", LiquidationRow.class);
+
+  /** Fills of venues that were applied. */
+  public static final OutputTag<VenueFillRow> VENUE_FILLS = tag("venue-fills", VenueFillRow.class);
 
   /** Levels reached and liquidations, as messages. */
   public static final OutputTag<AlertRow> ALERTS = tag("position-alerts", AlertRow.class);

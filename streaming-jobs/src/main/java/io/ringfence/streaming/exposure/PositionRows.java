@@ -127,7 +127,7 @@ record PositionRows(MarginRules rules, AlertLevels levels) {
         exposure.maintenanceMargin(),
         liquidated.loss(),
         liquidated.deficit(),
-        true);
+        liquidated.presumed());
   }
 
   /** The message that a level was reached. */

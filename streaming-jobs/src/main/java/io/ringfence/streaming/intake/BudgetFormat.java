@@ -28,11 +28,6 @@ final class BudgetFormat implements EventFormat {
   }
 
   @Override
-  public boolean isTimed() {
-    return false;
-  }
-
-  @Override
   public InputEvent read(Fields fields, RowOrigin origin, long atMicros) {
     BudgetRow budget =
         new BudgetRow(

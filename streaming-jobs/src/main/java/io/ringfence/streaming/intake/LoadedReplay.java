@@ -2,7 +2,6 @@ package io.ringfence.streaming.intake;
 
 import io.ringfence.contracts.wire.InputCountRow;
 import io.ringfence.contracts.wire.InputEvent;
-import io.ringfence.contracts.wire.InputKind;
 import io.ringfence.contracts.wire.IntakeRecord;
 import io.ringfence.domain.quantity.InstrumentId;
 import java.util.ArrayList;
@@ -36,8 +35,17 @@ public final class LoadedReplay {
     for (InputEvent event : gathered.events()) {
       switch (event.kind()) {
         case FUNDING -> market.accept(event.atMicros());
-        case POSITIONS, WALLET_EVENTS, ACCOUNTS -> all.accept(event.atMicros());
-        case BUDGETS, CAPITAL, MARKS -> {}
+        case RATES,
+            ACCOUNTS,
+            INSURANCE_FUND,
+            ORDER_BOOK,
+            ADL_RANKS,
+            POSITIONS,
+            STOPS,
+            WALLET_EVENTS,
+            VENUE_FILLS ->
+            all.accept(event.atMicros());
+        case RULE_PACKS, BUDGETS, CAPITAL, MARKS -> {}
       }
     }
     all.combine(market);
@@ -53,16 +61,14 @@ public final class LoadedReplay {
     return gathered.counts().stream().mapToLong(InputCountRow::received).sum();
   }
 
-  /** Everything but marks in order; budgets and capital hold from the first event on. */
+  /**
+   * Everything but marks in order; rule packs, budgets and capital hold from the first event on.
+   */
   private List<InputEvent> ordered() {
     return gathered.events().stream()
-        .map(event -> isUntimed(event.kind()) ? event.at(facts.firstMicros()) : event)
+        .map(event -> event.kind().isTimed() ? event : event.at(facts.firstMicros()))
         .sorted(ReplayOrder.COMPARATOR)
         .toList();
-  }
-
-  private static boolean isUntimed(InputKind kind) {
-    return kind == InputKind.BUDGETS || kind == InputKind.CAPITAL;
   }
 
   /** What is known of the replay as a whole. */

@@ -50,6 +50,7 @@ record ReplayGraph(StreamIntake source, Rules rules, SnapshotGrid grid, RowSinks
     List<DataStream<TableCountRow>> counts = new ArrayList<>();
     counts.addAll(writePositions(events, exposures));
     counts.addAll(writeDesks(desks, exposures));
+    counts.addAll(FeedWays.write(events, exposures, this::write));
     counts.add(write(rejects, RunTables.REJECTS, 1));
     counts.add(write(totals(events, exposures, desks, rejects), RunTables.INPUT_COUNTS, 1));
     store(counts.stream().reduce(DataStream::union).orElseThrow(), RunTables.TABLE_COUNTS, 1);
@@ -172,5 +173,13 @@ record ReplayGraph(StreamIntake source, Rules rules, SnapshotGrid grid, RowSinks
         .setParallelism(parallelism)
         .uid("write-" + table)
         .name("write " + table);
+    sinks
+        .topicOf(layout)
+        .ifPresent(
+            sink ->
+                rows.sinkTo(sink)
+                    .setParallelism(parallelism)
+                    .uid("publish-" + table)
+                    .name("publish " + table));
   }
 }

@@ -5,12 +5,10 @@ import io.ringfence.streaming.instant.SnapshotGrid;
 import io.ringfence.streaming.intake.Instants;
 import io.ringfence.streaming.intake.ReplayFacts;
 import io.ringfence.streaming.intake.ReplayWindow;
-import io.ringfence.streaming.sink.ArrowSink;
 import io.ringfence.streaming.sink.ClickHouseTarget;
 import io.ringfence.streaming.sink.RetryPolicy;
 import io.ringfence.streaming.sink.RunTables;
 import io.ringfence.streaming.sink.SinkOptions;
-import io.ringfence.streaming.sink.StoreListener;
 import io.ringfence.streaming.sink.StreamTables;
 import io.ringfence.streaming.sink.TableLayout;
 import io.ringfence.streaming.sink.TableWriter;
@@ -19,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.function.LongFunction;
-import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** One replay from its files to its row in {@code runs}, which is written last. */
@@ -52,7 +49,7 @@ final class ReplayRun {
     RunStart start = RunStart.of(arguments, stored, digest);
     long readNanos = System.nanoTime();
     if (start.mustCompute()) {
-      write(target, RunTables.RULE_PACKS, PackedRules.used(known.instruments(), known.facts()));
+      write(target, RunTables.RULE_PACKS, known.rules().used(known.instruments(), known.facts()));
       compute(target, known, start);
     }
     return complete(
@@ -93,10 +90,10 @@ final class ReplayRun {
     ReplayFacts facts = known.facts();
     new ReplayGraph(
             known.intake(),
-            new PackedRules(),
+            known.rules(),
             SnapshotGrid.of(
                 facts.firstMarketMicros(), options.snapshotInterval(), facts.lastMicros()),
-            storeSinks(target))
+            StoreSinks.of(arguments, target))
         .addTo(environment);
     try {
       new Progress(environment.executeAsync("replay " + target.runId()), facts.receivedRows(), out)
@@ -106,19 +103,6 @@ final class ReplayRun {
     } catch (Exception e) {
       throw new ExecutionException("the job could not be started", e);
     }
-  }
-
-  private RowSinks storeSinks(ClickHouseTarget target) {
-    SinkOptions sinkOptions =
-        SinkOptions.DEFAULT
-            .with(arguments.insertTokens())
-            .with(arguments.announce() ? new Announcer() : StoreListener.NONE);
-    return new RowSinks() {
-      @Override
-      public <T> Sink<T> sinkOf(TableLayout<T> layout) {
-        return new ArrowSink<>(layout, target, sinkOptions);
-      }
-    };
   }
 
   private static <T> void write(ClickHouseTarget target, TableLayout<T> layout, List<T> rows) {

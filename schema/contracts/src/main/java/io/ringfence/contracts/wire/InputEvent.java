@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param account for {@link InputKind#ACCOUNTS}
  * @param budget for {@link InputKind#BUDGETS}
  * @param capital for {@link InputKind#CAPITAL}
+ * @param stops for {@link InputKind#STOPS}
+ * @param venueFill for {@link InputKind#VENUE_FILLS}
+ * @param fact for the kinds that are only written down
  */
 public record InputEvent(
     long atMicros,
@@ -25,46 +28,85 @@ public record InputEvent(
     @Nullable WalletEventRow walletEvent,
     @Nullable AccountRow account,
     @Nullable BudgetRow budget,
-    @Nullable CapitalRow capital) {
+    @Nullable CapitalRow capital,
+    @Nullable StopsRow stops,
+    @Nullable VenueFillRow venueFill,
+    @Nullable RecordedFact fact) {
   /** A mark. */
   public static InputEvent of(long atMicros, RowOrigin origin, MarkRow mark) {
-    return new InputEvent(atMicros, origin, mark, null, null, null, null, null, null);
+    return new InputEvent(
+        atMicros, origin, mark, null, null, null, null, null, null, null, null, null);
   }
 
   /** A funding settlement. */
   public static InputEvent of(long atMicros, RowOrigin origin, FundingRow funding) {
-    return new InputEvent(atMicros, origin, null, funding, null, null, null, null, null);
+    return new InputEvent(
+        atMicros, origin, null, funding, null, null, null, null, null, null, null, null);
   }
 
   /** A version of a position. */
   public static InputEvent of(long atMicros, RowOrigin origin, PositionRow position) {
-    return new InputEvent(atMicros, origin, null, null, position, null, null, null, null);
+    return new InputEvent(
+        atMicros, origin, null, null, position, null, null, null, null, null, null, null);
   }
 
   /** A movement of a wallet. */
   public static InputEvent of(long atMicros, RowOrigin origin, WalletEventRow walletEvent) {
-    return new InputEvent(atMicros, origin, null, null, null, walletEvent, null, null, null);
+    return new InputEvent(
+        atMicros, origin, null, null, null, walletEvent, null, null, null, null, null, null);
   }
 
   /** A balance of an account. */
   public static InputEvent of(long atMicros, RowOrigin origin, AccountRow account) {
-    return new InputEvent(atMicros, origin, null, null, null, null, account, null, null);
+    return new InputEvent(
+        atMicros, origin, null, null, null, null, account, null, null, null, null, null);
   }
 
   /** A budget. */
   public static InputEvent of(long atMicros, RowOrigin origin, BudgetRow budget) {
-    return new InputEvent(atMicros, origin, null, null, null, null, null, budget, null);
+    return new InputEvent(
+        atMicros, origin, null, null, null, null, null, budget, null, null, null, null);
   }
 
   /** Capital of a node. */
   public static InputEvent of(long atMicros, RowOrigin origin, CapitalRow capital) {
-    return new InputEvent(atMicros, origin, null, null, null, null, null, null, capital);
+    return new InputEvent(
+        atMicros, origin, null, null, null, null, null, null, capital, null, null, null);
+  }
+
+  /** What rests against a position. */
+  public static InputEvent of(long atMicros, RowOrigin origin, StopsRow stops) {
+    return new InputEvent(
+        atMicros, origin, null, null, null, null, null, null, null, stops, null, null);
+  }
+
+  /** A fill of the venue. */
+  public static InputEvent of(long atMicros, RowOrigin origin, VenueFillRow fill) {
+    return new InputEvent(
+        atMicros, origin, null, null, null, null, null, null, null, null, fill, null);
+  }
+
+  /** Something that is only written down. */
+  public static InputEvent of(long atMicros, RowOrigin origin, RecordedFact fact) {
+    return new InputEvent(
+        atMicros, origin, null, null, null, null, null, null, null, null, null, fact);
   }
 
   /** The same event at another time. */
   public InputEvent at(long micros) {
     return new InputEvent(
-        micros, origin, mark, funding, position, walletEvent, account, budget, capital);
+        micros,
+        origin,
+        mark,
+        funding,
+        position,
+        walletEvent,
+        account,
+        budget,
+        capital,
+        stops,
+        venueFill,
+        fact);
   }
 
   /** Kind of the event. */
