@@ -61,7 +61,8 @@ public final class RingfenceCommand implements Runnable {
         .addSubcommand(benches(terminal))
         .addSubcommand(
             new CommandLine(new TortureCommand(workplace))
-                .addSubcommand(new TortureEngineCommand(terminal)))
+                .addSubcommand(new TortureEngineCommand(terminal))
+                .addSubcommand(new TortureOverloadCommand(workplace)))
         .addSubcommand(new TestCommand())
         .addSubcommand(new CompletionCommand(terminal));
     line.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))

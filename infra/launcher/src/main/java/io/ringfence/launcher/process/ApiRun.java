@@ -5,16 +5,20 @@ import io.ringfence.clickhouse.process.JavaCommand;
 import io.ringfence.launcher.process.Installation.Module;
 import io.ringfence.launcher.terminal.CommandFailure;
 import io.ringfence.launcher.terminal.ExitCode;
+import io.ringfence.launcher.terminal.ProgressDisplays;
 import io.ringfence.launcher.token.KeyFolder;
 import io.ringfence.launcher.token.LocalToken;
 import io.ringfence.launcher.token.SigningKey;
+import io.ringfence.kafka.BrokerProcess;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Engine and API in the foreground, until somebody stops them. */
@@ -43,7 +47,7 @@ public final class ApiRun {
    * @param port port on 127.0.0.1; 0: a free one
    * @param named folder of a kept run; null: the last one
    * @param server ClickHouse server to read from; null: the embedded engine
-   * @param kafkaPort port of a broker that runs beside them; null: none
+   * @param kafkaPort port of a broker that runs beside them, whose topics are followed; null: none
    * @throws CommandFailure when engine or API cannot start, or end by themselves
    */
   public static void serve(
@@ -53,19 +57,22 @@ public final class ApiRun {
       @Nullable URI server,
       @Nullable Integer kafkaPort) {
     try (Cleanup cleanup = Cleanup.onExit()) {
-      if (kafkaPort != null) {
-        cleanup.closing(
-            Broker.start(workplace, workplace.state().path().resolve("kafka"), kafkaPort));
-      }
-      new ApiRun(workplace, cleanup).serve(port, named, server);
+      BrokerProcess broker = kafkaPort == null ? null : broker(workplace, cleanup, kafkaPort);
+      new ApiRun(workplace, cleanup).serve(port, named, server, broker);
     } catch (IOException e) {
       throw new CommandFailure(ExitCode.FAILED, "the disk failed: " + e.getMessage(), e);
     }
   }
 
-  private void serve(int port, @Nullable Path named, @Nullable URI server) throws IOException {
-    Path data =
-        server == null ? KeptRun.data(workplace.state(), named) : workplace.temporaryFolder();
+  private static BrokerProcess broker(Workplace workplace, Cleanup cleanup, int port) {
+    return cleanup.closing(
+        Broker.start(workplace, workplace.state().path().resolve("kafka"), port));
+  }
+
+  private void serve(
+      int port, @Nullable Path named, @Nullable URI server, @Nullable BrokerProcess broker)
+      throws IOException {
+    Path data = server == null ? data(named, broker != null) : workplace.temporaryFolder();
     SigningKey key =
         cleanup.closing(
             SigningKey.make(keys(workplace.state()))
@@ -75,10 +82,27 @@ public final class ApiRun {
                             ExitCode.FAILED, "another up of yours is running: stop it first")));
     Store store = cleanup.closing(workplace.store(server, data));
     Migrations.apply(store);
+    FollowJob follow =
+        broker == null
+            ? null
+            : FollowJob.start(
+                workplace,
+                cleanup,
+                store,
+                new TopicInputs(broker.bootstrapServers(), TopicInputs.USUAL_PREFIX),
+                new FollowJob.Wish(
+                    (server == null ? data.getParent() : workplace.state().path())
+                        .resolve("live"),
+                    List.of("--publish", "json", "--allowed-lateness", "PT2S"),
+                    List.of(),
+                    JobWatch.NONE,
+                    cleanup.closing(
+                        ProgressDisplays.on(
+                            workplace.terminal(), "live", "rows", workplace.clock()))));
     ApiLines lines = new ApiLines(workplace.terminal());
     ChildProcess api =
         cleanup.closing(ChildProcess.start(command(port, store, key), lines::output, lines::error));
-    await(store, api, lines);
+    await(store, api, lines, follow);
   }
 
   private JavaCommand command(int port, Store store, SigningKey key) {
@@ -96,9 +120,26 @@ public final class ApiRun {
         .withEnvironment(environment);
   }
 
-  private void await(Store store, ChildProcess api, ApiLines lines) {
+  /** A kept run's data; where topics are followed and nothing was kept, data of their own. */
+  private Path data(@Nullable Path named, boolean mayBeNew) throws IOException {
+    StateFolder state = workplace.state();
+    if (mayBeNew && named == null && state.lastRun().isEmpty()) {
+      Path fresh = RunFolder.kept(state.newRun(workplace.clock().instant())).path();
+      Files.createDirectories(RunFolder.data(fresh));
+      state.remember(fresh);
+    }
+    return KeptRun.data(state, named);
+  }
+
+  private void await(
+      Store store, ChildProcess api, ApiLines lines, @Nullable FollowJob follow) {
     while (!api.awaitEnd(LOOK_EVERY)) {
-      if (!store.isAlive()) {
+      Optional<CommandFailure> ended = follow == null ? Optional.empty() : follow.failure();
+      if (ended.isPresent()) {
+        cleanup.requireNotInterrupted();
+        throw ended.get();
+      }
+      if (follow == null && !store.isAlive()) {
         cleanup.requireNotInterrupted();
         throw new CommandFailure(ExitCode.FAILED, "the ClickHouse engine ended by itself");
       }
