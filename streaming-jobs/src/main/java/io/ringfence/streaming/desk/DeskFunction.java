@@ -124,6 +124,8 @@ public final class DeskFunction
     }
     if (grid.isLast(at)) {
       emitter.standing(node.book(), at);
+    }
+    if (grid.tellsCounts(at)) {
       counts.take().forEach(emitter::count);
     }
   }

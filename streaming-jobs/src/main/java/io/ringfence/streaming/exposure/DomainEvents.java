@@ -6,6 +6,8 @@ import io.ringfence.contracts.wire.FundingRow;
 import io.ringfence.contracts.wire.InputEvent;
 import io.ringfence.contracts.wire.MarkRow;
 import io.ringfence.contracts.wire.PositionRow;
+import io.ringfence.contracts.wire.StopsRow;
+import io.ringfence.contracts.wire.VenueFillRow;
 import io.ringfence.contracts.wire.WalletEventRow;
 import io.ringfence.domain.position.PositionEvent;
 import io.ringfence.domain.position.PositionFacts;
@@ -32,7 +34,10 @@ final class DomainEvents {
       case FUNDING -> instrument(requireNonNull(event.funding()));
       case POSITIONS -> key(requireNonNull(event.position())).instrument();
       case WALLET_EVENTS -> key(requireNonNull(event.walletEvent())).instrument();
-      case ACCOUNTS, BUDGETS, CAPITAL -> throw notOfAnInstrument(event);
+      case STOPS -> key(requireNonNull(event.stops())).instrument();
+      case VENUE_FILLS -> key(requireNonNull(event.venueFill())).instrument();
+      case RULE_PACKS, RATES, BUDGETS, CAPITAL, ACCOUNTS, INSURANCE_FUND, ORDER_BOOK, ADL_RANKS ->
+          throw notOfAnInstrument(event);
     };
   }
 
@@ -44,7 +49,10 @@ final class DomainEvents {
       case FUNDING -> of(requireNonNull(event.funding()), at);
       case POSITIONS -> of(requireNonNull(event.position()), at);
       case WALLET_EVENTS -> of(requireNonNull(event.walletEvent()), at);
-      case ACCOUNTS, BUDGETS, CAPITAL -> throw notOfAnInstrument(event);
+      case STOPS -> of(requireNonNull(event.stops()), at);
+      case VENUE_FILLS -> of(requireNonNull(event.venueFill()), at);
+      case RULE_PACKS, RATES, BUDGETS, CAPITAL, ACCOUNTS, INSURANCE_FUND, ORDER_BOOK, ADL_RANKS ->
+          throw notOfAnInstrument(event);
     };
   }
 
@@ -62,6 +70,37 @@ final class DomainEvents {
 
   private static PositionKey key(WalletEventRow row) {
     return key(row.venue(), row.instrument(), row.account(), row.side());
+  }
+
+  private static PositionKey key(StopsRow row) {
+    return key(row.venue(), row.instrument(), row.account(), row.side());
+  }
+
+  private static PositionKey key(VenueFillRow row) {
+    return key(row.venue(), row.instrument(), row.account(), row.side());
+  }
+
+  private static PositionEvent of(StopsRow row, Instant at) {
+    return new PositionEvent.StopsSet(
+        key(row),
+        at,
+        row.sequence(),
+        row.stopPrice(),
+        row.stopQuantity(),
+        row.plannedMaxLoss(),
+        Words.constantOrNull(PositionFacts.Thesis.class, row.thesis()),
+        Words.constantOrNull(PositionFacts.Plan.class, row.plan()));
+  }
+
+  private static PositionEvent of(VenueFillRow row, Instant at) {
+    return new PositionEvent.VenueFill(
+        key(row),
+        at,
+        row.sequence(),
+        Words.constant(PositionEvent.VenueFill.Kind.class, row.kind()),
+        row.quantity(),
+        row.price(),
+        row.realisedPnl());
   }
 
   /** The position a row is about. */

@@ -6,6 +6,7 @@ import io.ringfence.contracts.wire.InputEvent;
 import io.ringfence.contracts.wire.MarkPriceRow;
 import io.ringfence.contracts.wire.MarkRow;
 import io.ringfence.contracts.wire.RejectRow;
+import io.ringfence.contracts.wire.VenueFillRow;
 import io.ringfence.domain.exposure.Effect;
 import io.ringfence.domain.exposure.InstrumentBook;
 import io.ringfence.domain.mark.MarkNews;
@@ -46,8 +47,12 @@ record ExposureEmitter(
     return new ClockRow(receivedMicros, clock.micros(), null);
   }
 
-  /** A mark that was applied; other events have rows of their effects only. */
-  void mark(InputEvent event) {
+  /** A mark or a fill that was applied; other events have rows of their effects only. */
+  void applied(InputEvent event) {
+    VenueFillRow fill = event.venueFill();
+    if (fill != null) {
+      context.output(ExposureOutputs.VENUE_FILLS, fill);
+    }
     MarkRow mark = event.mark();
     if (mark != null) {
       context.output(

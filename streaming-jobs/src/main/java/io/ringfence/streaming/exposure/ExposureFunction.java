@@ -113,7 +113,7 @@ public final class ExposureFunction
       emitter.snapshot(live.book(), at);
       grid.atOrAfter(at + 1).ifPresent(context.timerService()::registerEventTimeTimer);
     }
-    if (grid.isLast(at)) {
+    if (grid.tellsCounts(at)) {
       counts.take().forEach(count -> context.output(ExposureOutputs.COUNTS, count));
     }
   }
@@ -176,7 +176,7 @@ public final class ExposureFunction
     switch (result.outcome()) {
       case Outcome.Applied(List<Effect> effects) -> {
         counts.applied(event.origin(), event.atMicros());
-        emitter.mark(event);
+        emitter.applied(event);
         emitter.conditions(live.see(event), live, event.receivedMicros());
         effects.forEach(effect -> emitter.effect(effect, event.receivedMicros()));
         effects.forEach(notes::add);

@@ -9,6 +9,7 @@ import io.ringfence.contracts.wire.PositionExposureRow;
 import io.ringfence.contracts.wire.PositionStageRow;
 import io.ringfence.contracts.wire.PositionVersionRow;
 import io.ringfence.contracts.wire.RejectRow;
+import io.ringfence.contracts.wire.VenueFillRow;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.util.OutputTag;
 
@@ -36,6 +37,9 @@ public final class ExposureOutputs {
   /** Conditions of marks entered. */
   public static final OutputTag<MarkConditionRow> CONDITIONS =
       tag("mark-conditions", MarkConditionRow.class);
+
+  /** Fills of venues that were applied. */
+  public static final OutputTag<VenueFillRow> VENUE_FILLS = tag("venue-fills", VenueFillRow.class);
 
   /** Levels reached and liquidations, as messages. */
   public static final OutputTag<AlertRow> ALERTS = tag("position-alerts", AlertRow.class);

@@ -132,7 +132,7 @@ record PositionRows(MarginRules rules, AlertLevels levels) {
         exposure.maintenanceMargin(),
         liquidated.loss(),
         liquidated.deficit(),
-        !liquidated.reported());
+        liquidated.presumed());
   }
 
   /** A position entered a stage. */

@@ -16,6 +16,9 @@ public record SnapshotGrid(long fromMicros, long everyMicros, long lastMicros)
     implements Serializable {
   private static final long NANOS_PER_MICRO = 1_000;
 
+  /** End of a run that has none: later than every instant that is kept. */
+  private static final long NEVER = Long.MAX_VALUE;
+
   /** Refuses an interval that is not above 0. */
   public SnapshotGrid {
     if (everyMicros <= 0) {
@@ -32,6 +35,24 @@ public record SnapshotGrid(long fromMicros, long everyMicros, long lastMicros)
   public boolean contains(long micros) {
     boolean regular = micros >= fromMicros && Math.floorMod(micros, everyMicros) == 0;
     return micros == lastMicros || (regular && micros < lastMicros);
+  }
+
+  /** A grid of a run that does not end. */
+  public static SnapshotGrid endless(long fromMicros, Duration every) {
+    return of(fromMicros, every, NEVER);
+  }
+
+  /** Whether the run has no end. */
+  public boolean isEndless() {
+    return lastMicros == NEVER;
+  }
+
+  /**
+   * Whether what was counted is told at an instant: at the end of the run, or, where there is none,
+   * whenever everything is written down.
+   */
+  public boolean tellsCounts(long micros) {
+    return isLast(micros) || (isEndless() && contains(micros));
   }
 
   /** Whether an instant is the end of the run. */

@@ -19,11 +19,6 @@ final class AccountFormat implements EventFormat {
   }
 
   @Override
-  public boolean isTimed() {
-    return true;
-  }
-
-  @Override
   public InputEvent read(Fields fields, RowOrigin origin, long atMicros) {
     return InputEvent.of(
         atMicros,

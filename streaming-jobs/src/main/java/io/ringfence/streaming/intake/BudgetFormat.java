@@ -45,11 +45,6 @@ final class BudgetFormat implements EventFormat {
   }
 
   @Override
-  public boolean isTimed() {
-    return false;
-  }
-
-  @Override
   public InputEvent read(Fields fields, RowOrigin origin, long atMicros) {
     Long given = fields.optionalRowTime();
     BudgetWords words = new BudgetWords(fields);

@@ -2,7 +2,6 @@ package io.ringfence.streaming.intake;
 
 import io.ringfence.contracts.wire.BudgetRow;
 import io.ringfence.contracts.wire.InputEvent;
-import io.ringfence.contracts.wire.InputKind;
 import io.ringfence.domain.budget.BudgetScope;
 import io.ringfence.domain.budget.RiskSlice;
 import io.ringfence.domain.quantity.NodePath;
@@ -22,11 +21,11 @@ public final class BudgetTimes {
   }
 
   /**
-   * The event at its place in a run: budgets and capital hold from the first event on, unless they
+   * The event at its place in a run: what speaks of no time holds from the first event on, unless they
    * are given later.
    */
   public static InputEvent placed(InputEvent event, long firstMicros) {
-    boolean standing = event.kind() == InputKind.BUDGETS || event.kind() == InputKind.CAPITAL;
+    boolean standing = !event.kind().isTimed();
     return standing ? event.at(Math.max(firstMicros, of(event).orElse(firstMicros))) : event;
   }
 

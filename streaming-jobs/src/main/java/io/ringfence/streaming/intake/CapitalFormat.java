@@ -18,11 +18,6 @@ final class CapitalFormat implements EventFormat {
   }
 
   @Override
-  public boolean isTimed() {
-    return false;
-  }
-
-  @Override
   public InputEvent read(Fields fields, RowOrigin origin, long atMicros) {
     return InputEvent.of(
         atMicros,

@@ -4,6 +4,7 @@ import io.ringfence.contracts.wire.InputEvent;
 import io.ringfence.contracts.wire.InputKind;
 import io.ringfence.contracts.wire.RowOrigin;
 import java.io.IOException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads files of everything but marks into events. */
@@ -20,13 +21,13 @@ final class EventFileReader {
   }
 
   void read(InputFile file, FileCounts counts) throws IOException {
-    EventFormat format = format(file.kind());
+    EventFormat format = EventFormats.of(file.kind());
     Lateness lateness = new Lateness(spec.allowedLateness());
     try (CsvReader reader = new CsvReader(file)) {
-      FileColumns.of(format).check(file, reader.header()).ifPresent(gathered::warn);
+      FileColumns.of(file.kind()).check(file, reader.header()).ifPresent(gathered::warn);
       for (CsvRow row = reader.next(); row != null; row = reader.next()) {
         Fields fields = new Fields(reader.header(), row);
-        long at = format.isTimed() ? fields.time() : 0;
+        long at = file.kind().isTimed() ? fields.time() : 0;
         if (!isOutside(file.kind(), fields, at)) {
           counts.received();
           RowOrigin origin =
@@ -37,16 +38,15 @@ final class EventFileReader {
     }
   }
 
-  static EventFormat format(InputKind kind) {
-    return switch (kind) {
-      case BUDGETS -> new BudgetFormat();
-      case CAPITAL -> new CapitalFormat();
-      case ACCOUNTS -> new AccountFormat();
-      case POSITIONS -> new PositionFormat();
-      case WALLET_EVENTS -> new WalletEventFormat();
-      case FUNDING -> new FundingFormat();
-      case MARKS -> throw new IllegalArgumentException("marks are read as series");
-    };
+  /** Reads a file that is one document, a rule pack: the whole of it is its first row. */
+  void readDocument(InputFile file, FileCounts counts) throws IOException {
+    String text = TextFiles.text(file.path());
+    CsvHeader header = new CsvHeader(file.name(), List.of(RulePackFormat.DOCUMENT));
+    Fields fields = new Fields(header, new CsvRow(1, text, List.of(text), null));
+    counts.received();
+    RowOrigin origin = new RowOrigin(file.kind(), file.name(), 1, true, text);
+    InputEvent event = EventFormats.of(file.kind()).read(fields, origin, 0);
+    judge(fields, event, new Lateness(spec.allowedLateness()), counts);
   }
 
   private boolean isOutside(InputKind kind, Fields fields, long at) {
@@ -71,9 +71,9 @@ final class EventFileReader {
   static @Nullable Refusal unknown(KnownInstruments known, InputEvent event) {
     EventKeys keys = EventKeys.of(event);
     return switch (event.kind()) {
-      case BUDGETS, CAPITAL -> null;
-      case ACCOUNTS -> Unknown.venue(known, keys.venue());
-      case POSITIONS, WALLET_EVENTS, FUNDING, MARKS ->
+      case RULE_PACKS, RATES, BUDGETS, CAPITAL -> null;
+      case ACCOUNTS, INSURANCE_FUND -> Unknown.venue(known, keys.venue());
+      case ORDER_BOOK, ADL_RANKS, POSITIONS, STOPS, WALLET_EVENTS, VENUE_FILLS, FUNDING, MARKS ->
           Unknown.instrument(known, keys.venue(), keys.instrument());
     };
   }

@@ -14,9 +14,6 @@ interface EventFormat {
   /** Columns a file may have. */
   List<String> optional();
 
-  /** Whether rows carry the time they speak of; budgets and capital hold from the start. */
-  boolean isTimed();
-
   /** Reads a row; what it gives counts only where the fields were not refused. */
   InputEvent read(Fields fields, RowOrigin origin, long atMicros);
 }

@@ -9,6 +9,8 @@ import io.ringfence.contracts.wire.FundingRow;
 import io.ringfence.contracts.wire.InputEvent;
 import io.ringfence.contracts.wire.MarkRow;
 import io.ringfence.contracts.wire.PositionRow;
+import io.ringfence.contracts.wire.StopsRow;
+import io.ringfence.contracts.wire.VenueFillRow;
 import io.ringfence.contracts.wire.WalletEventRow;
 import java.util.Arrays;
 import java.util.List;
@@ -30,8 +32,20 @@ record EventKeys(String venue, String instrument, String account, String side, l
       case POSITIONS -> of(requireNonNull(event.position()));
       case WALLET_EVENTS -> of(requireNonNull(event.walletEvent()));
       case ACCOUNTS -> of(requireNonNull(event.account()));
+      case STOPS -> of(requireNonNull(event.stops()));
+      case VENUE_FILLS -> of(requireNonNull(event.venueFill()));
+      case RULE_PACKS, RATES, INSURANCE_FUND, ORDER_BOOK, ADL_RANKS ->
+          FactKeys.of(requireNonNull(event.fact()));
       case BUDGETS, CAPITAL -> new EventKeys("", "", "", "", 0);
     };
+  }
+
+  private static EventKeys of(StopsRow row) {
+    return new EventKeys(row.venue(), row.instrument(), row.account(), row.side(), row.sequence());
+  }
+
+  private static EventKeys of(VenueFillRow row) {
+    return new EventKeys(row.venue(), row.instrument(), row.account(), row.side(), row.sequence());
   }
 
   private static EventKeys of(MarkRow mark) {
@@ -66,8 +80,9 @@ record EventKeys(String venue, String instrument, String account, String side, l
   static Object identity(InputEvent event) {
     EventKeys keys = of(event);
     return switch (event.kind()) {
-      case POSITIONS, WALLET_EVENTS -> new Identity(event.kind(), keys, 0);
-      case MARKS, FUNDING, ACCOUNTS -> new Identity(event.kind(), keys, event.atMicros());
+      case POSITIONS, STOPS, WALLET_EVENTS, VENUE_FILLS -> new Identity(event.kind(), keys, 0);
+      case MARKS, FUNDING, ACCOUNTS, RULE_PACKS, RATES, INSURANCE_FUND, ORDER_BOOK, ADL_RANKS ->
+          new Identity(event.kind(), keys, event.atMicros());
       case BUDGETS -> identity(requireNonNull(event.budget()));
       case CAPITAL -> identity(requireNonNull(event.capital()));
     };
@@ -112,6 +127,9 @@ record EventKeys(String venue, String instrument, String account, String side, l
       case ACCOUNTS -> requireNonNull(event.account());
       case BUDGETS -> requireNonNull(event.budget());
       case CAPITAL -> requireNonNull(event.capital());
+      case STOPS -> requireNonNull(event.stops());
+      case VENUE_FILLS -> requireNonNull(event.venueFill());
+      case RULE_PACKS, RATES, INSURANCE_FUND, ORDER_BOOK, ADL_RANKS -> requireNonNull(event.fact());
     };
   }
 }

@@ -18,7 +18,6 @@ final class Fields {
   static final String TIME = "ts";
   static final String TIME_MILLIS = "ts_ms";
   private static final long MICROS_PER_MILLI = 1_000;
-  private static final int LONG_DIGITS = 18;
   private static final BigInteger LARGEST = BigInteger.valueOf(Long.MAX_VALUE);
   private static final BigInteger SMALLEST = BigInteger.valueOf(Long.MIN_VALUE);
 
@@ -177,7 +176,7 @@ final class Fields {
 
   /** The number, or the largest or smallest there is where it does not fit. */
   private static long saturated(String whole) {
-    return whole.length() <= LONG_DIGITS
+    return whole.length() <= Figures.LONG_DIGITS
         ? Long.parseLong(whole)
         : new BigInteger(whole).min(LARGEST).max(SMALLEST).longValueExact();
   }

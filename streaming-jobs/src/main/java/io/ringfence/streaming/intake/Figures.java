@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * say exactly one value, and a settled cash flow must not be lost to its notation.
  */
 final class Figures {
+  /** Digits that fit into a long whatever they are. */
+  static final int LONG_DIGITS = 18;
+
   private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?([eE][+-]?\\d{1,3})?");
 
   /** What a number may be. */

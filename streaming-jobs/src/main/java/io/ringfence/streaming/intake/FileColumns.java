@@ -1,5 +1,6 @@
 package io.ringfence.streaming.intake;
 
+import io.ringfence.contracts.wire.InputKind;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -13,8 +14,9 @@ import java.util.Set;
  * @param known columns it may have beside these, read or not
  */
 record FileColumns(boolean timed, List<String> required, List<String> known) {
-  static FileColumns of(EventFormat format) {
-    return new FileColumns(format.isTimed(), format.required(), format.optional());
+  static FileColumns of(InputKind kind) {
+    EventFormat format = EventFormats.of(kind);
+    return new FileColumns(kind.isTimed(), format.required(), format.optional());
   }
 
   /**

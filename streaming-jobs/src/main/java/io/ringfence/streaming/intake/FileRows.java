@@ -1,5 +1,6 @@
 package io.ringfence.streaming.intake;
 
+import io.ringfence.contracts.wire.InputKind;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.LinkedHashMap;
@@ -7,14 +8,22 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rows of a file as they are sent to a topic: cells by column, or the bare line of a broken row.
+ * Rows of a file as they are sent to a topic: cells by column, or the bare line of a broken row. A
+ * rule pack is one row, its document.
  */
 public final class FileRows implements Closeable {
-  private final CsvReader reader;
+  private final @Nullable CsvReader reader;
+  private @Nullable Row document;
 
   /** Opens a file. */
   public FileRows(InputFile file) throws IOException {
-    reader = new CsvReader(file);
+    if (file.kind() == InputKind.RULE_PACKS) {
+      String text = TextFiles.text(file.path());
+      reader = null;
+      document = new Row(Map.of(RulePackFormat.DOCUMENT, text), text, false);
+    } else {
+      reader = new CsvReader(file);
+    }
   }
 
   /**
@@ -28,15 +37,21 @@ public final class FileRows implements Closeable {
 
   /** The next row; null after the last. */
   public @Nullable Row next() throws IOException {
-    CsvRow row = reader.next();
-    if (row == null) {
-      return null;
+    if (reader == null) {
+      Row only = document;
+      document = null;
+      return only;
     }
+    CsvRow row = reader.next();
+    return row == null ? null : row(reader.header(), row);
+  }
+
+  private static Row row(CsvHeader header, CsvRow row) {
     Map<String, String> cells = new LinkedHashMap<>();
     for (int place = 0; place < row.fields().size(); place++) {
       String cell = row.fields().get(place);
       if (!cell.isBlank()) {
-        cells.put(reader.header().name(place), cell);
+        cells.put(header.name(place), cell);
       }
     }
     return new Row(cells, row.original(), row.refusal() != null);
@@ -44,6 +59,8 @@ public final class FileRows implements Closeable {
 
   @Override
   public void close() throws IOException {
-    reader.close();
+    if (reader != null) {
+      reader.close();
+    }
   }
 }

@@ -18,11 +18,6 @@ final class FundingFormat implements EventFormat {
   }
 
   @Override
-  public boolean isTimed() {
-    return true;
-  }
-
-  @Override
   public InputEvent read(Fields fields, RowOrigin origin, long atMicros) {
     return InputEvent.of(
         atMicros,

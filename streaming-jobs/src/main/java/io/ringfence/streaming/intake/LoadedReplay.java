@@ -35,9 +35,18 @@ public final class LoadedReplay {
     for (InputEvent event : gathered.events()) {
       switch (event.kind()) {
         case FUNDING -> market.accept(event.atMicros());
-        case POSITIONS, WALLET_EVENTS, ACCOUNTS -> all.accept(event.atMicros());
+        case RATES,
+            ACCOUNTS,
+            INSURANCE_FUND,
+            ORDER_BOOK,
+            ADL_RANKS,
+            POSITIONS,
+            STOPS,
+            WALLET_EVENTS,
+            VENUE_FILLS ->
+            all.accept(event.atMicros());
         case BUDGETS -> BudgetTimes.of(event).ifPresent(all::accept);
-        case CAPITAL, MARKS -> {}
+        case RULE_PACKS, CAPITAL, MARKS -> {}
       }
     }
     all.combine(market);
@@ -57,7 +66,7 @@ public final class LoadedReplay {
     return gathered.counts().stream().mapToLong(InputCountRow::received).sum();
   }
 
-  /** Everything but marks in order. */
+  /** Everything but marks in order; what speaks of no time holds from the first event on. */
   private List<InputEvent> ordered() {
     return gathered.events().stream()
         .map(event -> BudgetTimes.placed(event, facts.firstMicros()))

@@ -11,8 +11,8 @@ import java.util.List;
 final class PositionFormat implements EventFormat {
   static final List<String> SIDES = List.of("long", "short");
 
-  private static final List<String> THESES = List.of("intact", "broken");
-  private static final List<String> PLANS = List.of("add", "exit");
+  static final List<String> THESES = List.of("intact", "broken");
+  static final List<String> PLANS = List.of("add", "exit");
   private static final List<String> OWNERS = List.of("client", "house");
 
   @Override
@@ -49,11 +49,6 @@ final class PositionFormat implements EventFormat {
         "sector",
         "conviction",
         "pair_id");
-  }
-
-  @Override
-  public boolean isTimed() {
-    return true;
   }
 
   @Override

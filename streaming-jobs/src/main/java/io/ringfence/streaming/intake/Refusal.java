@@ -8,4 +8,4 @@ import io.ringfence.contracts.wire.RejectCode;
  * @param code stable code
  * @param reason field, rule and what was found, for people
  */
-record Refusal(RejectCode code, String reason) {}
+public record Refusal(RejectCode code, String reason) {}

@@ -26,15 +26,40 @@ public final class ReplayIntake {
       reading(
           file,
           () -> {
-            if (file.kind() == InputKind.MARKS) {
-              markFiles.read(file, number, counts.get(number));
-            } else {
-              events.read(file, counts.get(number));
+            switch (file.kind()) {
+              case MARKS -> markFiles.read(file, number, counts.get(number));
+              case RULE_PACKS -> events.readDocument(file, counts.get(number));
+              case RATES,
+                  BUDGETS,
+                  CAPITAL,
+                  ACCOUNTS,
+                  INSURANCE_FUND,
+                  ORDER_BOOK,
+                  ADL_RANKS,
+                  POSITIONS,
+                  STOPS,
+                  WALLET_EVENTS,
+                  VENUE_FILLS,
+                  FUNDING ->
+                  events.read(file, counts.get(number));
             }
           });
     }
     reading(spec.files().getLast(), () -> marks.settle(spec.files(), counts));
     return new LoadedReplay(spec, gathered, marks);
+  }
+
+  /**
+   * The documents of the rule packs among the files that are taken: they are read before the rest,
+   * because they say which venues and instruments there are.
+   */
+  public static List<String> rulePacks(IntakeSpec spec, KnownInstruments known) {
+    Gathered gathered = new Gathered();
+    EventFileReader events = new EventFileReader(spec, known, gathered);
+    spec.files().stream()
+        .filter(file -> file.kind() == InputKind.RULE_PACKS)
+        .forEach(file -> reading(file, () -> events.readDocument(file, gathered.count(file))));
+    return GivenPacks.documents(gathered.events());
   }
 
   /** A step of reading that may fail. */

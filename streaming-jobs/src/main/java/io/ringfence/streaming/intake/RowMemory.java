@@ -16,6 +16,16 @@ public interface RowMemory {
    */
   @Nullable String before(String identity, String content) throws Exception;
 
+  /**
+   * Says of what was just remembered that it is a mark: where topics do not end, it may be
+   * forgotten once its instant is complete, because a mark of that instant is refused as late then.
+   *
+   * @param atMicros its instant, epoch microseconds
+   */
+  default void isMark(String identity, long atMicros) throws Exception {
+    // Remembered as long as everything else.
+  }
+
   /** Content of the first row with an identity; null where there is none. Nothing is remembered. */
   @Nullable String find(String identity) throws Exception;
 }

@@ -30,9 +30,11 @@ final class Sieve {
   Verdict judge(InputEvent event, Lateness lateness) {
     Object before = contents.putIfAbsent(EventKeys.identity(event), EventKeys.content(event));
     return switch (event.kind()) {
-      case BUDGETS, CAPITAL -> judgeOnce(event, before, null);
-      case ACCOUNTS -> judgeOnce(event, before, lateness);
-      case POSITIONS, WALLET_EVENTS, FUNDING -> judgeTime(event, before, lateness);
+      case RULE_PACKS, BUDGETS, CAPITAL -> judgeOnce(event, before, null);
+      case RATES, ACCOUNTS, INSURANCE_FUND, ORDER_BOOK, ADL_RANKS ->
+          judgeOnce(event, before, lateness);
+      case POSITIONS, STOPS, WALLET_EVENTS, VENUE_FILLS, FUNDING ->
+          judgeTime(event, before, lateness);
       case MARKS -> throw new IllegalArgumentException("marks are judged as rows of a series");
     };
   }

@@ -5,6 +5,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,6 +29,15 @@ final class TextFiles {
     } catch (IOException e) {
       bytes.close();
       throw e;
+    }
+  }
+
+  /** The whole of a file. */
+  static String text(Path path) throws IOException {
+    try (BufferedReader reader = open(path)) {
+      StringWriter text = new StringWriter();
+      reader.transferTo(text);
+      return text.toString();
     }
   }
 

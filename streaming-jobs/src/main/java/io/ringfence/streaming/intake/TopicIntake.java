@@ -61,8 +61,8 @@ public final class TopicIntake {
   }
 
   private Judgement judgeEvent(Fields fields, RowOrigin origin, RowMemory memory) throws Exception {
-    EventFormat format = EventFileReader.format(origin.kind());
-    long at = format.isTimed() ? fields.time() : 0;
+    EventFormat format = EventFormats.of(origin.kind());
+    long at = origin.kind().isTimed() ? fields.time() : 0;
     InputEvent event = format.read(fields, origin, at);
     Refusal refusal =
         fields.refusal() == null ? EventFileReader.unknown(known, event) : fields.refusal();
@@ -72,13 +72,13 @@ public final class TopicIntake {
     String identity = String.valueOf(EventKeys.identity(event));
     String content = String.valueOf(EventKeys.content(event));
     String subject = String.valueOf(EventKeys.of(event).subject());
-    boolean late = format.isTimed() && isLate(memory, subject, at);
+    boolean late = origin.kind().isTimed() && isLate(memory, subject, at);
     return switch (event.kind()) {
-      case BUDGETS, CAPITAL, ACCOUNTS -> {
+      case RULE_PACKS, BUDGETS, CAPITAL, RATES, ACCOUNTS, INSURANCE_FUND, ORDER_BOOK, ADL_RANKS -> {
         String before = late ? memory.find(identity) : memory.before(identity, content);
         yield judgeOnce(List.of(event), before, content, late, fields);
       }
-      case POSITIONS, WALLET_EVENTS, FUNDING ->
+      case POSITIONS, STOPS, WALLET_EVENTS, VENUE_FILLS, FUNDING ->
           late && !content.equals(memory.before(identity, content))
               ? refused(origin, late(at), fields)
               : accepted(List.of(event), memory, identity, content);
@@ -107,6 +107,9 @@ public final class TopicIntake {
     String content = bar.toString();
     boolean late = isLate(memory, subject, bar.atMicros());
     String before = late ? memory.find(identity) : memory.before(identity, content);
+    if (!late && before == null) {
+      memory.isMark(identity, bar.atMicros());
+    }
     return judgeOnce(cut(bar, origin, venue, instrument), before, content, late, fields);
   }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import io.ringfence.contracts.wire.InputKind;
+import io.ringfence.contracts.wire.RejectCode;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -12,11 +13,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Decodes records: a value is a JSON object from column name to the cell's text, as the published
- * JSON Schemas say; empty cells are left out.
+ * JSON Schemas say, empty cells left out; or an Avro record of the published Avro schema, which its
+ * first bytes tell. A rule pack in JSON is the document itself.
  */
 public final class TopicRows {
   private static final JsonFactory JSON =
@@ -34,24 +37,61 @@ public final class TopicRows {
     if (value == null) {
       return malformed(kind, partition, offset, "", "a record must have a value, has none");
     }
+    return SingleObject.isOne(value)
+        ? ofAvro(kind, partition, offset, value)
+        : ofText(kind, partition, offset, value);
+  }
+
+  private TopicRow ofText(InputKind kind, String partition, long offset, byte[] value) {
     String text = text(value);
     if (text == null) {
-      String bytes = "base64:" + Base64.getEncoder().encodeToString(value);
-      return malformed(kind, partition, offset, bytes, "text must be UTF-8, is not");
+      return malformed(kind, partition, offset, bytes(value), "text must be UTF-8, is not");
+    }
+    if (kind == InputKind.RULE_PACKS) {
+      return row(kind, partition, offset, text, List.of(RulePackFormat.DOCUMENT), List.of(text));
     }
     List<String> names = new ArrayList<>();
     List<String> cells = new ArrayList<>();
     String malformed = cut(text, names, cells);
-    if (malformed != null) {
-      return malformed(kind, partition, offset, text, malformed);
+    return malformed == null
+        ? row(kind, partition, offset, text, names, cells)
+        : malformed(kind, partition, offset, text, malformed);
+  }
+
+  private TopicRow ofAvro(InputKind kind, String partition, long offset, byte[] value) {
+    try {
+      Map<String, String> cells = AvroCells.decode(kind, value);
+      return row(
+          kind,
+          partition,
+          offset,
+          bytes(value),
+          List.copyOf(cells.keySet()),
+          List.copyOf(cells.values()));
+    } catch (IOException e) {
+      return malformed(kind, partition, offset, bytes(value), String.valueOf(e.getMessage()));
     }
-    TopicRow row = new TopicRow(kind, partition, offset, text, names, cells, null, null);
-    return new TopicRow(kind, partition, offset, text, names, cells, null, earliest(row));
+  }
+
+  private static String bytes(byte[] value) {
+    return "base64:" + Base64.getEncoder().encodeToString(value);
+  }
+
+  private TopicRow row(
+      InputKind kind,
+      String partition,
+      long offset,
+      String original,
+      List<String> names,
+      List<String> cells) {
+    TopicRow row = new TopicRow(kind, partition, offset, original, names, cells, null, null, false);
+    return row.at(earliest(row));
   }
 
   private static TopicRow malformed(
       InputKind kind, String partition, long offset, String original, String why) {
-    return new TopicRow(kind, partition, offset, original, List.of(), List.of(), why, null);
+    return new TopicRow(kind, partition, offset, original, List.of(), List.of(), null, null, false)
+        .refused(RejectCode.MALFORMED_ROW, why);
   }
 
   private static @Nullable String text(byte[] value) {
@@ -89,7 +129,7 @@ public final class TopicRows {
       long first = times.atMicros() - (MarkBar.STEPS - 1) * times.quarterMicros();
       return fields.refusal() == null ? Long.valueOf(first) : null;
     }
-    if (!EventFileReader.format(row.kind()).isTimed()) {
+    if (!row.kind().isTimed()) {
       return null;
     }
     long at = fields.time();

@@ -21,11 +21,6 @@ final class WalletEventFormat implements EventFormat {
   }
 
   @Override
-  public boolean isTimed() {
-    return true;
-  }
-
-  @Override
   public InputEvent read(Fields fields, RowOrigin origin, long atMicros) {
     return InputEvent.of(
         atMicros,

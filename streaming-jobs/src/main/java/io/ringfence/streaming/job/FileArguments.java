@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Input files as they stand on a command line. */
@@ -31,6 +32,8 @@ public final class FileArguments {
 
   @Option(names = "--capital", arity = "1..*", description = "capital of nodes")
   private List<Path> capital = List.of();
+
+  @Mixin private FeedArguments feeds = new FeedArguments();
 
   /** No file yet: the command line fills it. */
   public FileArguments() {}
@@ -64,6 +67,8 @@ public final class FileArguments {
 
   private List<Path> paths(InputKind kind) {
     return switch (kind) {
+      case RULE_PACKS, RATES, INSURANCE_FUND, ORDER_BOOK, ADL_RANKS, STOPS, VENUE_FILLS ->
+          feeds.paths(kind);
       case BUDGETS -> budgets;
       case CAPITAL -> capital;
       case ACCOUNTS -> accounts;

@@ -3,6 +3,7 @@ package io.ringfence.streaming.job;
 import io.ringfence.streaming.intake.LoadedReplay;
 import io.ringfence.streaming.intake.ReplayIntake;
 import io.ringfence.streaming.source.FileStream;
+import java.util.List;
 
 /**
  * Files.
@@ -12,12 +13,15 @@ import io.ringfence.streaming.source.FileStream;
 record FileInput(ReplayOptions options) implements RunInput {
   @Override
   public Known read() {
-    LoadedReplay replay = ReplayIntake.load(options.spec(), PackedRules.known());
+    List<String> packs = ReplayIntake.rulePacks(options.spec(), new PackedRules(List.of()).known());
+    PackedRules rules = new PackedRules(packs);
+    LoadedReplay replay = ReplayIntake.load(options.spec(), rules.known());
     return new Known(
         InputDigest.of(options),
         replay.facts(),
         replay.instruments(),
         replay.warnings(),
-        new FileStream(options.spec(), PackedRules::known));
+        rules,
+        new FileStream(options.spec(), rules::known));
   }
 }

@@ -73,7 +73,11 @@ final class IntakeRouter extends ProcessFunction<IntakeRecord, InputEvent> {
         context.output(NODE_EVENTS, event);
         tellParts(event, context);
       }
-      case POSITIONS, WALLET_EVENTS, FUNDING, MARKS -> out.collect(event);
+      case POSITIONS, STOPS, WALLET_EVENTS, VENUE_FILLS, FUNDING, MARKS -> out.collect(event);
+      case RULE_PACKS, RATES, INSURANCE_FUND, ORDER_BOOK, ADL_RANKS -> {
+        FactRouter.route(requireNonNull(event.fact()), context);
+        context.output(COUNTS, InputCounts.applied(event.origin(), event.atMicros()));
+      }
       case ACCOUNTS -> {
         AccountRow account = requireNonNull(event.account());
         context.output(

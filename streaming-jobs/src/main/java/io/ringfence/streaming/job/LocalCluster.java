@@ -31,11 +31,30 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 record LocalCluster(
     int parallelism, Path folder, Duration checkpointInterval, Optional<Path> restored) {
   private static final int RESTARTS = 2;
+  private static final int FAILURES_IN_TEN_MINUTES = 5;
   private static final int NETWORK_MEBIBYTES_PER_TASK = 12;
 
   /** An environment whose jobs run here. */
   StreamExecutionEnvironment environment() {
     return StreamExecutionEnvironment.createLocalEnvironment(parallelism, configuration());
+  }
+
+  /**
+   * An environment for a job without an end: what counts is how often it fails in a time, not in
+   * its life.
+   */
+  StreamExecutionEnvironment endlessEnvironment() {
+    Configuration configuration = configuration();
+    configuration.set(RestartStrategyOptions.RESTART_STRATEGY, "failure-rate");
+    configuration.set(
+        RestartStrategyOptions.RESTART_STRATEGY_FAILURE_RATE_MAX_FAILURES_PER_INTERVAL,
+        FAILURES_IN_TEN_MINUTES);
+    configuration.set(
+        RestartStrategyOptions.RESTART_STRATEGY_FAILURE_RATE_FAILURE_RATE_INTERVAL,
+        Duration.ofMinutes(10));
+    configuration.set(
+        RestartStrategyOptions.RESTART_STRATEGY_FAILURE_RATE_DELAY, Duration.ofMillis(500));
+    return StreamExecutionEnvironment.createLocalEnvironment(parallelism, configuration);
   }
 
   Configuration configuration() {

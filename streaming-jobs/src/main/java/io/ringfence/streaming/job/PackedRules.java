@@ -6,48 +6,63 @@ import io.ringfence.contracts.wire.RulePackRow;
 import io.ringfence.domain.margin.MarginRules;
 import io.ringfence.domain.quantity.InstrumentId;
 import io.ringfence.streaming.exposure.Rules;
+import io.ringfence.streaming.intake.GivenPacks;
 import io.ringfence.streaming.intake.Instants;
 import io.ringfence.streaming.intake.KnownInstruments;
 import io.ringfence.streaming.intake.ReplayFacts;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The rule packs this program brings along, as the stream asks for them. An instrument is valued at
- * every instant by the pack in force then.
+ * The rule packs this program brings along and those of the input, as the stream asks for them. An
+ * instrument is valued at every instant by the pack in force then.
  */
 final class PackedRules implements Rules {
-  private static final long serialVersionUID = 1;
+  private static final long serialVersionUID = 2;
 
-  /** Read once for the JVM; a damaged pack stops the program when it is first needed. */
-  private static final class Packs {
-    static final RulePacks ALL = RulePacks.ofClassPath();
+  /** Read once for the JVM, however many tasks ask. */
+  private static final Map<List<String>, RulePacks> READ = new ConcurrentHashMap<>();
+
+  private final List<String> documents;
+
+  /**
+   * The packs of the program and those that came with the input.
+   *
+   * @param documents packs of the input, each taken by itself before
+   */
+  PackedRules(List<String> documents) {
+    this.documents = new ArrayList<>(documents);
   }
 
-  PackedRules() {}
+  private RulePacks packs() {
+    return READ.computeIfAbsent(documents, GivenPacks::beside);
+  }
 
   /** Venues and instruments that have a pack. */
-  static KnownInstruments known() {
+  KnownInstruments known() {
+    RulePacks packs = packs();
     return new KnownInstruments() {
       @Override
       public boolean hasVenue(String venue) {
-        return Packs.ALL.venues().contains(venue);
+        return packs.venues().contains(venue);
       }
 
       @Override
       public boolean hasInstrument(String venue, String instrument) {
-        return Packs.ALL.of(venue).stream()
-            .anyMatch(pack -> pack.perpetual(instrument).isPresent());
+        return packs.of(venue).stream().anyMatch(pack -> pack.perpetual(instrument).isPresent());
       }
     };
   }
 
   @Override
   public MarginRules of(InstrumentId instrument, long atMicros) {
-    return Packs.ALL
+    return packs()
         .inForce(instrument, Instants.instant(atMicros))
         .flatMap(inForce -> inForce.pack().perpetual(instrument.symbol()))
         .orElseThrow(() -> new IllegalStateException(instrument + " must be in a pack, is not"));
@@ -55,7 +70,7 @@ final class PackedRules implements Rules {
 
   @Override
   public OptionalLong nextChange(InstrumentId instrument, long afterMicros) {
-    return Packs.ALL.listing(instrument).stream()
+    return packs().listing(instrument).stream()
         .skip(1)
         .mapToLong(pack -> Instants.micros(pack.effectiveFrom()))
         .filter(effective -> effective > afterMicros)
@@ -66,7 +81,7 @@ final class PackedRules implements Rules {
    * The packs that value a run's instruments from its first to its last instant, in the order of
    * venues and effective times; one that values any of them outside its evidence says so.
    */
-  static List<RulePackRow> used(Collection<InstrumentId> instruments, ReplayFacts facts) {
+  List<RulePackRow> used(Collection<InstrumentId> instruments, ReplayFacts facts) {
     TreeMap<String, RulePackRow> rows = new TreeMap<>();
     for (InstrumentId instrument : instruments) {
       for (Use use : uses(instrument, facts)) {
@@ -76,8 +91,8 @@ final class PackedRules implements Rules {
     return List.copyOf(rows.values());
   }
 
-  private static List<Use> uses(InstrumentId instrument, ReplayFacts facts) {
-    List<RulePack> listing = Packs.ALL.listing(instrument);
+  private List<Use> uses(InstrumentId instrument, ReplayFacts facts) {
+    List<RulePack> listing = packs().listing(instrument);
     Instant last = Instants.instant(facts.lastMicros());
     Instant first = Instants.instant(facts.firstMicros());
     return listing.stream()

@@ -41,6 +41,13 @@ final class Progress {
     }
   }
 
+  /** Says how far a job without an end is. */
+  void sayNow() throws InterruptedException {
+    look();
+    out.println("@progress " + rowsProcessed + " 0");
+    out.flush();
+  }
+
   /** Asks the job; where it cannot say, because it begins or has just ended, nothing changes. */
   private void look() throws InterruptedException {
     try {

@@ -5,17 +5,14 @@ import io.ringfence.streaming.intake.IntakeSpec;
 import io.ringfence.streaming.intake.MarkBasis;
 import io.ringfence.streaming.intake.ReplayWindow;
 import io.ringfence.streaming.sink.InsertTokens;
-import io.ringfence.streaming.source.Topics;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.TypeConversionException;
 
 /** Arguments of a replay as they stand on the command line. */
 final class ReplayArguments {
@@ -27,17 +24,7 @@ final class ReplayArguments {
 
   @Mixin private FileArguments files = new FileArguments();
 
-  @Option(
-      names = "--kafka",
-      description =
-          "HOST:PORT of a broker: reads topics instead of files, up to their present ends")
-  private @Nullable String kafka;
-
-  @Option(
-      names = "--topic-prefix",
-      defaultValue = "ringfence.",
-      description = "what the names of the topics begin with; the kind follows")
-  private String topicPrefix = "ringfence.";
+  @Mixin private TopicArguments topics = new TopicArguments();
 
   @Option(
       names = "--from",
@@ -107,16 +94,6 @@ final class ReplayArguments {
   @Option(names = "--build", defaultValue = "unknown", description = "version of the program")
   private String build = "unknown";
 
-  /** Reads a time with its zone. */
-  static final class TimeConverter implements ITypeConverter<Instant> {
-    @Override
-    public Instant convert(String text) {
-      return Instants.parse(text)
-          .orElseThrow(
-              () -> new TypeConversionException("must be ISO-8601 with a zone, was " + text));
-    }
-  }
-
   URI clickHouseUrl() {
     return clickHouseUrl;
   }
@@ -157,11 +134,16 @@ final class ReplayArguments {
     return build;
   }
 
+  /** Arguments about topics. */
+  TopicArguments topics() {
+    return topics;
+  }
+
   /** What the run is computed from. */
   RunInput input(ReplayOptions options) {
-    return kafka == null
-        ? new FileInput(options)
-        : new TopicInput(new Topics(kafka, topicPrefix), options, checkpointDir, resume);
+    return topics.areRead()
+        ? new TopicInput(topics.topics(), options, checkpointDir, resume)
+        : new FileInput(options);
   }
 
   /**
@@ -170,10 +152,11 @@ final class ReplayArguments {
    * @throws IllegalArgumentException where two files of a kind have one name, or a bound is wrong
    */
   ReplayOptions options() {
-    if (kafka == null && !files.areEnoughForAReplay()) {
+    if (!topics.areRead() && !files.areEnoughForAReplay()) {
       throw new IllegalArgumentException("name --marks and --positions, or --kafka");
     }
-    if (kafka != null && (from != null || to != null)) {
+    topics.check();
+    if (topics.areRead() && (from != null || to != null)) {
       throw new IllegalArgumentException("--from and --to bound files; topics are read whole");
     }
     ReplayWindow window = new ReplayWindow(micros(from), micros(to));

@@ -55,6 +55,7 @@ record ReplayGraph(
     List<DataStream<TableCountRow>> counts = new ArrayList<>();
     counts.addAll(writePositions(events, exposures));
     counts.addAll(writeDesks(desks, exposures));
+    counts.addAll(FeedWays.write(events, exposures, this::write));
     counts.add(write(rejects, RunTables.REJECTS, 1));
     counts.add(write(totals(events, exposures, desks, rejects), RunTables.INPUT_COUNTS, 1));
     store(counts.stream().reduce(DataStream::union).orElseThrow(), RunTables.TABLE_COUNTS, 1);
@@ -190,5 +191,13 @@ record ReplayGraph(
         .setParallelism(parallelism)
         .uid("write-" + table)
         .name("write " + table);
+    sinks
+        .topicOf(layout)
+        .ifPresent(
+            sink ->
+                rows.sinkTo(sink)
+                    .setParallelism(parallelism)
+                    .uid("publish-" + table)
+                    .name("publish " + table));
   }
 }

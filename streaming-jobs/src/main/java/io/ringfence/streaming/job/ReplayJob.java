@@ -3,7 +3,7 @@ package io.ringfence.streaming.job;
 import io.ringfence.streaming.intake.InputFileException;
 import java.io.PrintStream;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -13,7 +13,8 @@ import picocli.CommandLine.Mixin;
  *
  * <p>Standard output carries lines {@code @progress DONE TOTAL} (rows) and, at the end,
  * {@code @done} with one object of JSON; warnings and the one line of a failure go to standard
- * error. Exit codes: 0 done, 1 failed, 2 wrong input or usage.
+ * error. Topics may be followed without an end. Exit codes: 0 done, 1 failed, 2 wrong input or
+ * usage.
  */
 @Command(
     name = "replay-job",
@@ -29,9 +30,12 @@ public final class ReplayJob implements Callable<Integer> {
   private final PrintStream out;
   private final PrintStream err;
 
-  private ReplayJob(PrintStream out, PrintStream err) {
+  private final Supplier<StopSignal> stop;
+
+  private ReplayJob(PrintStream out, PrintStream err, Supplier<StopSignal> stop) {
     this.out = out;
     this.err = err;
+    this.stop = stop;
   }
 
   /** Runs and exits. */
@@ -41,15 +45,25 @@ public final class ReplayJob implements Callable<Integer> {
 
   /** Runs with these outputs; gives the exit code. */
   static int run(String[] args, PrintStream out, PrintStream err) {
-    return new CommandLine(new ReplayJob(out, err))
+    return run(args, out, err, () -> StopSignal.ofProcess(System.in));
+  }
+
+  /** Runs until it is told to stop, where it follows topics; gives the exit code. */
+  static int run(String[] args, PrintStream out, PrintStream err, Supplier<StopSignal> stop) {
+    return new CommandLine(new ReplayJob(out, err, stop))
+        .setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler((wrong, _) -> fail(err, WRONG_INPUT, Failures.line(wrong)))
         .setExecutionExceptionHandler((failure, _, _) -> fail(err, FAILED, Failures.line(failure)))
         .execute(args);
   }
 
   @Override
-  public Integer call() throws ExecutionException, InterruptedException {
+  public Integer call() throws Exception {
     try {
+      if (arguments.topics().areFollowed()) {
+        new FollowRun(arguments, options(), stop.get(), out).execute();
+        return DONE;
+      }
       RunReport report = new ReplayRun(arguments, options(), out).execute();
       report.warnings().forEach(warning -> err.println("warning: " + warning));
       out.println("@done " + report.json());

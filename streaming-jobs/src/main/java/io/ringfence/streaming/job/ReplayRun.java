@@ -7,12 +7,10 @@ import io.ringfence.streaming.instant.SnapshotGrid;
 import io.ringfence.streaming.intake.Instants;
 import io.ringfence.streaming.intake.ReplayFacts;
 import io.ringfence.streaming.intake.ReplayWindow;
-import io.ringfence.streaming.sink.ArrowSink;
 import io.ringfence.streaming.sink.ClickHouseTarget;
 import io.ringfence.streaming.sink.RetryPolicy;
 import io.ringfence.streaming.sink.RunTables;
 import io.ringfence.streaming.sink.SinkOptions;
-import io.ringfence.streaming.sink.StoreListener;
 import io.ringfence.streaming.sink.StreamTables;
 import io.ringfence.streaming.sink.TableLayout;
 import io.ringfence.streaming.sink.TableWriter;
@@ -23,7 +21,6 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.function.LongFunction;
 import org.apache.flink.api.common.JobExecutionResult;
-import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** One replay from its files to its row in {@code runs}, which is written last. */
@@ -57,7 +54,7 @@ final class ReplayRun {
     long readNanos = System.nanoTime();
     Map<String, Long> work = Map.of();
     if (start.mustCompute()) {
-      write(target, RunTables.RULE_PACKS, PackedRules.used(known.instruments(), known.facts()));
+      write(target, RunTables.RULE_PACKS, known.rules().used(known.instruments(), known.facts()));
       work = WorkMetrics.of(compute(target, known, start).getAllAccumulatorResults());
     }
     return complete(
@@ -104,11 +101,11 @@ final class ReplayRun {
     ReplayFacts facts = known.facts();
     new ReplayGraph(
             known.intake(),
-            new PackedRules(),
+            known.rules(),
             SnapshotGrid.of(
                 facts.firstMarketMicros(), options.snapshotInterval(), facts.lastMicros()),
             new RunTerms(options.live(), options.staleAfter(), facts.scopes(), WallClock.SYSTEM),
-            storeSinks(target))
+            StoreSinks.of(arguments, target))
         .addTo(environment);
     try {
       return new Progress(
@@ -119,19 +116,6 @@ final class ReplayRun {
     } catch (Exception e) {
       throw new ExecutionException("the job could not be started", e);
     }
-  }
-
-  private RowSinks storeSinks(ClickHouseTarget target) {
-    SinkOptions sinkOptions =
-        SinkOptions.DEFAULT
-            .with(arguments.insertTokens())
-            .with(arguments.announce() ? new Announcer() : StoreListener.NONE);
-    return new RowSinks() {
-      @Override
-      public <T> Sink<T> sinkOf(TableLayout<T> layout) {
-        return new ArrowSink<>(layout, target, sinkOptions);
-      }
-    };
   }
 
   private static <T> void write(ClickHouseTarget target, TableLayout<T> layout, List<T> rows) {

@@ -15,6 +15,7 @@ interface RunInput {
    * @param facts of the run
    * @param instruments that have events
    * @param warnings what was remarked about it
+   * @param rules value its instruments
    * @param intake brings it into the stream
    */
   record Known(
@@ -22,6 +23,7 @@ interface RunInput {
       ReplayFacts facts,
       Set<InstrumentId> instruments,
       List<String> warnings,
+      PackedRules rules,
       StreamIntake intake) {}
 
   /** Reads it once. */

@@ -32,7 +32,11 @@ record RunStart(boolean mustCompute, Optional<Path> restored) {
       return new RunStart(true, Optional.empty());
     }
     requireSame(input, digest);
-    if (stored.isMarkedComplete() || stored.isWhole()) {
+    // What is told as topics is not seen in the tables: only a run that saw its end has told all.
+    if (arguments.topics().areFollowed()) {
+      return new RunStart(true, Optional.empty());
+    }
+    if (stored.isMarkedComplete() || (!arguments.topics().areTold() && stored.isWhole())) {
       return new RunStart(false, Optional.empty());
     }
     Optional<Path> checkpoint = Checkpoints.in(arguments.checkpointDir()).latest();

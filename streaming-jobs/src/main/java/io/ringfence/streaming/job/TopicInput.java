@@ -28,17 +28,20 @@ record TopicInput(Topics topics, ReplayOptions options, Path folder, boolean res
   public Known read() {
     TopicScan.Found found = scan();
     remember(found.range());
+    PackedRules rules = new PackedRules(found.rulePacks());
     return new Known(
         InputDigest.ofText(found.digest() + options.json()),
         found.facts(),
         found.instruments(),
         List.of(),
-        new TopicStream(topics, found.range(), options.spec(), PackedRules::known, found.facts()));
+        rules,
+        new TopicStream(topics, found.range(), options.spec(), rules::known, found.facts(), null));
   }
 
   private TopicScan.Found scan() {
     try {
-      return new TopicScan(topics, options.spec(), PackedRules.known()).read(begun());
+      return new TopicScan(topics, options.spec(), packs -> new PackedRules(packs).known())
+          .read(begun());
     } catch (InputFileException e) {
       throw e;
     } catch (Exception e) {

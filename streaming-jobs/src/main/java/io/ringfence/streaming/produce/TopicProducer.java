@@ -1,43 +1,38 @@
 package io.ringfence.streaming.produce;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.ringfence.contracts.wire.InputKind;
 import io.ringfence.streaming.intake.FileRows;
+import io.ringfence.streaming.source.Heartbeats;
+import io.ringfence.streaming.source.MissingTopics;
 import io.ringfence.streaming.source.Topics;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Properties;
-import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends rows as JSON objects of their cells, keyed by what order is kept for: the instrument, the
- * account or the node. The bare line of a broken row is sent as it is.
+ * Sends rows, keyed by what order is kept for: the instrument, the account or the node. The bare
+ * line of a broken row is sent as it is.
  */
 public final class TopicProducer implements AutoCloseable {
-  private static final JsonMapper JSON = JsonMapper.builder().build();
-  private static final short ONE_COPY = 1;
-
   private final Topics topics;
   private final KafkaProducer<byte[], byte[]> producer;
+  private final RecordFormat format;
   private final long nanosPerRow;
   private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
   private long nextNanos = System.nanoTime();
 
-  private TopicProducer(Topics topics, long rowsPerSecond) {
+  private TopicProducer(Topics topics, RecordFormat format, long rowsPerSecond) {
     this.topics = topics;
+    this.format = format;
     this.nanosPerRow = rowsPerSecond == 0 ? 0 : TimeUnit.SECONDS.toNanos(1) / rowsPerSecond;
     Properties properties = new Properties();
     properties.put("bootstrap.servers", topics.bootstrapServers());
@@ -52,26 +47,19 @@ public final class TopicProducer implements AutoCloseable {
    * A producer; topics that are missing are created.
    *
    * @param partitions of a created topic
+   * @param format of the rows
    * @param rowsPerSecond speed; 0: no limit
    */
-  public static TopicProducer open(Topics topics, int partitions, long rowsPerSecond)
+  public static TopicProducer open(
+      Topics topics, int partitions, RecordFormat format, long rowsPerSecond)
       throws ExecutionException, InterruptedException {
-    Properties properties = new Properties();
-    properties.put("bootstrap.servers", topics.bootstrapServers());
-    try (Admin admin = Admin.create(properties)) {
-      Set<String> there = admin.listTopics().names().get();
-      List<NewTopic> missing = new ArrayList<>();
-      topics.all().stream()
-          .filter(topic -> !there.contains(topic))
-          .forEach(topic -> missing.add(new NewTopic(topic, partitions, ONE_COPY)));
-      admin.createTopics(missing).all().get();
-    }
-    return new TopicProducer(topics, rowsPerSecond);
+    MissingTopics.create(topics.bootstrapServers(), topics.all(), partitions);
+    return new TopicProducer(topics, format, rowsPerSecond);
   }
 
   /** Sends a row when its time has come. */
   public void send(InputKind kind, FileRows.Row row) {
-    send(kind, key(row.cells()), value(row));
+    send(kind, key(row.cells()), format.value(kind, row));
   }
 
   /** Sends a value, whatever it is. */
@@ -83,22 +71,25 @@ public final class TopicProducer implements AutoCloseable {
         (_, failed) -> failure.compareAndSet(null, failed));
   }
 
+  /** Says in every partition of every topic that everything before an instant has been sent. */
+  public void heartbeat(Instant at) {
+    for (String topic : topics.all()) {
+      producer
+          .partitionsFor(topic)
+          .forEach(
+              partition ->
+                  producer.send(
+                      Heartbeats.record(topic, partition.partition(), at),
+                      (_, failed) -> failure.compareAndSet(null, failed)));
+    }
+  }
+
   private static String key(Map<String, String> cells) {
     String key =
         cells.getOrDefault("venue", "")
             + "/"
             + cells.getOrDefault("instrument", cells.getOrDefault("account", ""));
-    return key.equals("/") ? cells.getOrDefault("node", "") : key;
-  }
-
-  private static byte[] value(FileRows.Row row) {
-    try {
-      return row.isBroken()
-          ? row.original().getBytes(StandardCharsets.UTF_8)
-          : JSON.writeValueAsBytes(row.cells());
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("texts by name are always JSON", e);
-    }
+    return key.equals("/") ? cells.getOrDefault("node", cells.getOrDefault("base", "")) : key;
   }
 
   /**

@@ -1,22 +1,20 @@
 package io.ringfence.streaming.source;
 
 import io.ringfence.contracts.wire.InputCountRow;
+import io.ringfence.contracts.wire.InputEvent;
 import io.ringfence.contracts.wire.IntakeRecord;
 import io.ringfence.streaming.intake.BudgetTimes;
 import io.ringfence.streaming.intake.IntakeSpec;
 import io.ringfence.streaming.intake.KnownInstruments;
 import io.ringfence.streaming.intake.ReplayFacts;
-import io.ringfence.streaming.intake.RowMemory;
 import io.ringfence.streaming.intake.TopicIntake;
 import io.ringfence.streaming.intake.TopicIntake.Judgement;
 import io.ringfence.streaming.intake.TopicRow;
+import java.util.concurrent.TimeUnit;
 import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.api.common.state.MapState;
-import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
-import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.function.SerializableSupplier;
@@ -24,61 +22,35 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Judges the records of one partition, in its order, and counts them: the counts leave at the end
- * of the run. State: the newest time of every subject and the first content of every identity, for
- * the whole run (a repetition may come at any time).
+ * of the run. State: the newest time of every subject and the first content of every identity, see
+ * {@link PartitionMemory}.
  */
 final class TopicIntakeFunction extends KeyedProcessFunction<String, TopicRow, IntakeRecord> {
   private final IntakeSpec spec;
   private final SerializableSupplier<KnownInstruments> known;
   private final ReplayFacts facts;
+  private final @Nullable Following following;
 
   // Set by open, before any row.
   private transient TopicIntake intake;
-  private transient StateMemory memory;
+  private transient PartitionMemory memory;
   private transient ValueState<InputCountRow> counts;
 
   TopicIntakeFunction(
-      IntakeSpec spec, SerializableSupplier<KnownInstruments> known, ReplayFacts facts) {
+      IntakeSpec spec,
+      SerializableSupplier<KnownInstruments> known,
+      ReplayFacts facts,
+      @Nullable Following following) {
     this.spec = spec;
     this.known = known;
     this.facts = facts;
-  }
-
-  /** Memory in keyed state. */
-  private record StateMemory(MapState<String, Long> newest, MapState<String, String> contents)
-      implements RowMemory {
-    @Override
-    public long newest(String subject, long atMicros) throws Exception {
-      Long before = newest.get(subject);
-      long now = before == null ? atMicros : Math.max(before, atMicros);
-      newest.put(subject, now);
-      return now;
-    }
-
-    @Override
-    public @Nullable String before(String identity, String content) throws Exception {
-      String before = contents.get(identity);
-      if (before == null) {
-        contents.put(identity, content);
-      }
-      return before;
-    }
-
-    @Override
-    public @Nullable String find(String identity) throws Exception {
-      return contents.get(identity);
-    }
+    this.following = following;
   }
 
   @Override
   public void open(OpenContext context) {
     intake = new TopicIntake(spec.basis(), known.get(), spec.allowedLateness());
-    memory =
-        new StateMemory(
-            getRuntimeContext()
-                .getMapState(new MapStateDescriptor<>("newest", Types.STRING, Types.LONG)),
-            getRuntimeContext()
-                .getMapState(new MapStateDescriptor<>("contents", Types.STRING, Types.STRING)));
+    memory = new PartitionMemory(getRuntimeContext(), following);
     counts =
         getRuntimeContext()
             .getState(
@@ -88,12 +60,16 @@ final class TopicIntakeFunction extends KeyedProcessFunction<String, TopicRow, I
   @Override
   public void processElement(TopicRow row, Context context, Collector<IntakeRecord> out)
       throws Exception {
+    if (row.heartbeat()) {
+      return;
+    }
+    long present = context.timerService().currentWatermark();
     boolean isDuplicate =
         switch (intake.judge(row, memory)) {
           case Judgement.Accepted(var events) -> {
             events.forEach(
                 event ->
-                    out.collect(IntakeRecord.of(BudgetTimes.placed(event, facts.firstMicros()))));
+                    out.collect(IntakeRecord.of(BudgetTimes.placed(event, instantOfUntimed(present)))));
             yield false;
           }
           case Judgement.Duplicate _ -> true;
@@ -103,7 +79,20 @@ final class TopicIntakeFunction extends KeyedProcessFunction<String, TopicRow, I
           }
         };
     count(row, isDuplicate);
-    context.timerService().registerEventTimeTimer(facts.lastMicros());
+    context.timerService().registerEventTimeTimer(tellsCountsAfter(present));
+  }
+
+  /** At the end of the run; where there is none, with the next instant that is complete. */
+  private long tellsCountsAfter(long present) {
+    return following == null ? facts.lastMicros() : Math.max(present, facts.firstMicros()) + 1;
+  }
+
+  /**
+   * What speaks of no time holds from the first event on; where topics are followed, from the first
+   * instant that is not complete.
+   */
+  private long instantOfUntimed(long present) {
+    return Math.max(facts.firstMicros(), present + 1);
   }
 
   private void count(TopicRow row, boolean isDuplicate) throws Exception {
@@ -122,6 +111,7 @@ final class TopicIntakeFunction extends KeyedProcessFunction<String, TopicRow, I
   @Override
   public void onTimer(long at, OnTimerContext context, Collector<IntakeRecord> out)
       throws Exception {
+    memory.forgetBefore(at - TimeUnit.NANOSECONDS.toMicros(spec.allowedLateness().toNanos()));
     InputCountRow counted = counts.value();
     if (counted != null) {
       out.collect(IntakeRecord.of(counted));

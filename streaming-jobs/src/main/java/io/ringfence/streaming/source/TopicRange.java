@@ -18,6 +18,20 @@ public record TopicRange(Map<String, Long> ends) implements Serializable {
     ends = new TreeMap<>(ends);
   }
 
+  /** The part of it that is of one topic. */
+  TopicRange of(String topic) {
+    Map<String, Long> part = new TreeMap<>(ends);
+    part.keySet().removeIf(partition -> !topic(partition).equals(topic));
+    return new TopicRange(part);
+  }
+
+  /** The first records of each partition. */
+  TopicRange first(long records) {
+    Map<String, Long> part = new TreeMap<>(ends);
+    part.replaceAll((_, end) -> Math.min(end, records));
+    return new TopicRange(part);
+  }
+
   /** One line for each partition. */
   public String text() {
     StringBuilder text = new StringBuilder();

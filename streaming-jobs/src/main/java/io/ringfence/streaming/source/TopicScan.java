@@ -1,34 +1,26 @@
 package io.ringfence.streaming.source;
 
 import io.ringfence.contracts.wire.InputEvent;
-import io.ringfence.contracts.wire.InputKind;
 import io.ringfence.domain.quantity.InstrumentId;
 import io.ringfence.streaming.intake.BudgetTimes;
 import io.ringfence.streaming.intake.InputFileException;
 import io.ringfence.streaming.intake.IntakeSpec;
 import io.ringfence.streaming.intake.KnownInstruments;
 import io.ringfence.streaming.intake.ReplayFacts;
-import io.ringfence.streaming.intake.RowMemory;
 import io.ringfence.streaming.intake.TopicIntake;
 import io.ringfence.streaming.intake.TopicIntake.Judgement;
 import io.ringfence.streaming.intake.TopicRow;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.LongSummaryStatistics;
 import java.util.Map;
-import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,12 +28,9 @@ import org.jspecify.annotations.Nullable;
  * venues it needs, and a digest of what it is computed from.
  */
 public final class TopicScan {
-  private static final Duration POLL = Duration.ofMillis(500);
-  private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
-
   private final Topics topics;
   private final IntakeSpec spec;
-  private final TopicIntake intake;
+  private final Function<List<String>, KnownInstruments> known;
   private final LongSummaryStatistics market = new LongSummaryStatistics();
   private final LongSummaryStatistics all = new LongSummaryStatistics();
   private final Set<InstrumentId> instruments = new TreeSet<>();
@@ -50,11 +39,15 @@ public final class TopicScan {
   private final List<InputEvent> budgets = new ArrayList<>();
   private long received;
 
-  /** A scan. */
-  public TopicScan(Topics topics, IntakeSpec spec, KnownInstruments known) {
+  /**
+   * A scan.
+   *
+   * @param known venues and instruments there are with the documents of rule packs
+   */
+  public TopicScan(Topics topics, IntakeSpec spec, Function<List<String>, KnownInstruments> known) {
     this.topics = topics;
     this.spec = spec;
-    this.intake = new TopicIntake(spec.basis(), known, spec.allowedLateness());
+    this.known = known;
   }
 
   /**
@@ -63,28 +56,15 @@ public final class TopicScan {
    * @param range what was read
    * @param facts of the run
    * @param instruments that have events
+   * @param rulePacks documents of the rule packs that were taken
    * @param digest over every record of every partition
    */
   public record Found(
-      TopicRange range, ReplayFacts facts, Set<InstrumentId> instruments, String digest) {}
-
-  private record HeapMemory(Map<String, Long> newest, Map<String, String> contents)
-      implements RowMemory {
-    @Override
-    public long newest(String subject, long atMicros) {
-      return newest.merge(subject, atMicros, Math::max);
-    }
-
-    @Override
-    public @Nullable String before(String identity, String content) {
-      return contents.putIfAbsent(identity, content);
-    }
-
-    @Override
-    public @Nullable String find(String identity) {
-      return contents.get(identity);
-    }
-  }
+      TopicRange range,
+      ReplayFacts facts,
+      Set<InstrumentId> instruments,
+      List<String> rulePacks,
+      String digest) {}
 
   /**
    * Reads up to the present end, or up to an end fixed before.
@@ -92,77 +72,24 @@ public final class TopicScan {
    * @throws InputFileException where nothing can be played or the topics cannot be read
    */
   public Found read(@Nullable TopicRange fixed) throws Exception {
-    try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
-      List<TopicPartition> partitions = partitions(consumer);
-      consumer.assign(partitions);
-      consumer.seekToBeginning(partitions);
-      TopicRange range = fixed == null ? present(consumer, partitions) : fixed;
-      TopicDeserializer rows = new TopicDeserializer(topics, spec.basis());
-      readTo(consumer, range, rows);
-      return found(range);
+    try (TopicReading reading = new TopicReading(topics)) {
+      TopicRange range = fixed == null ? reading.present() : fixed;
+      List<String> packs = new PackScan(topics, spec, known).read(reading, range);
+      TopicIntake intake = intake(packs);
+      TopicDeserializer rows = new TopicDeserializer(topics, spec.basis(), null);
+      reading.read(range, record -> see(rows.row(record), intake));
+      return found(range, packs);
     }
   }
 
-  private KafkaConsumer<byte[], byte[]> consumer() {
-    Properties properties = new Properties();
-    properties.put("bootstrap.servers", topics.bootstrapServers());
-    properties.put("isolation.level", "read_committed");
-    properties.put("enable.auto.commit", "false");
-    return new KafkaConsumer<>(
-        properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+  private TopicIntake intake(List<String> packs) {
+    return new TopicIntake(spec.basis(), known.apply(packs), spec.allowedLateness());
   }
 
-  private List<TopicPartition> partitions(KafkaConsumer<byte[], byte[]> consumer) {
-    List<TopicPartition> partitions = new ArrayList<>();
-    for (String topic : topics.all()) {
-      consumer
-          .partitionsFor(topic)
-          .forEach(found -> partitions.add(new TopicPartition(topic, found.partition())));
+  private void see(TopicRow row, TopicIntake intake) throws Exception {
+    if (row.heartbeat()) {
+      return;
     }
-    return partitions;
-  }
-
-  private static TopicRange present(
-      KafkaConsumer<byte[], byte[]> consumer, List<TopicPartition> partitions) {
-    Map<String, Long> ends = new TreeMap<>();
-    consumer
-        .endOffsets(partitions)
-        .forEach(
-            (partition, end) -> ends.put(partition.topic() + "/" + partition.partition(), end));
-    return new TopicRange(ends);
-  }
-
-  private void readTo(
-      KafkaConsumer<byte[], byte[]> consumer, TopicRange range, TopicDeserializer rows)
-      throws Exception {
-    long deadline = System.nanoTime() + LONGEST_WAIT.toNanos();
-    while (!isRead(consumer, range)) {
-      for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
-        deadline = System.nanoTime() + LONGEST_WAIT.toNanos();
-        TopicRow row = rows.row(record);
-        if (record.offset() < range.ends().getOrDefault(row.partition(), 0L)) {
-          see(row);
-        }
-      }
-      if (System.nanoTime() > deadline) {
-        throw new InputFileException(
-            "topics %s* at %s: nothing was read for %s s"
-                .formatted(topics.prefix(), topics.bootstrapServers(), LONGEST_WAIT.toSeconds()));
-      }
-    }
-  }
-
-  private static boolean isRead(KafkaConsumer<byte[], byte[]> consumer, TopicRange range) {
-    return range.ends().entrySet().stream()
-        .allMatch(
-            end ->
-                consumer.position(
-                        new TopicPartition(
-                            TopicRange.topic(end.getKey()), TopicRange.number(end.getKey())))
-                    >= end.getValue());
-  }
-
-  private void see(TopicRow row) throws Exception {
     received++;
     MessageDigest digest = digests.get(row.partition());
     if (digest == null) {
@@ -170,9 +97,7 @@ public final class TopicScan {
       digests.put(row.partition(), digest);
     }
     digest.update((row.original() + "\n").getBytes(StandardCharsets.UTF_8));
-    HeapMemory memory =
-        memories.computeIfAbsent(
-            row.partition(), _ -> new HeapMemory(new HashMap<>(), new HashMap<>()));
+    HeapMemory memory = memories.computeIfAbsent(row.partition(), _ -> HeapMemory.empty());
     if (intake.judge(row, memory) instanceof Judgement.Accepted(var events)) {
       events.forEach(this::see);
     }
@@ -181,19 +106,28 @@ public final class TopicScan {
   private void see(InputEvent event) {
     switch (event.kind()) {
       case MARKS, FUNDING -> market.accept(event.atMicros());
-      case POSITIONS, WALLET_EVENTS, ACCOUNTS -> all.accept(event.atMicros());
+      case RATES,
+          ACCOUNTS,
+          INSURANCE_FUND,
+          ORDER_BOOK,
+          ADL_RANKS,
+          POSITIONS,
+          STOPS,
+          WALLET_EVENTS,
+          VENUE_FILLS ->
+          all.accept(event.atMicros());
       case BUDGETS -> {
         budgets.add(event);
         BudgetTimes.of(event).ifPresent(all::accept);
       }
-      case CAPITAL -> {}
+      case RULE_PACKS, CAPITAL -> {}
     }
-    if (event.kind() != InputKind.BUDGETS && event.kind() != InputKind.CAPITAL) {
+    if (event.kind().isTimed()) {
       TopicIntake.instrumentOf(event).ifPresent(instruments::add);
     }
   }
 
-  private Found found(TopicRange range) throws Exception {
+  private Found found(TopicRange range, List<String> packs) throws Exception {
     all.combine(market);
     if (all.getCount() == 0) {
       throw new InputFileException("nothing to replay: no record of the topics could be read");
@@ -212,6 +146,6 @@ public final class TopicScan {
           whole.update(digest.digest());
         });
     return new Found(
-        range, facts, Set.copyOf(instruments), HexFormat.of().formatHex(whole.digest()));
+        range, facts, Set.copyOf(instruments), packs, HexFormat.of().formatHex(whole.digest()));
   }
 }

@@ -13,11 +13,14 @@ import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.connector.kafka.source.KafkaSource;
+import org.apache.flink.connector.kafka.source.KafkaSourceBuilder;
 import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
+import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.util.function.SerializableSupplier;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The topics of a run as a stream: Flink's Kafka source, whose offsets live in the checkpoint and
@@ -28,26 +31,37 @@ import org.apache.kafka.common.TopicPartition;
  * @param spec how
  * @param known venues and instruments
  * @param facts of the run
+ * @param following how they are followed beyond the range; absent: the range is all
  */
 public record TopicStream(
     Topics topics,
     TopicRange range,
     IntakeSpec spec,
     SerializableSupplier<KnownInstruments> known,
-    ReplayFacts facts)
+    ReplayFacts facts,
+    @Nullable Following following)
     implements StreamIntake {
   @Override
   public SingleOutputStreamOperator<IntakeRecord> addTo(StreamExecutionEnvironment environment) {
     long lateness = TimeUnit.NANOSECONDS.toMicros(spec.allowedLateness().toNanos());
     WatermarkStrategy<TopicRow> watermarks =
-        WatermarkStrategy.<TopicRow>forGenerator(_ -> new PartitionWatermarks(lateness))
+        WatermarkStrategy.<TopicRow>forGenerator(
+                _ -> new PartitionWatermarks(lateness, following, System::nanoTime))
             .withTimestampAssigner((row, _) -> atOrStart(row));
-    return environment
-        .fromSource(
-            new BoundedTopics(source()), watermarks, "topics", TypeInformation.of(TopicRow.class))
-        .uid("topics")
-        .keyBy(TopicRow::partition, Types.STRING)
-        .process(new TopicIntakeFunction(spec, known, facts))
+    return judged(
+        environment
+            .fromSource(
+                following == null ? new BoundedTopics(source()) : source(),
+                watermarks,
+                "topics",
+                TypeInformation.of(TopicRow.class))
+            .uid("topics"));
+  }
+
+  /** Judges rows wherever they come from. */
+  public SingleOutputStreamOperator<IntakeRecord> judged(DataStream<TopicRow> rows) {
+    return rows.keyBy(TopicRow::partition, Types.STRING)
+        .process(new TopicIntakeFunction(spec, known, facts, following))
         .returns(IntakeRecord.class)
         .uid("topic-intake")
         .name("topic intake");
@@ -67,14 +81,18 @@ public record TopicStream(
                 ends.put(
                     new TopicPartition(TopicRange.topic(partition), TopicRange.number(partition)),
                     end));
-    return KafkaSource.<TopicRow>builder()
-        .setBootstrapServers(topics.bootstrapServers())
-        .setPartitions(new HashSet<>(ends.keySet()))
-        .setStartingOffsets(OffsetsInitializer.earliest())
-        .setBounded(OffsetsInitializer.offsets(ends))
-        .setProperty("isolation.level", "read_committed")
-        .setProperty("commit.offsets.on.checkpoint", "false")
-        .setDeserializer(new TopicDeserializer(topics, spec.basis()))
-        .build();
+    KafkaSourceBuilder<TopicRow> builder =
+        KafkaSource.<TopicRow>builder()
+            .setBootstrapServers(topics.bootstrapServers())
+            .setStartingOffsets(OffsetsInitializer.earliest())
+            .setProperty("isolation.level", "read_committed")
+            .setProperty("commit.offsets.on.checkpoint", "false")
+            .setDeserializer(new TopicDeserializer(topics, spec.basis(), following));
+    return following == null
+        ? builder
+            .setPartitions(new HashSet<>(ends.keySet()))
+            .setBounded(OffsetsInitializer.offsets(ends))
+            .build()
+        : builder.setTopics(topics.all()).build();
   }
 }

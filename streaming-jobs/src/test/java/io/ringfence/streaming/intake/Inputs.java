@@ -49,6 +49,28 @@ public final class Inputs {
   /** Header of a capital file. */
   public static final String CAPITAL = "node,amount,currency,valid_from";
 
+  /** Header of a rates file. */
+  public static final String RATES = "ts,base,quote,rate,source";
+
+  /** Header of a stops file. */
+  public static final String STOPS =
+      "ts,sequence,venue,account,instrument,side,stop_price,stop_quantity,planned_max_loss,thesis,"
+          + "plan";
+
+  /** Header of a venue-fills file. */
+  public static final String VENUE_FILLS =
+      "ts,sequence,venue,account,instrument,side,kind,quantity,price,realised_pnl";
+
+  /** Header of an adl-ranks file. */
+  public static final String ADL_RANKS = "ts,venue,account,instrument,side,rank";
+
+  /** Header of an insurance-fund file. */
+  public static final String INSURANCE_FUND = "ts,venue,asset,balance";
+
+  /** Header of an order-book file. */
+  public static final String ORDER_BOOK =
+      "ts,venue,instrument,book_side,within_bps,quantity,notional";
+
   /** Two venues of two instruments each. */
   public static final KnownInstruments KNOWN =
       new KnownInstruments() {
@@ -93,6 +115,18 @@ public final class Inputs {
       throw new UncheckedIOException(e);
     }
     files.add(InputFile.of(kind, file));
+    return this;
+  }
+
+  /** Writes a rule pack. */
+  public Inputs withPack(String name, String document) {
+    Path file = folder.resolve(name);
+    try {
+      Files.writeString(file, document);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    files.add(InputFile.of(InputKind.RULE_PACKS, file));
     return this;
   }
 

@@ -239,6 +239,13 @@ class RejectedRowsTest {
       case WALLET_EVENTS -> Inputs.WALLET_EVENTS;
       case FUNDING -> Inputs.FUNDING;
       case MARKS -> Inputs.MARKS;
+      case RATES -> Inputs.RATES;
+      case INSURANCE_FUND -> Inputs.INSURANCE_FUND;
+      case ORDER_BOOK -> Inputs.ORDER_BOOK;
+      case ADL_RANKS -> Inputs.ADL_RANKS;
+      case STOPS -> Inputs.STOPS;
+      case VENUE_FILLS -> Inputs.VENUE_FILLS;
+      case RULE_PACKS -> throw new IllegalArgumentException("a document has no header");
     };
   }
 }

@@ -157,7 +157,18 @@ class ReplayIntakeTest {
               + requireNonNull(event.mark()).venue()
               + " "
               + requireNonNull(event.mark()).instrument();
-      case BUDGETS, CAPITAL, ACCOUNTS, FUNDING -> label;
+      case RULE_PACKS,
+          RATES,
+          BUDGETS,
+          CAPITAL,
+          ACCOUNTS,
+          INSURANCE_FUND,
+          ORDER_BOOK,
+          ADL_RANKS,
+          STOPS,
+          VENUE_FILLS,
+          FUNDING ->
+          label;
     };
   }
 

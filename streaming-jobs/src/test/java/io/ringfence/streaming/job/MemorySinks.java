@@ -64,6 +64,11 @@ final class MemorySinks implements RowSinks {
       return texts;
     }
 
+    /** Rows of a table as they came. */
+    synchronized <T> List<T> rows(String table, Class<T> type) {
+      return rows.getOrDefault(table, List.of()).stream().map(type::cast).toList();
+    }
+
     /** Rows that were counted on their way to each table. */
     synchronized Map<String, Long> computed() {
       Map<String, Long> computed = new TreeMap<>();

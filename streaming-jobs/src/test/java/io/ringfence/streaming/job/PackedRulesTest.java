@@ -16,7 +16,7 @@ class PackedRulesTest {
   private static final InstrumentId BTCUSD = new InstrumentId("bybit", "BTCUSD");
   private static final InstrumentId BTCPERP = new InstrumentId("bybit", "BTCPERP");
 
-  private final PackedRules rules = new PackedRules();
+  private final PackedRules rules = new PackedRules(List.of());
 
   private static ReplayFacts between(String first, String last) {
     return new ReplayFacts(Inputs.at(first), Inputs.at(last), Inputs.at(first), 1, List.of());
@@ -42,14 +42,12 @@ class PackedRulesTest {
   @Test
   void aRunNamesEveryPackItUsesAndThoseItUsesOutsideTheirEvidence() {
     assertThat(
-            PackedRules.used(
+            rules.used(
                 List.of(BTCUSD, BTCPERP), between("2022-10-01T00:00:00Z", "2022-12-01T00:00:00Z")))
         .extracting(RulePackRow::version, RulePackRow::extrapolated)
         .containsExactly(
             tuple("2021-04-17", true), tuple("2022-11-01", false), tuple("2025-12-29", true));
-    assertThat(
-            PackedRules.used(
-                List.of(BTCUSD), between("2022-11-01T00:00:00Z", "2022-12-01T00:00:00Z")))
+    assertThat(rules.used(List.of(BTCUSD), between("2022-11-01T00:00:00Z", "2022-12-01T00:00:00Z")))
         .extracting(RulePackRow::version, RulePackRow::extrapolated)
         .containsExactly(tuple("2022-11-01", false));
   }

@@ -3,6 +3,7 @@ package io.ringfence.streaming.sink;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringfence.contracts.wire.AccountBalanceRow;
+import io.ringfence.contracts.wire.AdlRankRow;
 import io.ringfence.contracts.wire.AlertRow;
 import io.ringfence.contracts.wire.BreachRow;
 import io.ringfence.contracts.wire.BudgetRow;
@@ -12,17 +13,22 @@ import io.ringfence.contracts.wire.CapitalRow;
 import io.ringfence.contracts.wire.DeadLetterRow;
 import io.ringfence.contracts.wire.DeskExposureRow;
 import io.ringfence.contracts.wire.InputCountRow;
+import io.ringfence.contracts.wire.InsuranceFundRow;
 import io.ringfence.contracts.wire.LiquidationRow;
 import io.ringfence.contracts.wire.MarkConditionRow;
 import io.ringfence.contracts.wire.MarkPriceRow;
+import io.ringfence.contracts.wire.OrderBookRow;
 import io.ringfence.contracts.wire.PositionExposureRow;
 import io.ringfence.contracts.wire.PositionStageRow;
 import io.ringfence.contracts.wire.PositionVersionRow;
+import io.ringfence.contracts.wire.RateRow;
 import io.ringfence.contracts.wire.RejectRow;
+import io.ringfence.contracts.wire.RulePackDocumentRow;
 import io.ringfence.contracts.wire.RulePackRow;
 import io.ringfence.contracts.wire.RunRow;
 import io.ringfence.contracts.wire.TableCountRow;
 import io.ringfence.contracts.wire.ThresholdActionRow;
+import io.ringfence.contracts.wire.VenueFillRow;
 import io.ringfence.streaming.SampleRecords;
 import io.ringfence.streaming.TestStore;
 import java.math.BigDecimal;
@@ -64,6 +70,12 @@ class TableLayoutTest {
         new Case<>(BudgetTables.THRESHOLD_ACTIONS, ThresholdActionRow.class),
         new Case<>(PositionTables.POSITION_STAGES, PositionStageRow.class),
         new Case<>(PositionTables.MARK_CONDITIONS, MarkConditionRow.class),
+        new Case<>(FeedTables.RATES, RateRow.class),
+        new Case<>(FeedTables.VENUE_FILLS, VenueFillRow.class),
+        new Case<>(FeedTables.ADL_RANKS, AdlRankRow.class),
+        new Case<>(FeedTables.INSURANCE_FUND_BALANCES, InsuranceFundRow.class),
+        new Case<>(FeedTables.ORDER_BOOK_DEPTHS, OrderBookRow.class),
+        new Case<>(FeedTables.RULE_PACK_DOCUMENTS, RulePackDocumentRow.class),
         new Case<>(RunTables.RUNS, RunRow.class),
         new Case<>(RunTables.INPUT_COUNTS, InputCountRow.class),
         new Case<>(RunTables.REJECTS, RejectRow.class),

@@ -1,5 +1,6 @@
 package io.ringfence.launcher.command;
 
+import io.ringfence.launcher.process.FeedFiles;
 import io.ringfence.launcher.process.ReplayInputs;
 import io.ringfence.launcher.process.ReplayRequest;
 import io.ringfence.launcher.process.ReplayRun;
@@ -126,7 +127,8 @@ final class DemoCommand implements Callable<Integer> {
         sample.resolve("wallet-events.csv"),
         sample.resolve("accounts.csv"),
         sample.resolve("budgets.csv"),
-        sample.resolve("capital.csv"));
+        sample.resolve("capital.csv"),
+        FeedFiles.NONE);
   }
 
   private void replay(ReplayInputs inputs, Instant start) {

@@ -1,10 +1,12 @@
 package io.ringfence.launcher.command;
 
+import io.ringfence.launcher.process.FeedFiles;
 import io.ringfence.launcher.process.ReplayInputs;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Options that name the files of a run. */
@@ -41,6 +43,8 @@ final class FileOptions {
   @Option(names = "--capital", paramLabel = "FILE", description = "Capital of nodes.")
   private @Nullable Path capital;
 
+  @Mixin private final FeedOptions feeds = new FeedOptions();
+
   /** Whether the files a replay cannot do without are named. */
   boolean areEnoughForAReplay() {
     return !marks.isEmpty() && positions != null;
@@ -48,11 +52,15 @@ final class FileOptions {
 
   /** Whether no file is named. */
   boolean areNone() {
-    return inputs().equals(new ReplayInputs(List.of(), List.of(), null, null, null, null, null));
+    return inputs()
+        .equals(
+            new ReplayInputs(
+                List.of(), List.of(), null, null, null, null, null, FeedFiles.NONE));
   }
 
   /** The files. */
   ReplayInputs inputs() {
-    return new ReplayInputs(marks, funding, positions, walletEvents, accounts, budgets, capital);
+    return new ReplayInputs(
+        marks, funding, positions, walletEvents, accounts, budgets, capital, feeds.files());
   }
 }

@@ -65,7 +65,8 @@ public final class RingfenceCommand implements Runnable {
             new CommandLine(new TortureCommand(workplace))
                 .addSubcommand(new TortureEngineCommand(terminal))
                 .addSubcommand(new TortureSimulationCommand(workplace))
-                .addSubcommand(new TorturePlantedCommand(workplace)))
+                .addSubcommand(new TorturePlantedCommand(workplace))
+                .addSubcommand(new TortureOverloadCommand(workplace)))
         .addSubcommand(new TestCommand())
         .addSubcommand(new CompletionCommand(terminal));
     line.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))

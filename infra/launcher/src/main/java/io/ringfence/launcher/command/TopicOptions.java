@@ -17,7 +17,7 @@ final class TopicOptions {
   @Option(
       names = "--topic-prefix",
       paramLabel = "PREFIX",
-      defaultValue = "ringfence.",
+      defaultValue = TopicInputs.USUAL_PREFIX,
       description = "What the names of the topics begin with; default ${DEFAULT-VALUE}.")
   private String prefix;
 

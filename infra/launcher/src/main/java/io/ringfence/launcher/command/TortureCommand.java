@@ -1,5 +1,6 @@
 package io.ringfence.launcher.command;
 
+import io.ringfence.launcher.process.FeedFiles;
 import io.ringfence.launcher.process.ReplayInputs;
 import io.ringfence.launcher.process.Workplace;
 import io.ringfence.launcher.sample.Sample;
@@ -101,6 +102,7 @@ final class TortureCommand implements Runnable {
         sample.resolve("wallet-events.csv"),
         sample.resolve("accounts.csv"),
         sample.resolve("budgets.csv"),
-        sample.resolve("capital.csv"));
+        sample.resolve("capital.csv"),
+        FeedFiles.NONE);
   }
 }

@@ -15,6 +15,9 @@ import picocli.CommandLine.Option;
     name = "up",
     header = "Serve the tables of a kept run over HTTP until Ctrl-C.",
     description = {
+      "With --kafka it also follows the topics of a broker of its own, without an end: what"
+          + " ringfence produce sends is in the tables seconds later, as the run live, and alerts"
+          + " and desk exposure are topics, too. Ctrl-C takes a savepoint; the next up goes on.",
       "Listens on 127.0.0.1 only. Every request needs a token: ringfence token makes one while this"
           + " runs, with a key that is made here and gone when this ends; with --keycloak tokens come"
           + " from a login there.",
@@ -36,8 +39,8 @@ final class UpCommand implements Callable<Integer> {
       arity = "0..1",
       fallbackValue = "9092",
       description =
-          "Start a Kafka broker too, on this port (9092 unless given, 0 takes a free one); its"
-              + " topics stay. Listens on 127.0.0.1 only, without access control.")
+          "Start a Kafka broker too, on this port (9092 unless given, 0 takes a free one), and"
+              + " follow its topics, which stay. Listens on 127.0.0.1 only, without access control.")
   private @Nullable Integer kafkaPort;
 
   @Option(

@@ -5,16 +5,20 @@ import io.ringfence.clickhouse.process.JavaCommand;
 import io.ringfence.launcher.process.Installation.Module;
 import io.ringfence.launcher.terminal.CommandFailure;
 import io.ringfence.launcher.terminal.ExitCode;
+import io.ringfence.launcher.terminal.ProgressDisplays;
 import io.ringfence.launcher.token.KeyFolder;
 import io.ringfence.launcher.token.LocalToken;
 import io.ringfence.launcher.token.SigningKey;
+import io.ringfence.kafka.BrokerProcess;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Engine and API in the foreground, until somebody stops them. */
@@ -51,27 +55,32 @@ public final class ApiRun {
    * @param port port on 127.0.0.1; 0: a free one
    * @param named folder of a kept run; null: the last one
    * @param server ClickHouse server to read from; null: the embedded engine
-   * @param beside what runs beside them
+   * @param beside what runs beside them; a broker's topics are followed
    * @throws CommandFailure when engine or API cannot start, or end by themselves
    */
   public static void serve(
       Workplace workplace, int port, @Nullable Path named, @Nullable URI server, Beside beside) {
     try (Cleanup cleanup = Cleanup.onExit()) {
-      if (beside.kafkaPort() != null) {
-        cleanup.closing(
-            Broker.start(workplace, workplace.state().path().resolve("kafka"), beside.kafkaPort()));
-      }
-      new ApiRun(workplace, cleanup).serve(port, named, server, beside.keycloakPort());
+      Integer kafkaPort = beside.kafkaPort();
+      BrokerProcess broker = kafkaPort == null ? null : broker(workplace, cleanup, kafkaPort);
+      new ApiRun(workplace, cleanup).serve(port, new Source(named, server), broker, beside);
     } catch (IOException e) {
       throw new CommandFailure(ExitCode.FAILED, "the disk failed: " + e.getMessage(), e);
     }
   }
 
-  private void serve(
-      int port, @Nullable Path named, @Nullable URI server, @Nullable Integer keycloakPort)
+  private static BrokerProcess broker(Workplace workplace, Cleanup cleanup, int port) {
+    return cleanup.closing(
+        Broker.start(workplace, workplace.state().path().resolve("kafka"), port));
+  }
+
+  private record Source(@Nullable Path named, @Nullable URI server) {}
+
+  private void serve(int port, Source source, @Nullable BrokerProcess broker, Beside beside)
       throws IOException {
+    URI server = source.server();
     Path data =
-        server == null ? KeptRun.data(workplace.state(), named) : workplace.temporaryFolder();
+        server == null ? data(source.named(), broker != null) : workplace.temporaryFolder();
     SigningKey key =
         cleanup.closing(
             SigningKey.make(keys(workplace.state()))
@@ -81,6 +90,7 @@ public final class ApiRun {
                             ExitCode.FAILED, "another up of yours is running: stop it first")));
     Store store = cleanup.closing(workplace.store(server, data));
     Migrations.apply(store);
+    Integer keycloakPort = beside.keycloakPort();
     Map<String, String> environment = new HashMap<>(store.environment());
     int listen = port;
     if (keycloakPort == null) {
@@ -92,10 +102,27 @@ public final class ApiRun {
       environment.put(
           ISSUER_VARIABLE, IdentityProvider.start(workplace, cleanup, keycloakPort, listen));
     }
+    FollowJob follow =
+        broker == null
+            ? null
+            : FollowJob.start(
+                workplace,
+                cleanup,
+                store,
+                new TopicInputs(broker.bootstrapServers(), TopicInputs.USUAL_PREFIX),
+                new FollowJob.Wish(
+                    (server == null ? data.getParent() : workplace.state().path())
+                        .resolve("live"),
+                    List.of("--publish", "json", "--allowed-lateness", "PT2S"),
+                    List.of(),
+                    JobWatch.NONE,
+                    cleanup.closing(
+                        ProgressDisplays.on(
+                            workplace.terminal(), "live", "rows", workplace.clock()))));
     ApiLines lines = new ApiLines(workplace.terminal(), keycloakPort == null);
     JavaCommand command = command(listen, store).withEnvironment(environment);
     ChildProcess api = cleanup.closing(ChildProcess.start(command, lines::output, lines::error));
-    await(store, api, lines);
+    await(store, api, lines, follow);
   }
 
   private JavaCommand command(int port, Store store) {
@@ -110,9 +137,26 @@ public final class ApiRun {
                 "--port", Integer.toString(port)));
   }
 
-  private void await(Store store, ChildProcess api, ApiLines lines) {
+  /** A kept run's data; where topics are followed and nothing was kept, data of their own. */
+  private Path data(@Nullable Path named, boolean mayBeNew) throws IOException {
+    StateFolder state = workplace.state();
+    if (mayBeNew && named == null && state.lastRun().isEmpty()) {
+      Path fresh = RunFolder.kept(state.newRun(workplace.clock().instant())).path();
+      Files.createDirectories(RunFolder.data(fresh));
+      state.remember(fresh);
+    }
+    return KeptRun.data(state, named);
+  }
+
+  private void await(
+      Store store, ChildProcess api, ApiLines lines, @Nullable FollowJob follow) {
     while (!api.awaitEnd(LOOK_EVERY)) {
-      if (!store.isAlive()) {
+      Optional<CommandFailure> ended = follow == null ? Optional.empty() : follow.failure();
+      if (ended.isPresent()) {
+        cleanup.requireNotInterrupted();
+        throw ended.get();
+      }
+      if (follow == null && !store.isAlive()) {
         cleanup.requireNotInterrupted();
         throw new CommandFailure(ExitCode.FAILED, "the ClickHouse engine ended by itself");
       }

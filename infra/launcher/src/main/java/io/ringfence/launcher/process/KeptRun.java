@@ -7,13 +7,11 @@ import java.io.InputStream;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Base64;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -60,7 +58,7 @@ public final class KeptRun {
 
   private static void ask(Workplace workplace, Store store, String sql) {
     try (HttpClient client = HttpClient.newHttpClient()) {
-      print(workplace, client.send(request(store, sql), BodyHandlers.ofInputStream()));
+      print(workplace, client.send(Question.of(store, sql, FORMAT), BodyHandlers.ofInputStream()));
     } catch (IOException e) {
       throw new CommandFailure(
           ExitCode.FAILED, "ClickHouse at " + store.url() + " cannot be asked: " + e, e);
@@ -68,16 +66,6 @@ public final class KeptRun {
       Thread.currentThread().interrupt();
       throw new CommandFailure(ExitCode.INTERRUPTED, "interrupted", e);
     }
-  }
-
-  private static HttpRequest request(Store store, String sql) {
-    String user = store.credentials().effectiveUser() + ":" + store.credentials().password();
-    String encoded = Base64.getEncoder().encodeToString(user.getBytes(StandardCharsets.UTF_8));
-    return HttpRequest.newBuilder(store.url().resolve("/?database=" + Store.DATABASE))
-        .header("X-ClickHouse-Format", FORMAT)
-        .header("Authorization", "Basic " + encoded)
-        .POST(HttpRequest.BodyPublishers.ofString(sql))
-        .build();
   }
 
   private static void print(Workplace workplace, HttpResponse<InputStream> response)

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param accounts free balances; null: none
  * @param budgets risk budgets; null: none
  * @param capital capital of nodes; null: none
+ * @param feeds what venues and institutions tell beside these
  */
 public record ReplayInputs(
     List<Path> marks,
@@ -26,7 +27,8 @@ public record ReplayInputs(
     @Nullable Path walletEvents,
     @Nullable Path accounts,
     @Nullable Path budgets,
-    @Nullable Path capital)
+    @Nullable Path capital,
+    FeedFiles feeds)
     implements RunInputs {
   /** About 20,000 positions. */
   private static final long SHORT_WORK_BYTES = 4L << 20;
@@ -52,6 +54,7 @@ public record ReplayInputs(
     addAll(arguments, "--accounts", orNone(accounts));
     addAll(arguments, "--budgets", orNone(budgets));
     addAll(arguments, "--capital", orNone(capital));
+    feeds.byOption().forEach((option, files) -> addAll(arguments, option, files));
     return arguments;
   }
 

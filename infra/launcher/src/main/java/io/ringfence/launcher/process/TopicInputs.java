@@ -9,6 +9,9 @@ import java.util.List;
  * @param prefix what the names of the topics begin with
  */
 public record TopicInputs(String kafka, String prefix) implements RunInputs {
+  /** What the names of the topics begin with unless somebody says otherwise. */
+  public static final String USUAL_PREFIX = "ringfence.";
+
   @Override
   public List<String> arguments() {
     return List.of("--kafka", kafka, "--topic-prefix", prefix);

@@ -55,7 +55,7 @@ public final class TorturedReplay {
       Workplace workplace, Cleanup cleanup, RunFolder folder, ReplayInputs inputs) {
     BrokerProcess broker =
         cleanup.closing(Broker.start(workplace, folder.path().resolve("kafka"), 0));
-    TopicInputs topics = new TopicInputs(broker.bootstrapServers(), "ringfence.");
+    TopicInputs topics = new TopicInputs(broker.bootstrapServers(), TopicInputs.USUAL_PREFIX);
     List<String> arguments = new ArrayList<>(topics.arguments());
     arguments.addAll(inputs.arguments());
     workplace.terminal().note("sent " + ProduceRun.run(workplace, arguments));

@@ -1,10 +1,8 @@
 package io.ringfence.launcher.process;
 
-import io.ringfence.clickhouse.process.ChildProcess;
 import io.ringfence.clickhouse.process.JavaCommand;
 import io.ringfence.launcher.process.Installation.Module;
 import io.ringfence.launcher.terminal.Progress;
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 
@@ -15,7 +13,6 @@ public final class VerifyRun {
   /** Intact, re-saved, altered, superseded, unsigned or by another key. */
   private static final Set<Integer> VERDICTS = Set.of(0, 5, 6, 7, 8);
 
-  private static final Duration LOOK_EVERY = Duration.ofMillis(100);
 
   private VerifyRun() {}
 
@@ -31,19 +28,10 @@ public final class VerifyRun {
             .installation()
             .command(Module.REPORTING, "verify", VERIFY)
             .withArguments(arguments);
-    ChildLines lines = new ChildLines(workplace.terminal(), Progress.SILENT);
-    try (Cleanup cleanup = Cleanup.onExit();
-        ChildProcess child =
-            cleanup.closing(ChildProcess.start(command, lines::output, lines::error))) {
-      while (!child.awaitEnd(LOOK_EVERY)) {
-        // Nothing to do but to look again.
-      }
-      cleanup.requireNotInterrupted();
-      int status = child.exitValue();
-      if (VERDICTS.contains(status) && !lines.hasSaidWhy()) {
-        return status;
-      }
-      throw Worker.childFailed("verify", status, lines);
+    Errand.Ended ended = Errand.run(workplace, command, Progress.SILENT);
+    if (VERDICTS.contains(ended.status()) && !ended.lines().hasSaidWhy()) {
+      return ended.status();
     }
+    throw Worker.childFailed(command.name(), ended.status(), ended.lines());
   }
 }

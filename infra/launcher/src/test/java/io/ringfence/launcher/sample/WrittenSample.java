@@ -109,7 +109,7 @@ record WrittenSample(Path folder) {
     return switch (event) {
       case PositionEvent.RulesChanged _ -> -1;
       case PositionVersion _ -> 0;
-      case WalletEvent _ -> 1;
+      case WalletEvent _, PositionEvent.StopsSet _, PositionEvent.VenueFill _ -> 1;
       case FundingSettled _ -> 2;
       case MarkUpdate _ -> 3;
     };

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -48,6 +49,17 @@ public final class RulePacks {
    */
   public static RulePacks of(Collection<RulePack> packs) {
     return new RulePacks(packs);
+  }
+
+  /**
+   * These packs and more.
+   *
+   * @throws RulePackException as {@link #of}
+   */
+  public RulePacks plus(Collection<RulePack> more) {
+    List<RulePack> all = new ArrayList<>(more);
+    byVenue.values().forEach(packs -> all.addAll(packs.values()));
+    return new RulePacks(all);
   }
 
   /** Codes of the venues that have a pack. */

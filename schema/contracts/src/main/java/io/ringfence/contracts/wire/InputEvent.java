@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param account for {@link InputKind#ACCOUNTS}
  * @param budget for {@link InputKind#BUDGETS}
  * @param capital for {@link InputKind#CAPITAL}
+ * @param stops for {@link InputKind#STOPS}
+ * @param venueFill for {@link InputKind#VENUE_FILLS}
+ * @param fact for the kinds that are only written down
  * @param receivedMicros when it came in, wall clock, epoch microseconds; absent: not noted
  */
 public record InputEvent(
@@ -27,40 +30,68 @@ public record InputEvent(
     @Nullable AccountRow account,
     @Nullable BudgetRow budget,
     @Nullable CapitalRow capital,
+    @Nullable StopsRow stops,
+    @Nullable VenueFillRow venueFill,
+    @Nullable RecordedFact fact,
     @Nullable Long receivedMicros) {
   /** A mark. */
   public static InputEvent of(long atMicros, RowOrigin origin, MarkRow mark) {
-    return new InputEvent(atMicros, origin, mark, null, null, null, null, null, null, null);
+    return new InputEvent(
+        atMicros, origin, mark, null, null, null, null, null, null, null, null, null, null);
   }
 
   /** A funding settlement. */
   public static InputEvent of(long atMicros, RowOrigin origin, FundingRow funding) {
-    return new InputEvent(atMicros, origin, null, funding, null, null, null, null, null, null);
+    return new InputEvent(
+        atMicros, origin, null, funding, null, null, null, null, null, null, null, null, null);
   }
 
   /** A version of a position. */
   public static InputEvent of(long atMicros, RowOrigin origin, PositionRow position) {
-    return new InputEvent(atMicros, origin, null, null, position, null, null, null, null, null);
+    return new InputEvent(
+        atMicros, origin, null, null, position, null, null, null, null, null, null, null, null);
   }
 
   /** A movement of a wallet. */
   public static InputEvent of(long atMicros, RowOrigin origin, WalletEventRow walletEvent) {
-    return new InputEvent(atMicros, origin, null, null, null, walletEvent, null, null, null, null);
+    return new InputEvent(
+        atMicros, origin, null, null, null, walletEvent, null, null, null, null, null, null, null);
   }
 
   /** A balance of an account. */
   public static InputEvent of(long atMicros, RowOrigin origin, AccountRow account) {
-    return new InputEvent(atMicros, origin, null, null, null, null, account, null, null, null);
+    return new InputEvent(
+        atMicros, origin, null, null, null, null, account, null, null, null, null, null, null);
   }
 
   /** A budget. */
   public static InputEvent of(long atMicros, RowOrigin origin, BudgetRow budget) {
-    return new InputEvent(atMicros, origin, null, null, null, null, null, budget, null, null);
+    return new InputEvent(
+        atMicros, origin, null, null, null, null, null, budget, null, null, null, null, null);
   }
 
   /** Capital of a node. */
   public static InputEvent of(long atMicros, RowOrigin origin, CapitalRow capital) {
-    return new InputEvent(atMicros, origin, null, null, null, null, null, null, capital, null);
+    return new InputEvent(
+        atMicros, origin, null, null, null, null, null, null, capital, null, null, null, null);
+  }
+
+  /** What rests against a position. */
+  public static InputEvent of(long atMicros, RowOrigin origin, StopsRow stops) {
+    return new InputEvent(
+        atMicros, origin, null, null, null, null, null, null, null, stops, null, null, null);
+  }
+
+  /** A fill of the venue. */
+  public static InputEvent of(long atMicros, RowOrigin origin, VenueFillRow fill) {
+    return new InputEvent(
+        atMicros, origin, null, null, null, null, null, null, null, null, fill, null, null);
+  }
+
+  /** Something that is only written down. */
+  public static InputEvent of(long atMicros, RowOrigin origin, RecordedFact fact) {
+    return new InputEvent(
+        atMicros, origin, null, null, null, null, null, null, null, null, null, fact, null);
   }
 
   /** The same event at another time. */
@@ -75,13 +106,28 @@ public record InputEvent(
         account,
         budget,
         capital,
+        stops,
+        venueFill,
+        fact,
         receivedMicros);
   }
 
   /** The same event with when it came in, wall clock, epoch microseconds. */
   public InputEvent received(long micros) {
     return new InputEvent(
-        atMicros, origin, mark, funding, position, walletEvent, account, budget, capital, micros);
+        atMicros,
+        origin,
+        mark,
+        funding,
+        position,
+        walletEvent,
+        account,
+        budget,
+        capital,
+        stops,
+        venueFill,
+        fact,
+        micros);
   }
 
   /** Kind of the event. */

@@ -54,6 +54,10 @@ public enum RejectCode {
   POSITION_LIQUIDATED,
   /** More margin is removed than the venue lets go. */
   REMOVES_TOO_MUCH,
+  /** A venue's fill takes more than the position has, in quantity or in its wallet. */
+  FILL_EXCEEDS_POSITION,
+  /** A rule pack breaks a rule of its shape or of the packs beside it. */
+  RULE_PACK_REFUSED,
   /** A funding settlement before the first mark of its instrument. */
   NO_MARK
 }

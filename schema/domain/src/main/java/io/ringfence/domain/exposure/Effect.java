@@ -19,6 +19,9 @@ public sealed interface Effect {
     CLOSE,
     LIQUIDATION,
     RULES,
+    STOPS,
+    PARTIAL_LIQUIDATION,
+    ADL,
     /** It met its requirement in a run that is no simulation: nothing else has changed. */
     PRESUMPTION;
 
@@ -51,8 +54,9 @@ public sealed interface Effect {
     /** What the change realised for the holder, settlement asset; a close by file is unknown. */
     public BigDecimal realised() {
       return switch (change) {
-        case FEE, FUNDING, LIQUIDATION -> amount == null ? BigDecimal.ZERO : amount;
-        case VERSION, ADD, REMOVE, CLOSE, RULES, PRESUMPTION -> BigDecimal.ZERO;
+        case FEE, FUNDING, LIQUIDATION, PARTIAL_LIQUIDATION, ADL ->
+            amount == null ? BigDecimal.ZERO : amount;
+        case VERSION, ADD, REMOVE, CLOSE, RULES, STOPS, PRESUMPTION -> BigDecimal.ZERO;
       };
     }
   }
@@ -83,11 +87,11 @@ public sealed interface Effect {
    * A position met its requirement and ended. A {@link PositionChanged} with its end follows.
    *
    * @param before the position as it was
-   * @param exposure at the mark that ended it; at the mark in force where the venue reported it
+   * @param exposure at the mark, or the venue's fill, that ended it
    * @param at source time
-   * @param reported whether the venue reported it; else a simulated run concluded it
+   * @param presumed whether it follows from the rules; false: the venue said so
    */
-  record Liquidated(PositionState before, MarginExposure exposure, Instant at, boolean reported)
+  record Liquidated(PositionState before, MarginExposure exposure, Instant at, boolean presumed)
       implements Effect {
     /** What the holder loses: the wallet, settlement asset. */
     public BigDecimal loss() {

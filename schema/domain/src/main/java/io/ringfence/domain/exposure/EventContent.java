@@ -18,6 +18,16 @@ final class EventContent {
     return switch (event) {
       case PositionEvent.PositionVersion version -> of(version);
       case PositionEvent.WalletEvent wallet -> join(wallet.at(), wallet.kind(), wallet.amount());
+      case PositionEvent.StopsSet stops ->
+          join(
+              stops.at(),
+              stops.stopPrice(),
+              stops.stopQuantity(),
+              stops.plannedMaxLoss(),
+              stops.thesis(),
+              stops.plan());
+      case PositionEvent.VenueFill fill ->
+          join(fill.at(), fill.kind(), fill.quantity(), fill.price(), fill.realisedPnl());
     };
   }
 

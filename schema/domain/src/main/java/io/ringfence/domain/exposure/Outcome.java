@@ -10,6 +10,9 @@ public sealed interface Outcome {
    * @param effects what followed from it, in order
    */
   record Applied(List<Effect> effects) implements Outcome {
+    /** It took effect, and nothing followed. */
+    public static final Applied NOTHING = new Applied(List.of());
+
     public Applied {
       effects = List.copyOf(effects);
     }

@@ -48,7 +48,7 @@ record PositionWatch(MarginModel model, AlertLevels levels, LiquidationMode mode
 
   private static PositionState liquidate(
       PositionState position, MarginExposure exposure, Instant at, List<Effect> effects) {
-    Effect.Liquidated liquidated = new Effect.Liquidated(position, exposure, at, false);
+    Effect.Liquidated liquidated = new Effect.Liquidated(position, exposure, at, true);
     PositionState after = position.ended(PositionState.Status.LIQUIDATED);
     effects.add(liquidated);
     effects.add(

@@ -14,6 +14,8 @@ public enum RejectReason {
   POSITION_LIQUIDATED,
   /** More than the venue lets be removed. */
   REMOVES_TOO_MUCH,
+  /** A venue's fill takes more than the position has. */
+  FILL_EXCEEDS_POSITION,
   /** The figure needs a mark and none is in force yet. */
   NO_MARK
 }

@@ -37,12 +37,17 @@ final class Step {
 
   /** The venue reported the end of a position that was presumed liquidated. */
   void confirm(PositionState presumed, MarginExposure exposure) {
-    Effect.Liquidated liquidated = new Effect.Liquidated(presumed, exposure, cause.at(), true);
+    Effect.Liquidated liquidated = new Effect.Liquidated(presumed, exposure, cause.at(), false);
     effects.add(liquidated);
     change(
         presumed.ended(PositionState.Status.LIQUIDATED),
         Effect.Change.LIQUIDATION,
         liquidated.loss().negate());
+  }
+
+  /** Something followed that is no change of a position. */
+  void follows(Effect effect) {
+    effects.add(effect);
   }
 
   /** A position was looked at. */

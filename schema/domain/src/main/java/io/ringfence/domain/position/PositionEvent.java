@@ -5,6 +5,7 @@ import io.ringfence.domain.quantity.InstrumentId;
 import io.ringfence.domain.quantity.PositionKey;
 import java.math.BigDecimal;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** Everything that can move one instrument's positions. Sealed: folds over it have no default. */
 public sealed interface PositionEvent {
@@ -88,6 +89,73 @@ public sealed interface PositionEvent {
     /** The part of the change that the holder put in or, negative, took out: a fee is neither. */
     public BigDecimal deposited() {
       return kind == Kind.FEE ? BigDecimal.ZERO : signedAmount();
+    }
+  }
+
+  /**
+   * What rests against a position and what was decided about it, in the place of what was known
+   * before; absent is unknown, and an unknown stop is not effective.
+   *
+   * @param stopPrice resting stop, quote per base, above 0
+   * @param stopQuantity size the stop covers as the venue counts it, at least 0
+   * @param plannedMaxLoss loss planned for at most, settlement asset
+   * @param thesis whether the reason for the position still holds
+   * @param plan what was decided before opening
+   */
+  record StopsSet(
+      PositionKey key,
+      Instant at,
+      long sequence,
+      @Nullable BigDecimal stopPrice,
+      @Nullable BigDecimal stopQuantity,
+      @Nullable BigDecimal plannedMaxLoss,
+      PositionFacts.@Nullable Thesis thesis,
+      PositionFacts.@Nullable Plan plan)
+      implements Sequenced {
+    /** The facts of a position with these in the place of those before. */
+    public PositionFacts over(PositionFacts before) {
+      return new PositionFacts(
+          before.desk(),
+          before.book(),
+          before.trader(),
+          stopPrice,
+          stopQuantity,
+          plannedMaxLoss,
+          thesis,
+          plan,
+          before.legalEntity(),
+          before.clientOrHouse(),
+          before.labels());
+    }
+  }
+
+  /**
+   * A fill by which the venue takes a position, or part of it, out of the holder's hands.
+   *
+   * @param quantity size that was filled as the venue counts it, above 0
+   * @param price price of the fill, quote per base, above 0
+   * @param realisedPnl what the fill realised, settlement asset, of either sign
+   */
+  record VenueFill(
+      PositionKey key,
+      Instant at,
+      long sequence,
+      Kind kind,
+      BigDecimal quantity,
+      BigDecimal price,
+      BigDecimal realisedPnl)
+      implements Sequenced {
+    /** Why the venue did so. */
+    public enum Kind {
+      /** The requirement was no longer met. */
+      LIQUIDATION,
+      /** Auto-deleveraging: another holder's loss could not be covered otherwise. */
+      ADL
+    }
+
+    public VenueFill {
+      require(quantity.signum() > 0, "quantity must be > 0, was ", quantity);
+      require(price.signum() > 0, "price must be > 0, was ", price);
     }
   }
 

@@ -162,6 +162,36 @@ public record PositionState(
         firedLevels);
   }
 
+  /** Other facts are known of the position. */
+  public PositionState withFacts(PositionFacts known) {
+    return new PositionState(
+        key, episode, status, economics, leverage, known, lifetimeCap, changes + 1, firedLevels);
+  }
+
+  /**
+   * The venue took part of the position; what that realised is settled with the wallet.
+   *
+   * @param rules the venue's rules in force
+   * @param fill of less than the position's quantity
+   */
+  public PositionState reducedBy(MarginRules rules, PositionEvent.VenueFill fill) {
+    return new PositionState(
+        key,
+        episode,
+        status,
+        rules.position(
+            key.side(),
+            economics.quantity().subtract(fill.quantity()),
+            economics.entryPrice(),
+            economics.isolatedMargin().add(fill.realisedPnl()),
+            leverage),
+        leverage,
+        facts,
+        lifetimeCap,
+        changes + 1,
+        firedLevels);
+  }
+
   /** The position ended. */
   public PositionState ended(Status how) {
     return new PositionState(

@@ -41,8 +41,8 @@ final class NaiveBook {
         holdings.values().forEach(holding -> look(holding, lines));
         yield lines;
       }
-      case PositionEvent.RulesChanged changed ->
-          throw new IllegalArgumentException("the twin knows one pack only, was given " + changed);
+      case PositionEvent.RulesChanged _, PositionEvent.StopsSet _, PositionEvent.VenueFill _ ->
+          throw new IllegalArgumentException("not known to the twin: " + event);
     };
   }
 

@@ -55,7 +55,7 @@ class PresumedLiquidationTest {
     List<Effect> effects = after(version(LONG, 4, "0", "0"));
 
     Effect.Liquidated liquidated = (Effect.Liquidated) effects.getFirst();
-    assertThat(liquidated.reported()).isTrue();
+    assertThat(liquidated.presumed()).isFalse();
     assertThat(liquidated.loss()).isEqualByComparingTo("109");
     assertThat(book.openPositions()).isEmpty();
     Effect.PositionChanged end = (Effect.PositionChanged) effects.getLast();

@@ -142,6 +142,8 @@ final class RandomEvents {
               old.facts());
       case WalletEvent old ->
           new WalletEvent(old.key(), old.at(), old.sequence(), old.kind(), old.amount().add(more));
+      case PositionEvent.StopsSet _, PositionEvent.VenueFill _ ->
+          throw new IllegalArgumentException("none is drawn, was " + row);
     };
   }
 }

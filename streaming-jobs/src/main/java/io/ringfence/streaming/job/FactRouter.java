@@ -1,0 +1,57 @@
+package io.ringfence.streaming.job;
+
+import static java.util.Objects.requireNonNull;
+
+import io.ringfence.contracts.wire.AdlRankRow;
+import io.ringfence.contracts.wire.InsuranceFundRow;
+import io.ringfence.contracts.wire.OrderBookRow;
+import io.ringfence.contracts.wire.RateRow;
+import io.ringfence.contracts.wire.RecordedFact;
+import io.ringfence.contracts.wire.RulePackDocumentRow;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.streaming.api.functions.ProcessFunction;
+import org.apache.flink.util.OutputTag;
+
+/** Ways to their tables for facts that are only written down. */
+final class FactRouter {
+  /** Conversion rates. */
+  static final OutputTag<RateRow> RATES = tag("rates", RateRow.class);
+
+  /** Places in auto-deleveraging queues. */
+  static final OutputTag<AdlRankRow> ADL_RANKS = tag("adl-ranks", AdlRankRow.class);
+
+  /** Balances of insurance funds. */
+  static final OutputTag<InsuranceFundRow> INSURANCE_FUNDS =
+      tag("insurance-funds", InsuranceFundRow.class);
+
+  /** Depths of order books. */
+  static final OutputTag<OrderBookRow> ORDER_BOOKS = tag("order-books", OrderBookRow.class);
+
+  /** Rule packs of the input. */
+  static final OutputTag<RulePackDocumentRow> RULE_PACKS =
+      tag("rule-pack-documents", RulePackDocumentRow.class);
+
+  private FactRouter() {}
+
+  private static <T> OutputTag<T> tag(String id, Class<T> type) {
+    return new OutputTag<>(id, TypeInformation.of(type));
+  }
+
+  static void route(RecordedFact fact, ProcessFunction<?, ?>.Context context) {
+    RateRow rate = fact.rate();
+    AdlRankRow rank = fact.adlRank();
+    InsuranceFundRow fund = fact.insuranceFund();
+    OrderBookRow book = fact.orderBook();
+    if (rate != null) {
+      context.output(RATES, rate);
+    } else if (rank != null) {
+      context.output(ADL_RANKS, rank);
+    } else if (fund != null) {
+      context.output(INSURANCE_FUNDS, fund);
+    } else if (book != null) {
+      context.output(ORDER_BOOKS, book);
+    } else {
+      context.output(RULE_PACKS, requireNonNull(fact.rulePack()));
+    }
+  }
+}

@@ -1,0 +1,84 @@
+package io.ringfence.streaming.job;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.util.Optional;
+
+/**
+ * What a run without an end keeps beside its checkpoints.
+ *
+ * @param folder the folder of the run
+ */
+record FollowFolder(Path folder) {
+  private static final String FROM = "followed-from.txt";
+  private static final String STOPPED = "stopped-at.txt";
+  private static final String METADATA = "_metadata";
+
+  /** Where savepoints go. */
+  Path savepoints() {
+    return folder.resolve("savepoints");
+  }
+
+  /**
+   * Where snapshots begin and budgets hold from, epoch microseconds: as the first start said.
+   *
+   * @param first what a first start says
+   */
+  long from(long first) {
+    return read(FROM).map(Long::parseLong).orElseGet(() -> write(FROM, first));
+  }
+
+  private long write(String name, long micros) {
+    write(name, Long.toString(micros));
+    return micros;
+  }
+
+  /** Remembers a savepoint. */
+  void stoppedAt(Path savepoint) {
+    write(STOPPED, savepoint.toString());
+  }
+
+  /** The newest of the last savepoint and the last checkpoint; empty: from the beginning. */
+  Optional<Path> latest() {
+    Optional<Path> checkpoint = Checkpoints.in(folder).latest();
+    Optional<Path> savepoint =
+        read(STOPPED).map(Path::of).filter(path -> Files.exists(path.resolve(METADATA)));
+    boolean savepointIsNewer =
+        savepoint.isPresent()
+            && (checkpoint.isEmpty()
+                || written(savepoint.get()).compareTo(written(checkpoint.get())) >= 0);
+    return savepointIsNewer ? savepoint : checkpoint;
+  }
+
+  private static FileTime written(Path snapshot) {
+    try {
+      return Files.getLastModifiedTime(snapshot.resolve(METADATA));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + snapshot, e);
+    }
+  }
+
+  private Optional<String> read(String name) {
+    try {
+      Path file = folder.resolve(name);
+      return Files.exists(file) ? Optional.of(Files.readString(file)) : Optional.empty();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + folder.resolve(name), e);
+    }
+  }
+
+  private void write(String name, String text) {
+    try {
+      Files.createDirectories(folder);
+      Path part = folder.resolve(name + ".part");
+      Files.writeString(part, text);
+      Files.move(part, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write " + folder.resolve(name), e);
+    }
+  }
+}

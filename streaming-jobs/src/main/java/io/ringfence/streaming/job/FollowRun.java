@@ -1,0 +1,150 @@
+package io.ringfence.streaming.job;
+
+import io.ringfence.streaming.instant.SnapshotGrid;
+import io.ringfence.streaming.intake.ReplayFacts;
+import io.ringfence.streaming.sink.ClickHouseTarget;
+import io.ringfence.streaming.source.FollowScan;
+import io.ringfence.streaming.source.Following;
+import io.ringfence.streaming.source.MissingTopics;
+import io.ringfence.streaming.source.TopicStream;
+import io.ringfence.streaming.source.Topics;
+import java.io.PrintStream;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.core.execution.SavepointFormatType;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/**
+ * Follows topics that do not end. When it is told to stop it takes a savepoint, and the next start
+ * goes on from there; after a crash it goes on from the last checkpoint. A rule pack that comes
+ * later is taken up by a stop and a start in between, which nobody sees in the rows.
+ */
+final class FollowRun {
+  /** The run of a house that follows its topics under no other name. */
+  private static final String DEFAULT_NAME = "live";
+
+  private static final Duration LOOK_EVERY = Duration.ofMillis(500);
+  private static final int LOOKS_PER_SCAN = 20;
+
+  private final ReplayArguments arguments;
+  private final ReplayOptions options;
+  private final StopSignal stop;
+  private final PrintStream out;
+  private final Topics topics;
+  private final ClickHouseTarget target;
+  private final FollowFolder folder;
+
+  FollowRun(ReplayArguments arguments, ReplayOptions options, StopSignal stop, PrintStream out) {
+    this.arguments = arguments;
+    this.options = options;
+    this.stop = stop;
+    this.out = out;
+    this.topics = arguments.topics().topics();
+    this.target =
+        new ClickHouseTarget(
+            arguments.clickHouseUrl(),
+            arguments.database(),
+            arguments.runId().orElse(DEFAULT_NAME));
+    this.folder = new FollowFolder(arguments.checkpointDir());
+  }
+
+  /** Follows until it is told to stop. */
+  void execute() throws Exception {
+    try {
+      MissingTopics.create(topics.bootstrapServers(), topics.all(), 1);
+      String digest = InputDigest.ofText("followed " + topics.prefix() + "\n" + options.json());
+      RunStart.of(arguments, new StoredRun(target), digest);
+      boolean again = true;
+      while (again) {
+        again = runOnce();
+      }
+      out.println("@done {\"run\":\"%s\"}".formatted(target.runId()));
+      out.flush();
+    } finally {
+      stop.hasEnded();
+    }
+  }
+
+  /** One job; whether another must take its place. */
+  private boolean runOnce() throws Exception {
+    FollowScan scan =
+        new FollowScan(topics, options.spec(), packs -> new PackedRules(packs).known());
+    FollowScan.Start start = scan.start();
+    PackedRules rules = new PackedRules(start.rulePacks());
+    long from = folder.from(start.firstMicros());
+    JobClient job = submit(start, rules, from);
+    boolean stopped = await(job, scan, start.rulePacks());
+    halt(job).ifPresent(folder::stoppedAt);
+    return !stopped;
+  }
+
+  private JobClient submit(FollowScan.Start start, PackedRules rules, long from) throws Exception {
+    Following following = arguments.topics().following(start.range());
+    ReplayFacts facts = new ReplayFacts(from, Long.MAX_VALUE, from, 0);
+    StreamExecutionEnvironment environment =
+        new LocalCluster(
+                arguments.parallelism(),
+                arguments.checkpointDir(),
+                arguments.checkpointInterval(),
+                folder.latest())
+            .endlessEnvironment();
+    new ReplayGraph(
+            new TopicStream(topics, start.range(), options.spec(), rules::known, facts, following),
+            rules,
+            SnapshotGrid.endless(from, options.snapshotInterval()),
+            StoreSinks.of(arguments, target))
+        .addTo(environment);
+    return environment.executeAsync("follow " + target.runId());
+  }
+
+  /**
+   * Waits until the run is told to stop or there are other rule packs.
+   *
+   * @return whether it was told to stop
+   */
+  private boolean await(JobClient job, FollowScan scan, List<String> packs) throws Exception {
+    Progress progress = new Progress(job, 0, out);
+    for (int look = 1; ; look++) {
+      if (stop.isAskedWithin(LOOK_EVERY)) {
+        return true;
+      }
+      requireRunning(job);
+      progress.sayNow();
+      if (look % LOOKS_PER_SCAN == 0 && !scan.rulePacks().orElse(packs).equals(packs)) {
+        return false;
+      }
+    }
+  }
+
+  private static void requireRunning(JobClient job) throws Exception {
+    try {
+      job.getJobExecutionResult().get(0, TimeUnit.MILLISECONDS);
+      throw new IllegalStateException("a job without an end has ended");
+    } catch (TimeoutException running) {
+      // As it should.
+    }
+  }
+
+  /** Stops a job; its savepoint, or none where it cannot take one: its last checkpoint is there. */
+  private Optional<Path> halt(JobClient job) throws ExecutionException, InterruptedException {
+    String target = folder.savepoints().toUri().toString();
+    try {
+      String savepoint = job.stopWithSavepoint(false, target, SavepointFormatType.CANONICAL).get();
+      job.getJobExecutionResult().get();
+      return Optional.of(Path.of(URI.create(savepoint)));
+    } catch (ExecutionException e) {
+      System.err.println(
+          "warning: no savepoint, the next start goes on from the last checkpoint: "
+              + Failures.line(e));
+      job.cancel().get();
+      return Optional.empty();
+    }
+  }
+}

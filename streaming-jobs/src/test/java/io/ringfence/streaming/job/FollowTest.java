@@ -1,0 +1,347 @@
+package io.ringfence.streaming.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.ringfence.clickhouse.process.ChildProcess;
+import io.ringfence.clickhouse.process.JavaCommand;
+import io.ringfence.kafka.BrokerProcess;
+import io.ringfence.streaming.RandomReplay;
+import io.ringfence.streaming.TestStore;
+import io.ringfence.streaming.intake.InputFile;
+import io.ringfence.streaming.produce.ProduceMain;
+import java.io.ByteArrayOutputStream;
+import java.io.File;
+import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Topics that do not end, on a real broker and the real engine. */
+class FollowTest {
+  private static final TestStore STORE = TestStore.create("follow");
+  private static final JsonMapper JSON = new JsonMapper();
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
+  private static final List<String> TABLES =
+      List.of("marks", "position_versions", "alerts", "liquidations", "budget_states");
+
+  @TempDir static Path folder;
+
+  private static BrokerProcess broker;
+
+  @BeforeAll
+  static void startBroker() {
+    broker = BrokerProcess.start(folder.resolve("kafka"), 0);
+  }
+
+  @AfterAll
+  static void stopBroker() {
+    broker.close();
+  }
+
+  /** A job that follows. */
+  private interface Job {
+    /** Why it ended; empty while it runs. */
+    Optional<String> ended();
+
+    /** Ends it the way this job is ended. */
+    void end() throws Exception;
+  }
+
+  /** In a thread of its own, told to stop. */
+  private record StoppedJob(
+      StopSignal stop, CompletableFuture<Integer> code, ByteArrayOutputStream err) implements Job {
+    static Job start(String run) {
+      StopSignal stop = new StopSignal();
+      ByteArrayOutputStream err = new ByteArrayOutputStream();
+      String[] arguments = following(run).toArray(String[]::new);
+      CompletableFuture<Integer> code =
+          CompletableFuture.supplyAsync(
+              () ->
+                  ReplayJob.run(
+                      arguments, stream(new ByteArrayOutputStream()), stream(err), () -> stop),
+              runnable -> Thread.ofPlatform().daemon().start(runnable));
+      return new StoppedJob(stop, code, err);
+    }
+
+    @Override
+    public Optional<String> ended() {
+      return code.isDone() ? Optional.of(err.toString(StandardCharsets.UTF_8)) : Optional.empty();
+    }
+
+    @Override
+    public void end() throws Exception {
+      stop.ask();
+      assertThat(code.get(PATIENCE.toSeconds(), TimeUnit.SECONDS))
+          .as(err.toString(StandardCharsets.UTF_8))
+          .isZero();
+    }
+  }
+
+  /** In a process of its own, killed with {@code kill -9}. */
+  private record KilledJob(ChildProcess process, List<String> said) implements Job {
+    static Job start(String run) {
+      List<Path> classPath =
+          Pattern.compile(File.pathSeparator, Pattern.LITERAL)
+              .splitAsStream(System.getProperty("java.class.path"))
+              .map(Path::of)
+              .toList();
+      List<String> jvm =
+          ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+              .filter(argument -> argument.startsWith("--"))
+              .toList();
+      List<String> said = Collections.synchronizedList(new ArrayList<>());
+      JavaCommand command =
+          JavaCommand.of("follow", ReplayJob.class.getName(), classPath)
+              .withJvmArguments(jvm)
+              .withArguments(following(run));
+      return new KilledJob(ChildProcess.start(command, said::add, said::add), said);
+    }
+
+    @Override
+    public Optional<String> ended() {
+      return process.isAlive() ? Optional.empty() : Optional.of(String.join("\n", said));
+    }
+
+    @Override
+    public void end() {
+      process.kill();
+    }
+  }
+
+  private static List<String> following(String run) {
+    List<String> arguments = new ArrayList<>(arguments(run, run));
+    arguments.addAll(List.of("--follow", "--resume", "--publish", "json"));
+    // Only heartbeats move time here: no partition is ever taken for idle.
+    arguments.addAll(List.of("--idle", "PT1H", "--checkpoint-interval", "PT0.5S"));
+    return arguments;
+  }
+
+  private static List<String> arguments(String topics, String run) {
+    return List.of(
+        "--clickhouse-url",
+        STORE.url().toString(),
+        "--database",
+        STORE.database(),
+        "--run-id",
+        run,
+        "--kafka",
+        broker.bootstrapServers(),
+        "--topic-prefix",
+        topics + ".",
+        "--allowed-lateness",
+        "PT1S",
+        "--checkpoint-dir",
+        folder.resolve(run).toString());
+  }
+
+  @Test
+  void rowsComeAsTheyAreSentAndNeitherAKillNorAStopLosesOrDoublesAny() throws Exception {
+    String run = "live";
+    List<InputFile> files = RandomReplay.write(7, folder).spec().files();
+    produce(run, part(files, "00:00", "01:00"), "2025-10-09T01:00:00Z");
+    Job killed = KilledJob.start(run);
+    long afterOne = awaitMarks(run, killed, "01:00");
+    produce(run, part(files, "01:00", "02:00"), "2025-10-09T02:00:00Z");
+    killed.end();
+
+    Job stopped = StoppedJob.start(run);
+    long afterTwo = awaitMarks(run, stopped, "02:00");
+    stopped.end();
+    assertThat(folder.resolve(run).resolve("stopped-at.txt")).exists();
+
+    produce(run, part(files, "02:00", "24:00"), "2025-10-09T04:00:00Z");
+    Job last = StoppedJob.start(run);
+    long afterThree = awaitMarks(run, last, "24:00");
+    awaitSettled(run, last);
+    last.end();
+
+    assertThat(List.of(afterOne, afterTwo, afterThree)).doesNotHaveDuplicates().isSorted();
+    assertThatNothingDiffersFromAReplay(run);
+    assertThatWhatIsToldIsWhatIsStored(run, "alerts", "alerts");
+    assertThatWhatIsToldIsWhatIsStored(run, "desk-exposures", "desk_exposures");
+  }
+
+  private static void assertThatNothingDiffersFromAReplay(String run) {
+    String bounded = "bounded-" + run;
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    int code =
+        ReplayJob.run(
+            arguments(run, bounded).toArray(String[]::new),
+            stream(new ByteArrayOutputStream()),
+            stream(err));
+    assertThat(code).as(err.toString(StandardCharsets.UTF_8)).isZero();
+    for (String table : TABLES) {
+      String rows = "SELECT * EXCEPT (run_id, batch) FROM " + table + " WHERE run_id = '%s'";
+      assertThat(sorted(rows.formatted(run)))
+          .as(table)
+          .isNotEmpty()
+          .isEqualTo(sorted(rows.formatted(bounded)));
+    }
+    assertThat(totals(run)).isEqualTo(totals(bounded));
+  }
+
+  private static List<String> sorted(String sql) {
+    return STORE.rows(sql).stream().sorted().toList();
+  }
+
+  private static List<String> totals(String run) {
+    return STORE.rows(
+        "SELECT kind, sum(received), sum(applied), sum(duplicate), sum(rejected) FROM input_counts"
+            + " WHERE run_id = '%s' GROUP BY kind ORDER BY kind".formatted(run));
+  }
+
+  /** Waits until the marks before a time of day are stored; gives how many there are. */
+  private static long awaitMarks(String run, Job job, String before) throws Exception {
+    long expected =
+        Files.readAllLines(folder.resolve("marks.csv")).stream()
+            .filter(line -> line.startsWith("2025"))
+            .filter(line -> line.substring(11, 16).compareTo(before) < 0)
+            .distinct()
+            .count();
+    await(job, "SELECT count() FROM marks WHERE run_id = '%s'".formatted(run), expected);
+    return expected;
+  }
+
+  /** Waits until everything that was received is accounted for. */
+  private static void awaitSettled(String run, Job job) throws Exception {
+    await(
+        job,
+        "SELECT sum(received) - sum(applied) - sum(duplicate) - sum(rejected) + 7 * (sum(received) ="
+            + " 0) FROM input_counts WHERE run_id = '%s'".formatted(run),
+        0);
+  }
+
+  private static void await(Job job, String sql, long expected) throws Exception {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    String found = "";
+    while (System.nanoTime() < deadline) {
+      found = STORE.rows(sql).getFirst();
+      if (found.equals(Long.toString(expected))) {
+        return;
+      }
+      assertThat(job.ended()).isEmpty();
+      Thread.sleep(200);
+    }
+    assertThat(found).as(sql).isEqualTo(Long.toString(expected));
+  }
+
+  /** Every record of a topic, committed ones only, against the rows of its table, one by one. */
+  private static void assertThatWhatIsToldIsWhatIsStored(String run, String topic, String table)
+      throws Exception {
+    List<String> told = new ArrayList<>();
+    for (byte[] value : read(run + "." + topic)) {
+      told.add(fields(JSON.readTree(value)));
+    }
+    List<String> stored = new ArrayList<>();
+    String sql =
+        "SELECT formatRowNoNewline('JSONEachRow', * EXCEPT batch) FROM %s WHERE run_id = '%s' SETTINGS"
+            + " output_format_json_quote_decimals = 1, date_time_output_format = 'iso',"
+            + " output_format_json_quote_64bit_integers = 0, output_format_json_escape_forward_slashes = 0";
+    for (String row : STORE.rows(sql.formatted(table, run))) {
+      stored.add(fields(JSON.readTree(row)));
+    }
+    assertThat(told).hasSameSizeAs(stored).isNotEmpty();
+    assertThat(told.stream().sorted().toList()).isEqualTo(stored.stream().sorted().toList());
+  }
+
+  /** The members of an object by name, decimals and instants in one form, absent ones left out. */
+  private static String fields(JsonNode object) {
+    Map<String, String> fields = new TreeMap<>();
+    object
+        .properties()
+        .forEach(
+            field -> {
+              if (!field.getValue().isNull()) {
+                fields.put(field.getKey(), canonical(field.getValue().asText()));
+              }
+            });
+    return fields.toString();
+  }
+
+  private static String canonical(String text) {
+    if (text.matches("-?\\d+(\\.\\d+)?")) {
+      return new BigDecimal(text).stripTrailingZeros().toPlainString();
+    }
+    return text.matches("\\d{4}-.*Z") ? Instant.parse(text).toString() : text;
+  }
+
+  private static List<byte[]> read(String topic) {
+    Map<String, Object> properties =
+        Map.of(
+            "bootstrap.servers", broker.bootstrapServers(),
+            "isolation.level", "read_committed",
+            "enable.auto.commit", "false");
+    List<byte[]> values = new ArrayList<>();
+    try (KafkaConsumer<byte[], byte[]> consumer =
+        new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+      TopicPartition partition = new TopicPartition(topic, 0);
+      consumer.assign(List.of(partition));
+      consumer.seekToBeginning(List.of(partition));
+      long end = consumer.endOffsets(List.of(partition)).values().iterator().next();
+      while (consumer.position(partition) < end) {
+        for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(200))) {
+          values.add(record.value());
+        }
+      }
+    }
+    return values;
+  }
+
+  /** The rows of files whose time of day lies in a range; rows without a time are in the first. */
+  private static List<String> part(List<InputFile> files, String from, String to) throws Exception {
+    List<String> options = new ArrayList<>();
+    Path target = Files.createDirectories(folder.resolve("part-" + from.replace(":", "")));
+    for (InputFile file : files) {
+      List<String> rows = new ArrayList<>();
+      for (String line : Files.readAllLines(file.path())) {
+        boolean timed = line.startsWith("2025");
+        String at = timed ? line.substring(11, 16) : "00:00";
+        boolean isHeader = rows.isEmpty();
+        if (isHeader || (at.compareTo(from) >= 0 && at.compareTo(to) < 0)) {
+          rows.add(line);
+        }
+      }
+      Path path = target.resolve(file.name());
+      Files.write(path, rows);
+      options.addAll(List.of("--" + file.kind().label(), path.toString()));
+    }
+    return options;
+  }
+
+  private static void produce(String run, List<String> files, String heartbeat) {
+    List<String> arguments = new ArrayList<>(files);
+    arguments.addAll(List.of("--kafka", broker.bootstrapServers(), "--topic-prefix", run + "."));
+    arguments.addAll(List.of("--partitions", "2", "--heartbeat", heartbeat));
+    assertThat(
+            ProduceMain.run(
+                arguments.toArray(String[]::new), stream(new ByteArrayOutputStream()), System.err))
+        .isZero();
+  }
+
+  private static PrintStream stream(ByteArrayOutputStream bytes) {
+    return new PrintStream(bytes, true, StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,104 @@
+package io.ringfence.streaming.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ringfence.contracts.wire.InputKind;
+import io.ringfence.streaming.intake.TopicRow;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.flink.api.common.eventtime.Watermark;
+import org.apache.flink.api.common.eventtime.WatermarkOutput;
+import org.junit.jupiter.api.Test;
+
+/** When a partition holds the others back, and when it does not. */
+class PartitionWatermarksTest {
+  private static final long LATENESS = 10;
+  private static final Following FOLLOWING =
+      new Following(
+          new TopicRange(Map.of("marks/0", 3L)),
+          Duration.ofSeconds(1),
+          Duration.ofMinutes(1),
+          Duration.ofDays(1));
+
+  private final List<String> said = new ArrayList<>();
+  private long nanos;
+
+  private final WatermarkOutput output =
+      new WatermarkOutput() {
+        @Override
+        public void emitWatermark(Watermark watermark) {
+          String text = "at " + watermark.getTimestamp();
+          if (!said.contains(text)) {
+            said.add(text);
+          }
+        }
+
+        @Override
+        public void markIdle() {
+          said.add("idle");
+        }
+
+        @Override
+        public void markActive() {
+          said.add("active");
+        }
+      };
+
+  private final PartitionWatermarks followed =
+      new PartitionWatermarks(LATENESS, FOLLOWING, () -> nanos);
+
+  private void wait(PartitionWatermarks watermarks, Duration time) {
+    long end = nanos + time.toNanos();
+    while (nanos < end) {
+      nanos += Duration.ofMillis(200).toNanos();
+      watermarks.onPeriodicEmit(output);
+    }
+  }
+
+  private static TopicRow beat(long offset, Long at) {
+    return TopicRow.heartbeat(InputKind.MARKS, "marks/0", offset, at);
+  }
+
+  @Test
+  void aPartitionIsBehindItsNewestInstantByTheLateness() {
+    followed.onEvent(beat(0, 100L), 0, output);
+    followed.onEvent(beat(1, 50L), 0, output);
+    wait(followed, Duration.ofMillis(200));
+    assertThat(said).containsExactly("at 89");
+  }
+
+  @Test
+  void aQuietPartitionIsIdleUntilItSpeaksAgain() {
+    wait(followed, Duration.ofMillis(1_300));
+    assertThat(said).containsExactly("idle");
+    followed.onEvent(beat(5, 100L), 0, output);
+    assertThat(said).containsExactly("idle", "active");
+  }
+
+  @Test
+  void aPartitionThatHasNotBeenReadToWhereItStoodIsNotIdle() {
+    followed.onEvent(beat(0, 100L), 0, output);
+    wait(followed, Duration.ofSeconds(5));
+    assertThat(said).containsExactly("at 89");
+    followed.onEvent(beat(2, 100L), 0, output);
+    wait(followed, Duration.ofMillis(1_300));
+    assertThat(said).containsExactly("at 89", "idle");
+  }
+
+  @Test
+  void aTaskThatWasHeldUpHasNotSeenAPartitionBeQuiet() {
+    followed.onEvent(beat(5, 100L), 0, output);
+    nanos += Duration.ofMinutes(10).toNanos();
+    followed.onPeriodicEmit(output);
+    assertThat(said).containsExactly("at 89");
+  }
+
+  @Test
+  void topicsWithAnEndAreNeverIdle() {
+    PartitionWatermarks bounded = new PartitionWatermarks(LATENESS, null, () -> nanos);
+    wait(bounded, Duration.ofMinutes(1));
+    assertThat(said).isEmpty();
+  }
+}
