@@ -3,7 +3,7 @@ package io.ringfence.domain.engine;
 import java.util.Arrays;
 
 /** What crossing a trigger does to its position and to the sums. */
-final class Crossings implements TriggerTarget {
+final class Crossings {
   /** Bits above those of the levels in {@link PositionRows#flags}. */
   private static final int BANKRUPT = 1 << 29;
 
@@ -26,8 +26,13 @@ final class Crossings implements TriggerTarget {
     this.levelsLeaveThemselves = levelsLeaveThemselves;
   }
 
-  @Override
-  public void cross(TriggerKind kind, int ordinal, int slot, boolean holds) {
+  /**
+   * The mark has crossed a trigger: where one fires.
+   *
+   * @param ordinal number of the level or tier edge
+   * @param holds whether its condition holds now, or no longer does
+   */
+  void cross(TriggerKind kind, int ordinal, int slot, boolean holds) {
     crossed++;
     if (!rows.isLive(slot)) {
       return;
@@ -57,8 +62,8 @@ final class Crossings implements TriggerTarget {
     }
   }
 
-  @Override
-  public void place(TriggerKind kind, int ordinal, int slot, boolean holds) {
+  /** A trigger has been placed: what holds from the start. */
+  void place(TriggerKind kind, int ordinal, int slot, boolean holds) {
     // Fresh sums stand in the lowest tier: an edge that is not above it has nothing to take back.
     if (holds || kind != TriggerKind.TIER_EDGE) {
       cross(kind, ordinal, slot, holds);

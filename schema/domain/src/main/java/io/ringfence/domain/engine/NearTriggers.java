@@ -26,7 +26,7 @@ final class NearTriggers {
   private static final TriggerKind[] KINDS = TriggerKind.values();
 
   private final Axis[] axes;
-  private final TriggerTarget crossings;
+  private final Crossings crossings;
   private final long maxTick;
 
   /** Pairs of the tick at whose upper side a trigger turns, and of what turns. */
@@ -50,7 +50,7 @@ final class NearTriggers {
   private long[] order = new long[2 * FEWEST];
   private int gatheredCount;
 
-  NearTriggers(Axis[] axes, TriggerTarget crossings, long maxTick) {
+  NearTriggers(Axis[] axes, Crossings crossings, long maxTick) {
     this.axes = axes;
     this.crossings = crossings;
     this.maxTick = maxTick;

@@ -13,13 +13,12 @@ final class TriggerIndex {
 
   private final Axis[] axes;
   private final NearTriggers near;
-  private final TriggerTarget crossings;
+  private final Crossings crossings;
   private int[] outOfRange = new int[16];
   private int outOfRangeCount;
   private long mark = NO_MARK;
-  private long jumps;
 
-  TriggerIndex(Axis[] axes, TriggerTarget crossings, long maxTick) {
+  TriggerIndex(Axis[] axes, Crossings crossings, long maxTick) {
     this.axes = axes;
     this.near = new NearTriggers(axes, crossings, maxTick);
     this.crossings = crossings;
@@ -32,11 +31,6 @@ final class TriggerIndex {
   /** The mark in force, ticks. */
   long mark() {
     return mark;
-  }
-
-  /** How often each axis was searched because the mark had left what was gathered. */
-  long jumps() {
-    return jumps;
   }
 
   /** The mark moves. */
@@ -52,7 +46,6 @@ final class TriggerIndex {
 
   /** The mark has left what was gathered: each axis is searched for what lies in between. */
   private void jump(long from) {
-    jumps++;
     for (Axis axis : axes) {
       if (axis.followsPrice()) {
         long coarse = from == NO_MARK ? Long.MAX_VALUE : axis.coarse(from);

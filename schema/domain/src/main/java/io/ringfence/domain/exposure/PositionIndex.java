@@ -58,7 +58,8 @@ final class PositionIndex {
   }
 
   private static boolean isSame(PositionState before, PositionState after) {
-    return before.economics().equals(after.economics())
+    return before.status() == after.status()
+        && before.economics().equals(after.economics())
         && before.leverage().compareTo(after.leverage()) == 0
         && before.facts().equals(after.facts());
   }
@@ -116,9 +117,9 @@ final class PositionIndex {
 
   private SortedSet<PositionKey> concerned(MarkedPositions now, BigDecimal price) {
     long crossings = now.index().crossings();
-    long bulkPasses = now.index().bulkPasses();
+    long searches = now.index().searches();
     TreeSet<PositionKey> concerned = new TreeSet<>(now.moveTo(now.grid().ticks(price)));
-    work.crossed(now.index().crossings() - crossings, now.index().bulkPasses() - bulkPasses);
+    work.crossed(now.index().crossings() - crossings, now.index().searches() - searches);
     work.looks(concerned.size());
     work.slowLooks(loose.size());
     concerned.addAll(loose.keySet());
