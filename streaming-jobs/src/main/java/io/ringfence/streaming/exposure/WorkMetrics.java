@@ -21,7 +21,7 @@ public final class WorkMetrics {
           "positionsLookedAt", BookWork::looks,
           "slowEvaluations", BookWork::slowLooks,
           "triggersCrossed", BookWork::crossings,
-          "bulkPasses", BookWork::bulkPasses);
+          "indexSearches", BookWork::searches);
 
   private final List<Counted> counters = new ArrayList<>();
 

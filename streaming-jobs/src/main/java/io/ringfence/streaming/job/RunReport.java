@@ -20,7 +20,7 @@ import java.util.Map;
  * @param tables rows stored per table
  * @param deadLetters computed rows that their table refused for good
  * @param work what marks cost since this start: marks, positions looked at, slow evaluations,
- *     triggers crossed, bulk passes; empty where nothing was left to compute
+ *     triggers crossed, searches of the index; empty where nothing was left to compute
  * @param timings wall-clock time of the phases, milliseconds
  * @param warnings what was remarked about the files
  */

@@ -1,6 +1,7 @@
 package io.ringfence.streaming.exposure;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ringfence.contracts.wire.InputEvent;
 import io.ringfence.contracts.wire.InputKind;
@@ -59,6 +60,18 @@ class ExposureRestartTest {
       all.addAll(operator.feed(events.subList(cut, events.size())).end().everything());
     }
     return all;
+  }
+
+  @Test
+  void stateOfALaterReleaseIsRefusedBeforeAnythingIsReadFromIt() throws Exception {
+    LoadedReplay replay = RandomReplay.write(1, folder).load();
+    List<InputEvent> events = ofInstruments(replay);
+    OperatorSubtaskState later = LaterState.of(events.getFirst(), StateVersion.CURRENT + 1);
+
+    try (var operator = ExposureHarness.restored(grid(replay), later)) {
+      assertThatThrownBy(() -> operator.feed(events).end())
+          .hasStackTraceContaining("must be of version 2 or earlier, was 3: a later release");
+    }
   }
 
   @Test

@@ -39,7 +39,8 @@ class ReplayJobTest {
     assertThat(ended.out().getFirst()).startsWith("@progress 0 ");
     assertThat(ended.done())
         .startsWith("@done {\"run\":\"good\"")
-        .contains("\"tables\":{\"account_balances\":1,");
+        .contains("\"tables\":{\"account_balances\":1,")
+        .containsPattern("\"work\":\\{\"indexSearches\":\\d+,\"marksApplied\":[1-9]\\d*,");
     assertThat(rows("SELECT model_build, mark_basis, simulated FROM runs WHERE run_id = 'good'"))
         .containsExactly("0.1-test\tmark\ttrue");
     assertThat(rows("SELECT pack_id, extrapolated FROM rule_packs WHERE run_id = 'good'"))

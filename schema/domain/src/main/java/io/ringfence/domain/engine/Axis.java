@@ -84,7 +84,7 @@ final class Axis {
   }
 
   /** The mark has moved: what its value has passed over turns. */
-  void cross(long fromTick, long tick, TriggerTarget crossings) {
+  void cross(long fromTick, long tick, Crossings crossings) {
     if (keys.size() > 0) {
       boolean isFirst = fromTick == TriggerIndex.NO_MARK;
       crossFrom(
@@ -96,7 +96,7 @@ final class Axis {
   }
 
   /** Its value was another: what lies between that and its value at a mark turns. */
-  void crossFrom(long fromCoarse, long fromFine, long tick, TriggerTarget crossings) {
+  void crossFrom(long fromCoarse, long fromFine, long tick, Crossings crossings) {
     long coarse = coarse(tick);
     long fine = fine(tick);
     boolean falls = coarse != fromCoarse ? coarse < fromCoarse : fine < fromFine;

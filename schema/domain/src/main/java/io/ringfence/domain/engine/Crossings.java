@@ -1,7 +1,7 @@
 package io.ringfence.domain.engine;
 
 /** What crossing a trigger does to its position and to the sums. */
-final class Crossings implements TriggerTarget {
+final class Crossings {
   /** Bits above those of the levels in {@link PositionRows#flags}. */
   private static final int BANKRUPT = 1 << 29;
 
@@ -23,8 +23,13 @@ final class Crossings implements TriggerTarget {
     this.levelsLeaveThemselves = levelsLeaveThemselves;
   }
 
-  @Override
-  public void cross(TriggerKind kind, int ordinal, int slot, boolean holds) {
+  /**
+   * The mark has crossed a trigger: where one fires.
+   *
+   * @param ordinal number of the level or tier edge
+   * @param holds whether its condition holds now, or no longer does
+   */
+  void cross(TriggerKind kind, int ordinal, int slot, boolean holds) {
     crossed++;
     switch (kind) {
       case LEVEL -> {
@@ -63,8 +68,8 @@ final class Crossings implements TriggerTarget {
     }
   }
 
-  @Override
-  public void place(TriggerKind kind, int ordinal, int slot, boolean holds) {
+  /** A trigger has been placed: what holds from the start. */
+  void place(TriggerKind kind, int ordinal, int slot, boolean holds) {
     // Fresh sums stand in the lowest tier: an edge that is not above it has nothing to take back.
     if (holds || kind != TriggerKind.TIER_EDGE) {
       cross(kind, ordinal, slot, holds);

@@ -6,10 +6,10 @@ import java.util.Arrays;
 final class FundingShift {
   private final Axis[] ranges;
   private final Axis[] axes;
-  private final TriggerTarget crossings;
+  private final Crossings crossings;
   private final SlotList outOfRange = new SlotList();
 
-  FundingShift(Axis[] all, TriggerTarget crossings) {
+  FundingShift(Axis[] all, Crossings crossings) {
     this.ranges = Arrays.stream(all).filter(axis -> !axis.followsPrice()).toArray(Axis[]::new);
     this.axes = Arrays.stream(all).filter(Axis::followsPrice).toArray(Axis[]::new);
     this.crossings = crossings;

@@ -17,7 +17,7 @@ final class NearTriggers {
   private static final int MANY_TICKS = 4096;
   private static final long WIDEST = 1L << 42;
 
-  private final TriggerTarget crossings;
+  private final Crossings crossings;
   private final Gathering gathering;
   private final long maxTick;
 
@@ -42,7 +42,7 @@ final class NearTriggers {
   private long gatheredAt;
 
   /** None of the triggers of these axes. */
-  NearTriggers(Axis[] axes, TriggerTarget crossings, long maxTick) {
+  NearTriggers(Axis[] axes, Crossings crossings, long maxTick) {
     this.crossings = crossings;
     this.gathering = new Gathering(axes);
     this.maxTick = maxTick;

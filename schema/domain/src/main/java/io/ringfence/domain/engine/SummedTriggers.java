@@ -9,10 +9,10 @@ import java.util.Arrays;
  */
 final class SummedTriggers {
   private final Axis[] axes;
-  private final TriggerTarget crossings;
+  private final Crossings crossings;
   private long at = TriggerIndex.NO_MARK;
 
-  SummedTriggers(Axis[] all, TriggerTarget crossings) {
+  SummedTriggers(Axis[] all, Crossings crossings) {
     this.axes = Arrays.stream(all).filter(axis -> axis.kind.isSummed()).toArray(Axis[]::new);
     this.crossings = crossings;
   }

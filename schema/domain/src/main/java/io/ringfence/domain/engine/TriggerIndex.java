@@ -16,10 +16,9 @@ final class TriggerIndex {
   private final NearTriggers near;
   private final SummedTriggers summed;
   private final FundingShift fundingShift;
-  private final TriggerTarget crossings;
+  private final Crossings crossings;
   private final Runnable armMissing;
   private long mark = NO_MARK;
-  private long jumps;
 
   /** Marks between which no missing trigger can be met. */
   private long completeFrom = Long.MIN_VALUE;
@@ -31,7 +30,7 @@ final class TriggerIndex {
    *
    * @param armMissing is run before the mark could meet a trigger that is missing, see {@link News}
    */
-  TriggerIndex(Axis[] axes, TriggerTarget crossings, long maxTick, Runnable armMissing) {
+  TriggerIndex(Axis[] axes, Crossings crossings, long maxTick, Runnable armMissing) {
     this.axes = axes;
     this.told = Arrays.stream(axes).filter(axis -> axis.isTold).toArray(Axis[]::new);
     this.near = new NearTriggers(told, crossings, maxTick);
@@ -48,11 +47,6 @@ final class TriggerIndex {
   /** The mark in force, ticks. */
   long mark() {
     return mark;
-  }
-
-  /** How often each axis was searched because the mark had left what was gathered. */
-  long jumps() {
-    return jumps;
   }
 
   /** The mark moves. */
@@ -80,7 +74,6 @@ final class TriggerIndex {
 
   /** The mark has left what was gathered: each axis is searched for what lies in between. */
   private void jump(long from) {
-    jumps++;
     for (Axis axis : told) {
       axis.cross(from, mark, crossings);
     }
@@ -129,13 +122,6 @@ final class TriggerIndex {
   /** The axes of one kind. */
   Stream<Axis> axesOf(TriggerKind kind) {
     return Arrays.stream(axes).filter(axis -> axis.kind == kind);
-  }
-
-  /** Adds triggers of a position. */
-  void place(int slot, KeySet keys) {
-    for (int i = 0; i < keys.count; i++) {
-      insert(slot, keys, i);
-    }
   }
 
   /** Takes the triggers of a position away. */

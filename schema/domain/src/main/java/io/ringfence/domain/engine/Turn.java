@@ -18,7 +18,7 @@ final class Turn {
   }
 
   /** The mark has passed it, falling or rising. */
-  static void cross(long what, boolean falls, TriggerTarget crossings) {
+  static void cross(long what, boolean falls, Crossings crossings) {
     TriggerKind kind = KINDS[(int) (what >>> KIND_SHIFT)];
     int ordinal = (int) (what >>> ORDINAL_SHIFT & ORDINAL_MASK);
     crossings.cross(kind, ordinal, (int) what, falls == ((what & RISES) != 0));

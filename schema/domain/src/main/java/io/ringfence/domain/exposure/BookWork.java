@@ -5,12 +5,12 @@ package io.ringfence.domain.exposure;
  *
  * @param marks marks applied
  * @param looks positions looked at because a mark had crossed one of their triggers
- * @param slowLooks positions looked at although no trigger was crossed: at the first mark, and at
- *     every mark those whose conditions turn at no single tick
+ * @param slowLooks positions looked at although no trigger was crossed: at every mark those whose
+ *     conditions turn at no single tick; at the first mark, also after a restart, everybody
  * @param crossings triggers crossed
- * @param bulkPasses marks beyond the neighbourhood that was gathered: each axis was searched
+ * @param searches marks that left the gap between the triggers beside the mark before
  */
-public record BookWork(long marks, long looks, long slowLooks, long crossings, long bulkPasses) {
+public record BookWork(long marks, long looks, long slowLooks, long crossings, long searches) {
   /** What was done since an earlier reading. */
   public BookWork since(BookWork earlier) {
     return new BookWork(
@@ -18,7 +18,7 @@ public record BookWork(long marks, long looks, long slowLooks, long crossings, l
         looks - earlier.looks,
         slowLooks - earlier.slowLooks,
         crossings - earlier.crossings,
-        bulkPasses - earlier.bulkPasses);
+        searches - earlier.searches);
   }
 
   /** Nothing. */
@@ -30,7 +30,7 @@ public record BookWork(long marks, long looks, long slowLooks, long crossings, l
     private long looks;
     private long slowLooks;
     private long crossings;
-    private long bulkPasses;
+    private long searches;
 
     void mark() {
       marks++;
@@ -44,13 +44,13 @@ public record BookWork(long marks, long looks, long slowLooks, long crossings, l
       slowLooks += positions;
     }
 
-    void crossed(long triggers, long bulk) {
+    void crossed(long triggers, long searched) {
       crossings += triggers;
-      bulkPasses += bulk;
+      searches += searched;
     }
 
     BookWork soFar() {
-      return new BookWork(marks, looks, slowLooks, crossings, bulkPasses);
+      return new BookWork(marks, looks, slowLooks, crossings, searches);
     }
   }
 }

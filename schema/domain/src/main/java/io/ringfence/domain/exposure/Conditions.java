@@ -1,10 +1,9 @@
 package io.ringfence.domain.exposure;
 
-import io.ringfence.domain.engine.TickBook;
-import io.ringfence.domain.engine.TickTrigger;
 import io.ringfence.domain.trigger.LinePosition;
 import io.ringfence.domain.trigger.Piece;
 import io.ringfence.domain.trigger.Thresholds;
+import io.ringfence.domain.trigger.TickTrigger;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,13 +70,12 @@ record Conditions(AlertLevels levels) {
     return liquidation() + 3 + piece;
   }
 
-  /** Whether all conditions of a position turn once and have numbers. */
+  /** Whether all conditions of a position turn once. */
   boolean hold(LinePosition position) {
-    return cap(position.pieces().size()) <= TickBook.MOST_CONDITIONS
-        && levels.levels().stream()
-            .filter(level -> level.kind() == AlertLevels.Kind.MARGIN_RATIO)
-            .map(levels::leave)
-            .allMatch(position::turnsOnce);
+    return levels.levels().stream()
+        .filter(level -> level.kind() == AlertLevels.Kind.MARGIN_RATIO)
+        .map(levels::leave)
+        .allMatch(position::turnsOnce);
   }
 
   /** Triggers that make a position be looked at. */

@@ -38,10 +38,9 @@ public final class InstrumentBook {
   private final LiquidationMode mode;
   private final KnownPositions positions = new KnownPositions();
   private final AppliedSequences sequences = new AppliedSequences();
-  private final BookWork.Count work = new BookWork.Count();
+  private final Concerns concerns;
   private MarginRules rules;
   private PositionWatch watch;
-  private PositionIndex index;
   private @Nullable MarkUpdate mark;
 
   /** A book of a simulated run, without positions and without a mark. */
@@ -55,7 +54,7 @@ public final class InstrumentBook {
     this.mode = mode;
     this.rules = rules;
     this.watch = new PositionWatch(rules.model(), levels, mode);
-    this.index = new PositionIndex(rules, levels, work);
+    this.concerns = new Concerns(rules, levels, positions);
   }
 
   /** The rules in force: those of the last {@link RulesChanged}, or those it began with. */
@@ -186,10 +185,9 @@ public final class InstrumentBook {
 
   /** Only positions that the mark concerns are looked at. */
   private Outcome applyMark(MarkUpdate update) {
-    index.follow(positions.takeMoved());
     mark = update;
     Step step = new Step(update, positions);
-    for (PositionKey key : index.moveTo(update.price())) {
+    for (PositionKey key : concerns.by(update)) {
       look(Objects.requireNonNull(positions.find(key)), step);
     }
     return step.done();
@@ -199,8 +197,7 @@ public final class InstrumentBook {
   private Outcome applyRules(RulesChanged changed) {
     rules = changed.rules();
     watch = new PositionWatch(rules.model(), levels, mode);
-    index = new PositionIndex(rules, levels, work);
-    mark().ifPresent(inForce -> index.standAt(inForce.price()));
+    concerns.under(rules, mark());
     Step step = new Step(changed, positions);
     for (PositionState before : openPositions()) {
       PositionState after = before.under(rules);
@@ -242,19 +239,17 @@ public final class InstrumentBook {
 
   /** What the open positions contribute to each node they belong to: book, desk and firm. */
   public Map<NodePath, NodeContribution> contributions() {
-    index.follow(positions.takeMoved());
-    return index.contributions();
+    return concerns.contributions();
   }
 
   /** How many positions every mark visits, because their conditions turn at no single tick. */
   public int visitedAtEveryMark() {
-    index.follow(positions.takeMoved());
-    return index.loose();
+    return concerns.loose();
   }
 
   /** What marks have cost so far. */
   public BookWork work() {
-    return work.soFar();
+    return concerns.work();
   }
 
   /** Positions changed since the last call, flat ones included: what must be kept to restore. */
@@ -280,6 +275,6 @@ public final class InstrumentBook {
   /** Puts back the mark in force. */
   public void restoreMark(MarkUpdate restored) {
     mark = restored;
-    index.standAt(restored.price());
+    concerns.standAt(restored);
   }
 }

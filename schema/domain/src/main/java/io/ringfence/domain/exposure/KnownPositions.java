@@ -13,6 +13,7 @@ final class KnownPositions {
   private final TreeMap<PositionKey, PositionState> positions = new TreeMap<>();
   private final TreeSet<PositionKey> changed = new TreeSet<>();
   private final TreeSet<PositionKey> moved = new TreeSet<>();
+  private final TreeSet<PositionKey> unseen = new TreeSet<>();
 
   /** The position, open or flat; absent where the key has never been opened. */
   @Nullable PositionState find(PositionKey key) {
@@ -20,17 +21,44 @@ final class KnownPositions {
   }
 
   /** Keeps what a position has become; the same as before is no change. */
-  void put(PositionState state) {
+  private void put(PositionState state) {
     if (!state.equals(positions.put(state.key(), state))) {
       changed.add(state.key());
       moved.add(state.key());
     }
   }
 
+  /**
+   * Keeps what a position has become by a change after which the position has not been looked at
+   * yet.
+   */
+  void putUnseen(PositionState state) {
+    put(state);
+    unseen.add(state.key());
+  }
+
+  /** Keeps what a position has become by a look. */
+  void putSeen(PositionState state) {
+    put(state);
+    unseen.remove(state.key());
+  }
+
+  /**
+   * Open positions that have changed, or were restored, since they were last looked at: the next
+   * mark looks at them whatever it crosses.
+   */
+  List<PositionKey> takeUnseen() {
+    List<PositionKey> taken =
+        unseen.stream().filter(key -> Objects.requireNonNull(positions.get(key)).isOpen()).toList();
+    unseen.clear();
+    return taken;
+  }
+
   /** Puts back what {@link #takeChanged} gave out. */
   void restore(PositionState state) {
     positions.put(state.key(), state);
     moved.add(state.key());
+    unseen.add(state.key());
   }
 
   /** Open positions in the order of their keys. */

@@ -1,12 +1,11 @@
 package io.ringfence.domain.exposure;
 
-import io.ringfence.domain.engine.TickBook;
 import io.ringfence.domain.margin.MarginRules;
-import io.ringfence.domain.margin.TierSchedule;
 import io.ringfence.domain.position.PositionState;
 import io.ringfence.domain.quantity.NodePath;
 import io.ringfence.domain.quantity.PositionKey;
-import io.ringfence.domain.trigger.LinePosition;
+import io.ringfence.domain.trigger.LineModel;
+import io.ringfence.domain.trigger.TickBook;
 import io.ringfence.domain.trigger.TickGrid;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -22,11 +21,11 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The positions of one instrument that a mark need not visit: their triggers in the engine's index,
- * their sums by book. A mark patches what crossed triggers change and names who must be looked at.
+ * The positions of one instrument that a mark need not visit: their triggers in one index, their
+ * sums by book. A mark patches what crossed triggers change and names who must be looked at.
  */
 final class MarkedPositions {
-  private final MarginRules rules;
+  private final LineModel model;
   private final Conditions conditions;
   private final TickGrid grid;
   private final TickBook index;
@@ -39,14 +38,11 @@ final class MarkedPositions {
 
   /** No positions yet, at a mark. */
   MarkedPositions(MarginRules rules, AlertLevels levels, TickGrid grid, long tick) {
-    this.rules = rules;
+    this.model = LineModel.of(rules.model());
     this.conditions = new Conditions(levels);
     this.grid = grid;
     this.tick = tick;
-    TierSchedule schedule = rules.model().schedule();
-    int wanted = conditions.cap(schedule.tiers().size());
-    this.index = new TickBook(Math.min(wanted, TickBook.MOST_CONDITIONS), this::cross);
-    index.moveTo(tick);
+    this.index = new TickBook(tick);
   }
 
   TickGrid grid() {
@@ -60,7 +56,8 @@ final class MarkedPositions {
   /** Takes in an open position; false where its conditions turn at no single ticks. */
   boolean enter(PositionState state) {
     Optional<WatchedPosition> watched =
-        LinePosition.of(rules.model(), state.economics())
+        model
+            .position(state.economics())
             .flatMap(lines -> WatchedPosition.of(state, lines, conditions, grid));
     watched.ifPresent(this::enter);
     return watched.isPresent();
@@ -120,7 +117,7 @@ final class MarkedPositions {
   SortedSet<PositionKey> moveTo(long newTick) {
     concerned.clear();
     tick = newTick;
-    index.moveTo(newTick);
+    index.moveTo(newTick, this::cross);
     return concerned;
   }
 

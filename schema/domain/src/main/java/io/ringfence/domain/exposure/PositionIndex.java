@@ -131,9 +131,9 @@ final class PositionIndex {
 
   private SortedSet<PositionKey> concerned(MarkedPositions now, BigDecimal price) {
     long crossings = now.index().crossings();
-    long bulkPasses = now.index().bulkPasses();
+    long searches = now.index().searches();
     TreeSet<PositionKey> concerned = new TreeSet<>(now.moveTo(now.grid().ticks(price)));
-    work.crossed(now.index().crossings() - crossings, now.index().bulkPasses() - bulkPasses);
+    work.crossed(now.index().crossings() - crossings, now.index().searches() - searches);
     work.looks(concerned.size());
     work.slowLooks(loose.size());
     concerned.addAll(loose.keySet());

@@ -29,7 +29,7 @@ final class Step {
    * @param amount signed change of its wallet, settlement asset; absent for versions
    */
   void change(PositionState after, Effect.Change change, @Nullable BigDecimal amount) {
-    positions.put(after);
+    positions.putUnseen(after);
     Long sequence =
         cause instanceof PositionEvent.Sequenced sequenced ? sequenced.sequence() : null;
     effects.add(new Effect.PositionChanged(after, change, cause.at(), sequence, amount));
@@ -52,7 +52,7 @@ final class Step {
 
   /** A position was looked at. */
   void saw(PositionWatch.Sighting sighting) {
-    positions.put(sighting.after());
+    positions.putSeen(sighting.after());
     effects.addAll(sighting.effects());
   }
 

@@ -1,6 +1,5 @@
 package io.ringfence.domain.exposure;
 
-import io.ringfence.domain.engine.TickTrigger;
 import io.ringfence.domain.position.PositionState;
 import io.ringfence.domain.position.StopCover;
 import io.ringfence.domain.trigger.CeilingSums;
@@ -8,6 +7,7 @@ import io.ringfence.domain.trigger.LinePosition;
 import io.ringfence.domain.trigger.Piece;
 import io.ringfence.domain.trigger.Thresholds;
 import io.ringfence.domain.trigger.TickGrid;
+import io.ringfence.domain.trigger.TickTrigger;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

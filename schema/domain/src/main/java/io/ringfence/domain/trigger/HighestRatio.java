@@ -1,6 +1,5 @@
 package io.ringfence.domain.trigger;
 
-import io.ringfence.domain.engine.TickTrigger;
 import io.ringfence.domain.margin.MarginRatio;
 import io.ringfence.domain.quantity.Fraction;
 import java.math.BigDecimal;

@@ -1,7 +1,5 @@
 package io.ringfence.domain.trigger;
 
-import io.ringfence.domain.engine.TickBook;
-import io.ringfence.domain.engine.TickTrigger;
 import io.ringfence.domain.quantity.PositionSide;
 import java.math.BigDecimal;
 import java.util.List;
@@ -49,7 +47,7 @@ record RatioLines(
       number++;
     }
     long low = number == 0 ? 0 : edges.get(number - 1).tick();
-    long high = number == edges.size() ? TickBook.MAX_TICK : edges.get(number).tick() - 1;
+    long high = number == edges.size() ? TickGrid.MAX_TICK : edges.get(number).tick() - 1;
     Piece piece = position.pieces().get(number);
     return new Line(
         piece.rate().multiply(position.size()),
@@ -67,8 +65,8 @@ record RatioLines(
     long border = bankruptcy.get().tick();
     boolean lower = bankruptcy.get().holds(tick) == (position.side() == PositionSide.LONG);
     if (position.side() == PositionSide.LONG) {
-      return lower ? new TickRange(0, border) : new TickRange(border + 1, TickBook.MAX_TICK);
+      return lower ? new TickRange(0, border) : new TickRange(border + 1, TickGrid.MAX_TICK);
     }
-    return lower ? new TickRange(0, border - 1) : new TickRange(border, TickBook.MAX_TICK);
+    return lower ? new TickRange(0, border - 1) : new TickRange(border, TickGrid.MAX_TICK);
   }
 }

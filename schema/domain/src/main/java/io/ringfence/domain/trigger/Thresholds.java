@@ -1,7 +1,5 @@
 package io.ringfence.domain.trigger;
 
-import io.ringfence.domain.engine.TickBook;
-import io.ringfence.domain.engine.TickTrigger;
 import io.ringfence.domain.margin.PriceRoot;
 import io.ringfence.domain.margin.StandardMargin.TriggerEquality;
 import io.ringfence.domain.quantity.Fraction;
@@ -43,7 +41,7 @@ public record Thresholds(LinePosition position, TickGrid grid) {
     }
     BigDecimal nearer = BigDecimal.ONE.subtract(isLong() ? distance : distance.negate());
     return nearer.signum() <= 0
-        ? Optional.of(new TickTrigger(condition, true, TickBook.MAX_TICK))
+        ? Optional.of(new TickTrigger(condition, true, TickGrid.MAX_TICK))
         : losing(condition, fraction(price.get()).dividedBy(nearer), false);
   }
 
@@ -117,10 +115,10 @@ public record Thresholds(LinePosition position, TickGrid grid) {
       long tick = strict ? grid.atOrAbove(price) - 1 : grid.atOrBelow(price);
       return tick < 1
           ? Optional.empty()
-          : Optional.of(new TickTrigger(condition, true, Math.min(tick, TickBook.MAX_TICK)));
+          : Optional.of(new TickTrigger(condition, true, Math.min(tick, TickGrid.MAX_TICK)));
     }
     long tick = strict ? grid.atOrBelow(price) + 1 : grid.atOrAbove(price);
-    return tick > TickBook.MAX_TICK
+    return tick > TickGrid.MAX_TICK
         ? Optional.empty()
         : Optional.of(new TickTrigger(condition, false, tick));
   }

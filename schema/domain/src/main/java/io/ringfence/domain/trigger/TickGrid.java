@@ -1,6 +1,5 @@
 package io.ringfence.domain.trigger;
 
-import io.ringfence.domain.engine.TickBook;
 import io.ringfence.domain.quantity.Fraction;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -12,7 +11,10 @@ import java.math.RoundingMode;
  * @param digits fraction digits of a price, 0 to 18
  */
 public record TickGrid(int digits) {
-  private static final BigDecimal HIGHEST = BigDecimal.valueOf(TickBook.MAX_TICK);
+  /** Highest price, ticks. */
+  public static final long MAX_TICK = 1L << 52;
+
+  private static final BigDecimal HIGHEST = BigDecimal.valueOf(MAX_TICK);
   private static final BigDecimal BEYOND = HIGHEST.add(BigDecimal.ONE);
 
   /** The coarsest grid a price lies on. */
@@ -57,6 +59,6 @@ public record TickGrid(int digits) {
     }
     BigDecimal ticks =
         price.numerator().movePointRight(digits).divide(price.denominator(), 0, mode);
-    return ticks.compareTo(BEYOND) >= 0 ? TickBook.MAX_TICK + 1 : ticks.longValueExact();
+    return ticks.compareTo(BEYOND) >= 0 ? MAX_TICK + 1 : ticks.longValueExact();
   }
 }

@@ -1,7 +1,5 @@
 package io.ringfence.domain.trigger;
 
-import io.ringfence.domain.engine.TickBook;
-
 /**
  * Neighbouring ticks.
  *
@@ -10,7 +8,7 @@ import io.ringfence.domain.engine.TickBook;
  */
 record TickRange(long low, long high) {
   /** Every tick. */
-  static final TickRange ALL = new TickRange(0, TickBook.MAX_TICK);
+  static final TickRange ALL = new TickRange(0, TickGrid.MAX_TICK);
 
   /** No tick. */
   static final TickRange NONE = new TickRange(1, 0);

@@ -1,4 +1,4 @@
-package io.ringfence.domain.engine;
+package io.ringfence.domain.trigger;
 
 /**
  * A condition that turns at one tick and depends on nothing but the mark.
@@ -22,5 +22,10 @@ public record TickTrigger(int condition, boolean below, long tick) {
    */
   public boolean holds(long mark) {
     return below ? mark <= tick : mark >= tick;
+  }
+
+  /** The tick behind which it turns. */
+  long border() {
+    return below ? tick : tick - 1;
   }
 }

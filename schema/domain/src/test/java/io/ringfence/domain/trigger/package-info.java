@@ -1,0 +1,4 @@
+@NullMarked
+package io.ringfence.domain.trigger;
+
+import org.jspecify.annotations.NullMarked;
