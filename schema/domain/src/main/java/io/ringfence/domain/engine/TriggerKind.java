@@ -18,8 +18,8 @@ enum TriggerKind {
   FUNDING_RANGE;
 
   /**
-   * Whether crossing it only changes sums. Nobody is told, so it waits until sums are asked for:
-   * a mark that comes and goes in between costs nothing.
+   * Whether crossing it only changes sums. Nobody is told, so it waits until sums are asked for: a
+   * mark that comes and goes in between costs nothing.
    */
   boolean isSummed() {
     return this == BANKRUPTCY || this == TIER_EDGE;
