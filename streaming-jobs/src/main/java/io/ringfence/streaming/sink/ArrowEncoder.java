@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.memory.RootAllocator;
+import org.apache.arrow.vector.FieldVector;
 import org.apache.arrow.vector.VectorSchemaRoot;
 import org.apache.arrow.vector.ipc.ArrowStreamWriter;
 import org.apache.arrow.vector.types.pojo.Field;
@@ -56,9 +57,7 @@ final class ArrowEncoder<T> implements AutoCloseable {
       root.allocateNew();
       List<Column<T>> columns = columns(batch);
       for (int place = 0; place < columns.size(); place++) {
-        for (int row = 0; row < rows.size(); row++) {
-          columns.get(place).put(root.getVector(place), row, rows.get(row));
-        }
+        put(columns.get(place), rows, root.getVector(place));
       }
       root.setRowCount(rows.size());
       writer.writeBatch();
@@ -66,6 +65,13 @@ final class ArrowEncoder<T> implements AutoCloseable {
       return out.toByteArray();
     } catch (IOException e) {
       throw new UncheckedIOException("an array of bytes cannot be written to", e);
+    }
+  }
+
+  private static <T> void put(Column<T> column, List<T> rows, FieldVector vector) {
+    Texts texts = new Texts();
+    for (int row = 0; row < rows.size(); row++) {
+      column.put(vector, row, rows.get(row), texts);
     }
   }
 

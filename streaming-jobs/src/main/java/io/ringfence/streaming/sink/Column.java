@@ -25,35 +25,43 @@ public record Column<T>(String name, ColumnType type, boolean nullable, Value<T,
     @Nullable V of(T row);
   }
 
-  static <T> Column<T> text(String name, Value<T, String> value) {
+  /** Text. */
+  public static <T> Column<T> text(String name, Value<T, String> value) {
     return new Column<>(name, ColumnType.TEXT, false, value::of);
   }
 
-  static <T> Column<T> amount(String name, Value<T, BigDecimal> value) {
+  /** An amount or a price, 36 fraction digits. */
+  public static <T> Column<T> amount(String name, Value<T, BigDecimal> value) {
     return new Column<>(name, ColumnType.AMOUNT, false, value::of);
   }
 
-  static <T> Column<T> ratio(String name, Value<T, BigDecimal> value) {
+  /** A price or ratio that comes from a division. */
+  public static <T> Column<T> ratio(String name, Value<T, BigDecimal> value) {
     return new Column<>(name, ColumnType.RATIO, false, value::of);
   }
 
-  static <T> Column<T> narrow(String name, Value<T, BigDecimal> value) {
+  /** A small figure, 18 fraction digits. */
+  public static <T> Column<T> narrow(String name, Value<T, BigDecimal> value) {
     return new Column<>(name, ColumnType.NARROW, false, value::of);
   }
 
-  static <T> Column<T> instant(String name, Value<T, Long> value) {
+  /** Epoch microseconds. */
+  public static <T> Column<T> instant(String name, Value<T, Long> value) {
     return new Column<>(name, ColumnType.INSTANT, false, value::of);
   }
 
-  static <T> Column<T> count(String name, Value<T, Long> value) {
+  /** A whole number from 0. */
+  public static <T> Column<T> count(String name, Value<T, Long> value) {
     return new Column<>(name, ColumnType.COUNT, false, value::of);
   }
 
-  static <T> Column<T> smallCount(String name, Value<T, Long> value) {
+  /** A whole number from 0 below 2^32. */
+  public static <T> Column<T> smallCount(String name, Value<T, Long> value) {
     return new Column<>(name, ColumnType.SMALL_COUNT, false, value::of);
   }
 
-  static <T> Column<T> flag(String name, Value<T, Boolean> value) {
+  /** Yes or no. */
+  public static <T> Column<T> flag(String name, Value<T, Boolean> value) {
     return new Column<>(name, ColumnType.FLAG, false, value::of);
   }
 
@@ -67,10 +75,10 @@ public record Column<T>(String name, ColumnType type, boolean nullable, Value<T,
   }
 
   /** Puts a row's value into the column's vector. */
-  void put(FieldVector vector, int place, T row) {
+  void put(FieldVector vector, int place, T row, Texts texts) {
     Object found = value.of(row);
     if (found != null) {
-      type.put(vector, place, found);
+      type.put(vector, place, found, texts);
     } else if (nullable) {
       vector.setNull(place);
     } else {
