@@ -3,9 +3,9 @@ package io.ringfence.streaming.sink;
 import java.util.UUID;
 
 /**
- * Brings rows of one table into the store as one subtask of a job does: gathered into batches,
- * kept packed until a checkpoint completes, inserted then under their tokens. For whoever moves
- * many rows outside of a stream and for measurements; not thread-safe, one for each thread.
+ * Brings rows of one table into the store as one subtask of a job does: gathered into batches, kept
+ * packed until a checkpoint completes, inserted then under their tokens. For whoever moves many
+ * rows outside of a stream and for measurements; not thread-safe, one for each thread.
  *
  * @param <T> type of the row
  */

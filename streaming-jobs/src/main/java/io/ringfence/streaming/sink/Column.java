@@ -27,42 +27,48 @@ public record Column<T>(String name, ColumnType type, boolean nullable, Value<T,
 
   /** Text. */
   public static <T> Column<T> text(String name, Value<T, String> value) {
-    return new Column<>(name, ColumnType.TEXT, false, value::of);
+    return new Column<>(name, ColumnType.TEXT, false, any(value));
   }
 
   /** An amount or a price, 36 fraction digits. */
   public static <T> Column<T> amount(String name, Value<T, BigDecimal> value) {
-    return new Column<>(name, ColumnType.AMOUNT, false, value::of);
+    return new Column<>(name, ColumnType.AMOUNT, false, any(value));
   }
 
   /** A price or ratio that comes from a division. */
   public static <T> Column<T> ratio(String name, Value<T, BigDecimal> value) {
-    return new Column<>(name, ColumnType.RATIO, false, value::of);
+    return new Column<>(name, ColumnType.RATIO, false, any(value));
   }
 
   /** A small figure, 18 fraction digits. */
   public static <T> Column<T> narrow(String name, Value<T, BigDecimal> value) {
-    return new Column<>(name, ColumnType.NARROW, false, value::of);
+    return new Column<>(name, ColumnType.NARROW, false, any(value));
   }
 
   /** Epoch microseconds. */
   public static <T> Column<T> instant(String name, Value<T, Long> value) {
-    return new Column<>(name, ColumnType.INSTANT, false, value::of);
+    return new Column<>(name, ColumnType.INSTANT, false, any(value));
   }
 
   /** A whole number from 0. */
   public static <T> Column<T> count(String name, Value<T, Long> value) {
-    return new Column<>(name, ColumnType.COUNT, false, value::of);
+    return new Column<>(name, ColumnType.COUNT, false, any(value));
   }
 
   /** A whole number from 0 below 2^32. */
   public static <T> Column<T> smallCount(String name, Value<T, Long> value) {
-    return new Column<>(name, ColumnType.SMALL_COUNT, false, value::of);
+    return new Column<>(name, ColumnType.SMALL_COUNT, false, any(value));
   }
 
   /** Yes or no. */
   public static <T> Column<T> flag(String name, Value<T, Boolean> value) {
-    return new Column<>(name, ColumnType.FLAG, false, value::of);
+    return new Column<>(name, ColumnType.FLAG, false, any(value));
+  }
+
+  /** A value is only ever taken, so whoever gives a text gives an object. */
+  @SuppressWarnings("unchecked")
+  private static <T> Value<T, Object> any(Value<T, ?> value) {
+    return (Value<T, Object>) value;
   }
 
   /** The same column, where a row may have no value. */

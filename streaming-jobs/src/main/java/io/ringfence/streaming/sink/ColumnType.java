@@ -53,10 +53,7 @@ public enum ColumnType {
       case TEXT -> ((VarCharVector) vector).setSafe(row, texts.bytes((String) value));
       case AMOUNT, RATIO, NARROW ->
           Decimals.put(
-              (BaseFixedWidthVector) vector,
-              row,
-              (BigDecimal) value,
-              (ArrowType.Decimal) arrow);
+              (BaseFixedWidthVector) vector, row, (BigDecimal) value, (ArrowType.Decimal) arrow);
       case INSTANT -> ((TimeStampMicroTZVector) vector).setSafe(row, (Long) value);
       case COUNT -> ((UInt8Vector) vector).setSafe(row, within(value, Long.MAX_VALUE));
       case SMALL_COUNT ->

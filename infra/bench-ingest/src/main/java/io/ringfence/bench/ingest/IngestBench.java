@@ -1,5 +1,6 @@
 package io.ringfence.bench.ingest;
 
+import io.ringfence.clickhouse.EngineProcess;
 import io.ringfence.launcher.bench.Goal;
 import io.ringfence.launcher.bench.Measure;
 import io.ringfence.launcher.bench.Report;
@@ -14,6 +15,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 
 /**
  * B4: how many rows a second the embedded engine takes. Writers take turns within each round, each
@@ -36,6 +38,7 @@ final class IngestBench {
    *
    * @param part one row in so many of ours is sent
    */
+  @SuppressWarnings("ArrayRecordComponent")
   record Contestant(IngestWriter.Kind kind, int part, double[] rates, boolean[] equal) {
     static Contestant of(IngestWriter.Kind kind, int part, int rounds) {
       return new Contestant(kind, part, new double[rounds], new boolean[rounds + 1]);
@@ -54,13 +57,26 @@ final class IngestBench {
   private final Report report;
   private final HttpEngine engine;
   private final List<Contestant> contestants;
+  private final long enginePid;
+  private final Consumer<String> notes;
 
+  /**
+   * A benchmark.
+   *
+   * @param notes is told what bounds each contestant: its processor time, here and in the engine
+   */
   IngestBench(
-      IngestOptions options, Report report, HttpEngine engine, List<Contestant> contestants) {
+      IngestOptions options,
+      Report report,
+      EngineProcess engineProcess,
+      List<Contestant> contestants,
+      Consumer<String> notes) {
     this.options = options;
     this.report = report;
-    this.engine = engine;
+    this.engine = new HttpEngine(engineProcess.httpUrl());
+    this.enginePid = engineProcess.pid();
     this.contestants = contestants;
+    this.notes = notes;
   }
 
   void run() throws IOException, InterruptedException, ExecutionException {
@@ -83,9 +99,11 @@ final class IngestBench {
     String table = "ingest_" + contestant.kind().name().replace('-', '_') + "_" + round;
     long rows = options.rowsOf(contestant.part());
     engine.run(IngestTable.ddl(table));
+    ProcessorUse before = ProcessorUse.now(enginePid);
     long since = System.nanoTime();
     insert(contestant.kind(), table, rows);
     double rate = rows * NANOS / (System.nanoTime() - since);
+    notes.accept(contestant.kind().name() + ": " + before.since(enginePid, rows));
     String stored = engine.run(IngestTable.digest(table));
     contestant.equal()[round] = stored.equals(engine.run(IngestTable.oracle(rows)));
     engine.run("DROP TABLE " + table + " SYNC");

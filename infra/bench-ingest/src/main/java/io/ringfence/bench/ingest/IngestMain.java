@@ -32,8 +32,8 @@ public final class IngestMain {
     Report report = new Report(System.out, options.json());
     Path data = Files.createTempDirectory("ringfence-bench-ingest");
     try (EngineProcess engine = EngineProcess.start(data)) {
-      HttpEngine http = new HttpEngine(engine.httpUrl());
-      new IngestBench(options, report, http, contestants(engine, http, options.rounds())).run();
+      List<Contestant> contestants = contestants(engine, options.rounds());
+      new IngestBench(options, report, engine, contestants, System.err::println).run();
     } finally {
       delete(data);
     }
@@ -41,11 +41,11 @@ public final class IngestMain {
     System.exit(report.failures().isEmpty() ? 0 : 1);
   }
 
-  static List<Contestant> contestants(EngineProcess engine, HttpEngine http, int rounds) {
+  static List<Contestant> contestants(EngineProcess engine, int rounds) {
     return List.of(
         Contestant.of(new SinkWriters(engine.httpUrl()), 1, rounds),
         Contestant.of(new RowBinaryWriters(engine.httpUrl()), ROW_BINARY_PART, rounds),
-        Contestant.of(new JsonWriters(http), JSON_PART, rounds),
+        Contestant.of(new JsonWriters(new HttpEngine(engine.httpUrl())), JSON_PART, rounds),
         Contestant.of(new JdbcWriters(engine.jdbcUrl("default")), JDBC_PART, rounds));
   }
 

@@ -13,7 +13,8 @@ final class IngestTable {
         quantity Decimal(38, 18), entry_price Decimal(38, 18), isolated_margin Decimal(38, 18),
         leverage Decimal(38, 18), liquidation_price Decimal(38, 18))
       ENGINE = MergeTree ORDER BY (instrument, account, occurred_at)
-      SETTINGS non_replicated_deduplication_window = 10000""";
+      SETTINGS non_replicated_deduplication_window = 10000\
+      """;
 
   /** Batches have names of each writer's own: rows of a batch without a name do not count. */
   private static final String DIGEST =
@@ -21,7 +22,8 @@ final class IngestTable {
       SELECT concat(toString(count()), ' ', toString(sum(h)), ' ', toString(groupBitXor(h)))
       FROM (SELECT cityHash64(run_id, batch != '', venue, account, instrument, side, desk, book,
         occurred_at, sequence, episode, quantity, entry_price, isolated_margin, leverage,
-        liquidation_price) AS h FROM (%s))""";
+        liquidation_price) AS h FROM (%s))\
+      """;
 
   private static final String ROWS =
       """
@@ -40,7 +42,8 @@ final class IngestTable {
           AS isolated_margin,
         toDecimal128(1 + number %% 20, 18) AS leverage,
         toDecimal128(1 + number * 32452843 %% 982451653000, 18) / 1000000000 AS liquidation_price
-      FROM numbers(%s)""";
+      FROM numbers(%s)\
+      """;
 
   /** The run all rows belong to. */
   static final String RUN = "bench-ingest";

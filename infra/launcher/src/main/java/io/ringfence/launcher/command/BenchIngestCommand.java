@@ -49,8 +49,7 @@ final class BenchIngestCommand implements Callable<Integer> {
     new OwnJvm(workplace.terminal(), "bench", List.of())
         .run(
             IngestBenches.command(workplace.installation())
-                .withArguments(
-                    List.of("json=" + json, "rounds=" + rounds, "rows=" + rows)));
+                .withArguments(List.of("json=" + json, "rounds=" + rounds, "rows=" + rows)));
     return ExitCode.OK.value();
   }
 }
