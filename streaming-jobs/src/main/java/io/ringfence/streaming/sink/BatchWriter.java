@@ -43,6 +43,11 @@ final class BatchWriter<T> implements CommittingSinkWriter<T, Batch> {
 
   @Override
   public void write(T row, Context context) {
+    add(row);
+  }
+
+  /** Adds a row to the batch of its partition. */
+  void add(T row) {
     long partition = layout.partition().of(row);
     List<T> rows = gathered.computeIfAbsent(partition, _ -> new ArrayList<>());
     rows.add(row);
@@ -67,17 +72,17 @@ final class BatchWriter<T> implements CommittingSinkWriter<T, Batch> {
 
   private void completeBatch(List<T> rows) {
     try {
-      add(rows);
+      pack(rows);
     } catch (ArithmeticException | IllegalArgumentException someRowDoesNotFit) {
       List<T> fitting = new ArrayList<>();
       rows.forEach(row -> sort(row, fitting));
       if (!fitting.isEmpty()) {
-        add(fitting);
+        pack(fitting);
       }
     }
   }
 
-  private void add(List<T> rows) {
+  private void pack(List<T> rows) {
     String name = nextName();
     byte[] stream = encoder.encode(rows, name);
     complete.add(

@@ -28,36 +28,50 @@ public record Column<T>(
     @Nullable V of(T row);
   }
 
-  static <T> Column<T> text(String name, Value<T, String> value) {
-    return new Column<>(name, ColumnType.TEXT, false, true, value::of);
+  /** Text. */
+  public static <T> Column<T> text(String name, Value<T, String> value) {
+    return new Column<>(name, ColumnType.TEXT, false, true, any(value));
   }
 
-  static <T> Column<T> amount(String name, Value<T, BigDecimal> value) {
-    return new Column<>(name, ColumnType.AMOUNT, false, true, value::of);
+  /** An amount or a price, 36 fraction digits. */
+  public static <T> Column<T> amount(String name, Value<T, BigDecimal> value) {
+    return new Column<>(name, ColumnType.AMOUNT, false, true, any(value));
   }
 
-  static <T> Column<T> ratio(String name, Value<T, BigDecimal> value) {
-    return new Column<>(name, ColumnType.RATIO, false, true, value::of);
+  /** A price or ratio that comes from a division. */
+  public static <T> Column<T> ratio(String name, Value<T, BigDecimal> value) {
+    return new Column<>(name, ColumnType.RATIO, false, true, any(value));
   }
 
-  static <T> Column<T> narrow(String name, Value<T, BigDecimal> value) {
-    return new Column<>(name, ColumnType.NARROW, false, true, value::of);
+  /** A small figure, 18 fraction digits. */
+  public static <T> Column<T> narrow(String name, Value<T, BigDecimal> value) {
+    return new Column<>(name, ColumnType.NARROW, false, true, any(value));
   }
 
-  static <T> Column<T> instant(String name, Value<T, Long> value) {
-    return new Column<>(name, ColumnType.INSTANT, false, true, value::of);
+  /** Epoch microseconds. */
+  public static <T> Column<T> instant(String name, Value<T, Long> value) {
+    return new Column<>(name, ColumnType.INSTANT, false, true, any(value));
   }
 
-  static <T> Column<T> count(String name, Value<T, Long> value) {
-    return new Column<>(name, ColumnType.COUNT, false, true, value::of);
+  /** A whole number from 0. */
+  public static <T> Column<T> count(String name, Value<T, Long> value) {
+    return new Column<>(name, ColumnType.COUNT, false, true, any(value));
   }
 
-  static <T> Column<T> smallCount(String name, Value<T, Long> value) {
-    return new Column<>(name, ColumnType.SMALL_COUNT, false, true, value::of);
+  /** A whole number from 0 below 2^32. */
+  public static <T> Column<T> smallCount(String name, Value<T, Long> value) {
+    return new Column<>(name, ColumnType.SMALL_COUNT, false, true, any(value));
   }
 
-  static <T> Column<T> flag(String name, Value<T, Boolean> value) {
-    return new Column<>(name, ColumnType.FLAG, false, true, value::of);
+  /** Yes or no. */
+  public static <T> Column<T> flag(String name, Value<T, Boolean> value) {
+    return new Column<>(name, ColumnType.FLAG, false, true, any(value));
+  }
+
+  /** A value is only ever taken, so whoever gives a text gives an object. */
+  @SuppressWarnings("unchecked")
+  private static <T> Value<T, Object> any(Value<T, ?> value) {
+    return (Value<T, Object>) value;
   }
 
   /** The same column, where a row may have no value. */
@@ -75,10 +89,10 @@ public record Column<T>(
   }
 
   /** Puts a row's value into the column's vector. */
-  void put(FieldVector vector, int place, T row) {
+  void put(FieldVector vector, int place, T row, Texts texts) {
     Object found = value.of(row);
     if (found != null) {
-      type.put(vector, place, found);
+      type.put(vector, place, found, texts);
     } else if (nullable) {
       vector.setNull(place);
     } else {

@@ -1,11 +1,8 @@
 package io.ringfence.streaming.sink;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
-import java.nio.charset.StandardCharsets;
+import org.apache.arrow.vector.BaseFixedWidthVector;
 import org.apache.arrow.vector.BitVector;
-import org.apache.arrow.vector.Decimal256Vector;
-import org.apache.arrow.vector.DecimalVector;
 import org.apache.arrow.vector.FieldVector;
 import org.apache.arrow.vector.TimeStampMicroTZVector;
 import org.apache.arrow.vector.UInt4Vector;
@@ -15,7 +12,7 @@ import org.apache.arrow.vector.types.TimeUnit;
 import org.apache.arrow.vector.types.pojo.ArrowType;
 
 /** How a figure travels to its column: each has one Arrow type and loses nothing on the way. */
-enum ColumnType {
+public enum ColumnType {
   /** Text. */
   TEXT(new ArrowType.Utf8()),
   /** Amounts and prices, 36 fraction digits: {@code Decimal(76, 36)}. */
@@ -51,26 +48,18 @@ enum ColumnType {
    * @throws ArithmeticException where a decimal has more fraction digits than the column
    * @throws IllegalArgumentException where a number does not fit
    */
-  void put(FieldVector vector, int row, Object value) {
+  void put(FieldVector vector, int row, Object value, Texts texts) {
     switch (this) {
-      case TEXT -> {
-        byte[] text = ((String) value).getBytes(StandardCharsets.UTF_8);
-        ((VarCharVector) vector).setSafe(row, text);
-      }
-      case AMOUNT, RATIO ->
-          ((Decimal256Vector) vector).setSafe(row, scaled(value, (ArrowType.Decimal) arrow));
-      case NARROW ->
-          ((DecimalVector) vector).setSafe(row, scaled(value, (ArrowType.Decimal) arrow));
+      case TEXT -> ((VarCharVector) vector).setSafe(row, texts.bytes((String) value));
+      case AMOUNT, RATIO, NARROW ->
+          Decimals.put(
+              (BaseFixedWidthVector) vector, row, (BigDecimal) value, (ArrowType.Decimal) arrow);
       case INSTANT -> ((TimeStampMicroTZVector) vector).setSafe(row, (Long) value);
       case COUNT -> ((UInt8Vector) vector).setSafe(row, within(value, Long.MAX_VALUE));
       case SMALL_COUNT ->
           ((UInt4Vector) vector).setSafe(row, (int) within(value, MOST_OF_SMALL_COUNT));
       case FLAG -> ((BitVector) vector).setSafe(row, (Boolean) value ? 1 : 0);
     }
-  }
-
-  private static BigDecimal scaled(Object value, ArrowType.Decimal type) {
-    return ((BigDecimal) value).setScale(type.getScale(), RoundingMode.UNNECESSARY);
   }
 
   private static long within(Object value, long most) {

@@ -1,7 +1,7 @@
 package io.ringfence.launcher.bench;
 
 /** Columns, and a scalar loop over all positions of the instrument at each tick. */
-final class ArrayScanPeer implements Peer {
+final class ArrayScanPeer extends SummingPeer {
   private final Population population;
   private final long[] quantity;
 
@@ -9,24 +9,14 @@ final class ArrayScanPeer implements Peer {
   private final long[] anchor;
 
   private final byte[] fired;
-  private final DeskTotals totals;
-  private final Alerts alerts;
 
   ArrayScanPeer(Population population) {
+    super("array-scan", population);
     this.population = population;
     quantity = population.quantity.clone();
     anchor = DeskTotals.anchors(population);
     fired = new byte[quantity.length];
-    totals = new DeskTotals(population);
-    alerts = new Alerts(quantity.length);
-    for (int i = 0; i < population.instruments; i++) {
-      tick(i, population.startMark[i]);
-    }
-  }
-
-  @Override
-  public String name() {
-    return "array-scan";
+    begin(population);
   }
 
   @Override
@@ -62,20 +52,5 @@ final class ArrayScanPeer implements Peer {
       return true;
     }
     return false;
-  }
-
-  @Override
-  public Alerts alerts() {
-    return alerts;
-  }
-
-  @Override
-  public long equity(int desk) {
-    return totals.equity(desk);
-  }
-
-  @Override
-  public long requirement(int desk) {
-    return totals.requirement(desk);
   }
 }

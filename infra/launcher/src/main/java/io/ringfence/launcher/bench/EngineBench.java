@@ -22,12 +22,31 @@ final class EngineBench {
 
   private static final Goal CRASH = new Goal(0, Map.of("vector-scan", 1.0), Map.of());
 
+  private static final List<Function<Population, Peer>> PEERS =
+      List.of(
+          EnginePeer::new,
+          DecimalMapPeer::new,
+          LongMapPeer::new,
+          ArrayScanPeer::new,
+          VectorScanPeer::new);
+
   private final BenchOptions options;
   private final Report report;
+  private final List<Function<Population, Peer>> peers;
 
   EngineBench(BenchOptions options, Report report) {
+    this(options, report, PEERS);
+  }
+
+  /**
+   * A benchmark with other peers.
+   *
+   * @param peers of the calm workloads, our own first
+   */
+  EngineBench(BenchOptions options, Report report, List<Function<Population, Peer>> peers) {
     this.options = options;
     this.report = report;
+    this.peers = peers;
   }
 
   void run() {
@@ -43,15 +62,8 @@ final class EngineBench {
   }
 
   private void calm(String name, Population population, Goal goal) {
-    List<Function<Population, Peer>> kinds =
-        List.of(
-            EnginePeer::new,
-            DecimalMapPeer::new,
-            LongMapPeer::new,
-            ArrayScanPeer::new,
-            VectorScanPeer::new);
     List<Walker> walkers = new ArrayList<>();
-    for (Function<Population, Peer> kind : kinds) {
+    for (Function<Population, Peer> kind : peers) {
       walkers.add(
           new Walker(kind.apply(population), new MarkWalk(options.seed(), population, 5_000)));
     }
@@ -93,11 +105,12 @@ final class EngineBench {
         }
         ticks += chunk;
       }
+      peer.sum();
       return ProcessorTime.rate(ticks, since);
     }
   }
 
-  /** All instruments fall by a tenth in 50 ticks; each round begins anew. */
+  /** All instruments fall by a tenth in 50 ticks, sums read after each; each round begins anew. */
   private void crash(Population population) {
     List<Function<Population, Peer>> kinds =
         List.of(EnginePeer::new, ArrayScanPeer::new, VectorScanPeer::new);
@@ -132,6 +145,7 @@ final class EngineBench {
       for (int i = 0; i < population.instruments; i++) {
         peer.tick(i, MarkWalk.fallen(population.startMark[i], (double) tick / CRASH_TICKS));
       }
+      peer.sum();
     }
     return ProcessorTime.rate((long) CRASH_TICKS * population.instruments, since);
   }

@@ -12,6 +12,9 @@ final class EnginePeer implements Peer {
   final ExposureBook[] books;
   private final Alerts alerts;
 
+  /** Keeps the reads of sums from being left out. */
+  long read;
+
   EnginePeer(Population population) {
     alerts = new Alerts(population.count());
     books = new ExposureBook[population.instruments];
@@ -41,6 +44,14 @@ final class EnginePeer implements Peer {
   @Override
   public void tick(int instrument, long mark) {
     books[instrument].tick(mark);
+  }
+
+  /** Sums are settled when they are read: a look at one desk of each book. */
+  @Override
+  public void sum() {
+    for (ExposureBook book : books) {
+      read += book.node(0).positions();
+    }
   }
 
   @Override

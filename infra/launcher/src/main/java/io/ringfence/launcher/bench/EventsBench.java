@@ -16,13 +16,27 @@ final class EventsBench {
   private static final Goal FUNDING =
       new Goal(0, Map.of("treemap-index", 500.0, "full-reindex", 500.0), Map.of());
 
+  private static final List<Function<Population, EventPeer>> PEERS =
+      List.of(EngineEventPeer::new, TreeMapPeer::new, ReindexPeer::new);
+
   private final BenchOptions options;
   private final Report report;
+  private final List<Function<Population, EventPeer>> peers;
   private final Population population;
 
   EventsBench(BenchOptions options, Report report) {
+    this(options, report, PEERS);
+  }
+
+  /**
+   * A benchmark with other peers.
+   *
+   * @param peers our own first
+   */
+  EventsBench(BenchOptions options, Report report, List<Function<Population, EventPeer>> peers) {
     this.options = options;
     this.report = report;
+    this.peers = peers;
     population =
         Population.uniform(
             options.seed(), options.positions(), options.instruments(), BenchOptions.DESKS);
@@ -45,10 +59,8 @@ final class EventsBench {
   }
 
   void run() {
-    List<Function<Population, EventPeer>> kinds =
-        List.of(EngineEventPeer::new, TreeMapPeer::new, ReindexPeer::new);
     List<Course> courses = new ArrayList<>();
-    for (Function<Population, EventPeer> kind : kinds) {
+    for (Function<Population, EventPeer> kind : peers) {
       courses.add(
           new Course(
               kind.apply(population),

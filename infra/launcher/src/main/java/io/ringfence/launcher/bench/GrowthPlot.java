@@ -2,8 +2,11 @@ package io.ringfence.launcher.bench;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
+import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
+import java.awt.geom.Ellipse2D;
+import java.awt.geom.Line2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -14,22 +17,55 @@ import javax.imageio.ImageIO;
 
 /** Draws the cost of a tick over the number of positions, both on logarithmic axes. */
 final class GrowthPlot {
-  private static final int WIDTH = 1000;
-  private static final int HEIGHT = 640;
-  private static final int LEFT = 90;
-  private static final int BOTTOM = 560;
-  private static final int TOP = 50;
+  private static final int WIDTH = 1280;
+  private static final int HEIGHT = 760;
+  private static final int LEFT = 110;
+  private static final int BOTTOM = 660;
+  private static final int TOP = 110;
   private static final int RIGHT = 960;
   private static final int FIRST_DECADE = 3;
   private static final int LAST_DECADE = 6;
   private static final int LOWEST_COST = 1;
   private static final int HIGHEST_COST = 7;
+  private static final Color INK = new Color(0x22, 0x22, 0x22);
+  private static final Color GRID = new Color(0xDD, 0xDD, 0xDD);
+  private static final Color FINE_GRID = new Color(0xF2, 0xF2, 0xF2);
+  private static final Font TEXT = new Font(Font.SANS_SERIF, Font.PLAIN, 16);
+  private static final Font TITLE = new Font(Font.SANS_SERIF, Font.BOLD, 22);
+  private static final String[] COSTS = {
+    "10 ns", "100 ns", "1 µs", "10 µs", "100 µs", "1 ms", "10 ms"
+  };
+
+  /**
+   * A line of the plot.
+   *
+   * @param label what stands at its end, line by line
+   */
+  private record Curve(
+      ToDoubleFunction<GrowthBench.Point> cost, Color colour, List<String> label) {}
+
+  private static final List<Curve> CURVES =
+      List.of(
+          new Curve(
+              GrowthBench.Point::scan,
+              new Color(0xB2, 0x18, 0x2B),
+              List.of("Vector API scan:", "visits every position")),
+          new Curve(
+              GrowthBench.Point::twoBasisPoints,
+              new Color(0x21, 0x66, 0xAC),
+              List.of("Ringfence, ticks of up to 2 bp:", "more positions, more crossings")),
+          new Curve(
+              GrowthBench.Point::even,
+              new Color(0x1B, 0x78, 0x37),
+              List.of("Ringfence, as many crossings", "per tick at every size")));
 
   private final BufferedImage image = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
   private final Graphics2D graphics = image.createGraphics();
 
   private GrowthPlot() {
     graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+    graphics.setRenderingHint(
+        RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
     graphics.setColor(Color.WHITE);
     graphics.fillRect(0, 0, WIDTH, HEIGHT);
   }
@@ -37,74 +73,100 @@ final class GrowthPlot {
   static void write(List<GrowthBench.Point> points, Path file) throws IOException {
     System.setProperty("java.awt.headless", "true");
     GrowthPlot plot = new GrowthPlot();
-    plot.drawGrid();
-    plot.drawLine(
-        points, GrowthBench.Point::scan, new Color(0xB0, 0x30, 0x30), "Vector API scan", 0);
-    plot.drawLine(
-        points,
-        GrowthBench.Point::twoBasisPoints,
-        new Color(0x30, 0x60, 0xB0),
-        "ringfence, 2 bp",
-        1);
-    plot.drawLine(
-        points,
-        GrowthBench.Point::even,
-        new Color(0x20, 0x80, 0x40),
-        "ringfence, same crossings per tick",
-        2);
+    plot.drawTitles();
+    plot.drawPositionGrid();
+    plot.drawCostGrid();
+    for (Curve curve : CURVES) {
+      plot.draw(curve, points);
+    }
     plot.graphics.dispose();
     ImageIO.write(plot.image, "png", file.toFile());
   }
 
-  private void drawGrid() {
-    for (int decade = FIRST_DECADE; decade <= LAST_DECADE; decade++) {
-      int x = x(Math.pow(10, decade));
-      graphics.setColor(Color.LIGHT_GRAY);
-      graphics.drawLine(x, TOP, x, BOTTOM);
-      graphics.setColor(Color.BLACK);
-      graphics.drawString(
-          String.format(Locale.ROOT, "%,d", Math.round(Math.pow(10, decade))), x - 25, BOTTOM + 22);
-    }
-    for (int decade = LOWEST_COST; decade <= HIGHEST_COST; decade++) {
-      int y = y(Math.pow(10, decade));
-      graphics.setColor(Color.LIGHT_GRAY);
-      graphics.drawLine(LEFT, y, RIGHT, y);
-      graphics.setColor(Color.BLACK);
-      graphics.drawString(
-          String.format(Locale.ROOT, "%,d", Math.round(Math.pow(10, decade))), 15, y + 5);
-    }
-    graphics.drawString("ns of processor time per tick", LEFT, TOP - 15);
-    graphics.drawString("positions of one instrument", RIGHT - 180, BOTTOM + 48);
+  private void drawTitles() {
+    graphics.setColor(INK);
+    graphics.setFont(TITLE);
+    graphics.drawString("What a tick costs, by the positions of its instrument", LEFT, 48);
+    graphics.setFont(TEXT);
+    graphics.drawString(
+        "Processor time of one core per tick; ten tiers, three alert levels and liquidation each",
+        LEFT,
+        76);
+    centre("positions of the instrument", (LEFT + RIGHT) / 2, BOTTOM + 62);
   }
 
-  private void drawLine(
-      List<GrowthBench.Point> points,
-      ToDoubleFunction<GrowthBench.Point> cost,
-      Color colour,
-      String name,
-      int place) {
+  private void drawPositionGrid() {
+    for (int decade = FIRST_DECADE; decade <= LAST_DECADE; decade++) {
+      double positions = Math.pow(10, decade);
+      for (int part = 2; part < 10 && decade < LAST_DECADE; part++) {
+        line(FINE_GRID, x(positions * part), TOP, x(positions * part), BOTTOM);
+      }
+      line(GRID, x(positions), TOP, x(positions), BOTTOM);
+      graphics.setColor(INK);
+      centre(
+          String.format(Locale.ROOT, "%,d", Math.round(positions)),
+          (int) x(positions),
+          BOTTOM + 28);
+    }
+  }
+
+  private void drawCostGrid() {
+    for (int decade = LOWEST_COST; decade <= HIGHEST_COST; decade++) {
+      double nanos = Math.pow(10, decade);
+      for (int part = 2; part < 10 && decade < HIGHEST_COST; part++) {
+        line(FINE_GRID, LEFT, y(nanos * part), RIGHT, y(nanos * part));
+      }
+      line(GRID, LEFT, y(nanos), RIGHT, y(nanos));
+      graphics.setColor(INK);
+      String label = COSTS[decade - LOWEST_COST];
+      int width = graphics.getFontMetrics().stringWidth(label);
+      graphics.drawString(label, LEFT - 14 - width, (int) y(nanos) + 6);
+    }
+  }
+
+  private void line(Color colour, double fromX, double fromY, double toX, double toY) {
     graphics.setColor(colour);
-    graphics.setStroke(new BasicStroke(2.5f));
+    graphics.setStroke(new BasicStroke(1));
+    graphics.draw(new Line2D.Double(fromX, fromY, toX, toY));
+  }
+
+  private void centre(String text, int x, int y) {
+    int width = graphics.getFontMetrics().stringWidth(text);
+    graphics.drawString(text, x - width / 2, y);
+  }
+
+  private void draw(Curve curve, List<GrowthBench.Point> points) {
+    graphics.setColor(curve.colour);
+    graphics.setStroke(new BasicStroke(3, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
     for (int i = 0; i < points.size(); i++) {
-      int x = x(points.get(i).positions());
-      int y = y(cost.applyAsDouble(points.get(i)));
-      graphics.fillOval(x - 4, y - 4, 8, 8);
+      double x = x(points.get(i).positions());
+      double y = y(curve.cost.applyAsDouble(points.get(i)));
+      graphics.fill(new Ellipse2D.Double(x - 5, y - 5, 10, 10));
       if (i > 0) {
-        graphics.drawLine(
-            x(points.get(i - 1).positions()), y(cost.applyAsDouble(points.get(i - 1))), x, y);
+        GrowthBench.Point before = points.get(i - 1);
+        graphics.draw(
+            new Line2D.Double(x(before.positions()), y(curve.cost.applyAsDouble(before)), x, y));
       }
     }
-    graphics.drawString(name, LEFT + 20 + 290 * place, HEIGHT - 12);
-    graphics.setStroke(new BasicStroke(1));
+    label(curve, points.getLast());
   }
 
-  private static int x(double positions) {
+  private void label(Curve curve, GrowthBench.Point last) {
+    int x = (int) x(last.positions()) + 16;
+    int y = (int) y(curve.cost.applyAsDouble(last)) - 2;
+    graphics.setFont(TEXT);
+    for (int line = 0; line < curve.label.size(); line++) {
+      graphics.drawString(curve.label.get(line), x, y + 20 * line);
+    }
+  }
+
+  private static double x(double positions) {
     double part = (Math.log10(positions) - FIRST_DECADE) / (LAST_DECADE - FIRST_DECADE);
-    return (int) Math.round(LEFT + part * (RIGHT - LEFT));
+    return LEFT + part * (RIGHT - LEFT);
   }
 
-  private static int y(double nanos) {
-    double part = (Math.log10(Math.max(1, nanos)) - LOWEST_COST) / (HIGHEST_COST - LOWEST_COST);
-    return (int) Math.round(BOTTOM - part * (BOTTOM - TOP));
+  private static double y(double nanos) {
+    double part = (Math.log10(Math.max(10, nanos)) - LOWEST_COST) / (HIGHEST_COST - LOWEST_COST);
+    return BOTTOM - part * (BOTTOM - TOP);
   }
 }

@@ -7,7 +7,7 @@ import java.util.Map;
  * Positions as objects in a map for each instrument, all valued at each tick. Positions are opened
  * instrument by turns, as they are in life, so that neighbours in a map are none in memory.
  */
-final class LongMapPeer implements Peer {
+final class LongMapPeer extends SummingPeer {
   private static final class Position {
     private final int id;
     private final int desk;
@@ -31,12 +31,9 @@ final class LongMapPeer implements Peer {
   }
 
   private final Map<Integer, Map<Integer, Position>> books = new HashMap<>();
-  private final DeskTotals totals;
-  private final Alerts alerts;
 
   LongMapPeer(Population population) {
-    totals = new DeskTotals(population);
-    alerts = new Alerts(population.count());
+    super("hashmap-long-objects", population);
     boolean more = true;
     for (int n = 0; more; n++) {
       more = false;
@@ -48,14 +45,7 @@ final class LongMapPeer implements Peer {
         }
       }
     }
-    for (int i = 0; i < population.instruments; i++) {
-      tick(i, population.startMark[i]);
-    }
-  }
-
-  @Override
-  public String name() {
-    return "hashmap-long-objects";
+    begin(population);
   }
 
   @Override
@@ -78,20 +68,5 @@ final class LongMapPeer implements Peer {
         deskRequirement[position.desk] += requirement;
       }
     }
-  }
-
-  @Override
-  public Alerts alerts() {
-    return alerts;
-  }
-
-  @Override
-  public long equity(int desk) {
-    return totals.equity(desk);
-  }
-
-  @Override
-  public long requirement(int desk) {
-    return totals.requirement(desk);
   }
 }

@@ -11,6 +11,9 @@ interface Peer {
    */
   void tick(int instrument, long mark);
 
+  /** Brings up to date what a desk's totals need; done where it is done with each tick. */
+  default void sum() {}
+
   /** What was told so far. */
   Alerts alerts();
 

@@ -9,14 +9,12 @@ import jdk.incubator.vector.VectorSpecies;
  * The brute-force bound: columns sorted by desk and padded to whole vectors, requirements as the
  * largest of the tiers' lines without a branch, alerts looked at only where a lane changes.
  */
-final class VectorScanPeer implements Peer {
+final class VectorScanPeer extends SummingPeer {
   private static final VectorSpecies<Long> SPECIES = LongVector.SPECIES_PREFERRED;
   private static final int LANES = SPECIES.length();
   private static final int LEVELS = BenchContract.LEVELS.length;
 
   private final Population population;
-  private final DeskTotals totals;
-  private final Alerts alerts;
 
   /** First cell of each (instrument, desk); a desk's cells are whole vectors. */
   private final int[] start;
@@ -31,9 +29,8 @@ final class VectorScanPeer implements Peer {
   private long lineFactor;
 
   VectorScanPeer(Population population) {
+    super("vector-scan", population);
     this.population = population;
-    totals = new DeskTotals(population);
-    alerts = new Alerts(population.count());
     start = starts(population);
     int cells = start[start.length - 1];
     quantity = new long[cells];
@@ -41,9 +38,7 @@ final class VectorScanPeer implements Peer {
     id = new int[cells];
     fired = new byte[cells / LANES * LEVELS];
     fill();
-    for (int i = 0; i < population.instruments; i++) {
-      tick(i, population.startMark[i]);
-    }
+    begin(population);
   }
 
   private static int[] starts(Population population) {
@@ -78,11 +73,6 @@ final class VectorScanPeer implements Peer {
         id[cell++] = at;
       }
     }
-  }
-
-  @Override
-  public String name() {
-    return "vector-scan";
   }
 
   @Override
@@ -180,20 +170,5 @@ final class VectorScanPeer implements Peer {
       int cleared = fired[vector + level] & ~(1 << lane);
       fired[vector + level] = (byte) (cleared | (bits >> level & 1) << lane);
     }
-  }
-
-  @Override
-  public Alerts alerts() {
-    return alerts;
-  }
-
-  @Override
-  public long equity(int desk) {
-    return totals.equity(desk);
-  }
-
-  @Override
-  public long requirement(int desk) {
-    return totals.requirement(desk);
   }
 }

@@ -60,7 +60,7 @@ public final class RingfenceCommand implements Runnable {
         .addSubcommand(new UpCommand(workplace))
         .addSubcommand(new TokenCommand(workplace))
         .addSubcommand(new ProduceCommand(workplace))
-        .addSubcommand(benches(terminal))
+        .addSubcommand(benches(workplace))
         .addSubcommand(
             new CommandLine(new TortureCommand(workplace))
                 .addSubcommand(new TortureEngineCommand(terminal))
@@ -89,8 +89,10 @@ public final class RingfenceCommand implements Runnable {
         .addSubcommand(new MarginSizeCommand(workplace));
   }
 
-  private static CommandLine benches(Terminal terminal) {
+  private static CommandLine benches(Workplace workplace) {
+    Terminal terminal = workplace.terminal();
     return BenchEngineCommand.addTo(new CommandLine(new BenchCommand()), terminal)
+        .addSubcommand(new BenchIngestCommand(workplace))
         .addSubcommand(new BenchMarginCommand(terminal));
   }
 

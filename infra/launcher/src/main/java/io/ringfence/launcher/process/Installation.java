@@ -43,6 +43,11 @@ public record Installation(Path root) {
             "--add-opens=java.base/java.util=ALL-UNNAMED",
             "--add-opens=java.base/java.lang=ALL-UNNAMED",
             "--add-opens=java.base/java.nio=ALL-UNNAMED")),
+    /** The benchmark of the sink. */
+    BENCH_INGEST(
+        "infra/bench-ingest",
+        "ringfence-bench-ingest",
+        List.of("-Xms2g", "-Xmx2g", "--add-opens=java.base/java.nio=ALL-UNNAMED")),
     /** The queries and the workbook. */
     REPORTING("reporting", "ringfence-reporting", List.of("-Xmx384m", QUICK_START)),
     /** The HTTP interface. */

@@ -75,6 +75,22 @@ class BenchTest {
     assertThat(lines()).hasSize(6).allSatisfy(BenchTest::isComplete);
   }
 
+  @Test
+  void aPeerThatIsWrongByOneUnitFailsTheRun() throws Exception {
+    new EngineBench(small(), report, List.of(EnginePeer::new, WrongPeer::of)).run();
+    assertThat(report.failures())
+        .hasSize(2)
+        .allSatisfy(failure -> assertThat(failure).contains("/wrong", "digest"));
+  }
+
+  @Test
+  void aPeerThatTellsNobodyFailsTheRun() throws Exception {
+    new EventsBench(small(), report, List.of(EngineEventPeer::new, SilentPeer::of)).run();
+    assertThat(report.failures())
+        .hasSize(2)
+        .allSatisfy(failure -> assertThat(failure).contains("/silent", "digest"));
+  }
+
   private static void isComplete(JsonNode line) {
     List<String> fields = new ArrayList<>();
     line.fieldNames().forEachRemaining(fields::add);

@@ -1,7 +1,6 @@
 package io.ringfence.domain.engine;
 
 import java.math.BigDecimal;
-import java.util.function.IntPredicate;
 
 /**
  * All positions of one instrument, arranged so that a tick costs what it changes. Events are
@@ -12,12 +11,9 @@ import java.util.function.IntPredicate;
  * was; an {@link ArithmeticException} says that 128 bits do not hold a sum, and ends its use.
  */
 public final class ExposureBook {
-  private final Scales scales;
-  private final ContractKind kind;
-  private final Lattice lattice;
   private final PositionChanges changes;
   private final FundingSettlement settlement;
-  private final NodeTotals totals;
+  private final BookTotals totals;
   private final PositionRows rows;
   private final TriggerIndex index;
   private final Crossings crossings;
@@ -30,12 +26,10 @@ public final class ExposureBook {
 
   /** A book without positions and without a mark. */
   public ExposureBook(ContractTerms terms, LiquidationMode mode, BookListener listener) {
-    scales = terms.scales();
-    kind = terms.kind();
-    lattice = Lattice.of(terms);
+    Lattice lattice = Lattice.of(terms);
     changes = new PositionChanges(terms, lattice, mode, listener);
     settlement = new FundingSettlement(terms, lattice, changes);
-    totals = new NodeTotals(terms, lattice, changes);
+    totals = new BookTotals(terms, lattice, changes);
     rows = changes.rows;
     index = changes.index;
     crossings = changes.crossings;
@@ -176,7 +170,7 @@ public final class ExposureBook {
   private void requirePrice(String field, long tick) {
     if (tick <= 0 || tick > maxTick) {
       throw new IllegalArgumentException(
-          "%s must be 1 to %s ticks, was %s".formatted(field, lattice.maxTick(), tick));
+          "%s must be 1 to %s ticks, was %s".formatted(field, maxTick, tick));
     }
   }
 
@@ -224,25 +218,17 @@ public final class ExposureBook {
    */
   public NodeFigures node(int node) {
     requireMark();
-    return totals.of(node);
+    return totals.node(node);
   }
 
   /** What all positions come to at other prices. Costs a visit to each, once. */
   public Ladder ladder() {
-    return ladder(_ -> true);
+    return totals.ladder(_ -> true);
   }
 
   /** What the positions of a risk node come to at other prices. */
   public Ladder ladder(int node) {
-    return ladder(slot -> rows.node(slot) == node);
-  }
-
-  private Ladder ladder(IntPredicate counts) {
-    if (kind == ContractKind.INVERSE || changes.slowPath.liquidates()) {
-      return new VisitedLadder(changes, counts, scales.price());
-    }
-    return new SummedLadder(
-        index, rows, counts, scales, lattice.fundingDigits(), changes.funding());
+    return totals.ladder(slot -> rows.node(slot) == node);
   }
 
   private void requireMark() {

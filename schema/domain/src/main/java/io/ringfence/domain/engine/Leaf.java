@@ -3,67 +3,88 @@ package io.ringfence.domain.engine;
 import java.util.Arrays;
 
 /**
- * A run of entries in ascending order of key and slot, packed into one array. A key is a whole
+ * How a run of entries lies in an array, in ascending order of key and slot. A key is a whole
  * number of up to 125 bits: the coarse part decides nearly always, the fine part only between
  * equals.
+ *
+ * @param stride cells of an entry: coarse part, slot and, where keys have one, fine part
  */
-final class Leaf {
+record Leaf(int stride) {
+  /** Most entries of a run. */
   static final int MOST = 64;
+
   private static final int FIRST_CAPACITY = 8;
 
-  /** Cells of an entry: coarse part, slot and, where keys have one, fine part. */
-  private final int stride;
-
-  private long[] cells;
-  private int size;
-
-  private Leaf(int stride, int capacity) {
-    this.stride = stride;
-    cells = new long[capacity * stride];
+  static Leaf of(boolean hasFine) {
+    return new Leaf(hasFine ? 3 : 2);
   }
 
-  static Leaf empty(boolean hasFine) {
-    int stride = hasFine ? 3 : 2;
-    return new Leaf(stride, FIRST_CAPACITY);
+  long[] empty() {
+    return new long[FIRST_CAPACITY * stride];
   }
 
-  int size() {
-    return size;
-  }
-
-  long coarse(int at) {
+  long coarse(long[] cells, int at) {
     return cells[at * stride];
   }
 
-  int slot(int at) {
+  int slot(long[] cells, int at) {
     return (int) cells[at * stride + 1];
   }
 
-  long fine(int at) {
+  long fine(long[] cells, int at) {
     return stride == 2 ? 0 : cells[at * stride + 2];
   }
 
   /** Below 0 where the key at a place lies below another. */
-  int compareKey(int at, long otherCoarse, long otherFine) {
+  int compareKey(long[] cells, int at, long otherCoarse, long otherFine) {
     long coarse = cells[at * stride];
     return coarse != otherCoarse
         ? coarse < otherCoarse ? -1 : 1
-        : Long.compare(fine(at), stride == 2 ? 0 : otherFine);
+        : Long.compare(fine(cells, at), stride == 2 ? 0 : otherFine);
   }
 
   /** Below 0 where the entry at a place comes before another. */
-  int compare(int at, long otherCoarse, long otherFine, int otherSlot) {
-    int byKey = compareKey(at, otherCoarse, otherFine);
-    return byKey != 0 ? byKey : Integer.compare(slot(at), otherSlot);
+  int compare(long[] cells, int at, long otherCoarse, long otherFine, int otherSlot) {
+    int byKey = compareKey(cells, at, otherCoarse, otherFine);
+    return byKey != 0 ? byKey : Integer.compare(slot(cells, at), otherSlot);
   }
 
-  /** The first place whose entry does not come before the one given. */
-  int place(long otherCoarse, long otherFine, int slot) {
-    int low = 0;
-    int high = size;
+  /**
+   * The first place whose entry does not come before the one given. It is searched in growing steps
+   * from a guess, so that a good guess reads a line or two of memory.
+   *
+   * @param size entries there are
+   * @param guess place from 0 to the size
+   */
+  int place(long[] cells, int size, long coarse, long fine, int slot, int guess) {
+    int low = guess;
+    int high = guess;
+    int step = 2;
+    if (guess < size && compare(cells, guess, coarse, fine, slot) < 0) {
+      low = guess + 1;
+      high = Math.min(size, guess + step);
+      while (high < size && compare(cells, high, coarse, fine, slot) < 0) {
+        low = high + 1;
+        step *= 2;
+        high = Math.min(size, high + step);
+      }
+    } else {
+      low = Math.max(0, guess - step);
+      while (low > 0 && compare(cells, low, coarse, fine, slot) >= 0) {
+        high = low;
+        step *= 2;
+        low = Math.max(0, low - step);
+      }
+    }
+    return placeBetween(cells, low, high, coarse, fine, slot);
+  }
+
+  private int placeBetween(long[] cells, int from, int to, long coarse, long fine, int slot) {
+    int low = from;
+    int high = to;
     while (low < high) {
       int middle = (low + high) >>> 1;
-      if (compare(middle, otherCoarse, otherFine, slot) < 0) {
+      if (compare(cells, middle, coarse, fine, slot) < 0) {
         low = middle + 1;
       } else {
         high = middle;
@@ -72,34 +93,33 @@ final class Leaf {
     return low;
   }
 
-  boolean isFull() {
-    return size == MOST;
-  }
-
-  /** Opens a place and fills it; there is room for one more entry. */
-  void insert(int at, long coarse, long fine, int slot) {
-    if (size * stride == cells.length) {
-      cells = Arrays.copyOf(cells, Math.min(MOST, size * 2) * stride);
-    }
+  /** Opens a place and fills it; answers the cells, which may be new ones. */
+  long[] insert(long[] old, int size, int at, long coarse, long fine, int slot) {
+    long[] cells =
+        size * stride == old.length ? Arrays.copyOf(old, Math.min(MOST, size * 2) * stride) : old;
     int cell = at * stride;
     System.arraycopy(cells, cell, cells, cell + stride, size * stride - cell);
+    put(cells, cell, coarse, fine, slot);
+    return cells;
+  }
+
+  private void put(long[] cells, int cell, long coarse, long fine, int slot) {
     cells[cell] = coarse;
     cells[cell + 1] = slot;
     if (stride > 2) {
       cells[cell + 2] = fine;
     }
-    size++;
   }
 
-  void remove(int at) {
+  /** Closes a place. */
+  void remove(long[] cells, int size, int at) {
     int cell = at * stride;
     System.arraycopy(cells, cell + stride, cells, cell, (size - at - 1) * stride);
-    size--;
   }
 
   /** Takes an entry from a place and puts it with another key where it then belongs. */
-  void move(int from, long coarse, long fine, int slot) {
-    int to = place(coarse, fine, slot);
+  void move(long[] cells, int size, int from, long coarse, long fine, int slot) {
+    int to = place(cells, size, coarse, fine, slot, from);
     int target = to > from ? to - 1 : to;
     int cell = target * stride;
     if (target > from) {
@@ -107,19 +127,13 @@ final class Leaf {
     } else {
       System.arraycopy(cells, cell, cells, cell + stride, from * stride - cell);
     }
-    cells[cell] = coarse;
-    cells[cell + 1] = slot;
-    if (stride > 2) {
-      cells[cell + 2] = fine;
-    }
+    put(cells, cell, coarse, fine, slot);
   }
 
-  /** Gives the entries from a place on to a new leaf. */
-  Leaf splitAt(int at) {
-    Leaf right = new Leaf(stride, MOST);
-    System.arraycopy(cells, at * stride, right.cells, 0, (size - at) * stride);
-    right.size = size - at;
-    size = at;
-    return right;
+  /** The entries from a place on, with room for the most. */
+  long[] tail(long[] cells, int size, int at) {
+    long[] tail = new long[MOST * stride];
+    System.arraycopy(cells, at * stride, tail, 0, (size - at) * stride);
+    return tail;
   }
 }

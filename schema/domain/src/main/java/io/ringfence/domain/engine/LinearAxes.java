@@ -82,12 +82,12 @@ final class LinearAxes {
 
   private KeyLine line(int sign, BigDecimal ratio, BigDecimal amount, boolean strict) {
     Scales scales = terms.scales();
+    Wide held = Wide.of(Lattice.whole(amount, lattice.digits() + scales.quantity()));
     return new KeyLine(
         Lattice.factor(signed(sign, ratio), lattice.digits() - scales.entry()),
         Lattice.factor(signed(-sign, ratio), lattice.digits() - lattice.fundingDigits()),
         Lattice.factor(ratio, lattice.digits() + scales.quantity() - scales.wallet()),
-        Wide.of(Lattice.whole(amount, lattice.digits() + scales.quantity())),
-        strict);
+        strict ? held : held.minus(Wide.ONE));
   }
 
   private long atPrice(BigDecimal factor) {

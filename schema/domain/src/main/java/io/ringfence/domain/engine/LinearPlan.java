@@ -12,11 +12,7 @@ final class LinearPlan implements TriggerPlan {
   private final Lattice lattice;
   private final Axis[] axes;
   private final @Nullable KeyLine[] lines;
-
-  /** Conditions of each side: first those always kept, in {@link #needed} those kept at times. */
-  private final Track[][] tracks = new Track[2][];
-
-  private final Track[][] needed = new Track[2][];
+  private final SideTracks[] tracks = new SideTracks[2];
   private final TierRanges ranges;
   private final List<BigDecimal> ratios = new ArrayList<>(List.of(BigDecimal.ONE));
   private final Wide[] caps;
@@ -30,9 +26,7 @@ final class LinearPlan implements TriggerPlan {
     this.lattice = lattice;
     LinearAxes layout = new LinearAxes(terms, lattice);
     for (int side = 0; side < 2; side++) {
-      List<Track> laid = layTracks(side, terms, slow, layout);
-      tracks[side] = laid.stream().filter(track -> track.armedBy() == 0).toArray(Track[]::new);
-      needed[side] = laid.stream().filter(track -> track.armedBy() != 0).toArray(Track[]::new);
+      tracks[side] = new SideTracks(layTracks(side, terms, slow, layout));
       stops[side] = layout.addPlain(TriggerKind.STOP, 0, SIGNS[side], 0);
     }
     caps = caps(terms);
@@ -144,39 +138,19 @@ final class LinearPlan implements TriggerPlan {
 
   @Override
   public void settle(PositionRows rows, int slot, Wide funding) {
-    int side = rows.side(slot);
-    long roots = 0;
-    for (Track track : tracks[side]) {
-      roots |= 1L << track.root();
-    }
-    int armed = rows.armed(slot);
-    for (Track track : needed[side]) {
-      if (track.isKept(armed) && track.root() >= 0) {
-        roots |= 1L << track.root();
-      }
-    }
-    ranges.settle(rows, slot, funding, roots);
+    ranges.settle(rows, slot, funding, tracks[rows.side(slot)].roots(rows.armed(slot)));
   }
 
   @Override
   public void addWalletKeys(PositionRows rows, int slot, KeySet keys) {
-    int side = rows.side(slot);
-    for (Track track : tracks[side]) {
-      addKey(track, rows, slot, keys);
-    }
+    SideTracks own = tracks[rows.side(slot)];
+    own.forEachAlways(track -> addKey(track, rows, slot, keys));
     for (int end = 0; end < 2; end++) {
       if (rows.rangeCoarse(slot, end) != PositionRows.ENDLESS) {
         keys.add(fundingAbove + end, rows.rangeCoarse(slot, end), rows.rangeFine(slot, end));
       }
     }
-    int armed = rows.armed(slot);
-    if (armed != 0) {
-      for (Track track : needed[side]) {
-        if (track.isKept(armed)) {
-          addKey(track, rows, slot, keys);
-        }
-      }
-    }
+    own.forEachNeeded(rows.armed(slot), track -> addKey(track, rows, slot, keys));
   }
 
   private void addKey(Track track, PositionRows rows, int slot, KeySet keys) {

@@ -10,19 +10,13 @@ import java.util.Arrays;
 final class PositionRows {
   private static final int FIRST_CAPACITY = 16;
   private static final int QUANTITY = 0;
-
-  /** Node in the upper half, flags in the lower. */
-  private static final int NODE_AND_FLAGS = 1;
-
+  private static final int NODE_AND_FLAGS = 1; // node in the upper half
   private static final int ARMED = 2;
   private static final int ENTRY = 3;
   private static final int WALLET = 4;
   private static final int FUNDING_HIGH = 5;
   private static final int FUNDING_LOW = 6;
-
-  /** Ends of the range of cumulative funding in which tiers hold: coarse and fine parts. */
-  private static final int RANGE = 7;
-
+  private static final int RANGE = 7; // coarse and fine parts of both ends
   private static final int STOP = 11;
   private static final int TIERS = 12;
 
@@ -33,8 +27,7 @@ final class PositionRows {
 
   private final int stride;
   private long[] cells;
-  private int[] free = new int[0];
-  private int freeCount;
+  private final SlotList free = new SlotList();
   private int used;
   private int live;
 
@@ -177,8 +170,8 @@ final class PositionRows {
   /** A slot for a new position. */
   int take() {
     live++;
-    if (freeCount > 0) {
-      return free[--freeCount];
+    if (free.count() > 0) {
+      return free.removeLast();
     }
     if ((used + 1) * stride > cells.length) {
       cells = Arrays.copyOf(cells, Math.multiplyExact(cells.length, 2));
@@ -196,11 +189,10 @@ final class PositionRows {
 
   /** Gives back all slots without a position. */
   void freeEnded() {
-    freeCount = 0;
-    free = new int[used - live];
+    free.clear();
     for (int slot = used - 1; slot >= 0; slot--) {
       if (!isLive(slot)) {
-        free[freeCount++] = slot;
+        free.add(slot);
       }
     }
   }

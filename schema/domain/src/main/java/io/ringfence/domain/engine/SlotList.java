@@ -22,6 +22,10 @@ final class SlotList {
     return slots[number];
   }
 
+  int removeLast() {
+    return slots[--count];
+  }
+
   void clear() {
     count = 0;
   }

@@ -1,36 +1,34 @@
 package io.ringfence.domain.engine;
 
 import java.math.BigDecimal;
-import org.jspecify.annotations.Nullable;
 
 /**
  * In which tier a root lies. The notional at the root of one ratio stays within a tier's cap while
  * cumulative funding is at most F_e - E + s (ratio W - B) / (ratio Q), B = (rate - s ratio) cap -
  * amount: an upper bound for each tier but the last, rising with the tier.
  *
- * @param sign +1 for longs, -1 for shorts
  * @param ratio the ratio, units
- * @param walletFactor brings ratio times wallet to the digits of {@code bounds}
+ * @param walletFactor brings s ratio times wallet to the digits of {@code bounds}
  * @param entryFactor brings an entry to the digits of funding
- * @param bounds B of each tier but the last
+ * @param bounds s B of each tier but the last
  */
-record TierBounds(int sign, long ratio, long walletFactor, long entryFactor, Wide[] bounds) {
+record TierBounds(long ratio, long walletFactor, long entryFactor, Wide[] bounds) {
   static TierBounds of(int sign, BigDecimal ratio, ContractTerms terms, Lattice lattice) {
     Digits digits = Digits.of(terms);
     Scales scales = terms.scales();
     int whole = lattice.fundingDigits() + digits.ratio() + scales.quantity();
     RequirementTerms requirement = terms.requirement();
+    BigDecimal side = BigDecimal.valueOf(sign);
     Wide[] bounds = new Wide[requirement.tiers().size() - 1];
     for (int tier = 0; tier < bounds.length; tier++) {
       RequirementTerms.Tier one = requirement.tiers().get(tier);
-      BigDecimal slope = requirement.rate(tier).subtract(ratio.multiply(BigDecimal.valueOf(sign)));
-      BigDecimal bound = slope.multiply(one.cap()).subtract(one.amount());
+      BigDecimal slope = requirement.rate(tier).subtract(ratio.multiply(side));
+      BigDecimal bound = slope.multiply(one.cap()).subtract(one.amount()).multiply(side);
       bounds[tier] = Wide.of(Lattice.whole(bound, whole));
     }
     return new TierBounds(
-        sign,
         Lattice.factor(ratio, digits.ratio()),
-        Lattice.factor(ratio, whole - scales.wallet()),
+        Lattice.factor(ratio.multiply(side), whole - scales.wallet()),
         Lattice.factor(BigDecimal.ONE, lattice.fundingDigits() - scales.entry()),
         bounds);
   }
@@ -53,14 +51,11 @@ record TierBounds(int sign, long ratio, long walletFactor, long entryFactor, Wid
 
   /**
    * Whether the root lies in a tier wherever cumulative funding lies above one figure and at most
-   * at another; null: without an end. No quotient is needed where 64 bits hold the dividend.
+   * at another. No quotient is needed where 64 bits hold the dividend.
    */
-  boolean contains(
-      PositionRows rows, int slot, int tier, @Nullable Wide highest, @Nullable Wide above) {
-    boolean lowEnough =
-        tier == bounds.length || (highest != null && isAtMost(highest, rows, slot, tier));
-    return lowEnough
-        && (tier == 0 || (above != null && !isAtMost(above.plus(Wide.ONE), rows, slot, tier - 1)));
+  boolean contains(PositionRows rows, int slot, int tier, Wide above, Wide highest) {
+    return (tier == bounds.length || isAtMost(highest, rows, slot, tier))
+        && (tier == 0 || !isAtMost(above.plus(Wide.ONE), rows, slot, tier - 1));
   }
 
   /** Whether a figure is at most the {@link #highest} of a tier. */
@@ -83,7 +78,6 @@ record TierBounds(int sign, long ratio, long walletFactor, long entryFactor, Wid
 
   /** s (ratio W - B). */
   private Wide held(PositionRows rows, int slot, int tier) {
-    Wide held = Wide.product(rows.wallet(slot), walletFactor).minus(bounds[tier]);
-    return sign > 0 ? held : held.negate();
+    return Wide.product(rows.wallet(slot), walletFactor).minus(bounds[tier]);
   }
 }

@@ -38,17 +38,16 @@ final class TierRanges {
 
   /** Whether all roots stay in the tiers the row says wherever funding is in its range. */
   private boolean stillHolds(PositionRows rows, int slot, Wide funding, long roots) {
-    Wide highest = upper(rows, slot);
-    Wide lowest = lower(rows, slot);
-    if ((highest != null && funding.compareTo(highest) > 0)
-        || (lowest != null && funding.compareTo(lowest) <= 0)) {
+    Wide highest = upperKey(end(rows, slot, 0));
+    Wide above = end(rows, slot, 1);
+    if (funding.compareTo(highest) > 0 || funding.compareTo(above) <= 0) {
       return false;
     }
     TierBounds[] own = bounds[rows.side(slot)];
     for (long rest = roots; rest != 0; rest &= rest - 1) {
       int root = Long.numberOfTrailingZeros(rest);
       int tier = rows.tier(slot, root);
-      if (!own[root].contains(rows, slot, tier, highest, lowest)) {
+      if (!own[root].contains(rows, slot, tier, above, highest)) {
         return false;
       }
     }
@@ -76,24 +75,14 @@ final class TierRanges {
     setEnd(rows, slot, 1, lowest, funding);
   }
 
+  /** Key of an upper end, and the upper end of a key. */
   private static Wide upperKey(Wide highest) {
     return highest.plus(Wide.ONE).negate();
   }
 
-  /** The largest cumulative funding in the row's range. */
-  private @Nullable Wide upper(PositionRows rows, int slot) {
-    Wide key = end(rows, slot, 0);
-    return key == null ? null : upperKey(key);
-  }
-
-  /** The largest cumulative funding below the row's range. */
-  private @Nullable Wide lower(PositionRows rows, int slot) {
-    return end(rows, slot, 1);
-  }
-
-  private @Nullable Wide end(PositionRows rows, int slot, int end) {
-    long coarse = rows.rangeCoarse(slot, end);
-    return coarse == PositionRows.ENDLESS ? null : lattice.key(coarse, rows.rangeFine(slot, end));
+  /** Key of an end; an endless one lies where no bound does. */
+  private Wide end(PositionRows rows, int slot, int end) {
+    return lattice.key(rows.rangeCoarse(slot, end), rows.rangeFine(slot, end));
   }
 
   /** Draws an end in towards the value that its axis has now, which the key lies below. */

@@ -83,17 +83,16 @@ public record Wide(long high, long low) implements Comparable<Wide> {
     if (isLong()) {
       return of(Math.floorDiv(low, divisor));
     }
-    boolean negative = high < 0;
-    Wide magnitude = negative ? negate() : this;
-    long quotientHigh = Long.divideUnsigned(magnitude.high, divisor);
-    long rest = Long.remainderUnsigned(magnitude.high, divisor);
-    long quotientLow = LongDivision.quotient(rest, magnitude.low, divisor);
-    Wide quotient = new Wide(quotientHigh, quotientLow);
-    if (!negative) {
-      return quotient;
+    // Below 0 the complement is divided: floor(-(m + 1) / d) = -floor(m / d) - 1.
+    long sign = high >> 63;
+    long rest = high ^ sign;
+    long quotientHigh = 0;
+    if (rest >= divisor) {
+      quotientHigh = rest / divisor;
+      rest -= quotientHigh * divisor;
     }
-    boolean whole = magnitude.low == quotientLow * divisor;
-    return whole ? quotient.negate() : quotient.negate().minus(ONE);
+    long quotientLow = LongDivision.quotient(rest, low ^ sign, divisor);
+    return new Wide(quotientHigh ^ sign, quotientLow ^ sign);
   }
 
   /** The smallest whole number not below the quotient. */

@@ -42,6 +42,13 @@ class OrderedKeysTest {
         Entry entry = entries.remove(random.nextInt(entries.size()));
         keys.remove(entry.coarse, entry.fine, entry.slot);
         tree.remove(entry);
+      } else if (what == 8) {
+        Entry entry = entries.remove(random.nextInt(entries.size()));
+        Entry moved = draw(random, range, hasFine, entry.slot);
+        keys.move(entry.coarse, entry.fine, entry.slot, moved.coarse, moved.fine);
+        tree.remove(entry);
+        tree.add(moved);
+        entries.add(moved);
       } else if (random.nextInt(20) == 0) {
         int rest = random.nextInt(3);
         keys.retain(slot -> slot % 3 != rest);

@@ -15,7 +15,8 @@ import java.util.Random;
 
 /**
  * The same random events for the engine and for its naive twin, compared after each: what was
- * heard, who is open, wallets, fired levels and the figures of every node, to the last digit.
+ * heard, who is open, wallets and fired levels, to the last digit; and, by seed after each event or
+ * after several, since sums are brought up to date when they are read, the figures of every node.
  */
 public final class Duel {
   private static final int NODES = 3;
@@ -63,6 +64,9 @@ public final class Duel {
     try {
       act();
       compare();
+      if (number % (1 + Math.floorMod(seed, 5)) == 0) {
+        compareNodes();
+      }
       if (number % 4 == 0) {
         compareLadders();
       }
@@ -271,6 +275,9 @@ public final class Duel {
       require("presumed " + slot, position.presumed, engine.isPresumedLiquidated(slot));
       require("wallet of " + slot, plain(position.wallet), plain(engine.wallet(slot)));
     }
+  }
+
+  private void compareNodes() {
     if (engine.hasMark()) {
       for (int node = 0; node < NODES; node++) {
         require("node " + node, plain(naive.node(node)), plain(engine.node(node)));

@@ -1,21 +1,26 @@
 package io.ringfence.domain.engine;
 
+import java.util.function.IntPredicate;
+
 /**
- * What the positions of a risk node add up to at the mark in force: from sums, without visiting
+ * What positions add up to, at the mark in force and at other prices: from sums, without visiting
  * positions; for inverse contracts, whose amounts are rounded one by one, from the positions.
  */
-final class NodeTotals {
+final class BookTotals {
   private final ContractKind kind;
+  private final Scales scales;
   private final int fundingDigits;
   private final PositionChanges changes;
 
-  NodeTotals(ContractTerms terms, Lattice lattice, PositionChanges changes) {
+  BookTotals(ContractTerms terms, Lattice lattice, PositionChanges changes) {
     this.kind = terms.kind();
+    this.scales = terms.scales();
     this.fundingDigits = lattice.fundingDigits();
     this.changes = changes;
   }
 
-  NodeFigures of(int node) {
+  /** The figures of a risk node at the mark in force. */
+  NodeFigures node(int node) {
     return switch (kind) {
       case LINEAR, QUANTO -> {
         changes.index.settleSums();
@@ -37,5 +42,14 @@ final class NodeTotals {
       }
     }
     return sum;
+  }
+
+  /** What the positions of the slots that count come to at other prices. */
+  Ladder ladder(IntPredicate counts) {
+    if (kind == ContractKind.INVERSE || changes.slowPath.liquidates()) {
+      return new VisitedLadder(changes, counts, scales.price());
+    }
+    return new SummedLadder(
+        changes.index, changes.rows, counts, scales, fundingDigits, changes.funding());
   }
 }

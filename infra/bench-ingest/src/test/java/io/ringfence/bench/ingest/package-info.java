@@ -1,0 +1,4 @@
+@NullMarked
+package io.ringfence.bench.ingest;
+
+import org.jspecify.annotations.NullMarked;
