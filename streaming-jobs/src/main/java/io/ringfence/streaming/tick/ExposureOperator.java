@@ -2,14 +2,9 @@ package io.ringfence.streaming.tick;
 
 import io.ringfence.domain.engine.LiquidationMode;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.flink.api.common.state.MapState;
-import org.apache.flink.api.common.state.MapStateDescriptor;
-import org.apache.flink.api.common.typeinfo.Types;
-import org.apache.flink.api.common.typeutils.base.LongSerializer;
 import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.runtime.state.StateSnapshotContext;
 import org.apache.flink.runtime.state.VoidNamespace;
@@ -27,50 +22,45 @@ import org.apache.flink.util.OutputTag;
 @SuppressWarnings("NullAway.Init")
 final class ExposureOperator extends AbstractStreamOperator<DeskUpdate>
     implements OneInputStreamOperator<TickBatch, DeskUpdate>, LiveBook.Told {
-  private static final String CHUNKS = "positions";
-  private static final String HEADS = "books";
+  private static final int BATCHES_PER_COPY = 4;
+  private static final int MOST_BOOKS_LOOKED_AT = 16;
 
   private final Instruments instruments;
   private final ShardLayout layout;
   private final LiquidationMode mode;
   private final OutputTag<TickAlert> alerts;
+  private final OutputTag<TickReject> rejects;
   private final AssetDigits digits;
   private transient LiveBook[] books;
   private transient Map<Integer, List<LiveBook>> booksOfShard;
-  private transient MapState<Long, PositionChunk> chunkState;
-  private transient MapState<Integer, BookHead> headState;
+  private transient BookStates states;
   private transient DeskUpdate[] updates;
   private transient StreamRecord<DeskUpdate> record;
   private transient LiveBook[] touched;
   private transient int touchedCount;
   private transient boolean[] isTouched;
   private transient long receivedMicros;
+  private transient long batches;
+  private transient int nextCopied;
 
   ExposureOperator(
       Instruments instruments,
       ShardLayout layout,
       LiquidationMode mode,
-      OutputTag<TickAlert> alerts) {
+      OutputTag<TickAlert> alerts,
+      OutputTag<TickReject> rejects) {
     this.instruments = instruments;
     this.layout = layout;
     this.mode = mode;
     this.alerts = alerts;
+    this.rejects = rejects;
     digits = new AssetDigits(instruments);
   }
 
   @Override
   public void initializeState(StateInitializationContext context) throws Exception {
     super.initializeState(context);
-    chunkState =
-        context
-            .getKeyedStateStore()
-            .getMapState(
-                new MapStateDescriptor<>(
-                    CHUNKS, LongSerializer.INSTANCE, new PositionChunkSerializer()));
-    headState =
-        context
-            .getKeyedStateStore()
-            .getMapState(new MapStateDescriptor<>(HEADS, Types.INT, Types.POJO(BookHead.class)));
+    states = new BookStates(context.getKeyedStateStore());
     books = new LiveBook[layout.books()];
     booksOfShard = new HashMap<>();
     touched = new LiveBook[layout.books()];
@@ -88,21 +78,13 @@ final class ExposureOperator extends AbstractStreamOperator<DeskUpdate>
   private void restore() throws Exception {
     List<Integer> shards =
         getKeyedStateBackend()
-            .<VoidNamespace>getKeys(HEADS, VoidNamespace.INSTANCE)
+            .<VoidNamespace>getKeys(BookStates.HEADS, VoidNamespace.INSTANCE)
             .map(key -> (Integer) key)
             .toList();
     for (int shard : shards) {
       setCurrentKey(shard);
-      for (Map.Entry<Integer, BookHead> entry : headState.entries()) {
-        LiveBook book = book(shard, entry.getKey());
-        book.restore(entry.getValue());
-        for (int chunk = 0; chunk < entry.getValue().chunks(); chunk++) {
-          PositionChunk kept = chunkState.get(chunkKey(book.number, chunk));
-          if (kept != null) {
-            book.restore(kept);
-          }
-        }
-        book.restored(entry.getValue());
+      for (Map.Entry<Integer, BookHead> entry : states.heads()) {
+        states.restore(entry.getValue(), book(shard, entry.getKey()));
       }
     }
   }
@@ -119,7 +101,7 @@ final class ExposureOperator extends AbstractStreamOperator<DeskUpdate>
   }
 
   @Override
-  public void processElement(StreamRecord<TickBatch> element) {
+  public void processElement(StreamRecord<TickBatch> element) throws Exception {
     TickBatch batch = element.getValue();
     receivedMicros = batch.receivedMicros;
     int at = 0;
@@ -128,10 +110,11 @@ final class ExposureOperator extends AbstractStreamOperator<DeskUpdate>
       at = batch.before[event];
       LiveBook book = book(batch.shard, batch.eventBook[event]);
       touch(book);
-      book.apply(batch.event(event));
+      apply(book, batch.event(event));
     }
     tick(batch, at, batch.size);
     tellDesk();
+    keepAhead(batch.shard);
   }
 
   private void tick(TickBatch batch, int from, int to) {
@@ -144,7 +127,43 @@ final class ExposureOperator extends AbstractStreamOperator<DeskUpdate>
       DeskUpdate update = updates[instruments.asset(book.instrument)];
       update.ticks++;
       update.sourceMicros = batch.sourceMicros[i];
-      book.tick(batch.tick[i], batch.sourceMicros[i]);
+      try {
+        book.tick(batch.tick[i], batch.sourceMicros[i]);
+      } catch (IllegalArgumentException refused) {
+        reject(book, 0, "MARK", refused);
+      }
+    }
+  }
+
+  private void apply(LiveBook book, PositionEvent event) {
+    try {
+      book.apply(event);
+    } catch (IllegalArgumentException refused) {
+      reject(book, event.position(), event.kind().name(), refused);
+    }
+  }
+
+  private void reject(LiveBook book, long position, String kind, RuntimeException refused) {
+    TickReject reject =
+        new TickReject(
+            book.instrument, position, kind, String.valueOf(refused.getMessage()), receivedMicros);
+    output.collect(rejects, new StreamRecord<>(reject));
+  }
+
+  /**
+   * Now and then copies a chunk before the barrier asks for all: a barrier that copied every chunk
+   * changed since the last one would hold ticks up for a tenth of a second after a large load.
+   */
+  private void keepAhead(int shard) throws Exception {
+    List<LiveBook> held = booksOfShard.get(shard);
+    if (++batches % BATCHES_PER_COPY != 0 || held == null) {
+      return;
+    }
+    for (int i = 0; i < MOST_BOOKS_LOOKED_AT; i++) {
+      nextCopied = (nextCopied + 1) % held.size();
+      if (states.keepOne(held.get(nextCopied))) {
+        return;
+      }
     }
   }
 
@@ -160,9 +179,7 @@ final class ExposureOperator extends AbstractStreamOperator<DeskUpdate>
       LiveBook book = touched[i];
       isTouched[book.number] = false;
       int asset = instruments.asset(book.instrument);
-      if (book.hasChangedNodes()) {
-        book.writeLines(updates[asset], digits.of(asset));
-      }
+      book.writeLines(updates[asset], digits.of(asset));
       if (book.isMoved) {
         updates[asset].addMark(book.number, book.tick);
         book.isMoved = false;
@@ -199,17 +216,9 @@ final class ExposureOperator extends AbstractStreamOperator<DeskUpdate>
     for (Map.Entry<Integer, List<LiveBook>> shard : booksOfShard.entrySet()) {
       setCurrentKey(shard.getKey());
       for (LiveBook book : shard.getValue()) {
-        headState.put(book.number, book.head());
-        BitSet changed = book.takeChangedChunks();
-        for (int chunk = changed.nextSetBit(0); chunk >= 0; chunk = changed.nextSetBit(chunk + 1)) {
-          chunkState.put(chunkKey(book.number, chunk), book.chunk(chunk));
-        }
+        states.keep(book);
       }
     }
     super.snapshotState(context);
-  }
-
-  private static long chunkKey(int book, int chunk) {
-    return (long) book << Integer.SIZE | chunk;
   }
 }

@@ -6,7 +6,6 @@ import io.ringfence.domain.engine.ExposureBook;
 import io.ringfence.domain.engine.LiquidationMode;
 import io.ringfence.domain.engine.PositionVersion;
 import io.ringfence.domain.engine.Wide;
-import java.util.Arrays;
 import java.util.BitSet;
 
 /**
@@ -19,19 +18,21 @@ final class LiveBook implements BookListener {
     void alert(LiveBook book, TickAlert.Kind kind, int level, long position);
   }
 
+  private static final long NONE_OPENING = Long.MIN_VALUE;
+
   final int number;
   final int instrument;
   final ExposureBook positions;
   private final LiquidationMode mode;
   private final Told told;
-  private final PositionSlots slots = new PositionSlots();
-  private final BitSet changedChunks = new BitSet();
-  private boolean[] isChangedNode = new boolean[16];
-  private int[] changedNodes = new int[16];
-  private int changedNodeCount;
-  private int highestNode = -1;
-  private int chunks;
+  private final BookChunks chunks = new BookChunks();
+  private final NodeChanges nodes = new NodeChanges();
   private boolean isMuted;
+
+  /**
+   * Id of the position being opened: what it sets off at once is heard before its slot is known.
+   */
+  private long opening = NONE_OPENING;
 
   /** The mark in force, ticks; 0 where there is none. */
   long tick;
@@ -50,19 +51,35 @@ final class LiveBook implements BookListener {
     positions = new ExposureBook(terms, mode, this);
   }
 
+  /**
+   * Moves the mark.
+   *
+   * @throws IllegalArgumentException when it is not above 0 or beyond what the contract takes
+   */
   void tick(long newTick, long atMicros) {
+    long before = tick;
     tick = newTick;
     sourceMicros = atMicros;
+    try {
+      positions.tick(newTick);
+    } catch (IllegalArgumentException refused) {
+      tick = before;
+      throw refused;
+    }
     isMoved = true;
-    positions.tick(newTick);
   }
 
+  /**
+   * Applies an event.
+   *
+   * @throws IllegalArgumentException when it breaks a rule; the book is as it was
+   */
   void apply(PositionEvent event) {
     switch (event.kind()) {
       case VERSION -> version(event.position(), event.asVersion());
       case WALLET -> {
         int slot = slot(event);
-        changed(slot);
+        chunks.change(slot);
         positions.addToWallet(slot, event.quantity());
       }
       case CLOSE -> {
@@ -72,73 +89,59 @@ final class LiveBook implements BookListener {
       }
       case FUNDING -> {
         positions.fund(event.quantity(), event.entry());
-        allNodesChanged();
+        nodes.addAll();
         if (!positions.followsMark()) {
-          changedChunks.set(0, chunks);
+          chunks.changeAll(0);
         }
       }
     }
   }
 
   private int slot(PositionEvent event) {
-    int slot = slots.slot(event.position());
+    int slot = chunks.slot(event.position());
     if (slot < 0) {
-      throw new IllegalArgumentException(
-          "%s of position %s, instrument %s: it is not open"
-              .formatted(event.kind(), event.position(), instrument));
+      throw new IllegalArgumentException("the position is not open");
     }
     return slot;
   }
 
   private void version(long position, PositionVersion version) {
-    int slot = slots.slot(position);
+    int slot = chunks.slot(position);
     if (slot >= 0) {
-      changed(slot);
+      chunks.change(slot);
       positions.replace(slot, version);
       return;
     }
     opening = position;
-    int opened = positions.open(version);
-    if (positions.isOpen(opened)) {
-      slots.put(position, opened);
-      changed(opened);
+    try {
+      int opened = positions.open(version);
+      if (positions.isOpen(opened)) {
+        chunks.add(position, opened);
+      }
+    } finally {
+      opening = NONE_OPENING;
     }
-    opening = NONE_OPENING;
   }
-
-  private static final long NONE_OPENING = Long.MIN_VALUE;
-
-  /**
-   * Id of the position being opened: what it sets off at once is heard before its slot is known.
-   */
-  private long opening = NONE_OPENING;
 
   private long id(int slot) {
-    return opening == NONE_OPENING ? slots.id(slot) : opening;
-  }
-
-  private void changed(int slot) {
-    int chunk = slot / PositionChunk.SLOTS;
-    chunks = Math.max(chunks, chunk + 1);
-    changedChunks.set(chunk);
+    return opening == NONE_OPENING ? chunks.position(slot) : opening;
   }
 
   private void forget(int slot) {
     if (opening == NONE_OPENING) {
-      slots.remove(slots.id(slot));
+      chunks.remove(slot);
     }
-    changed(slot);
   }
 
   @Override
   public void levelReached(int slot, int level) {
-    changed(slot);
+    chunks.change(slot);
     tell(TickAlert.Kind.LEVEL, level, slot);
   }
 
   @Override
   public void levelLeft(int slot, int level) {
-    changed(slot);
+    chunks.change(slot);
   }
 
   @Override
@@ -146,13 +149,13 @@ final class LiveBook implements BookListener {
     tell(TickAlert.Kind.LIQUIDATION, -1, slot);
     switch (mode) {
       case CLOSES -> forget(slot);
-      case PRESUMES -> changed(slot);
+      case PRESUMES -> chunks.change(slot);
     }
   }
 
   @Override
   public void stopTouched(int slot) {
-    changed(slot);
+    chunks.change(slot);
     tell(TickAlert.Kind.STOP, -1, slot);
   }
 
@@ -164,71 +167,39 @@ final class LiveBook implements BookListener {
 
   @Override
   public void nodeChanged(int node) {
-    if (node >= isChangedNode.length) {
-      isChangedNode = Arrays.copyOf(isChangedNode, Math.max(2 * isChangedNode.length, node + 1));
-    }
-    if (!isChangedNode[node]) {
-      isChangedNode[node] = true;
-      if (changedNodeCount == changedNodes.length) {
-        changedNodes = Arrays.copyOf(changedNodes, 2 * changedNodeCount);
-      }
-      changedNodes[changedNodeCount++] = node;
-      highestNode = Math.max(highestNode, node);
-    }
+    nodes.add(node);
   }
 
-  private void allNodesChanged() {
-    for (int node = 0; node <= highestNode; node++) {
-      nodeChanged(node);
-    }
-  }
-
-  /** Whether the desk must hear of lines. */
-  boolean hasChangedNodes() {
-    if (isMoved && !positions.followsMark()) {
-      allNodesChanged();
-    }
-    // Lines of an inverse book are values at its mark: without one there are none yet.
-    return changedNodeCount > 0 && (positions.followsMark() || positions.hasMark());
-  }
-
-  /** Writes the lines of changed nodes and takes them as told. */
+  /** Writes the lines that changed since the last call. */
   void writeLines(DeskUpdate to, int digits) {
-    for (int i = 0; i < changedNodeCount; i++) {
-      int node = changedNodes[i];
-      isChangedNode[node] = false;
-      int at = to.addLine(number, node);
-      positions.line(node, digits, to.lines, at);
+    positions.settleSums();
+    if (isMoved && !positions.followsMark()) {
+      nodes.addAll();
     }
-    changedNodeCount = 0;
+    for (int i = 0; i < nodes.count(); i++) {
+      int at = to.addLine(number, nodes.node(i));
+      positions.line(nodes.node(i), digits, to.lines, at);
+    }
+    nodes.clear();
   }
 
   BookHead head() {
     Wide funding = positions.funding();
-    return new BookHead(tick, funding.high(), funding.low(), chunks);
+    return new BookHead(tick, funding.high(), funding.low(), chunks.count());
   }
 
   /** Chunks changed since the last call. */
   BitSet takeChangedChunks() {
-    BitSet taken = (BitSet) changedChunks.clone();
-    changedChunks.clear();
-    return taken;
+    return chunks.takeChanged();
   }
 
-  PositionChunk chunk(int number) {
-    int first = number * PositionChunk.SLOTS;
-    int live = 0;
-    for (int slot = first; slot < first + PositionChunk.SLOTS; slot++) {
-      live += positions.isOpen(slot) ? 1 : 0;
-    }
-    PositionChunk chunk = new PositionChunk(live);
-    int row = 0;
-    for (int slot = first; slot < first + PositionChunk.SLOTS; slot++) {
-      if (positions.isOpen(slot)) {
-        chunk.set(row++, slots.id(slot), positions.held(slot));
-      }
-    }
-    return chunk;
+  /** One of them, below 0 where there is none. */
+  int takeOneChangedChunk() {
+    return chunks.takeOneChanged();
+  }
+
+  PositionChunk chunk(int chunk) {
+    return chunks.copy(chunk, positions);
   }
 
   /** Takes over what a checkpoint kept; positions follow, then {@link #restored}. */
@@ -238,11 +209,7 @@ final class LiveBook implements BookListener {
   }
 
   void restore(PositionChunk chunk) {
-    for (int row = 0; row < chunk.size; row++) {
-      int slot = positions.reopen(chunk.held(row));
-      slots.put(chunk.id[row], slot);
-      changed(slot);
-    }
+    chunks.restore(chunk, positions);
   }
 
   /** All positions are back: the mark is, too, and nobody hears again of what it touches. */
@@ -252,13 +219,9 @@ final class LiveBook implements BookListener {
       isMoved = false;
     }
     // The desk's own state has these lines.
-    for (int i = 0; i < changedNodeCount; i++) {
-      isChangedNode[changedNodes[i]] = false;
-    }
-    changedNodeCount = 0;
+    nodes.clear();
     // Slots are given anew, so chunks beyond those in use are stale.
-    changedChunks.set(0, Math.max(chunks, head.chunks()));
-    chunks = Math.max(chunks, head.chunks());
+    chunks.changeAll(head.chunks());
     isMuted = false;
   }
 }

@@ -19,6 +19,7 @@ import org.apache.flink.util.OutputTag;
 public record TickPath(
     Instruments instruments, ShardLayout layout, DeskPlan plan, LiquidationMode mode) {
   private static final TypeInformation<TickAlert> ALERT = Types.POJO(TickAlert.class);
+  private static final TypeInformation<TickReject> REJECT = Types.POJO(TickReject.class);
   private static final TypeInformation<BandChange> CHANGE = Types.POJO(BandChange.class);
 
   /**
@@ -27,9 +28,13 @@ public record TickPath(
    * @param alerts thresholds of positions that were touched
    * @param totals what risk nodes hold, and the last of them once the input has ended
    * @param bands bands that came into another state
+   * @param rejects marks and events that were not applied, with the reason
    */
   public record Outputs(
-      DataStream<TickAlert> alerts, DataStream<DeskTotal> totals, DataStream<BandChange> bands) {}
+      DataStream<TickAlert> alerts,
+      DataStream<DeskTotal> totals,
+      DataStream<BandChange> bands,
+      DataStream<TickReject> rejects) {}
 
   /** The type of batches, for sources that make them themselves. */
   public static TypeInformation<TickBatch> batchType() {
@@ -53,6 +58,7 @@ public record TickPath(
   /** Builds exposure and desk behind a stream of batches. */
   public Outputs after(DataStream<TickBatch> batches) {
     OutputTag<TickAlert> alerts = new OutputTag<>("alerts", ALERT);
+    OutputTag<TickReject> rejects = new OutputTag<>("rejects", REJECT);
     OutputTag<BandChange> changes = new OutputTag<>("bands", CHANGE);
     SingleOutputStreamOperator<DeskUpdate> updates =
         batches
@@ -60,7 +66,7 @@ public record TickPath(
             .transform(
                 "exposure",
                 DeskUpdateSerializer.TYPE,
-                new ExposureOperator(instruments, layout, mode, alerts))
+                new ExposureOperator(instruments, layout, mode, alerts, rejects))
             .uid("exposure");
     SingleOutputStreamOperator<DeskTotal> totals =
         updates
@@ -71,6 +77,10 @@ public record TickPath(
                 new DeskOperator(plan, instruments, layout.books(), changes))
             .uid("desk")
             .setParallelism(1);
-    return new Outputs(updates.getSideOutput(alerts), totals, totals.getSideOutput(changes));
+    return new Outputs(
+        updates.getSideOutput(alerts),
+        totals,
+        totals.getSideOutput(changes),
+        updates.getSideOutput(rejects));
   }
 }

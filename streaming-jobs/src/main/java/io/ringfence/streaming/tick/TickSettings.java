@@ -15,6 +15,8 @@ import org.apache.flink.configuration.TaskManagerOptions;
 
 /** Flink's settings for the live path. The module README says why they are what they are. */
 public final class TickSettings {
+  private static final int MOST_RESTARTS = 5;
+
   private TickSettings() {}
 
   /** Sets what concerns the live path; addresses and folders are the caller's. */
@@ -51,5 +53,9 @@ public final class TickSettings {
     configuration.set(
         RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_MAX_BACKOFF,
         Duration.ofSeconds(10));
+    // What fails so often fails for a reason that no restart cures: whoever runs the process
+    // decides.
+    configuration.set(
+        RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_ATTEMPTS, MOST_RESTARTS);
   }
 }

@@ -16,6 +16,7 @@ final class NaivePath {
   private final List<NaiveBook> books = new ArrayList<>();
   private final List<String> alerts = new ArrayList<>();
   private final long[] tick;
+  private int rejects;
 
   private NaivePath(Instruments instruments, LiquidationMode mode) {
     this.instruments = instruments;
@@ -49,6 +50,15 @@ final class NaivePath {
     Scales scales = instruments.terms(instrument).scales();
     int slot = (int) event.position();
     boolean isOpen = book.slots().contains(slot);
+    boolean needsIt =
+        switch (event.kind()) {
+          case WALLET, CLOSE -> true;
+          case VERSION, FUNDING -> false;
+        };
+    if (needsIt && !isOpen) {
+      rejects++;
+      return;
+    }
     switch (event.kind()) {
       case VERSION -> {
         PositionVersion version = event.asVersion();
@@ -72,7 +82,7 @@ final class NaivePath {
   }
 
   private PathOutcome outcome() {
-    PathOutcome outcome = new PathOutcome(alerts);
+    PathOutcome outcome = new PathOutcome(alerts, rejects);
     for (int asset = 0; asset < 2; asset++) {
       NodeFigures firm = NodeFigures.EMPTY;
       for (int node = 0; node < TickScript.NODES - 1; node++) {

@@ -14,7 +14,10 @@ final class PathOutcome {
   final List<String> alerts;
   final Map<String, String> totals = new TreeMap<>();
 
-  PathOutcome(List<String> alerts) {
+  final int rejects;
+
+  PathOutcome(List<String> alerts, int rejects) {
+    this.rejects = rejects;
     this.alerts = new ArrayList<>(alerts);
     Collections.sort(this.alerts);
   }
@@ -48,6 +51,11 @@ final class PathOutcome {
 
   private static String plain(BigDecimal amount) {
     return amount.stripTrailingZeros().toPlainString();
+  }
+
+  /** Gross notional of a node. */
+  BigDecimal gross(String node) {
+    return new BigDecimal(String.valueOf(totals.get(node)).split(" ", -1)[4]);
   }
 
   void total(DeskTotal total) {

@@ -1,5 +1,6 @@
 package io.ringfence.streaming.tick;
 
+import io.ringfence.domain.budget.BudgetState;
 import io.ringfence.domain.engine.LiquidationMode;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -8,23 +9,21 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.flink.api.common.JobExecutionResult;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.functions.MapFunction;
-import org.apache.flink.api.common.state.ListState;
-import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.RestOptions;
 import org.apache.flink.configuration.StateRecoveryOptions;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.core.execution.SavepointFormatType;
-import org.apache.flink.runtime.state.FunctionInitializationContext;
-import org.apache.flink.runtime.state.FunctionSnapshotContext;
-import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
@@ -43,15 +42,19 @@ final class PathRun {
   private final LiquidationMode mode;
   private final ShardLayout layout;
   final List<TickBatch> batches;
-  private final List<String> alerts = Collections.synchronizedList(new ArrayList<>());
+  final List<String> alerts = Collections.synchronizedList(new ArrayList<>());
   private final Map<String, DeskTotal> totals = new ConcurrentHashMap<>();
+  private final AtomicInteger rejects = new AtomicInteger();
   private final AtomicBoolean mustFail = new AtomicBoolean();
   private @Nullable String savepoint;
 
+  /** What is watched, and the state each of them was last said to be in. */
+  List<DeskBand> bands = List.of();
+
+  final Map<Integer, BudgetState> states = new ConcurrentHashMap<>();
+
   /** Batches the source may send before it waits. */
   volatile int gate = Integer.MAX_VALUE;
-
-  volatile CountDownLatch isAtGate = new CountDownLatch(1);
 
   /** A checkpoint that has all batches before the gate is complete. */
   volatile CountDownLatch isKept = new CountDownLatch(1);
@@ -78,10 +81,11 @@ final class PathRun {
 
   /** Plays a part, then stops with a savepoint from which the next call goes on. */
   void aPart(int parallelism, double part) throws Exception {
-    isAtGate = new CountDownLatch(1);
+    isKept = new CountDownLatch(1);
     gate = (int) (batches.size() * part);
     JobClient job = start(parallelism);
-    isAtGate.await();
+    // A checkpoint of all that was sent: every task runs, and so can take a savepoint.
+    await(isKept, job);
     savepoint =
         job.stopWithSavepoint(
                 false, folder.resolve("savepoints").toString(), SavepointFormatType.CANONICAL)
@@ -92,7 +96,7 @@ final class PathRun {
   PathOutcome withAFailure(int parallelism) throws Exception {
     gate = batches.size() / 2;
     JobClient job = start(parallelism);
-    isKept.await();
+    await(isKept, job);
     mustFail.set(true);
     gate = Integer.MAX_VALUE;
     job.getJobExecutionResult().get();
@@ -102,8 +106,19 @@ final class PathRun {
     return outcome();
   }
 
+  /** Waits, but not for a job that has ended. */
+  private static void await(CountDownLatch latch, JobClient job) throws Exception {
+    CompletableFuture<JobExecutionResult> end = job.getJobExecutionResult();
+    while (!latch.await(100, TimeUnit.MILLISECONDS)) {
+      if (end.isDone()) {
+        end.get();
+        throw new IllegalStateException("the job has ended before the gate");
+      }
+    }
+  }
+
   private PathOutcome outcome() {
-    PathOutcome outcome = new PathOutcome(alerts);
+    PathOutcome outcome = new PathOutcome(alerts, rejects.get());
     totals.values().forEach(outcome::total);
     RUNS.remove(number);
     return outcome;
@@ -136,7 +151,7 @@ final class PathRun {
         .alerts()
         .map(PathRun::line)
         .returns(Types.STRING)
-        .map(new Kept(number))
+        .map(new KeptAlerts(number))
         .setParallelism(1)
         .uid("kept")
         .sinkTo(new DiscardingSink<>());
@@ -144,13 +159,21 @@ final class PathRun {
     outputs
         .totals()
         .map(total -> of(run).totals.put(total.asset() + "/" + total.node(), total) == null)
+        // With the desk's one task, so that the last total comes last.
+        .setParallelism(1)
         .sinkTo(new DiscardingSink<>());
+    outputs
+        .bands()
+        .map(change -> of(run).states.put(change.band(), change.state()) == null)
+        .setParallelism(1)
+        .sinkTo(new DiscardingSink<>());
+    outputs.rejects().map(_ -> of(run).rejects.incrementAndGet()).sinkTo(new DiscardingSink<>());
     return environment.executeAsync("path");
   }
 
-  private static DeskPlan plan() {
+  private DeskPlan plan() {
     int firm = TickScript.NODES - 1;
-    return DeskPlan.of(new int[] {firm, firm, firm, firm, -1}, List.of());
+    return DeskPlan.of(new int[] {firm, firm, firm, firm, -1}, bands);
   }
 
   private static String line(TickAlert alert) {
@@ -166,38 +189,6 @@ final class PathRun {
         throw new IllegalStateException("a task fails, as it was told to");
       }
       return batch;
-    }
-  }
-
-  /** Remembers what it heard in its state, as a sink that is exactly once would. */
-  private static final class Kept implements MapFunction<String, String>, CheckpointedFunction {
-    private final int run;
-    private transient @Nullable ListState<String> state;
-
-    private Kept(int run) {
-      this.run = run;
-    }
-
-    @Override
-    public String map(String line) {
-      of(run).alerts.add(line);
-      return line;
-    }
-
-    @Override
-    public void snapshotState(FunctionSnapshotContext context) throws Exception {
-      Objects.requireNonNull(state).update(List.copyOf(of(run).alerts));
-    }
-
-    @Override
-    public void initializeState(FunctionInitializationContext context) throws Exception {
-      ListState<String> kept =
-          context
-              .getOperatorStateStore()
-              .getListState(new ListStateDescriptor<>("alerts", Types.STRING));
-      state = kept;
-      of(run).alerts.clear();
-      kept.get().forEach(of(run).alerts::add);
     }
   }
 }

@@ -170,7 +170,6 @@ record ScriptSource(int run) implements Source<TickBatch, ScriptSource.Place, In
         return InputStatus.END_OF_INPUT;
       }
       if (sent >= run.gate) {
-        run.isAtGate.countDown();
         return InputStatus.NOTHING_AVAILABLE;
       }
       output.collect(run.batches.get(sent++));

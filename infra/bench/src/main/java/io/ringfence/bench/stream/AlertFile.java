@@ -40,7 +40,7 @@ record AlertFile(long[] due, long[] written, long[] what) {
   /** Which of each alert's ticks it was, and what; in ascending order. */
   private long[][] identities(long anchor, long rate) {
     long[][] all = new long[due.length][];
-    Pace pace = new Pace(0, rate);
+    Pace pace = Pace.scheduled(0, rate);
     for (int i = 0; i < all.length; i++) {
       long number = Math.round((due[i] - anchor) * (rate / 1e6));
       // Several ticks are due in a microsecond's rounding: the instrument's own is told by them.
@@ -96,12 +96,11 @@ record AlertFile(long[] due, long[] written, long[] what) {
       Population population, TickTape tape, long played, long anchor, long rate) {
     Recorder recorder = new Recorder();
     ExposureBook[] books = new ExposureBook[population.instruments];
-    Pace pace = new Pace(0, rate);
+    Pace pace = Pace.scheduled(0, rate);
     for (int i = 0; i < books.length; i++) {
       int first = population.first[i];
       books[i] =
-          new ExposureBook(
-              BenchContract.terms(), LiquidationMode.CLOSES, recorder.of(first));
+          new ExposureBook(BenchContract.terms(), LiquidationMode.CLOSES, recorder.of(first));
       for (int id = first; id < population.first[i + 1]; id++) {
         books[i].open(
             new PositionVersion(
@@ -156,8 +155,7 @@ record AlertFile(long[] due, long[] written, long[] what) {
     }
 
     private AlertFile file() {
-      return new AlertFile(
-          Arrays.copyOf(due, count), new long[count], Arrays.copyOf(what, count));
+      return new AlertFile(Arrays.copyOf(due, count), new long[count], Arrays.copyOf(what, count));
     }
   }
 }

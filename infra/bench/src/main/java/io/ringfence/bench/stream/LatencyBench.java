@@ -26,15 +26,15 @@ final class LatencyBench {
   void run() {
     int instruments = Math.max(1, options.positions() / options.perInstrument()[0]);
     Population population =
-        Population.uniform(
-            options.seed(), options.positions(), instruments, StreamOptions.DESKS);
+        Population.uniform(options.seed(), options.positions(), instruments, StreamOptions.DESKS);
     TickTape tape = new TickTape(options.seed(), population, TAPE);
     double[] usual = new double[options.rounds()];
     double[] rare = new double[options.rounds()];
     boolean isEqual = true;
-    for (int round = -1; round < options.rounds(); round++) {
+    for (int round = options.firstRound(); round < options.rounds(); round++) {
       StreamRun run =
-          new StreamRun(population, tape, new Pace(options.seconds() * 1000L, options.rate()));
+          new StreamRun(
+              population, tape, Pace.scheduled(options.seconds() * 1000L, options.rate()));
       RingfencePeer peer = new RingfencePeer(SHARDS);
       StreamJob.run(peer, run);
       isEqual &= StreamOracle.agrees(peer, run);

@@ -4,10 +4,21 @@ package io.ringfence.bench.stream;
  * How ticks are sent.
  *
  * @param millis for how long
+ * @param most how many at most; a slow job would work off its buffers for minutes
  * @param perSecond on a schedule of so many a second, whether the job keeps up or not; 0: as many
  *     as the job takes
  */
-public record Pace(long millis, long perSecond) {
+public record Pace(long millis, long most, long perSecond) {
+  /** As many as a job takes. */
+  static Pace free(long millis, long most) {
+    return new Pace(millis, most, 0);
+  }
+
+  /** On a schedule. */
+  static Pace scheduled(long millis, long perSecond) {
+    return new Pace(millis, Long.MAX_VALUE, perSecond);
+  }
+
   boolean isScheduled() {
     return perSecond > 0;
   }

@@ -15,8 +15,7 @@ public record PeerAlert(int position, int level) {
   /** In place of a level. */
   static final int LIQUIDATED = -1;
 
-  static final OutputTag<PeerAlert> TAG =
-      new OutputTag<>("alerts", Types.POJO(PeerAlert.class));
+  static final OutputTag<PeerAlert> TAG = new OutputTag<>("alerts", Types.POJO(PeerAlert.class));
 
   /**
    * Looks at a position's levels.

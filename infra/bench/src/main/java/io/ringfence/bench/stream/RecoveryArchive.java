@@ -29,12 +29,11 @@ record RecoveryArchive(RecoveryOptions options) {
     Path folder = Files.createDirectories(options.file("training"));
     RecoveryOptions small =
         new RecoveryOptions(
-            false, 1, POSITIONS, 4, options.rate(), 0, 1_000, folder, options.isTuned());
+            false, 1, POSITIONS, 4, options.rate(), 0, 1_000, folder, options.isTuned(), false);
     // Twice: the second goes on from a checkpoint, as the runs that count do.
     play(command.withArguments(small.arguments()), small);
     Files.delete(small.file(RecoveryJob.STOP));
-    play(
-        with(command, "-XX:AOTCacheOutput=" + archive).withArguments(small.arguments()), small);
+    play(with(command, "-XX:AOTCacheOutput=" + archive).withArguments(small.arguments()), small);
     if (!Files.exists(archive)) {
       System.err.println("the JVM wrote no archive: it starts without");
       return command;
@@ -44,8 +43,7 @@ record RecoveryArchive(RecoveryOptions options) {
 
   private static void play(JavaCommand command, RecoveryOptions small)
       throws IOException, InterruptedException {
-    try (ChildProcess job =
-        ChildProcess.start(command, System.err::println, System.err::println)) {
+    try (ChildProcess job = ChildProcess.start(command, System.err::println, System.err::println)) {
       Thread.sleep(PLAYED);
       Files.createFile(small.file(RecoveryJob.STOP));
       while (!job.awaitEnd(Duration.ofMillis(100))) {
@@ -57,6 +55,8 @@ record RecoveryArchive(RecoveryOptions options) {
   private static JavaCommand with(JavaCommand command, String option) {
     List<String> jvm = new ArrayList<>(command.jvmArguments());
     jvm.add(option);
+    // It tells at length which classes it cannot keep.
+    jvm.add("-Xlog:aot*=off");
     return command.withJvmArguments(jvm);
   }
 }

@@ -23,14 +23,14 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
 
 /**
- * The process that is killed: goes on from the last checkpoint of its folder where there is one, and
- * ends when the folder has the file {@code stop}.
+ * The process that is killed: goes on from the last checkpoint of its folder where there is one,
+ * and ends when the folder has the file {@code stop}.
  */
 public final class RecoveryJob {
   static final String ALERTS = "alerts";
   static final String STOP = "stop";
   static final String RESULT = "result";
-  private static final String ANCHOR = "anchor";
+  static final String ANCHOR = "anchor";
   private static final String TAPE_FILE = "tape";
   private static final int TAPE = 1 << 20;
   private static final int CORES = 2;
@@ -49,7 +49,10 @@ public final class RecoveryJob {
     Optional<Path> checkpoint = new Checkpoints(options.file("checkpoints")).latest();
     StreamRun run =
         new StreamRun(
-            options.shape(), () -> population(options), tape(options), new Pace(NO_END, options.rate()));
+            options.shape(),
+            () -> population(options),
+            tape(options),
+            Pace.scheduled(NO_END, options.rate()));
     if (Files.exists(options.file(ANCHOR))) {
       run.anchorMicros = Long.parseLong(Files.readString(options.file(ANCHOR)));
     } else {
@@ -77,10 +80,9 @@ public final class RecoveryJob {
     return tape;
   }
 
-  private static void execute(
-      RecoveryOptions options, StreamRun run, Optional<Path> checkpoint) throws Exception {
-    Configuration configuration =
-        options.isTuned() ? tuned(options) : defaults(options);
+  private static void execute(RecoveryOptions options, StreamRun run, Optional<Path> checkpoint)
+      throws Exception {
+    Configuration configuration = options.isTuned() ? tuned(options) : defaults(options);
     configuration.set(RestOptions.BIND_PORT, "0");
     checkpoint.ifPresent(
         path -> {

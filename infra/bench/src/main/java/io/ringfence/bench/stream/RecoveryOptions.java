@@ -17,6 +17,7 @@ import java.util.Map;
  * @param checkpointMillis time between checkpoints
  * @param folder where a contestant's files are
  * @param isTuned whether settings are Ringfence's, or Flink's defaults
+ * @param isArchived whether the tuned job starts from an archive of the JVM's
  */
 record RecoveryOptions(
     boolean json,
@@ -27,7 +28,8 @@ record RecoveryOptions(
     int kills,
     int checkpointMillis,
     Path folder,
-    boolean isTuned) {
+    boolean isTuned,
+    boolean isArchived) {
   static RecoveryOptions of(String[] arguments) {
     Map<String, String> values = new HashMap<>();
     for (String argument : arguments) {
@@ -46,12 +48,22 @@ record RecoveryOptions(
         Integer.parseInt(values.getOrDefault("kills", "20")),
         Integer.parseInt(values.getOrDefault("checkpoint", "5000")),
         Path.of(values.getOrDefault("folder", "bench")),
-        Boolean.parseBoolean(values.getOrDefault("tuned", "true")));
+        Boolean.parseBoolean(values.getOrDefault("tuned", "true")),
+        Boolean.parseBoolean(values.getOrDefault("archive", "true")));
   }
 
   RecoveryOptions in(Path other, boolean tuned) {
     return new RecoveryOptions(
-        json, seed, positions, instruments, rate, kills, checkpointMillis, other, tuned);
+        json,
+        seed,
+        positions,
+        instruments,
+        rate,
+        kills,
+        checkpointMillis,
+        other,
+        tuned,
+        isArchived);
   }
 
   List<String> arguments() {

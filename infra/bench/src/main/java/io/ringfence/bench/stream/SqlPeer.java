@@ -2,12 +2,12 @@ package io.ringfence.bench.stream;
 
 import io.ringfence.launcher.bench.BenchContract;
 import io.ringfence.launcher.bench.Population;
+import io.ringfence.streaming.tick.TickBatcher;
 import java.time.Duration;
 import java.util.Arrays;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
-import org.apache.flink.api.connector.source.ReaderOutput;
 import org.apache.flink.api.connector.source.lib.NumberSequenceSource;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -26,21 +26,38 @@ import org.apache.flink.types.RowKind;
 /**
  * Flink SQL: positions joined with the latest mark of each instrument, grouped by desk. It tells no
  * alerts and has no memory: a position whose liquidation was touched still counts. With mini-batch
- * it conflates to the last mark.
+ * it conflates to the last mark, and what it says is as old as its batch.
  */
 final class SqlPeer implements StreamPeer {
   private static final int MINI_BATCH_ROWS = 5_000;
-  private static final Duration MINI_BATCH_LATENCY = Duration.ofMillis(100);
+  private static final int NONE = 0;
 
-  private final boolean isMiniBatch;
+  private final String name;
+  private final int miniBatchMillis;
 
-  SqlPeer(boolean isMiniBatch) {
-    this.isMiniBatch = isMiniBatch;
+  private SqlPeer(String name, int miniBatchMillis) {
+    this.name = name;
+    this.miniBatchMillis = miniBatchMillis;
+  }
+
+  /** Each mark at once. */
+  static SqlPeer atOnce() {
+    return new SqlPeer("flink-sql", NONE);
+  }
+
+  /** Mini-batches that wait as long as the live path's batches do. */
+  static SqlPeer miniBatch() {
+    return new SqlPeer("flink-sql-mini-batch", TickBatcher.LONGEST_WAIT_MILLIS);
+  }
+
+  /** Mini-batches of a tenth of a second: twenty times as stale. */
+  static SqlPeer staleMiniBatch() {
+    return new SqlPeer("flink-sql-mini-batch-100ms", 100);
   }
 
   @Override
   public String name() {
-    return isMiniBatch ? "flink-sql-mini-batch" : "flink-sql";
+    return name;
   }
 
   @Override
@@ -49,13 +66,18 @@ final class SqlPeer implements StreamPeer {
   }
 
   @Override
+  public long mostTicks(double visits) {
+    return miniBatchMillis > NONE ? Long.MAX_VALUE : (long) Math.max(100, 350_000 * visits);
+  }
+
+  @Override
   public void configure(Configuration configuration) {
-    configuration.set(ExecutionConfigOptions.TABLE_EXEC_MINIBATCH_ENABLED, isMiniBatch);
-    if (isMiniBatch) {
+    configuration.set(ExecutionConfigOptions.TABLE_EXEC_MINIBATCH_ENABLED, miniBatchMillis > NONE);
+    if (miniBatchMillis > NONE) {
       configuration.set(
-          ExecutionConfigOptions.TABLE_EXEC_MINIBATCH_ALLOW_LATENCY, MINI_BATCH_LATENCY);
-      configuration.set(
-          ExecutionConfigOptions.TABLE_EXEC_MINIBATCH_SIZE, (long) MINI_BATCH_ROWS);
+          ExecutionConfigOptions.TABLE_EXEC_MINIBATCH_ALLOW_LATENCY,
+          Duration.ofMillis(miniBatchMillis));
+      configuration.set(ExecutionConfigOptions.TABLE_EXEC_MINIBATCH_SIZE, (long) MINI_BATCH_ROWS);
       configuration.set(
           OptimizerConfigOptions.TABLE_OPTIMIZER_AGG_PHASE_STRATEGY,
           AggregatePhaseStrategy.TWO_PHASE);
@@ -70,7 +92,7 @@ final class SqlPeer implements StreamPeer {
     Table sums =
         tables.sqlQuery(
             "SELECT p.desk, SUM(p.anchor + p.quantity * m.mark * %s) AS equity, SUM(%s) AS"
-                .formatted(BenchContract.VALUE_FACTOR, requirement())
+                    .formatted(BenchContract.VALUE_FACTOR, requirement())
                 + " requirement, COUNT(*) AS positions FROM positions p JOIN marks m ON"
                 + " p.instrument = m.instrument GROUP BY p.desk");
     int number = run.number;
@@ -169,29 +191,5 @@ final class SqlPeer implements StreamPeer {
     }
     run.lastOutputNanos = System.nanoTime();
     return 0;
-  }
-
-  private record RowFeed() implements Feed<Row> {
-    @Override
-    public Gate open(StreamRun run, ReaderOutput<Row> output) {
-      return new RowGate(output);
-    }
-  }
-
-  private record RowGate(ReaderOutput<Row> output) implements Feed.Gate {
-    @Override
-    public void position(int id) {
-      // They are a table of their own.
-    }
-
-    @Override
-    public void mark(int instrument, long tick, long sourceMicros) {
-      output.collect(Row.ofKind(RowKind.UPDATE_AFTER, instrument, tick));
-    }
-
-    @Override
-    public void flush() {
-      // Nothing waits.
-    }
   }
 }

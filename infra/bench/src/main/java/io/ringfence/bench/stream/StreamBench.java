@@ -34,23 +34,28 @@ final class StreamBench {
   private void run(int perInstrument) {
     int instruments = Math.max(1, options.positions() / perInstrument);
     Population population =
-        Population.uniform(
-            options.seed(), options.positions(), instruments, StreamOptions.DESKS);
+        Population.uniform(options.seed(), options.positions(), instruments, StreamOptions.DESKS);
     TickTape tape = new TickTape(options.seed(), population, TAPE);
     List<StreamPeer> peers =
         List.of(
             new RingfencePeer(2),
             new FanOutPeer(),
             new ScanPeer(),
-            new SqlPeer(false),
-            new SqlPeer(true));
+            SqlPeer.atOnce(),
+            SqlPeer.miniBatch(),
+            SqlPeer.staleMiniBatch());
     double[][] rates = new double[peers.size()][options.rounds()];
     boolean[] equal = new boolean[peers.size()];
     Arrays.fill(equal, true);
-    for (int round = -1; round < options.rounds(); round++) {
+    for (int round = options.firstRound(); round < options.rounds(); round++) {
       for (int peer = 0; peer < rates.length; peer++) {
         StreamRun run =
-            new StreamRun(population, tape, new Pace(options.seconds() * 1000L, 0));
+            new StreamRun(
+                population,
+                tape,
+                Pace.free(
+                    options.seconds() * 1000L,
+                    peers.get(peer).mostTicks((double) options.seconds() / perInstrument)));
         StreamJob.run(peers.get(peer), run);
         equal[peer] &= StreamOracle.agrees(peers.get(peer), run);
         if (round >= 0) {

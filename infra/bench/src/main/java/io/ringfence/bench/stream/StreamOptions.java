@@ -7,7 +7,7 @@ import java.util.Map;
  * How the stream's benchmark is run.
  *
  * @param json one JSON object a line, or a line for people
- * @param rounds measured rounds; one more warms up
+ * @param rounds measured rounds; one more warms up where there are several
  * @param seed of all draws
  * @param positions how many there are
  * @param seconds how long each peer gets ticks in a round
@@ -42,13 +42,20 @@ record StreamOptions(
         Long.parseLong(values.getOrDefault("seed", "1")),
         positions,
         integer(values, "seconds", FULL_SECONDS),
-        new int[] {Math.min(1_000, positions), Math.min(5_000, positions)},
+        values.containsKey("each")
+            ? new int[] {integer(values, "each", 0)}
+            : new int[] {Math.min(1_000, positions), Math.min(5_000, positions)},
         Long.parseLong(values.getOrDefault("rate", "500000")));
   }
 
   private static int integer(Map<String, String> values, String name, int otherwise) {
     String value = values.get(name);
     return value == null ? otherwise : Integer.parseInt(value);
+  }
+
+  /** The first round's number: below 0 are those that warm up. */
+  int firstRound() {
+    return rounds > 1 ? -1 : 0;
   }
 
   /** Whether the size is that of the targets; a checkpoint falls into every run then. */

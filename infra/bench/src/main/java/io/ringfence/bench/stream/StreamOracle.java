@@ -31,8 +31,7 @@ final class StreamOracle {
     Arrays.fill(requirement, BigDecimal.ZERO);
     for (int i = 0; i < population.instruments; i++) {
       for (int id = population.first[i]; id < population.first[i + 1]; id++) {
-        NodeFigures figures =
-            Oracle.position(terms, population, id).figures(Oracle.price(last[i]));
+        NodeFigures figures = Oracle.position(terms, population, id).figures(Oracle.price(last[i]));
         int desk = population.desk[id];
         equity[desk] = equity[desk].add(figures.equity());
         requirement[desk] = requirement[desk].add(figures.requirement());

@@ -11,6 +11,15 @@ interface StreamPeer {
   /** Whether it tells alerts and lets liquidated positions go, or only sums. */
   boolean isAlerting();
 
+  /**
+   * How many ticks it is given at most.
+   *
+   * @param visits seconds of a round over positions of an instrument
+   */
+  default long mostTicks(double visits) {
+    return Long.MAX_VALUE;
+  }
+
   /** Settings of its own, on top of those all have. */
   default void configure(Configuration configuration) {}
 

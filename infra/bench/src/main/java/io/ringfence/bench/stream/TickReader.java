@@ -16,7 +16,12 @@ import org.jspecify.annotations.Nullable;
  * ticks: on a schedule that waits for nobody, or as many as are taken.
  */
 final class TickReader<T> implements SourceReader<T, Tape> {
-  private static final int CHUNK = 256;
+  /**
+   * What is sent between two flushes: for two shards, two batches that are nearly full. Nothing may
+   * wait longer, since a checkpoint takes the number of ticks sent for what has left.
+   */
+  private static final int CHUNK = 480;
+
   private static final long MICROS = 1_000;
 
   private final StreamRun run;
@@ -82,8 +87,8 @@ final class TickReader<T> implements SourceReader<T, Tape> {
       for (int i = 0; i < run.shape.instruments(); i++) {
         to.mark(i, run.population().startMark[i], nowMicros());
       }
-      to.flush();
     }
+    to.flush();
   }
 
   private InputStatus play(Feed.Gate to) {
@@ -95,7 +100,7 @@ final class TickReader<T> implements SourceReader<T, Tape> {
       run.anchored.accept(beganMicros);
     }
     long passed = System.nanoTime() - beganNanos;
-    if (run.isEnding || passed > run.pace.millis() * 1_000_000L) {
+    if (run.isEnding || tick >= run.pace.most() || passed > run.pace.millis() * 1_000_000L) {
       to.flush();
       run.played = tick;
       return InputStatus.END_OF_INPUT;
@@ -104,9 +109,10 @@ final class TickReader<T> implements SourceReader<T, Tape> {
       return playDue(to, passed);
     }
     long at = beganMicros + passed / MICROS;
-    for (int i = 0; i < CHUNK; i++, tick++) {
+    for (int i = 0; i < CHUNK && tick < run.pace.most(); i++, tick++) {
       to.mark(run.tape.instrument(tick), run.tape.mark(tick), at);
     }
+    to.flush();
     return InputStatus.MORE_AVAILABLE;
   }
 
@@ -116,11 +122,10 @@ final class TickReader<T> implements SourceReader<T, Tape> {
       long at = beganMicros + run.pace.dueNanos(tick) / MICROS;
       to.mark(run.tape.instrument(tick), run.tape.mark(tick), at);
     }
-    if (run.pace.dueBy(System.nanoTime() - beganNanos) > tick) {
-      return InputStatus.MORE_AVAILABLE;
-    }
     to.flush();
-    return idle(1_000_000);
+    return run.pace.dueBy(System.nanoTime() - beganNanos) > tick
+        ? InputStatus.MORE_AVAILABLE
+        : idle(1_000_000);
   }
 
   private InputStatus idle(long nanos) {

@@ -55,8 +55,8 @@ public final class TickTape {
   public void save(Path file) throws IOException {
     int length = instrument.length;
     ByteBuffer bytes =
-        ByteBuffer.allocate(2 * Integer.BYTES + 3 * Integer.BYTES * length
-            + Long.BYTES * startMark.length);
+        ByteBuffer.allocate(
+            2 * Integer.BYTES + 3 * Integer.BYTES * length + Long.BYTES * startMark.length);
     bytes.putInt(length).putInt(startMark.length);
     for (int[] column : List.of(instrument, before, after)) {
       bytes.asIntBuffer().put(column);

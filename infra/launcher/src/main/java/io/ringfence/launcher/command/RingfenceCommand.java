@@ -93,6 +93,8 @@ public final class RingfenceCommand implements Runnable {
     Terminal terminal = workplace.terminal();
     return BenchEngineCommand.addTo(new CommandLine(new BenchCommand()), terminal)
         .addSubcommand(new BenchIngestCommand(workplace))
+        .addSubcommand(new BenchStreamCommand(workplace))
+        .addSubcommand(new BenchRecoveryCommand(workplace))
         .addSubcommand(new BenchMarginCommand(terminal));
   }
 

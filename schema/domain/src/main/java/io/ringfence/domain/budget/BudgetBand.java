@@ -1,6 +1,5 @@
 package io.ringfence.domain.budget;
 
-import java.io.Serializable;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
@@ -14,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param hardLeave use at or below it ends a breach, at most the hard limit
  */
 public record BudgetBand(
-    BigDecimal soft, BigDecimal hard, BigDecimal softLeave, BigDecimal hardLeave)
-    implements Serializable {
+    BigDecimal soft, BigDecimal hard, BigDecimal softLeave, BigDecimal hardLeave) {
   public BudgetBand {
     var _ = new RiskBudget.Limits(soft, hard, softLeave, hardLeave);
   }

@@ -18,6 +18,7 @@ public final class ExposureBook {
   private final TriggerIndex index;
   private final Crossings crossings;
   private final SumLines lines;
+  private final ContractKind kind;
 
   /** What each tick needs, at hand. */
   private final long maxTick;
@@ -33,6 +34,7 @@ public final class ExposureBook {
     rows = changes.rows;
     index = changes.index;
     crossings = changes.crossings;
+    kind = terms.kind();
     lines = new SumLines(terms, lattice, changes.sums);
     maxTick = lattice.maxTick();
     hasSlowPath = !changes.slowPath.isEmpty();
@@ -89,17 +91,31 @@ public final class ExposureBook {
 
   /**
    * What the positions of a risk node add up to, as lines over the mark, see {@link NodeLines}.
-   * They hold until {@link BookListener#nodeChanged} says otherwise; where {@link #followsMark}
-   * does not hold, until the next tick.
+   * They hold until {@link BookListener#nodeChanged} says otherwise or funding is settled; where
+   * {@link #followsMark} does not hold, until the next tick.
    *
    * @param digits fraction digits of the lines, at least {@link NodeLines#digits}
    * @param to where {@link NodeLines#CELLS} cells are written
    */
   public void line(int node, int digits, long[] to, int at) {
+    index.settleSums();
     switch (kind) {
       case LINEAR, QUANTO -> lines.write(node, digits, changes.funding(), to, at);
-      case INVERSE -> NodeLines.writeFlat(node(node), digits, to, at);
+      case INVERSE -> {
+        // Without a mark only their number is known, and that it is unknown what they hold.
+        NodeFigures figures = hasMark() ? node(node) : NodeFigures.EMPTY;
+        NodeLines.writeFlat(figures, digits, to, at);
+        to[at] = changes.sums.count(node);
+      }
     }
+  }
+
+  /**
+   * Brings sums to the mark in force, which tells {@link BookListener#nodeChanged} of every line
+   * that is not what it was: tier edges and bankruptcies met since are crossed only now.
+   */
+  public void settleSums() {
+    index.settleSums();
   }
 
   /** Whether lines stay true when the mark moves. */
