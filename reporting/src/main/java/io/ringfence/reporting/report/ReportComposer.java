@@ -67,6 +67,11 @@ public record ReportComposer(DSLContext clickhouse, RulePacks packs, Reallocatio
     return RiskReport.of(facts, ofNode, proposals(firm, positions).of(subject.node()));
   }
 
+  /** What explains a report. */
+  public Insights insights(RiskReport report) {
+    return Insights.of(clickhouse, packs, report);
+  }
+
   /** An instant of a run by everything that is recorded of it. */
   public Vantage latest(RunQuery.Row run, Instant asOf) {
     return new Vantage(

@@ -1,6 +1,7 @@
 package io.ringfence.reporting.report;
 
 import io.ringfence.domain.access.DeskScope;
+import io.ringfence.reporting.query.AccountBalancesQuery;
 import io.ringfence.reporting.query.AlertsBetweenQuery;
 import io.ringfence.reporting.query.BudgetStatesQuery;
 import io.ringfence.reporting.query.ControlTotalsQuery;
@@ -34,6 +35,7 @@ import org.jooq.DSLContext;
  * @param budgetStates changes of budget states until then
  * @param rejects rejected rows that speak of the time until then
  * @param staleMarks instruments whose mark is old or missing
+ * @param balances free balances of the accounts
  */
 public record RunFacts(
     Subject subject,
@@ -48,7 +50,8 @@ public record RunFacts(
     List<LiquidationsBetweenQuery.Row> liquidations,
     List<BudgetStatesQuery.Row> budgetStates,
     List<RejectsQuery.Row> rejects,
-    List<StaleMarksQuery.Row> staleMarks) {
+    List<StaleMarksQuery.Row> staleMarks,
+    List<AccountBalancesQuery.Row> balances) {
   /** Oldest mark that is trusted: two bars of an hour. */
   public static final Duration TRUSTED_AGE = Duration.ofHours(2);
 
@@ -71,7 +74,8 @@ public record RunFacts(
         new LiquidationsBetweenQuery(clickhouse, scope).between(id, from, to),
         new BudgetStatesQuery(clickhouse, scope).between(id, from, to),
         new RejectsQuery(clickhouse, scope).upTo(id, to),
-        new StaleMarksQuery(clickhouse, scope).at(id, to, TRUSTED_AGE));
+        new StaleMarksQuery(clickhouse, scope).at(id, to, TRUSTED_AGE),
+        new AccountBalancesQuery(clickhouse, scope).at(id, to));
   }
 
   /** Counts are those of the whole run: known once it is complete, and not before. */
