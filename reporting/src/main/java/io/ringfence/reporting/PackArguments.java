@@ -5,8 +5,11 @@ import io.ringfence.reporting.evidence.EvidenceFolder;
 import io.ringfence.reporting.evidence.Issuer;
 import io.ringfence.reporting.report.Pack;
 import io.ringfence.reporting.store.ClickHouseAddress;
+import io.ringfence.reporting.store.TableExport;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,7 +42,10 @@ record PackArguments(
   static final String USAGE =
       "--clickhouse-url URL --database NAME [--run-id ID] [--pack risk|decision|compliance]"
           + " [--node NODE] [--as-of T] [--as-known K] (--out FILE [--evidence FOLDER [--supersedes"
-          + " NUMBER --reason TEXT]] | --diff K1 --diff-to K2)";
+          + " NUMBER --reason TEXT]] | --diff K1 --diff-to K2 | --check FILE --evidence FOLDER"
+          + " [--proposal FILE] [--max-age-minutes N] | --export FOLDER --format csv|arrow|parquet)";
+
+  private static final String DEFAULT_AGE_MINUTES = "60";
 
   private static final Set<String> VALUES =
       Stream.of(
@@ -53,7 +59,12 @@ record PackArguments(
                   "--as-known",
                   "--out",
                   "--diff",
-                  "--diff-to"))
+                  "--diff-to",
+                  "--check",
+                  "--proposal",
+                  "--max-age-minutes",
+                  "--export",
+                  "--format"))
           .flatMap(Set::stream)
           .collect(Collectors.toUnmodifiableSet());
 
@@ -73,6 +84,25 @@ record PackArguments(
      * @param second facts recorded later are not in the second
      */
     record Diff(Instant first, Instant second) implements Task {}
+
+    /**
+     * Take an edited decision book back.
+     *
+     * @param file the book
+     * @param evidence key and ledger it was issued with
+     * @param proposal where the proposal goes
+     * @param maxAge how much older than the end of its run it may be
+     */
+    record Check(Path file, EvidenceFolder evidence, Path proposal, Duration maxAge)
+        implements Task {}
+
+    /**
+     * Write every table as a file.
+     *
+     * @param folder where to
+     * @param format what they hold
+     */
+    record Export(Path folder, TableExport.Format format) implements Task {}
   }
 
   /**
@@ -102,6 +132,12 @@ record PackArguments(
   }
 
   private static Task task(Given given) {
+    if (given.has("--check")) {
+      return check(given);
+    }
+    if (given.has("--export")) {
+      return new Task.Export(Path.of(given.required("--export")), format(given));
+    }
     Instant first = given.instant("--diff");
     if (first == null) {
       return new Task.Write(Path.of(given.required("--out")));
@@ -113,6 +149,32 @@ record PackArguments(
           "--diff must name the earlier knowledge first, was %s and %s".formatted(first, second));
     }
     return new Task.Diff(first, second);
+  }
+
+  private static Task check(Given given) {
+    Path file = Path.of(given.required("--check"));
+    Path proposal = given.path("--proposal");
+    String minutes = given.text("--max-age-minutes").orElse(DEFAULT_AGE_MINUTES);
+    try {
+      return new Task.Check(
+          file,
+          new EvidenceFolder(Path.of(given.required("--evidence"))),
+          proposal == null ? file.resolveSibling(file.getFileName() + ".proposal.json") : proposal,
+          Duration.ofMinutes(Long.parseLong(minutes)));
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException("--max-age-minutes must be a number, was " + minutes, e);
+    }
+  }
+
+  private static TableExport.Format format(Given given) {
+    String name = given.text("--format").orElse("csv");
+    return Arrays.stream(TableExport.Format.values())
+        .filter(format -> format.extension().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "--format must be csv, arrow or parquet, was " + name));
   }
 
   private static Pack pack(Given given) {

@@ -3,14 +3,17 @@ package io.ringfence.reporting;
 import io.ringfence.domain.access.DeskScope;
 import io.ringfence.domain.quantity.NodePath;
 import io.ringfence.reporting.PackArguments.Task;
+import io.ringfence.reporting.evidence.EditedBook;
 import io.ringfence.reporting.evidence.EvidenceFolder;
 import io.ringfence.reporting.query.RunQuery;
 import io.ringfence.reporting.query.Vantage;
+import io.ringfence.reporting.report.Pack;
 import io.ringfence.reporting.report.ReportComposer;
 import io.ringfence.reporting.report.ReportDiff;
 import io.ringfence.reporting.report.RiskReport;
 import io.ringfence.reporting.report.Subject;
 import io.ringfence.reporting.store.ClickHouseStore;
+import io.ringfence.reporting.store.TableExport;
 import io.ringfence.reporting.workbook.RiskWorkbook;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -66,22 +69,59 @@ public final class PackMain {
     return switch (task) {
       case Task.Write(Path file) -> file.toString();
       case Task.Diff _ -> "the terminal";
+      case Task.Check check -> check.proposal().toString();
+      case Task.Export(Path folder, _) -> folder.toString();
     };
   }
 
   private void report() throws IOException {
     try (ClickHouseStore store = ClickHouseStore.open(arguments.clickhouse(), CONNECTIONS)) {
-      RunQuery.Row run = run(new RunQuery(store.clickhouse(), DeskScope.ALL));
+      RunQuery runs = new RunQuery(store.clickhouse(), DeskScope.ALL);
       ReportComposer composer = ReportComposer.ofThisBuild(store.clickhouse());
+      if (arguments.task() instanceof Task.Check check) {
+        check(check, runs, composer);
+        return;
+      }
+      RunQuery.Row run = run(runs);
       switch (arguments.task()) {
-        case Task.Write(Path file) -> write(composer.compose(run, subject(composer, run)), file);
+        case Task.Write(Path file) -> {
+          RiskReport report = composer.compose(run, subject(composer, run));
+          requireNode(report);
+          write(new RiskWorkbook(report, composer.insights(report)), file);
+        }
         case Task.Diff(Instant first, Instant second) ->
             diff(
                 new ReportDiff(
                     composer.compose(run, subject(new Vantage(asOf(run), first))),
                     composer.compose(run, subject(new Vantage(asOf(run), second)))));
+        case Task.Export(Path folder, TableExport.Format format) ->
+            done(
+                new TableFiles(folder, format)
+                    .write(
+                        store,
+                        new TableExport(arguments.clickhouse()),
+                        run,
+                        subject(composer, run).vantage()));
+        case Task.Check _ -> throw new IllegalStateException("was done before");
       }
     }
+  }
+
+  private void check(Task.Check task, RunQuery runs, ReportComposer composer)
+      throws IOException {
+    BookCheck check = new BookCheck(task.file(), task.evidence(), task.maxAge());
+    EditedBook book = check.read();
+    RunQuery.Row run =
+        runs.named(book.fact("run"))
+            .orElseThrow(
+                () ->
+                    new WrongInputException(
+                        "refused: %s is of run %s, which is not in %s"
+                            .formatted(task.file(), book.fact("run"), arguments.clickhouse())));
+    RiskReport now =
+        composer.compose(
+            run, new Subject(Pack.DECISION, NodePath.FIRM, composer.latest(run, run.asOf())));
+    done(check.propose(book, now, task.proposal().toAbsolutePath(), out));
   }
 
   private RunQuery.Row run(RunQuery runs) {
@@ -121,19 +161,18 @@ public final class PackMain {
     return asOf;
   }
 
-  private void write(RiskReport report, Path file) throws IOException {
-    requireNode(report);
+  private void write(RiskWorkbook pack, Path file) throws IOException {
     Files.createDirectories(file.toAbsolutePath().getParent());
     EvidenceFolder evidence = arguments.issue().evidence();
     Path workbook = file.toAbsolutePath();
     if (evidence == null) {
-      new FinishedFile(workbook).write(new RiskWorkbook(report)::writeTo);
+      new FinishedFile(workbook).write(pack::writeTo);
     } else {
       IssuedWorkbook issued = new IssuedWorkbook(workbook, evidence);
-      issued.write(new RiskWorkbook(report)::writeTo, arguments.issue().occasion(), clock);
+      issued.write(pack::writeTo, arguments.issue().occasion(), clock);
       issued.check().forEach(out::println);
     }
-    report.caveats().forEach(caveat -> out.println("! " + caveat));
+    pack.report().caveats().forEach(caveat -> out.println("! " + caveat));
     done(1);
   }
 

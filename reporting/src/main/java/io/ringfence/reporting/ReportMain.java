@@ -62,9 +62,10 @@ public final class ReportMain {
   private void report() throws IOException {
     Path timings = arguments.timings();
     String others = timings == null ? "{}" : Files.readString(timings);
-    RiskReport report = timed("composeMillis", this::compose);
+    RiskWorkbook pack = timed("composeMillis", this::compose);
+    RiskReport report = pack.report();
     Files.createDirectories(arguments.out());
-    timed("workbookMillis", () -> writeWorkbook(report));
+    timed("workbookMillis", () -> writeWorkbook(pack));
     SummaryFile summary = new SummaryFile(report);
     SummaryFile.Envelope envelope = new SummaryFile.Envelope(clock.instant(), measured, others);
     new FinishedFile(arguments.out().resolve(SUMMARY))
@@ -78,7 +79,7 @@ public final class ReportMain {
     out.println("@done " + summary.doneLine());
   }
 
-  private RiskReport compose() {
+  private RiskWorkbook compose() {
     try (ClickHouseStore store = ClickHouseStore.open(arguments.clickhouse(), CONNECTIONS)) {
       RunQuery.Row run =
           new RunQuery(store.clickhouse(), DeskScope.ALL)
@@ -88,17 +89,19 @@ public final class ReportMain {
                       new IllegalStateException(
                           "run %s is not complete in %s"
                               .formatted(arguments.runId(), arguments.clickhouse())));
-      return ReportComposer.ofThisBuild(store.clickhouse()).compose(run);
+      ReportComposer composer = ReportComposer.ofThisBuild(store.clickhouse());
+      RiskReport report = composer.compose(run);
+      return new RiskWorkbook(report, composer.insights(report));
     }
   }
 
-  private Path writeWorkbook(RiskReport report) throws IOException {
+  private Path writeWorkbook(RiskWorkbook pack) throws IOException {
     Path workbook = workbook();
     if (arguments.evidence() == null) {
-      new FinishedFile(workbook).write(new RiskWorkbook(report)::writeTo);
+      new FinishedFile(workbook).write(pack::writeTo);
     } else {
       new IssuedWorkbook(workbook, arguments.evidence())
-          .write(new RiskWorkbook(report)::writeTo, arguments.occasion(), clock);
+          .write(pack::writeTo, arguments.occasion(), clock);
     }
     return workbook;
   }

@@ -19,6 +19,9 @@ final class CellValue {
   private static final double DAY_MILLIS = Duration.ofDays(1).toMillis();
   private static final Pattern ESCAPE = Pattern.compile("_x([0-9A-Fa-f]{4})_");
 
+  /** What a sheet's arithmetic may be off by, fraction; far below any digit that is shown. */
+  private static final double NOISE = 1e-9;
+
   private CellValue() {}
 
   /** Rounds the shortest decimal of the double half up, as LibreOffice does when it saves. */
@@ -53,7 +56,24 @@ final class CellValue {
   }
 
   static String formula(String formula) {
-    return "=" + formula;
+    return "=" + FormulaText.normal(formula);
+  }
+
+  /**
+   * Whether two values are equal up to what two programs' arithmetic may differ by: a formula is
+   * computed in doubles, and never twice in the same order.
+   */
+  static boolean isNear(String one, String other) {
+    if (one.equals(other)) {
+      return true;
+    }
+    try {
+      double a = Double.parseDouble(one);
+      double b = Double.parseDouble(other);
+      return Math.abs(a - b) <= NOISE * Math.max(1, Math.max(Math.abs(a), Math.abs(b)));
+    } catch (NumberFormatException noFigure) {
+      return false;
+    }
   }
 
   /** The name of a cell as spreadsheets write it, for example {@code B7}; both from 0. */

@@ -8,6 +8,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -28,13 +29,36 @@ final class Cells {
   record Difference(String sheet, String cell, String was, String is) {}
 
   private final Map<String, Map<String, String>> sheets = new LinkedHashMap<>();
+  private final Map<String, Map<String, String>> shown = new LinkedHashMap<>();
+  private long size;
 
   void addSheet(String sheet) {
     sheets.computeIfAbsent(sheet, _ -> new LinkedHashMap<>());
   }
 
+  /** What a cell with a formula shows. */
+  void putShown(String sheet, String cell, String value) {
+    shown.computeIfAbsent(sheet, _ -> new LinkedHashMap<>()).put(cell, value);
+  }
+
+  /** The value of a cell; empty: there is none. */
+  Optional<String> at(String sheet, String cell) {
+    return Optional.ofNullable(sheets.getOrDefault(sheet, Map.of()).get(cell));
+  }
+
+  /** Cells of a sheet by name; of one that is not there none. */
+  Map<String, String> of(String sheet) {
+    return Map.copyOf(sheets.getOrDefault(sheet, Map.of()));
+  }
+
+  /** Cells that were put, whether or not for the first time. */
+  long size() {
+    return size;
+  }
+
   void put(String sheet, String cell, String value) {
     addSheet(sheet);
+    size++;
     if (!value.equals(EMPTY_TEXT)) {
       sheets.getOrDefault(sheet, Map.of()).put(cell, value);
     }
@@ -64,7 +88,40 @@ final class Cells {
   }
 
   /** What differs in a file, in the order of the issued sheets; cells meant for editing aside. */
-  List<Difference> differencesIn(Cells file, Set<String> editable) {
+  List<Difference> differencesIn(Cells file, EditableCells editable) {
+    List<Difference> differences = new ArrayList<>(allDifferencesIn(file));
+    boolean edited = differences.removeIf(found -> editable.has(found.sheet(), found.cell()));
+    if (!edited) {
+      differences.addAll(shownDifferencesIn(file));
+    }
+    return differences;
+  }
+
+  /** What was written into cells meant for editing. */
+  List<Difference> editsIn(Cells file, EditableCells editable) {
+    return allDifferencesIn(file).stream()
+        .filter(found -> editable.has(found.sheet(), found.cell()))
+        .toList();
+  }
+
+  /** Formulas that show something else; what they show follows the cells meant for editing. */
+  private List<Difference> shownDifferencesIn(Cells file) {
+    List<Difference> differences = new ArrayList<>();
+    shown.forEach(
+        (sheet, cells) -> {
+          Map<String, String> theirs = file.shown.getOrDefault(sheet, Map.of());
+          cells.forEach(
+              (cell, was) -> {
+                String is = theirs.get(cell);
+                if (is != null && !CellValue.isNear(was, is)) {
+                  differences.add(new Difference(sheet, cell, was, is));
+                }
+              });
+        });
+    return differences;
+  }
+
+  private List<Difference> allDifferencesIn(Cells file) {
     List<Difference> differences = new ArrayList<>();
     sheets.forEach(
         (sheet, cells) -> {
@@ -78,7 +135,6 @@ final class Cells {
     file.sheets.keySet().stream()
         .filter(sheet -> !sheets.containsKey(sheet))
         .forEach(sheet -> differences.add(new Difference(sheet, "", "no sheet", "added")));
-    differences.removeIf(found -> editable.contains(found.sheet() + "!" + found.cell()));
     return differences;
   }
 

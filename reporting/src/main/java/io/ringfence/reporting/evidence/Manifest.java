@@ -26,7 +26,7 @@ record Manifest(JsonGenerator json) {
   private static final String STATEMENT =
       "Isolated margin reduces but does not remove liquidation risk.";
 
-  void write(RiskReport report) throws IOException {
+  void write(RiskReport report, List<String> editable) throws IOException {
     RunQuery.Row run = report.facts().run();
     json.writeStringField("format", FORMAT);
     json.writeStringField("report", report.facts().subject().pack().code());
@@ -37,7 +37,7 @@ record Manifest(JsonGenerator json) {
     writeRowCounts(report);
     writeControlTotals(report.tieOut());
     writeTexts("caveats", report.caveats());
-    writeTexts(Payload.EDITABLE, List.of());
+    writeTexts(Payload.EDITABLE, editable);
   }
 
   private void writeRun(RunQuery.Row run, Subject subject) throws IOException {

@@ -34,6 +34,12 @@ final class PackageFile implements Closeable {
    */
   static final int MOST_RATIO = 200;
 
+  /** All parts together may take this part of the memory there is: they are read several times. */
+  private static final int MEMORY_SHARE = 3;
+
+  /** A cell or a text that is kept takes at most so many bytes. */
+  private static final int BYTES_A_CELL = 400;
+
   private static final long PAGE = 100L << 10;
 
   private final Path path;
@@ -91,8 +97,9 @@ final class PackageFile implements Closeable {
         throw refusal("has two parts named " + shown(entry.getName()));
       }
     }
-    if (inflated > MOST_INFLATED) {
-      throw refusal("must unpack to at most %s bytes".formatted(MOST_INFLATED));
+    long most = Math.min(MOST_INFLATED, Runtime.getRuntime().maxMemory() / MEMORY_SHARE);
+    if (inflated > most) {
+      throw refusal("must unpack to at most %s bytes, would to %s".formatted(most, inflated));
     }
     if (!entries.containsKey("[Content_Types].xml")) {
       throw refusal("must be an xlsx package, has no [Content_Types].xml");
@@ -124,6 +131,11 @@ final class PackageFile implements Closeable {
               .formatted(shown(entry.getName()), size / Math.max(1, packed), MOST_RATIO));
     }
     return size;
+  }
+
+  /** Most cells, and most shared texts, that there is memory for. */
+  static long mostCells() {
+    return Runtime.getRuntime().maxMemory() / BYTES_A_CELL;
   }
 
   /** Why this file is refused, with its name. */

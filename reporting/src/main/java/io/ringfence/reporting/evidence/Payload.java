@@ -7,25 +7,26 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * A payload, read.
  *
  * @param hash SHA-256 of its text, hexadecimal
  * @param facts single fields of its manifest
- * @param editable cells meant for editing, as {@code Sheet!A1}
+ * @param editable cells meant for editing
  * @param cells every cell
  */
-record Payload(String hash, Map<String, String> facts, Set<String> editable, Cells cells) {
+record Payload(String hash, Map<String, String> facts, EditableCells editable, Cells cells) {
   static final String CELLS = "cells";
   static final String EDITABLE = "editable";
   static final String TEXT = "t";
   static final String NUMBER = "n";
   static final String MOMENT = "m";
+  static final String FORMULA = "f";
 
   /**
    * Reads a payload.
@@ -34,7 +35,7 @@ record Payload(String hash, Map<String, String> facts, Set<String> editable, Cel
    */
   static Payload parse(String text) throws IOException {
     Map<String, String> facts = new HashMap<>();
-    Set<String> editable = new HashSet<>();
+    List<String> editable = new ArrayList<>();
     Cells cells = new Cells();
     try (JsonParser json = EvidenceJson.parser(text)) {
       require(json.nextToken() == JsonToken.START_OBJECT, "must be an object");
@@ -54,10 +55,18 @@ record Payload(String hash, Map<String, String> facts, Set<String> editable, Cel
     } catch (ArithmeticException | NumberFormatException | DateTimeException e) {
       throw new IOException("a figure of the payload cannot be read: " + e.getMessage(), e);
     }
-    return new Payload(Sha256.hex(text), facts, editable, cells);
+    return new Payload(Sha256.hex(text), facts, areas(editable), cells);
   }
 
-  private static void readTexts(JsonParser json, Set<String> texts) throws IOException {
+  private static EditableCells areas(List<String> texts) throws IOException {
+    try {
+      return EditableCells.parse(texts);
+    } catch (NumberFormatException e) {
+      throw new IOException("payload: " + e.getMessage(), e);
+    }
+  }
+
+  private static void readTexts(JsonParser json, List<String> texts) throws IOException {
     require(json.currentToken() == JsonToken.START_ARRAY, EDITABLE + " must be an array");
     while (json.nextToken() == JsonToken.VALUE_STRING) {
       texts.add(json.getText());
@@ -75,8 +84,16 @@ record Payload(String hash, Map<String, String> facts, Set<String> editable, Cel
         String kind = json.nextTextValue();
         String value = json.nextTextValue();
         require(cell != null && kind != null && value != null, "a cell must be three texts");
-        cells.put(sheet, cell, shown(kind, value));
-        require(json.nextToken() == JsonToken.END_ARRAY, "a cell must be three texts");
+        if (kind.equals(FORMULA)) {
+          cells.put(sheet, cell, CellValue.formula(value));
+          String of = json.nextTextValue();
+          String result = json.nextTextValue();
+          require(of != null && result != null, "a formula must be five texts");
+          cells.putShown(sheet, cell, shown(of, result));
+        } else {
+          cells.put(sheet, cell, shown(kind, value));
+        }
+        require(json.nextToken() == JsonToken.END_ARRAY, "a cell must end after its texts");
       }
     }
   }
@@ -86,7 +103,7 @@ record Payload(String hash, Map<String, String> facts, Set<String> editable, Cel
       case TEXT -> CellValue.text(value);
       case NUMBER -> CellValue.number(new BigDecimal(value));
       case MOMENT -> CellValue.moment(Instant.parse(value));
-      default -> throw new IOException("a cell must be of kind t, n or m, was " + kind);
+      default -> throw new IOException("a cell must be of kind t, n, m or f, was " + kind);
     };
   }
 

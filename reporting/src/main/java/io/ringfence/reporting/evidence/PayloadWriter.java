@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -31,13 +32,15 @@ public final class PayloadWriter implements Closeable {
   /**
    * Begins the payload of a report.
    *
+   * @param editable cells meant for editing, as {@code Sheet!A1:B9}
    * @param out closed with this
    */
-  public static PayloadWriter begin(RiskReport report, OutputStream out) throws IOException {
+  public static PayloadWriter begin(RiskReport report, List<String> editable, OutputStream out)
+      throws IOException {
     out.write(EvidenceJson.ascii(EvidenceParts.open(EvidenceParts.PAYLOAD_ROOT)));
     PayloadWriter writer = new PayloadWriter(out);
     writer.json.writeStartObject();
-    new Manifest(writer.json).write(report);
+    new Manifest(writer.json).write(report, editable);
     writer.json.writeObjectFieldStart(Payload.CELLS);
     return writer;
   }
@@ -57,13 +60,25 @@ public final class PayloadWriter implements Closeable {
     cell(ofSheet, row, column, Payload.MOMENT, at.toString());
   }
 
-  private void cell(String ofSheet, int row, int column, String kind, String value) {
+  /** A cell that computes a number, and the exact one it must show. */
+  public void formula(String ofSheet, int row, int column, String formula, BigDecimal exact) {
+    cell(
+        ofSheet, row, column, Payload.FORMULA, formula, Payload.NUMBER, Precision.canonical(exact));
+  }
+
+  /** A cell that computes a text, and the one it must show. */
+  public void formula(String ofSheet, int row, int column, String formula, String text) {
+    cell(ofSheet, row, column, Payload.FORMULA, formula, Payload.TEXT, text);
+  }
+
+  private void cell(String ofSheet, int row, int column, String... texts) {
     try {
       enter(ofSheet);
       json.writeStartArray();
       json.writeString(CellValue.name(row, column));
-      json.writeString(kind);
-      json.writeString(value);
+      for (String text : texts) {
+        json.writeString(text);
+      }
       json.writeEndArray();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -1,7 +1,9 @@
 package io.ringfence.reporting.evidence;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -12,11 +14,35 @@ import javax.xml.stream.XMLStreamReader;
  * @param shared texts that cells name by number
  * @param sheet name of the sheet
  * @param cells where they go
+ * @param formulas formulas that are stored once for many cells, by their number
  */
-record SheetCells(List<String> shared, String sheet, Cells cells) {
+record SheetCells(
+    List<String> shared, String sheet, Cells cells, Map<String, SharedFormula> formulas) {
+  SheetCells(List<String> shared, String sheet, Cells cells) {
+    this(shared, sheet, cells, new HashMap<>());
+  }
+
+  /** A formula and the cell it is written for. */
+  record SharedFormula(String name, String formula) {
+    String at(String other) {
+      return FormulaText.moved(formula, column(other) - column(name), row(other) - row(name));
+    }
+
+    private static int column(String cell) {
+      return FormulaText.columnOf(cell.replaceAll("[0-9]", ""));
+    }
+
+    private static int row(String cell) {
+      return Integer.parseInt(cell.replaceAll("[A-Z]", ""));
+    }
+  }
+
   void read(XMLStreamReader xml) throws XMLStreamException {
     while (xml.hasNext()) {
       if (xml.next() == XMLStreamConstants.START_ELEMENT && xml.getLocalName().equals("c")) {
+        if (cells.size() >= PackageFile.mostCells()) {
+          throw new XMLStreamException("more cells than there is memory for");
+        }
         readCell(xml);
       }
     }
@@ -31,7 +57,7 @@ record SheetCells(List<String> shared, String sheet, Cells cells) {
       if (event == XMLStreamConstants.START_ELEMENT) {
         switch (xml.getLocalName()) {
           case "v" -> value = xml.getElementText();
-          case "f" -> formula = xml.getElementText();
+          case "f" -> formula = formula(xml, name);
           case "is" -> value = runs(xml, "is");
           default -> {}
         }
@@ -39,9 +65,29 @@ record SheetCells(List<String> shared, String sheet, Cells cells) {
     }
     if (formula != null) {
       cells.put(sheet, name, CellValue.formula(formula));
+      if (value != null) {
+        cells.putShown(sheet, name, shown(type, value));
+      }
     } else if (value != null) {
       cells.put(sheet, name, shown(type, value));
     }
+  }
+
+  private String formula(XMLStreamReader xml, String name) throws XMLStreamException {
+    boolean isShared = XmlReading.attribute(xml, "t").equals("shared");
+    String number = XmlReading.attribute(xml, "si");
+    String text = xml.getElementText();
+    if (!isShared) {
+      return text;
+    }
+    if (!text.isEmpty()) {
+      formulas.put(number, new SharedFormula(name, text));
+    }
+    SharedFormula first = formulas.get(number);
+    if (first == null) {
+      throw new XMLStreamException("formula " + number + " is shared before it is written");
+    }
+    return first.at(name);
   }
 
   private String shown(String type, String value) {

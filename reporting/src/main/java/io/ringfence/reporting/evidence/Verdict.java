@@ -27,10 +27,13 @@ public sealed interface Verdict {
 
     static Altered of(List<Cells.Difference> differences) {
       List<String> changes = new ArrayList<>();
-      for (Cells.Difference found : differences) {
-        changes.add(change(found.sheet(), found.cell(), found.was(), found.is()));
-      }
+      differences.forEach(found -> changes.add(change(found)));
       return new Altered(changes);
+    }
+
+    /** One line of a difference. */
+    static String change(Cells.Difference found) {
+      return change(found.sheet(), found.cell(), found.was(), found.is());
     }
 
     private static String change(String place, String cell, String was, String is) {

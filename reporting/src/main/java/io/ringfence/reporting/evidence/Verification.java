@@ -82,6 +82,10 @@ public record Verification(VerifyingKey key, @Nullable Path ledger, Path anchor)
     }
     List<String> details = details(envelope, payload);
     List<Cells.Difference> differences = payload.cells().differencesIn(cells, payload.editable());
+    payload
+        .cells()
+        .editsIn(cells, payload.editable())
+        .forEach(edit -> details.add("edited  " + Verdict.Altered.change(edit)));
     if (!differences.isEmpty()) {
       return new Answer(Verdict.Altered.of(differences), details);
     }

@@ -102,6 +102,9 @@ final class WorkbookCells {
   private void readShared(XMLStreamReader xml) throws XMLStreamException {
     while (xml.hasNext()) {
       if (xml.next() == XMLStreamConstants.START_ELEMENT && xml.getLocalName().equals("si")) {
+        if (shared.size() >= PackageFile.mostCells()) {
+          throw new XMLStreamException("more texts than there is memory for");
+        }
         shared.add(SheetCells.runs(xml, "si"));
       }
     }

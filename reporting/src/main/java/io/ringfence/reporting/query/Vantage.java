@@ -15,7 +15,7 @@ import org.jooq.impl.DSL;
  */
 public record Vantage(Instant asOf, Instant asKnown) {
   /** The last whole second a stored instant can hold. */
-  private static final Instant EVERYTHING = Instant.parse("2299-12-31T23:59:59Z");
+  static final Instant EVERYTHING = Instant.parse("2299-12-31T23:59:59Z");
 
   public Vantage {
     if (asKnown.isAfter(EVERYTHING)) {

@@ -1,6 +1,7 @@
 package io.ringfence.reporting.report;
 
 import io.ringfence.domain.quantity.NodePath;
+import io.ringfence.reporting.query.AccountBalancesQuery;
 import io.ringfence.reporting.query.PositionsAtQuery;
 import io.ringfence.reporting.query.StaleMarksQuery;
 import java.util.List;
@@ -30,7 +31,8 @@ record NodeFacts(Subject subject, List<PositionsAtQuery.Row> positions) {
         kept(firm.breaches(), row -> subject.covers(row.node())),
         firm.clock(),
         List.of(),
-        firm.staleMarks().stream().map(this::counted).filter(row -> row.positions() > 0).toList());
+        firm.staleMarks().stream().map(this::counted).filter(row -> row.positions() > 0).toList(),
+        kept(firm.balances(), this::isUsed));
   }
 
   private static <T> List<T> kept(List<T> rows, Predicate<T> condition) {
@@ -43,6 +45,17 @@ record NodeFacts(Subject subject, List<PositionsAtQuery.Row> positions) {
 
   private boolean holds(PositionsAtQuery.Row row) {
     return covers(row.owner().desk(), row.owner().book());
+  }
+
+  /** Whether a position of the node draws on an account. */
+  private boolean isUsed(AccountBalancesQuery.Row balance) {
+    return positions.stream()
+        .filter(this::holds)
+        .anyMatch(
+            position ->
+                position.key().instrument().venue().equals(balance.venue())
+                    && position.key().account().equals(balance.account())
+                    && position.settlementAsset().equals(balance.settlementAsset()));
   }
 
   private StaleMarksQuery.Row counted(StaleMarksQuery.Row row) {

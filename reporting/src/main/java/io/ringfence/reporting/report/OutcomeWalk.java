@@ -39,17 +39,12 @@ final class OutcomeWalk {
   }
 
   private void add(HourlyMarksQuery.Row row) {
-    Instant from = row.from();
-    BigDecimal lowest = row.lowest();
-    BigDecimal highest = row.highest();
-    BigDecimal closing = row.last();
-    if (from != null && lowest != null && highest != null && closing != null) {
-      InstrumentId instrument = new InstrumentId(row.venue(), row.instrument());
-      ahead
-          .computeIfAbsent(from, _ -> new HashMap<>())
-          .put(instrument, new Hour.Range(lowest, highest));
-      last.computeIfAbsent(from, _ -> new HashMap<>()).put(instrument, closing);
-    }
+    Instant from = row.hour().minus(TRIGGER.every());
+    InstrumentId instrument = new InstrumentId(row.venue(), row.instrument());
+    ahead
+        .computeIfAbsent(from, _ -> new HashMap<>())
+        .put(instrument, new Hour.Range(row.low(), row.high()));
+    last.computeIfAbsent(from, _ -> new HashMap<>()).put(instrument, row.close());
   }
 
   /**

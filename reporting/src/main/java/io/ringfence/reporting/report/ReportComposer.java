@@ -74,6 +74,11 @@ public record ReportComposer(DSLContext clickhouse, RulePacks packs, Reallocatio
             : proposed.of(subject.node()));
   }
 
+  /** What explains a report. */
+  public Insights insights(RiskReport report) {
+    return Insights.of(clickhouse, packs, report);
+  }
+
   /** An instant of a run by everything that is recorded of it. */
   public Vantage latest(RunQuery.Row run, Instant asOf) {
     return new Vantage(

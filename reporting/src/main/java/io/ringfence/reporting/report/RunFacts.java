@@ -1,6 +1,7 @@
 package io.ringfence.reporting.report;
 
 import io.ringfence.domain.access.DeskScope;
+import io.ringfence.reporting.query.AccountBalancesQuery;
 import io.ringfence.reporting.query.AlertClockQuery;
 import io.ringfence.reporting.query.AlertsBetweenQuery;
 import io.ringfence.reporting.query.BreachesQuery;
@@ -38,6 +39,7 @@ import org.jooq.DSLContext;
  * @param clock how long its alerts took; wall clock, and so no part of what is computed
  * @param rejects rejected rows that speak of the time until then
  * @param staleMarks instruments whose mark is old or missing
+ * @param balances free balances of the accounts
  */
 public record RunFacts(
     Subject subject,
@@ -54,7 +56,8 @@ public record RunFacts(
     List<BreachesQuery.Row> breaches,
     AlertClockQuery.Row clock,
     List<RejectsQuery.Row> rejects,
-    List<StaleMarksQuery.Row> staleMarks) {
+    List<StaleMarksQuery.Row> staleMarks,
+    List<AccountBalancesQuery.Row> balances) {
   /** Oldest mark that is trusted: two bars of an hour. */
   public static final Duration TRUSTED_AGE = Duration.ofHours(2);
 
@@ -79,7 +82,8 @@ public record RunFacts(
         new BreachesQuery(clickhouse, scope).at(id, to.earliest()),
         new AlertClockQuery(clickhouse, scope).of(id),
         new RejectsQuery(clickhouse, scope).upTo(id, to),
-        new StaleMarksQuery(clickhouse, scope).at(id, to, TRUSTED_AGE));
+        new StaleMarksQuery(clickhouse, scope).at(id, to, TRUSTED_AGE),
+        new AccountBalancesQuery(clickhouse, scope).at(id, to));
   }
 
   /** Counts are those of the whole run: known once it is complete, and not before. */

@@ -29,7 +29,7 @@ record CoverSheet(Frame frame, Digits digits) {
     for (int column = 1; column <= LAST; column++) {
       sheet.setColumnWidth(column, CoverColumns.WIDTH * 256);
     }
-    frame.writeTo(sheet, "Ringfence risk pack", LAST);
+    frame.writeTo(sheet, report.facts().subject().pack().title(), LAST);
     int line = tiles(sheet, new Headlines(report), Frame.BODY + 1);
     line = sentences(sheet, "In short", new Headlines(report).sentences(), line);
     line = desks(sheet, report, line);
@@ -97,12 +97,18 @@ record CoverSheet(Frame frame, Digits digits) {
     Highlights.states(sheet, table.bodyOf(cells, CoverColumns.PERIOD_STATE));
     Highlights.bars(sheet, table.bodyOf(cells, CoverColumns.CAPITAL_UTILISATION));
     Highlights.bars(sheet, table.bodyOf(cells, CoverColumns.PERIOD_UTILISATION));
-    new UtilisationChart(sheet)
-        .draw(
+    new Chart(sheet, "Use of the hard limits by desk (100 % = limit)", "0%")
+        .columns(
+            new CellRangeAddress(line, line + CHART_LINES - 1, 0, LAST),
             table.bodyOf(cells, CoverColumns.DESK),
-            table.bodyOf(cells, CoverColumns.CAPITAL_UTILISATION),
-            table.bodyOf(cells, CoverColumns.PERIOD_UTILISATION),
-            new CellRangeAddress(line, line + CHART_LINES - 1, 0, LAST));
+            new Chart.Series(
+                table.bodyOf(cells, CoverColumns.CAPITAL_UTILISATION),
+                "Open capital at risk",
+                Chart.NAVY),
+            new Chart.Series(
+                table.bodyOf(cells, CoverColumns.PERIOD_UTILISATION),
+                "Period loss",
+                Chart.AMBER));
     return line + CHART_LINES + 1;
   }
 

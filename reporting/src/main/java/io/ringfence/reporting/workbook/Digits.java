@@ -37,6 +37,11 @@ final class Digits {
     return Patterns.digits(prices.getOrDefault(instrument, UNSEEN));
   }
 
+  /** Fraction digits of the instrument's prices. */
+  int places(InstrumentId instrument) {
+    return prices.getOrDefault(instrument, UNSEEN);
+  }
+
   /** Number format of the instrument's quantities. */
   String quantity(InstrumentId instrument) {
     return Patterns.digits(quantities.getOrDefault(instrument, UNSEEN));

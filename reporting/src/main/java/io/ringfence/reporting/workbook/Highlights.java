@@ -16,8 +16,9 @@ import org.apache.poi.xssf.usermodel.XSSFColor;
 
 /** Colours that depend on what a cell says. The word or the figure always says it, too. */
 final class Highlights {
-  private static final List<String> GRAVE = List.of("BREACH", "CRITICAL", "BANKRUPT", "BURNS MORE");
-  private static final List<String> WATCHED = List.of("WARNING", "WATCH");
+  private static final List<String> GRAVE = List.of("BREACH", "CRITICAL", "BANKRUPT", "BURNS MORE", "DIFFERS", "OVERDRAWN", "NOT UNIQUE", "daily", "against plan");
+  private static final List<String> GOOD = List.of("ties", "TIES OUT");
+  private static final List<String> WATCHED = List.of("WARNING", "WATCH", "intraday", "beyond planned loss", "no plan");
   private static final List<String> UNSURE = List.of("UNKNOWN", "UNKNOWN_AT_LEAST", "unknown");
 
   private static final String BAR = "8FB3DE";
@@ -33,6 +34,7 @@ final class Highlights {
     SheetConditionalFormatting formatting = sheet.getSheetConditionalFormatting();
     GRAVE.forEach(word -> add(formatting, cells, word, "8A1010", "FBD5D5"));
     WATCHED.forEach(word -> add(formatting, cells, word, "5C3D00", "FFE9BF"));
+    GOOD.forEach(word -> add(formatting, cells, word, "14532D", "D7F0DD"));
     UNSURE.forEach(word -> add(formatting, cells, word, "374151", "E5E7EB"));
   }
 

@@ -38,6 +38,12 @@ record Pen(Styles styles, Glossary glossary, PayloadWriter payload) {
         number(cell, figure);
         cell.setCellStyle(styles.of(Role.NUMBER, pattern));
       }
+      case Value.Formula(String formula, Value shown) -> formula(cell, formula, shown);
+      case Value.Input(var figure, String pattern) -> {
+        number(cell, figure);
+        cell.setCellStyle(styles.of(Role.INPUT, pattern));
+      }
+      case Value.Remark(String text) -> text(cell, text, Role.REMARK);
       case Value.Moment(Instant at) -> {
         cell.setCellValue(DateUtil.getExcelDate(shown(at), false));
         payload.moment(sheet(cell), cell.getRowIndex(), cell.getColumnIndex(), at);
@@ -85,6 +91,35 @@ record Pen(Styles styles, Glossary glossary, PayloadWriter payload) {
     cell.setCellValue(clean);
     payload.text(sheet(cell), cell.getRowIndex(), cell.getColumnIndex(), clean);
     cell.setCellStyle(SafeText.looksLikeFormula(text) ? styles.keptText(role) : styles.of(role));
+  }
+
+  /** The only formulas there are: our own, and beside each what it must come to. */
+  private void formula(Cell cell, String formula, Value shown) {
+    cell.setCellFormula(formula);
+    switch (shown) {
+      case Value.Figure(var figure, String pattern) -> {
+        cell.setCellValue(figure.doubleValue());
+        payload.formula(sheet(cell), cell.getRowIndex(), cell.getColumnIndex(), formula, figure);
+        cell.setCellStyle(styles.of(Role.NUMBER, pattern));
+      }
+      case Value.Word(String word) -> computed(cell, formula, word, Role.WORD);
+      case Value.State(String word) -> computed(cell, formula, word, Role.STATE);
+      case Value.Text _,
+          Value.Prose _,
+          Value.Dash _,
+          Value.Exact _,
+          Value.Formula _,
+          Value.Input _,
+          Value.Remark _,
+          Value.Moment _ ->
+          throw new IllegalArgumentException("a formula must show a figure or a word, was " + shown);
+    }
+  }
+
+  private void computed(Cell cell, String formula, String word, Role role) {
+    cell.setCellValue(word);
+    payload.formula(sheet(cell), cell.getRowIndex(), cell.getColumnIndex(), formula, word);
+    cell.setCellStyle(styles.of(role));
   }
 
   private void number(Cell cell, BigDecimal exact) {

@@ -2,6 +2,8 @@ package io.ringfence.reporting.workbook;
 
 import io.ringfence.reporting.evidence.PayloadWriter;
 import io.ringfence.reporting.query.RunQuery;
+import io.ringfence.reporting.report.Insights;
+import io.ringfence.reporting.report.Pack;
 import io.ringfence.reporting.report.RiskReport;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -9,22 +11,36 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Date;
+import java.util.List;
 import java.util.Optional;
 import org.apache.poi.ooxml.POIXMLProperties;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /**
- * The risk pack: fifteen sheets of one report. The same report gives the same bytes whatever the
- * machine's zone, locale and threads; nothing in it is taken from a clock. It carries its payload
- * and an envelope that nobody has signed yet.
+ * The workbook of one report: risk pack, decision book or compliance pack. The same report gives
+ * the same bytes whatever the machine's zone, locale and threads; nothing in it is taken from a
+ * clock. It carries its payload and an envelope that nobody has signed yet.
  *
  * @param report the finished report
+ * @param insights what explains it
  */
-public record RiskWorkbook(RiskReport report) {
+public record RiskWorkbook(RiskReport report, Insights insights) {
   private static final int ROWS_IN_MEMORY = 100;
+
+  /**
+   * Most positions whose formulas are written: what a spreadsheet opens within seconds, and what
+   * can be checked cell by cell within the memory of the programs that issue and verify.
+   */
+  private static final int MOST_LIVE = 2_500;
+
   private static final String CREATOR = "Ringfence";
   private static final String PAYLOAD = "payload.xml";
+
+  /** A workbook without explanations. */
+  public RiskWorkbook(RiskReport report) {
+    this(report, Insights.NONE);
+  }
 
   /**
    * Writes the workbook. Parts that do not fit into memory go through a folder of their own in the
@@ -47,13 +63,15 @@ public record RiskWorkbook(RiskReport report) {
 
   private SXSSFWorkbook fill(XSSFWorkbook workbook, Path payload) throws IOException {
     CustomParts.addTo(workbook);
+    LiveBook live = LiveBook.of(report);
+    List<String> editable = hasLive() ? LiveSheets.editable(live) : List.of();
     OutputStream out = new BufferedOutputStream(Files.newOutputStream(payload));
-    try (PayloadWriter writer = PayloadWriter.begin(report, out)) {
-      return fill(workbook, writer);
+    try (PayloadWriter writer = PayloadWriter.begin(report, editable, out)) {
+      return fill(workbook, writer, live);
     }
   }
 
-  private SXSSFWorkbook fill(XSSFWorkbook workbook, PayloadWriter payload) {
+  private SXSSFWorkbook fill(XSSFWorkbook workbook, PayloadWriter payload, LiveBook live) {
     RunQuery.Row run = report.facts().run();
     describe(workbook, run);
     Pen pen = new Pen(new Styles(workbook), Glossary.ofClassPath(), payload);
@@ -61,45 +79,43 @@ public record RiskWorkbook(RiskReport report) {
     Digits digits = new Digits(report.positions());
     new CoverSheet(frame, digits).fill(workbook.createSheet("Cover"), report);
     new DesksSheet(frame).fill(workbook.createSheet("Desks"), report);
+    if (report.facts().subject().pack() != Pack.COMPLIANCE) {
+      new InsightSheets(frame, report, insights).fill(workbook);
+    }
     // Rows of the other sheets can be many: they go to disk as they are written.
     SXSSFWorkbook stream = new SXSSFWorkbook(workbook, ROWS_IN_MEMORY);
-    fillLists(stream, frame, digits);
+    PackSheets sheets = new PackSheets(frame, digits, report, insights, stream);
+    switch (report.facts().subject().pack()) {
+      case RISK -> sheets.risk();
+      case DECISION -> sheets.decision();
+      case COMPLIANCE -> sheets.compliance();
+    }
+    if (hasLive()) {
+      new LiveSheets(frame, digits, report, live).fill(stream);
+    }
+    new DefinitionsSheet(frame).fill(stream.createSheet("Definitions"));
     pen.styles().complete();
+    Protection.of(workbook);
     return stream;
   }
 
-  private void fillLists(SXSSFWorkbook stream, Frame frame, Digits digits) {
-    new ListSheet<>(frame, "All budgets in force", DeskColumns.budgets(), "State", 2)
-        .fill(stream.createSheet("Budgets"), report.budgets());
-    new PositionsSheet(frame, digits).fill(stream.createSheet("Positions"), report);
-    new ListSheet<>(frame, "Alerts, in order of time", EventColumns.alerts(), "State", 2)
-        .fill(stream.createSheet("Alerts"), report.facts().alerts());
-    new ListSheet<>(frame, "Liquidations", EventColumns.liquidations(), "", 2)
-        .fill(stream.createSheet("Liquidations"), report.facts().liquidations());
-    new SuggestionsSheet(frame).fill(stream.createSheet("Suggestions"), report.proposals());
-    new ListSheet<>(
-            frame,
-            "Containment gate: what proposed batches burn under shocks",
-            SuggestionColumns.gates(),
-            "Verdict",
-            2)
-        .fill(stream.createSheet("Containment"), report.proposals().gates());
-    new DecisionSheets(frame).fill(stream, report.proposals().outcomes().tickets());
-    new OutcomeSheets(frame).fill(stream, report.proposals().outcomes());
-    new ListSheet<>(frame, "Rejected rows", EventColumns.rejects(), "", 2)
-        .fill(stream.createSheet("Rejects"), report.facts().rejects());
-    new DefinitionsSheet(frame).fill(stream.createSheet("Definitions"));
+  /** Whether the sheets that compute themselves are in: not where they would be too slow to open. */
+  private boolean hasLive() {
+    return report.facts().subject().pack() != Pack.COMPLIANCE
+        && report.positions().size() <= MOST_LIVE;
   }
 
-  private static void describe(XSSFWorkbook workbook, RunQuery.Row run) {
+  private void describe(XSSFWorkbook workbook, RunQuery.Row run) {
     Optional<Date> produced = Optional.of(Date.from(run.asOf()));
     POIXMLProperties.CoreProperties core = workbook.getProperties().getCoreProperties();
     core.setCreator(CREATOR);
     core.setLastModifiedByUser(CREATOR);
     core.setCreated(produced);
     core.setModified(produced);
-    core.setTitle("Risk pack of " + SafeText.clean(run.runId()));
+    core.setTitle(report.facts().subject().pack().title() + ", run " + SafeText.clean(run.runId()));
     core.setCategory(run.simulated() ? "SIMULATED" : "");
     workbook.getProperties().getExtendedProperties().setApplication(CREATOR);
+    // Whatever a viewer kept of a formula, it is computed anew when the file is opened.
+    workbook.setForceFormulaRecalculation(true);
   }
 }

@@ -76,6 +76,7 @@ final class Styles {
     style.setFont(fonts.computeIfAbsent(look, this::font));
     style.setDataFormat(workbook.createDataFormat().getFormat(key.pattern()));
     style.setQuotePrefixed(key.kept());
+    style.setLocked(!key.role().isEditable());
     style.setAlignment(look.horizontal());
     style.setVerticalAlignment(look.vertical());
     style.setWrapText(look.wraps());

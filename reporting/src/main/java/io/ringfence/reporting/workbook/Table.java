@@ -1,9 +1,11 @@
 package io.ringfence.reporting.workbook;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.ss.util.CellReference;
 
 /**
  * A table: a header and a line for each row.
@@ -13,6 +15,8 @@ import org.apache.poi.ss.util.CellRangeAddress;
  * @param columns from left to right
  */
 record Table<R>(String name, List<Column<R>> columns) {
+  private static final Pattern HEADING = Pattern.compile("\\{([^{}]+)}");
+
   Table {
     columns = List.copyOf(columns);
   }
@@ -50,7 +54,7 @@ record Table<R>(String name, List<Column<R>> columns) {
     int place = 0;
     for (Column<R> column : columns) {
       Value value = column.value().apply(content);
-      pen.put(row, place, value);
+      pen.put(row, place, resolved(value, row.getRowNum()));
       pen.span(sheet, row, place, column.span());
       place += column.span();
       if (value instanceof Value.Prose(String text)) {
@@ -60,6 +64,22 @@ record Table<R>(String name, List<Column<R>> columns) {
     if (lines > 1) {
       row.setHeightInPoints(TextHeight.points(lines));
     }
+  }
+
+  /** A formula with the cells of its row in place of their headings. */
+  private Value resolved(Value value, int row) {
+    return value instanceof Value.Formula(String formula, Value shown)
+        ? new Value.Formula(
+            HEADING
+                .matcher(formula)
+                .replaceAll(found -> "\\$" + letters(found.group(1)) + (row + 1)),
+            shown)
+        : value;
+  }
+
+  /** Letters of a column. */
+  String letters(String heading) {
+    return CellReference.convertNumToColString(span(indexOf(heading)));
   }
 
   /** Width of all columns, in characters. */

@@ -37,6 +37,22 @@ sealed interface Value {
    */
   record Figure(BigDecimal figure, String pattern) implements Value {}
 
+  /**
+   * A figure that the sheet computes by itself.
+   *
+   * @param formula formula without its equals sign; {@code {Heading}} is the cell of that column in
+   *     the same row
+   * @param shown what it comes to, by the engine: a {@link Figure}, a {@link Word} or a {@link
+   *     State}
+   */
+  record Formula(String formula, Value shown) implements Value {}
+
+  /** A number that the reader may change. */
+  record Input(BigDecimal figure, String pattern) implements Value {}
+
+  /** A text that the reader may change. */
+  record Remark(String text) implements Value {}
+
   /** An instant, shown in UTC to the second. */
   record Moment(Instant at) implements Value {}
 

@@ -1,5 +1,6 @@
 package io.ringfence.reporting.evidence;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
@@ -121,5 +122,116 @@ class HostileFilesTest {
     }
     laughs.append("]><workbook>&l19;</workbook>");
     assertRefused(with(WORKBOOK, text(laughs.toString())), "is no workbook that can be read");
+  }
+
+  @Test
+  void anEncryptedWorkbookIsNoPackage() throws Exception {
+    Path file = folder.resolve("encrypted.xlsx");
+    try (var packed = new org.apache.poi.poifs.filesystem.POIFSFileSystem()) {
+      var encryption =
+          new org.apache.poi.poifs.crypt.EncryptionInfo(
+              org.apache.poi.poifs.crypt.EncryptionMode.standard);
+      var encryptor = encryption.getEncryptor();
+      encryptor.confirmPassword("secret");
+      try (OutputStream out = encryptor.getDataStream(packed)) {
+        out.write(Files.readAllBytes(zip(workbook())));
+      }
+      try (OutputStream out = Files.newOutputStream(file)) {
+        packed.writeFilesystem(out);
+      }
+    }
+    assertRefused(file, "is no zip file");
+  }
+
+  @Test
+  void aPackageCutAnywhereIsRefused() throws Exception {
+    byte[] whole = Files.readAllBytes(zip(workbook()));
+    for (int length = 0; length < whole.length; length += 7) {
+      Path cut = Files.write(folder.resolve("cut.xlsx"), java.util.Arrays.copyOf(whole, length));
+      assertRefused(cut, "is no zip file");
+    }
+  }
+
+  @Test
+  void partsThatSayTheyAreSmallerThanTheyAreAreRefused() throws Exception {
+    byte[] bytes = Files.readAllBytes(with("xl/sharedStrings.xml", text("<sst>aaaaaaaa</sst>")));
+    byte[] name = text("xl/sharedStrings.xml");
+    int at = lastIndexOf(bytes, name);
+    // In the directory the size before packing stands 22 bytes before the name.
+    bytes[at - 22] = 3;
+    Path lying = Files.write(folder.resolve("lying.xlsx"), bytes);
+    VerifyingKey key =
+        new VerifyingKey(
+            KeyPairGenerator.getInstance(VerifyingKey.ALGORITHM).generateKeyPair().getPublic());
+    assertThatThrownBy(() -> new Verification(key, null, folder.resolve("none")).check(lying))
+        .isInstanceOf(RefusedFileException.class)
+        .message()
+        .hasLineCount(1);
+  }
+
+  private static int lastIndexOf(byte[] bytes, byte[] wanted) {
+    for (int i = bytes.length - wanted.length; i >= 0; i--) {
+      if (java.util.Arrays.equals(bytes, i, i + wanted.length, wanted, 0, wanted.length)) {
+        return i;
+      }
+    }
+    throw new AssertionError("not there");
+  }
+
+  /** In a JVM of 128 MiB, each with the processor time it took; none takes a second of it. */
+  @Test
+  void whatIsLargeOnlyOnceItIsUnpackedIsRefusedWithinLittleMemoryAndTime() throws Exception {
+    Path cells = folder.resolve("cells.xlsx");
+    Files.move(
+        with("xl/worksheets/sheet1.xml", text(sheet("<c r='A%d'><v>%d</v></c>", 1_400_000))), cells);
+    Path texts = folder.resolve("texts.xlsx");
+    Files.move(
+        with("xl/sharedStrings.xml", text("<sst>" + "<si><t/></si>".repeat(3_000_000) + "</sst>")),
+        texts);
+    Path deep = folder.resolve("deep.xlsx");
+    Files.move(
+        with(WORKBOOK, text("<a>".repeat(200_000) + "</a>".repeat(200_000))), deep);
+    Path key = folder.resolve("key.pub");
+    byte[] encoded =
+        KeyPairGenerator.getInstance(VerifyingKey.ALGORITHM)
+            .generateKeyPair()
+            .getPublic()
+            .getEncoded();
+    Files.writeString(
+        key,
+        "-----BEGIN PUBLIC KEY-----\n"
+            + java.util.Base64.getEncoder().encodeToString(encoded)
+            + "\n-----END PUBLIC KEY-----\n");
+    for (Path file : java.util.List.of(cells, texts, deep)) {
+      Path said = folder.resolve("said.txt");
+      int status =
+          new ProcessBuilder(
+                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                  "-Xmx128m",
+                  "-XX:+ExitOnOutOfMemoryError",
+                  "-XX:TieredStopAtLevel=1",
+                  "-cp",
+                  System.getProperty("java.class.path"),
+                  TimedCheck.class.getName(),
+                  file.toString(),
+                  key.toString())
+              .redirectErrorStream(true)
+              .redirectOutput(said.toFile())
+              .start()
+              .waitFor();
+      String answer = Files.readString(said);
+      assertThat(status).as(answer).isZero();
+      assertThat(answer).startsWith("refused in ");
+      long millis = Long.parseLong(answer.replaceAll("(?s)refused in (\\d+) ms.*", "$1"));
+      assertThat(millis).as(answer).isLessThan(1_000);
+    }
+  }
+
+  private static String sheet(String cell, int count) {
+    StringBuilder sheet = new StringBuilder("<worksheet><sheetData><row>");
+    for (int i = 1; i <= count; i++) {
+      sheet.append(cell.formatted(i, i));
+    }
+    return sheet.append("</row></sheetData></worksheet>").toString();
   }
 }

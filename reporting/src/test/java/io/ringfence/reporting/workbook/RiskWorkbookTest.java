@@ -35,6 +35,9 @@ class RiskWorkbookTest {
       List.of(
           "Cover",
           "Desks",
+          "Ladder",
+          "History",
+          "Explain",
           "Budgets",
           "Positions",
           "Alerts",
@@ -46,8 +49,19 @@ class RiskWorkbookTest {
           "Certificates",
           "Outcomes",
           "Scoreboard",
+          "TopUps",
+          "Ledger",
           "Rejects",
+          "Workbench",
+          "Nodes",
+          "Accounts",
+          "TieOut",
+          "Tiers",
           "Definitions");
+
+  /** Sheets with a chart above their table; they stand as they are printed. */
+  private static final List<String> DRAWN = List.of("Cover", "Ladder", "History", "Explain");
+  private static final List<String> LIVE = List.of("Workbench", "Nodes", "Accounts", "TieOut");
   private static final int UNMARKED = 3;
 
   private final SamplePack pack;
@@ -59,7 +73,7 @@ class RiskWorkbookTest {
   }
 
   private List<XSSFSheet> lists() {
-    return SHEETS.stream().skip(1).map(workbook::getSheet).toList();
+    return SHEETS.stream().filter(name -> !DRAWN.contains(name)).map(workbook::getSheet).toList();
   }
 
   private static List<Cell> cells(Sheet sheet) {
@@ -198,7 +212,10 @@ class RiskWorkbookTest {
 
   @Test
   void textNeverBecomesAFormula() {
-    assertThat(cells()).noneMatch(cell -> cell.getCellType() == CellType.FORMULA);
+    assertThat(cells())
+        .filteredOn(cell -> cell.getCellType() == CellType.FORMULA)
+        .isNotEmpty()
+        .allMatch(cell -> LIVE.contains(cell.getSheet().getSheetName()));
     List<Cell> originals =
         ReadTable.of(workbook.getSheet("Rejects"), "File").cells("Original").stream()
             .filter(cell -> "=+-@\t".indexOf(cell.getStringCellValue().charAt(0)) >= 0)

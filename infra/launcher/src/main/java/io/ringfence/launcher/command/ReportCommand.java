@@ -70,6 +70,34 @@ final class ReportCommand implements Callable<Integer> {
   private @Nullable List<String> diff;
 
   @Option(
+      names = "--check",
+      paramLabel = "FILE",
+      description = {
+        "Take an edited decision book back instead: says what was changed, refuses a tampered or"
+            + " stale file with the reason, checks the moves against the marks, budgets and"
+            + " balances of now and writes FILE.proposal.json for a second pair of eyes."
+      })
+  private @Nullable Path check;
+
+  @Option(
+      names = "--max-age-minutes",
+      paramLabel = "N",
+      description = "How old a book that comes back may be; default 60.")
+  private @Nullable String maxAge;
+
+  @Option(
+      names = "--export",
+      paramLabel = "FOLDER",
+      description = "Write every table of the run as a file instead, in one order.")
+  private @Nullable Path export;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      description = "Of --export: csv, arrow or parquet; default csv.")
+  private @Nullable String format;
+
+  @Option(
       names = "--supersedes",
       paramLabel = "N",
       description = "Export number of a report that this one replaces.")
@@ -101,8 +129,21 @@ final class ReportCommand implements Callable<Integer> {
       arguments.addAll(List.of("--diff", diff.getFirst(), "--diff-to", diff.getLast()));
       return arguments;
     }
+    if (export != null) {
+      arguments.addAll(List.of("--export", export.toAbsolutePath().toString()));
+      add(arguments, "--format", format);
+      return arguments;
+    }
+    if (check != null) {
+      arguments.addAll(List.of("--check", check.toAbsolutePath().toString()));
+      arguments.addAll(List.of("--evidence", ReportRun.evidence(workplace).toString()));
+      add(arguments, "--proposal", out == null ? null : out.toAbsolutePath().toString());
+      add(arguments, "--max-age-minutes", maxAge);
+      return arguments;
+    }
     if (out == null) {
-      throw CommandFailure.wrongInput("name the workbook to write with --out, or ask for --diff");
+      throw CommandFailure.wrongInput(
+          "name the workbook to write with --out, or ask for --diff, --check or --export");
     }
     arguments.addAll(List.of("--out", out.toAbsolutePath().toString()));
     arguments.addAll(List.of("--evidence", ReportRun.evidence(workplace).toString()));

@@ -60,15 +60,6 @@ final class PositionChanges {
     return slot;
   }
 
-  int reopen(HeldPosition held) {
-    plan.limits().require(held.version());
-    int slot = rows.take();
-    rows.set(slot, held.version(), held.funding());
-    rows.setFlags(slot, held.memory());
-    enter(slot);
-    return slot;
-  }
-
   void replace(int slot, PositionVersion version) {
     requireOpen(slot);
     plan.limits().require(version);

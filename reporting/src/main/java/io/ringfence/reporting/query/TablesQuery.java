@@ -1,0 +1,98 @@
+package io.ringfence.reporting.query;
+
+import io.ringfence.domain.access.DeskScope;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.impl.DSL;
+
+/**
+ * Which tables hold facts of runs, and how all rows of one are asked for in one order. Every table
+ * there is, so that a new one is exported without anybody remembering it. Tables cannot be told
+ * apart by desk, so they are seen with all desks only.
+ */
+public record TablesQuery(DSLContext clickhouse, DeskScope scope) {
+  /**
+   * A table.
+   *
+   * @param name its name
+   * @param columns its columns in their order, each with its type
+   */
+  public record Row(String name, Map<String, String> columns) {
+    /** Whether it says when a row was recorded. */
+    boolean isBitemporal() {
+      return columns.containsKey("recorded_at");
+    }
+  }
+
+  private static final Field<String> TABLE = DSL.field(DSL.name("table"), String.class);
+  private static final Field<String> NAME = DSL.field(DSL.name("name"), String.class);
+  private static final Field<String> TYPE = DSL.field(DSL.name("type"), String.class);
+
+  /** Which batch brought a row says nothing of the fact, and differs from run to run. */
+  private static final String BATCH = "batch";
+
+  /**
+   * Text that a program which reads comma-separated text might take for a formula, blanks before it
+   * or not, and text that begins with the mark that keeps it from that.
+   */
+  private static final String RISKY =
+      "^[\\x00-\\x20\\x{00A0}\\x{3000}\\x{FEFF}]*[=+\\-@\\x{FF1D}\\x{FF0B}\\x{FF0D}\\x{FF20}]|^[\\x00-\\x1F']";
+
+  /** Tables of runs by name; none where not all desks are in scope. */
+  public List<Row> all() {
+    Map<String, Map<String, String>> tables = new LinkedHashMap<>();
+    clickhouse
+        .select(TABLE, NAME, TYPE)
+        .from(DSL.table(DSL.name("system", "columns")))
+        .where(DSL.condition("database = currentDatabase()"), Visible.wholeFirm(scope))
+        .orderBy(TABLE, DSL.field("position"))
+        .forEach(
+            column ->
+                tables
+                    .computeIfAbsent(column.value1(), _ -> new LinkedHashMap<>())
+                    .put(column.value2(), column.value3()));
+    return tables.entrySet().stream()
+        .filter(table -> table.getValue().containsKey("run_id"))
+        .map(table -> new Row(table.getKey(), table.getValue()))
+        .toList();
+  }
+
+  /**
+   * The statement that asks for all rows of a run in one order, with the parameters {@code run} and
+   * {@code known}.
+   *
+   * @param asText whether what could be taken for a formula gets an apostrophe in front
+   */
+  public static String statement(Row table, boolean asText) {
+    List<String> columns = new ArrayList<>();
+    List<String> order = new ArrayList<>();
+    table
+        .columns()
+        .forEach(
+            (name, type) -> {
+              if (!name.equals(BATCH)) {
+                order.add(quoted(name));
+                columns.add(asText && type.contains("String") ? guarded(name) : quoted(name));
+              }
+            });
+    return "SELECT %s FROM `%s` AS t WHERE t.run_id = {run:String}%s ORDER BY %s"
+        .formatted(
+            String.join(", ", columns),
+            table.name(),
+            table.isBitemporal() ? " AND t.recorded_at <= {known:DateTime64(6, 'UTC')}" : "",
+            String.join(", ", order));
+  }
+
+  private static String guarded(String column) {
+    return "if(match(toString(%1$s), '%2$s'), concat('''', toString(%1$s)), toString(%1$s)) AS `%3$s`"
+        .formatted(quoted(column), RISKY.replace("\\", "\\\\").replace("'", "\\'"), column);
+  }
+
+  private static String quoted(String name) {
+    return "t.`" + name + "`";
+  }
+}

@@ -1,0 +1,82 @@
+package io.ringfence.reporting.report;
+
+import io.ringfence.contracts.rulepack.RulePacks;
+import io.ringfence.domain.access.DeskScope;
+import io.ringfence.domain.exposure.AlertLevels;
+import io.ringfence.domain.quantity.NodePath;
+import io.ringfence.reporting.query.HourlyMarksQuery;
+import io.ringfence.reporting.query.PositionChangesQuery;
+import io.ringfence.reporting.query.PositionsAtQuery;
+import io.ringfence.reporting.query.TraderDesksQuery;
+import io.ringfence.reporting.query.UtilisationHistoryQuery;
+import io.ringfence.reporting.query.Vantage;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.jooq.DSLContext;
+
+/**
+ * What explains a report: how it came to this, and what was done.
+ *
+ * @param since instant that changes are explained from
+ * @param before positions at that instant
+ * @param changes changes of the positions since the start of the run
+ * @param uses how the use of the budgets went on
+ * @param hours marks hour by hour
+ * @param traders for which desks each trader holds positions
+ */
+public record Insights(
+    Instant since,
+    List<PositionLine> before,
+    List<PositionChangesQuery.Row> changes,
+    List<UtilisationHistoryQuery.Row> uses,
+    List<HourlyMarksQuery.Row> hours,
+    List<TraderDesksQuery.Row> traders) {
+  /** Nothing was asked. */
+  public static final Insights NONE =
+      new Insights(Instant.EPOCH, List.of(), List.of(), List.of(), List.of(), List.of());
+
+  /** How far back a change of distance is explained. */
+  private static final Duration EXPLAINED = Duration.ofHours(24);
+
+  public Insights {
+    before = List.copyOf(before);
+    changes = List.copyOf(changes);
+    uses = List.copyOf(uses);
+    hours = List.copyOf(hours);
+    traders = List.copyOf(traders);
+  }
+
+  /** Reads what explains a report. */
+  public static Insights of(DSLContext clickhouse, RulePacks packs, RiskReport report) {
+    String id = report.facts().run().runId();
+    Subject subject = report.facts().subject();
+    Vantage to = subject.vantage();
+    DeskScope scope =
+        subject
+            .node()
+            .deskName()
+            .<DeskScope>map(desk -> new DeskScope.Desks(Set.of(desk)))
+            .orElse(DeskScope.ALL);
+    Instant first = report.facts().run().firstAt();
+    Instant back = to.asOf().minus(EXPLAINED);
+    Instant since = back.isBefore(first) ? first : back;
+    Instant beginning = first.minusNanos(1_000);
+    return new Insights(
+        since,
+        new Valuation(packs, AlertLevels.DEFAULT)
+            .of(new PositionsAtQuery(clickhouse, scope).at(id, to.at(since))),
+        new PositionChangesQuery(clickhouse, scope)
+            .between(id, beginning, to).stream()
+                .filter(
+                    row ->
+                        subject.covers(
+                            NodePath.book(row.owner().desk(), row.owner().book()).toString()))
+                .toList(),
+        new UtilisationHistoryQuery(clickhouse, scope)
+            .between(id, first, to).stream().filter(row -> subject.covers(row.node())).toList(),
+        new HourlyMarksQuery(clickhouse, scope).between(id, beginning, to),
+        new TraderDesksQuery(clickhouse, scope).at(id, to));
+  }
+}

@@ -1,0 +1,80 @@
+package io.ringfence.reporting.store;
+
+import com.clickhouse.client.api.Client;
+import com.clickhouse.client.api.query.QueryResponse;
+import com.clickhouse.client.api.query.QuerySettings;
+import com.clickhouse.data.ClickHouseFormat;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+
+/**
+ * Rows as files: ClickHouse writes them in its own formats and they are passed on as they come, so
+ * a table of any size needs no memory here.
+ *
+ * @param address where the tables are
+ */
+public record TableExport(ClickHouseAddress address) {
+  /** What a file holds. */
+  public enum Format {
+    /** Comma-separated text with a header, RFC 4180. */
+    CSV("csv", ClickHouseFormat.CSVWithNames),
+    /** Arrow IPC file. */
+    ARROW("arrow", ClickHouseFormat.Arrow),
+    /** Parquet. */
+    PARQUET("parquet", ClickHouseFormat.Parquet);
+
+    private final String extension;
+    private final ClickHouseFormat format;
+
+    Format(String extension, ClickHouseFormat format) {
+      this.extension = extension;
+      this.format = format;
+    }
+
+    /** Extension of its files. */
+    public String extension() {
+      return extension;
+    }
+  }
+
+  /**
+   * Writes what a statement answers.
+   *
+   * @param sql a statement without a FORMAT clause; {@code {name:Type}} are its parameters
+   * @throws IOException when the store does not answer or the disk is full
+   */
+  public void write(String sql, Map<String, Object> parameters, Format format, OutputStream out)
+      throws IOException {
+    QuerySettings settings =
+        new QuerySettings()
+            .setFormat(format.format)
+            .serverSetting("output_format_arrow_string_as_string", "1")
+            .serverSetting("output_format_parquet_string_as_string", "1")
+            .serverSetting("output_format_arrow_compression_method", "none")
+            .serverSetting("date_time_output_format", "iso");
+    try (Client client =
+            new Client.Builder()
+                .addEndpoint(address.http().toString())
+                .setUsername(address.user())
+                .setPassword(address.password())
+                .setDefaultDatabase(address.database())
+                .compressServerResponse(false)
+                .build();
+        QueryResponse answer = client.query(sql, parameters, settings).get();
+        InputStream rows = answer.getInputStream()) {
+      rows.transferTo(out);
+    } catch (ExecutionException e) {
+      throw new IOException("the store did not answer: " + e.getCause().getMessage(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted", e);
+    } catch (IOException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new IOException("the store did not answer: " + e.getMessage(), e);
+    }
+  }
+}

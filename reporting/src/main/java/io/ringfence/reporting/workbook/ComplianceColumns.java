@@ -1,0 +1,169 @@
+package io.ringfence.reporting.workbook;
+
+import io.ringfence.reporting.query.TraderDesksQuery;
+import io.ringfence.reporting.query.UtilisationHistoryQuery;
+import io.ringfence.reporting.report.BreachEpisode;
+import io.ringfence.reporting.report.CashLedger;
+import io.ringfence.reporting.report.DayLine;
+import io.ringfence.reporting.report.Words;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Columns of the sheets that compliance reads: Breaches, Days, Traders, Ledger, Clauses. */
+final class ComplianceColumns {
+  static final String BREACHES = "Breaches";
+  static final String DAYS = "Days";
+  static final String TRADERS = "Traders";
+  static final String LEDGER = "Ledger";
+  static final String CLAUSES = "Clauses";
+  static final String STATE = "State";
+  static final String VERDICT = "Verdict";
+  private static final int AMOUNT = 20;
+  private static final int MOST_ACTIONS = 10;
+  private static final String PLAIN = "#,##0.00######";
+
+  private ComplianceColumns() {}
+
+  /**
+   * Breaches.
+   *
+   * @param asOf instant of the report, at which open ones stand
+   */
+  static Table<BreachEpisode> breaches(Instant asOf) {
+    return new Table<>(
+        BREACHES,
+        List.of(
+            new Column<>("Began", 22, row -> new Value.Moment(row.began().at())),
+            new Column<>("Node", 30, row -> new Value.Text(row.began().node())),
+            new Column<>("Metric", 24, row -> new Value.Text(row.began().metric())),
+            new Column<>("Currency", 10, row -> new Value.Text(row.began().currency())),
+            new Column<>(
+                "Ended", 22, row -> Value.moment(row.ended(), new Value.Word("goes on"))),
+            new Column<>("Lasted", 14, row -> new Value.Text(duration(row.lasted(asOf)))),
+            new Column<>(
+                "Kind",
+                18,
+                row -> new Value.State(row.isOfTheDay(asOf) ? "daily" : "intraday")),
+            figure("Soft limit", row -> row.began().soft()),
+            figure("Hard limit", row -> row.began().hard()),
+            figure("Used at the beginning", row -> row.began().used()),
+            figure("Peak use", BreachEpisode::peak),
+            new Column<>("Actions", 10, row -> Value.count(row.actions().size())),
+            new Column<>("Actions taken", 90, row -> new Value.Prose(actions(row)))));
+  }
+
+  private static Column<BreachEpisode> figure(
+      String heading, Function<BreachEpisode, @Nullable BigDecimal> figure) {
+    return new Column<>(heading, AMOUNT, row -> Value.figure(figure.apply(row), PLAIN));
+  }
+
+  static String duration(Duration duration) {
+    return "%s h %s min %s s"
+        .formatted(duration.toHours(), duration.toMinutesPart(), duration.toSecondsPart());
+  }
+
+  private static String actions(BreachEpisode row) {
+    if (row.actions().isEmpty()) {
+      return "None was recorded at the node's positions while it lasted.";
+    }
+    String shown =
+        row.actions().stream()
+            .limit(MOST_ACTIONS)
+            .map(
+                action ->
+                    "%s %s: %s"
+                        .formatted(Words.time(action.at()), action.what(), action.positionKey()))
+            .collect(Collectors.joining("\n"));
+    int more = row.actions().size() - MOST_ACTIONS;
+    return more > 0 ? shown + "\nand " + Words.count(more, "other action") : shown;
+  }
+
+  static Table<DayLine> days() {
+    return new Table<>(
+        DAYS,
+        List.of(
+            new Column<>("Day", 14, row -> new Value.Text(row.day().toString())),
+            day("Node", 30, UtilisationHistoryQuery.Row::node),
+            day("Metric", 24, UtilisationHistoryQuery.Row::metric),
+            day("Currency", 10, UtilisationHistoryQuery.Row::currency),
+            new Column<>(STATE, 20, row -> new Value.State(row.last().state())),
+            new Column<>("Last use", AMOUNT, row -> Value.figure(row.last().used(), PLAIN)),
+            new Column<>("Peak use", AMOUNT, row -> Value.figure(row.peak(), PLAIN)),
+            new Column<>("Hard limit", AMOUNT, row -> Value.figure(row.last().hard(), PLAIN)),
+            new Column<>("Breaches begun", 12, row -> Value.count(row.breaches())),
+            new Column<>("Written down at", 22, row -> new Value.Moment(row.last().at()))));
+  }
+
+  private static Column<DayLine> day(
+      String heading, int width, Function<UtilisationHistoryQuery.Row, String> text) {
+    return new Column<>(heading, width, row -> new Value.Text(text.apply(row.last())));
+  }
+
+  static Table<TraderDesksQuery.Row> traders() {
+    return new Table<>(
+        TRADERS,
+        List.of(
+            new Column<>("Trader", 24, row -> new Value.Text(row.trader())),
+            new Column<>("Desk", 24, row -> new Value.Text(row.desk())),
+            new Column<>("Positions", 12, row -> Value.count(row.positions())),
+            new Column<>("Desks", 10, row -> Value.count(row.desks())),
+            new Column<>(
+                VERDICT,
+                16,
+                row -> new Value.State(row.desks() == 1 ? "unique" : "NOT UNIQUE"))));
+  }
+
+  static Table<CashLedger> ledger() {
+    List<Column<CashLedger>> columns = new ArrayList<>();
+    columns.add(new Column<>("Position", 38, row -> new Value.Text(row.positionKey())));
+    columns.add(new Column<>("Episode", 9, row -> Value.count(row.episode())));
+    columns.add(new Column<>("Node", 30, row -> new Value.Text(row.node())));
+    columns.add(new Column<>("Asset", 9, row -> new Value.Text(row.settlementAsset())));
+    columns.add(new Column<>("Opened at", 22, row -> new Value.Moment(row.opened())));
+    columns.add(new Column<>(STATE, 12, row -> new Value.State(row.status())));
+    exact(columns, "Money in", row -> row.cash().in());
+    exact(columns, "Money out", row -> row.cash().out());
+    exact(columns, "Fees", row -> row.cash().fees());
+    exact(columns, "Funding", row -> row.cash().funding());
+    exact(columns, "Liquidation loss", row -> row.cash().loss());
+    exact(columns, "Wallet now", row -> row.cash().wallet());
+    columns.add(
+        new Column<>(
+            VERDICT,
+            12,
+            row -> new Value.State(row.cash().difference().signum() == 0 ? "ties" : "DIFFERS")));
+    return new Table<>(LEDGER, columns);
+  }
+
+  private static void exact(
+      List<Column<CashLedger>> columns, String heading, Function<CashLedger, BigDecimal> figure) {
+    columns.add(
+        new Column<>(
+            heading, AMOUNT, row -> Value.amount(figure.apply(row), row.settlementAsset())));
+    columns.add(
+        new Column<>(heading + ", exact", 30, row -> Value.exact(figure.apply(row))));
+  }
+
+  /** A clause, what it asks for and where this pack has it: tab-separated. */
+  static Table<String> clauses() {
+    return new Table<>(
+        CLAUSES,
+        List.of(
+            clause("Clause", 26, 0),
+            clause("Asks for", 60, 1),
+            clause("Where", 50, 2),
+            clause("Support", 60, 3)));
+  }
+
+  private static Column<String> clause(String heading, int width, int field) {
+    return new Column<>(
+        heading, width, line -> new Value.Prose(Arrays.asList(line.split("\t", -1)).get(field)));
+  }
+}

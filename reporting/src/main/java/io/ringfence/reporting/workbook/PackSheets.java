@@ -1,0 +1,136 @@
+package io.ringfence.reporting.workbook;
+
+import io.ringfence.reporting.report.BreachEpisode;
+import io.ringfence.reporting.report.CashLedger;
+import io.ringfence.reporting.report.DayLine;
+import io.ringfence.reporting.report.Insights;
+import io.ringfence.reporting.report.RiskReport;
+import io.ringfence.reporting.report.TopUps;
+import java.time.Instant;
+import java.util.List;
+import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.xssf.streaming.SXSSFSheet;
+import org.apache.poi.xssf.streaming.SXSSFWorkbook;
+
+/**
+ * The lists of each pack, in the order of reading.
+ *
+ * @param frame what every sheet carries
+ * @param digits number formats of the instruments
+ * @param report the report
+ * @param insights what explains it
+ * @param workbook where the sheets go
+ */
+record PackSheets(
+    Frame frame, Digits digits, RiskReport report, Insights insights, SXSSFWorkbook workbook) {
+  /** For risk desks: everything. */
+  void risk() {
+    budgets();
+    positions();
+    alerts();
+    liquidations();
+    suggestions();
+    containment();
+    decisions();
+    topUps();
+    ledger();
+    rejects();
+  }
+
+  /** For portfolio managers: what can be done. */
+  void decision() {
+    suggestions();
+    containment();
+    decisions();
+    positions();
+    budgets();
+    topUps();
+  }
+
+  /** For compliance: what was breached and what was done. */
+  void compliance() {
+    Instant asOf = report.facts().run().asOf();
+    List<BreachEpisode> breaches = BreachEpisode.of(report, insights);
+    list("Breaches of risk budgets", ComplianceColumns.breaches(asOf), "Kind", 2)
+        .fill(workbook.createSheet(ComplianceColumns.BREACHES), breaches);
+    list("Budgets day by day", ComplianceColumns.days(), ComplianceColumns.STATE, 2)
+        .fill(
+            workbook.createSheet(ComplianceColumns.DAYS), DayLine.of(insights, breaches));
+    budgets();
+    alerts();
+    liquidations();
+    topUps();
+    ledger();
+    list("Traders and their desks", ComplianceColumns.traders(), ComplianceColumns.VERDICT, 1)
+        .fill(workbook.createSheet(ComplianceColumns.TRADERS), insights.traders());
+    positions();
+    rejects();
+    list("What rules ask for, and where it stands", ComplianceColumns.clauses(), "", 1)
+        .fill(workbook.createSheet(ComplianceColumns.CLAUSES), Clauses.ofClassPath());
+  }
+
+  private <R> ListSheet<R> list(
+      String title, Table<R> table, String stateColumn, int frozenColumns) {
+    return new ListSheet<>(frame, title, table, stateColumn, frozenColumns);
+  }
+
+  private void budgets() {
+    list("All budgets in force", DeskColumns.budgets(), "State", 2)
+        .fill(workbook.createSheet("Budgets"), report.budgets());
+  }
+
+  private void positions() {
+    new PositionsSheet(frame, digits).fill(workbook.createSheet("Positions"), report);
+  }
+
+  private void alerts() {
+    list("Alerts, in order of time", EventColumns.alerts(), "State", 2)
+        .fill(workbook.createSheet("Alerts"), report.facts().alerts());
+  }
+
+  private void liquidations() {
+    list("Liquidations", EventColumns.liquidations(), "", 2)
+        .fill(workbook.createSheet("Liquidations"), report.facts().liquidations());
+  }
+
+  private void suggestions() {
+    new SuggestionsSheet(frame).fill(workbook.createSheet("Suggestions"), report.proposals());
+  }
+
+  private void containment() {
+    list(
+            "Containment gate: what proposed batches burn under shocks",
+            SuggestionColumns.gates(),
+            "Verdict",
+            2)
+        .fill(workbook.createSheet("Containment"), report.proposals().gates());
+  }
+
+  /** Answers, proofs and what came of them; of the firm only. */
+  private void decisions() {
+    new DecisionSheets(frame).fill(workbook, report.proposals().outcomes().tickets());
+    new OutcomeSheets(frame).fill(workbook, report.proposals().outcomes());
+  }
+
+  private void topUps() {
+    list("Margin added, beside the plan", InsightColumns.topUps(), InsightColumns.VERDICT, 2)
+        .fill(workbook.createSheet(InsightColumns.TOP_UPS), TopUps.of(insights));
+  }
+
+  private void ledger() {
+    SXSSFSheet sheet = workbook.createSheet(ComplianceColumns.LEDGER);
+    Table<CashLedger> table = ComplianceColumns.ledger();
+    List<CashLedger> ledgers = CashLedger.of(insights);
+    CellRangeAddress cells =
+        list("Cash proof: where every episode's money went", table, ComplianceColumns.STATE, 2)
+            .fill(sheet, ledgers);
+    if (!ledgers.isEmpty()) {
+      Highlights.states(sheet, table.bodyOf(cells, ComplianceColumns.VERDICT));
+    }
+  }
+
+  private void rejects() {
+    list("Rejected rows", EventColumns.rejects(), "", 2)
+        .fill(workbook.createSheet("Rejects"), report.facts().rejects());
+  }
+}

@@ -1,0 +1,234 @@
+package io.ringfence.reporting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ringfence.reporting.fixture.OnEngine;
+import io.ringfence.reporting.fixture.RunningEngine;
+import io.ringfence.reporting.fixture.SampleRun;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A decision book goes out, is edited, and comes back as a proposal or with the reason why not. */
+@OnEngine
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class RoundTripTest {
+  private static final String RUN = "round trip";
+
+  private final RunningEngine engine;
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+  @TempDir Path folder;
+
+  RoundTripTest(RunningEngine engine) {
+    this.engine = engine;
+    SampleRun.of(RUN, 51, 60).storeIn(engine.store().clickhouse());
+  }
+
+  private int run(String... more) {
+    out.reset();
+    err.reset();
+    List<String> arguments =
+        new ArrayList<>(
+            List.of(
+                "--clickhouse-url",
+                engine.address().http().toString(),
+                "--database",
+                engine.address().database(),
+                "--evidence",
+                folder.resolve("evidence").toString()));
+    arguments.addAll(List.of(more));
+    return PackMain.run(
+        arguments,
+        Map.of(),
+        new PrintStream(out, true, StandardCharsets.UTF_8),
+        new PrintStream(err, true, StandardCharsets.UTF_8),
+        Clock.systemUTC());
+  }
+
+  private static String said(ByteArrayOutputStream stream) {
+    return stream.toString(StandardCharsets.UTF_8);
+  }
+
+  private Path issued(String name, String... more) {
+    Path file = folder.resolve(name);
+    List<String> arguments =
+        new ArrayList<>(
+            List.of("--run-id", RUN, "--pack", "decision", "--out", file.toString()));
+    arguments.addAll(List.of(more));
+    assertThat(run(arguments.toArray(String[]::new))).as(said(err)).isZero();
+    return file;
+  }
+
+  private static Path edited(Path file, Consumer<XSSFWorkbook> edit) throws IOException {
+    Path saved = file.resolveSibling("edited-" + file.getFileName());
+    try (XSSFWorkbook workbook = new XSSFWorkbook(Files.newInputStream(file));
+        OutputStream to = Files.newOutputStream(saved)) {
+      edit.accept(workbook);
+      workbook.write(to);
+    }
+    return saved;
+  }
+
+  private static Row header(XSSFSheet sheet) {
+    for (Row row : sheet) {
+      if (row.getCell(0) != null && row.getCell(0).toString().equals("Position")) {
+        return row;
+      }
+    }
+    throw new AssertionError("no table of positions");
+  }
+
+  private static int column(XSSFSheet sheet, String heading) {
+    for (Cell cell : header(sheet)) {
+      if (cell.toString().lines().findFirst().orElse("").equals(heading)) {
+        return cell.getColumnIndex();
+      }
+    }
+    throw new AssertionError("no column " + heading);
+  }
+
+  /** The position from which most can be taken. */
+  private static Row roomiest(XSSFSheet sheet) {
+    Row most = sheet.getRow(header(sheet).getRowNum() + 1);
+    int removable = column(sheet, "Removable now");
+    for (int i = most.getRowNum(); i <= sheet.getLastRowNum(); i++) {
+      Row row = sheet.getRow(i);
+      if (row.getCell(removable).getNumericCellValue()
+          > most.getCell(removable).getNumericCellValue()) {
+        most = row;
+      }
+    }
+    return most;
+  }
+
+  private static void move(XSSFWorkbook workbook, double amount, String comment) {
+    XSSFSheet sheet = workbook.getSheet("Workbench");
+    Row row = roomiest(sheet);
+    row.getCell(column(sheet, "Move")).setCellValue(amount);
+    row.getCell(column(sheet, "Comment")).setCellValue(comment);
+  }
+
+  @Test
+  void anEditedBookBecomesAProposalThatNamesEveryCell() throws Exception {
+    Path book = edited(issued("book.xlsx"), it -> move(it, -1.25, "=cmd|' /C calc'!A0"));
+    Path proposal = folder.resolve("proposal.json");
+    assertThat(run("--check", book.toString(), "--proposal", proposal.toString()))
+        .as(said(err))
+        .isZero();
+    assertThat(said(out))
+        .containsPattern("edited {2}Workbench, F\\d+ \\(binance/.*\\): was 0, is -1\\.25")
+        .containsPattern("edited {2}Workbench, G\\d+ \\(binance/.*\\): was empty, is =cmd")
+        .containsPattern("move {4}binance/.* -1\\.25 USD[TC]: distance ");
+    assertThat(Files.readString(proposal))
+        .contains("\"state\" : \"prepared\"", "\"amount\" : \"-1.25\"", "\"export\" : ")
+        .contains("another person than the preparer");
+  }
+
+  @Test
+  void aTamperedBookIsRefusedByItsCell() throws Exception {
+    Path book =
+        edited(
+            issued("tampered.xlsx"),
+            it -> {
+              move(it, -1, "");
+              XSSFSheet sheet = it.getSheet("Workbench");
+              roomiest(sheet).getCell(column(sheet, "Margin now")).setCellValue(9e9);
+            });
+    assertThat(run("--check", book.toString())).isEqualTo(2);
+    assertThat(said(err)).startsWith("error: refused: ").contains("ALTERED (Workbench, ");
+    assertThat(said(err)).hasLineCount(1);
+  }
+
+  @Test
+  void aChangedFormulaIsRefusedToo() throws Exception {
+    Path book =
+        edited(
+            issued("formula.xlsx"),
+            it -> {
+              XSSFSheet sheet = it.getSheet("Workbench");
+              roomiest(sheet).getCell(column(sheet, "Distance after")).setCellFormula("0.5");
+            });
+    assertThat(run("--check", book.toString())).isEqualTo(2);
+    assertThat(said(err)).contains("ALTERED (Workbench, ", ", is =0.5)");
+  }
+
+  @Test
+  void whatAFormulaShowsIsComparedWhereNothingWasEdited() throws Exception {
+    Path book =
+        edited(
+            issued("shown.xlsx"),
+            it -> {
+              XSSFSheet sheet = it.getSheet("Workbench");
+              roomiest(sheet).getCell(column(sheet, "Distance now")).setCellValue(0.99);
+            });
+    assertThat(run("--check", book.toString())).isEqualTo(2);
+    assertThat(said(err)).contains("ALTERED (Workbench, ", ", is 0.99)");
+  }
+
+  @Test
+  void aBookOfAnEarlierInstantIsStale() throws Exception {
+    Path book =
+        edited(issued("old.xlsx", "--as-of", "2025-10-10T21:00:00Z"), it -> move(it, -1, ""));
+    assertThat(run("--check", book.toString())).isEqualTo(2);
+    assertThat(said(err)).contains("is stale: it is as of 2025-10-10T21:00:00Z", "PT1H later");
+  }
+
+  @Test
+  void aSupersededBookIsRefused() throws Exception {
+    Path book = edited(issued("first.xlsx"), it -> move(it, -1, ""));
+    long exports = Files.lines(folder.resolve("evidence/ledger.jsonl")).count();
+    issued("second.xlsx", "--supersedes", Long.toString(exports), "--reason", "late facts");
+    assertThat(run("--check", book.toString())).isEqualTo(2);
+    assertThat(said(err)).contains("SUPERSEDED (by export ", "late facts");
+  }
+
+  @Test
+  void whatTheVenueOrTheBudgetsDoNotAllowIsNotProposed() throws Exception {
+    Path out1 = edited(issued("greedy.xlsx"), it -> move(it, -1e9, ""));
+    Path proposal = folder.resolve("never.json");
+    assertThat(run("--check", out1.toString(), "--proposal", proposal.toString())).isEqualTo(2);
+    assertThat(said(out)).contains("NOT PROPOSED: The venue lets ");
+    assertThat(said(err)).contains("1 of 1 moves cannot be proposed");
+    Path in = edited(issued("rich.xlsx"), it -> move(it, 1e9, ""));
+    assertThat(run("--check", in.toString(), "--proposal", proposal.toString())).isEqualTo(2);
+    assertThat(said(out)).contains("The moves of its account need 1000000000");
+    assertThat(proposal).doesNotExist();
+  }
+
+  @Test
+  void aTextInPlaceOfAMoveIsNamed() throws Exception {
+    Path book =
+        edited(
+            issued("text.xlsx"),
+            it -> {
+              XSSFSheet sheet = it.getSheet("Workbench");
+              roomiest(sheet).getCell(column(sheet, "Move")).setCellValue("a lot");
+            });
+    assertThat(run("--check", book.toString())).isEqualTo(2);
+    assertThat(said(err)).contains(" must be a number, was a lot").hasLineCount(1);
+  }
+
+  @Test
+  void aBookNobodyEditedProposesNothing() {
+    assertThat(run("--check", issued("untouched.xlsx").toString())).isEqualTo(2);
+    assertThat(said(err)).contains("holds no move: nothing to propose");
+  }
+}

@@ -1,0 +1,159 @@
+package io.ringfence.reporting.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ringfence.domain.access.DeskScope;
+import io.ringfence.domain.explain.DistanceChange;
+import io.ringfence.domain.quantity.NodePath;
+import io.ringfence.reporting.fixture.OnEngine;
+import io.ringfence.reporting.fixture.SampleRun;
+import io.ringfence.reporting.query.DesksAtQuery;
+import io.ringfence.reporting.query.LiquidationsBetweenQuery;
+import io.ringfence.reporting.query.RunQuery;
+import io.ringfence.reporting.query.TraderDesksQuery;
+import io.ringfence.reporting.store.ClickHouseStore;
+import java.math.BigDecimal;
+import java.util.List;
+import org.jooq.DSLContext;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** What explains a report adds up to the report, to the last unit. */
+@OnEngine
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class InsightsTest {
+  private final RiskReport report;
+  private final Insights insights;
+
+  InsightsTest(ClickHouseStore store) {
+    DSLContext clickhouse = store.clickhouse();
+    SampleRun run = SampleRun.withUnmarked("insights", 71, 120, 2).storeIn(clickhouse);
+    ReportComposer composer = ReportComposer.ofThisBuild(clickhouse);
+    report =
+        composer.compose(
+            new RunQuery(clickhouse, DeskScope.ALL).named(run.runId()).orElseThrow());
+    insights = composer.insights(report);
+  }
+
+  @Test
+  void everyEpisodesMoneyIsAccountedForToTheLastUnit() {
+    List<CashLedger> ledgers = CashLedger.of(insights);
+    assertThat(ledgers).hasSize(120).allMatch(it -> it.cash().difference().signum() == 0);
+    for (CashLedger ledger : ledgers) {
+      assertThat(ledger.cash().loss())
+          .isEqualByComparingTo(ledger.reportedLoss(report.facts().liquidations()));
+    }
+  }
+
+  @Test
+  void whatTheLedgersRealisedIsWhatTheNodesSay() {
+    List<CashLedger> ledgers = CashLedger.of(insights);
+    for (DesksAtQuery.Row node : report.facts().nodes()) {
+      BigDecimal realised =
+          ledgers.stream()
+              .filter(it -> (it.node() + "/").startsWith(node.node() + "/"))
+              .filter(it -> it.settlementAsset().equals(node.settlementAsset()))
+              .map(it -> it.cash().realised())
+              .reduce(BigDecimal.ZERO, BigDecimal::add);
+      assertThat(realised).as(node.node()).isEqualByComparingTo(node.realised().pnl());
+    }
+  }
+
+  @Test
+  void theWalletsOfOpenEpisodesAreTheMarginInUse() {
+    BigDecimal wallets =
+        CashLedger.of(insights).stream()
+            .filter(it -> it.status().equals("open"))
+            .map(it -> it.cash().wallet())
+            .reduce(BigDecimal.ZERO, BigDecimal::add);
+    BigDecimal margin =
+        report.positions().stream()
+            .map(line -> line.row().economics().isolatedMargin())
+            .reduce(BigDecimal.ZERO, BigDecimal::add);
+    assertThat(wallets).isEqualByComparingTo(margin);
+  }
+
+  @Test
+  void partsOfAChangeOfDistanceSumToItExactly() {
+    List<ExplainLine> lines = ExplainLine.of(report, insights, 30);
+    assertThat(lines).hasSize(30);
+    int explained = 0;
+    for (ExplainLine line : lines) {
+      if (line.change() instanceof DistanceChange.Explained change) {
+        explained++;
+        BigDecimal sum =
+            change.parts().stream()
+                .map(DistanceChange.Part::shown)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        assertThat(sum).isEqualByComparingTo(change.shownTotal());
+        assertThat(change.to().rounded(18, java.math.RoundingMode.FLOOR))
+            .isEqualByComparingTo(line.line().distance().orElseThrow());
+      }
+    }
+    assertThat(explained).isPositive();
+  }
+
+  @Test
+  void theLadderBurnsNothingWithoutAMoveAndMoreWithALargerOne() {
+    List<Ladder> ladder =
+        Ladder.of(report.positions()).stream()
+            .filter(line -> line.settlementAsset().equals("USDT"))
+            .toList();
+    assertThat(ladder).hasSize(21);
+    BigDecimal all =
+        report.positions().stream()
+            .filter(line -> line.row().settlementAsset().equals("USDT"))
+            .filter(line -> line.exposure() != null)
+            .map(line -> line.row().economics().isolatedMargin())
+            .reduce(BigDecimal.ZERO, BigDecimal::add);
+    assertThat(ladder).allMatch(line -> line.burned().compareTo(all) <= 0);
+    assertThat(ladder.get(10).shock()).isEqualByComparingTo("0");
+    assertThat(ladder.getFirst().dead()).isGreaterThanOrEqualTo(ladder.get(9).dead());
+    assertThat(ladder.getLast().dead()).isGreaterThanOrEqualTo(ladder.get(11).dead());
+    assertThat(ladder).allMatch(line -> line.unknown() == 2);
+  }
+
+  @Test
+  void everyBreachHasABeginningAPeakAndWhatWasDone() {
+    List<BreachEpisode> breaches = BreachEpisode.of(report, insights);
+    assertThat(breaches).isNotEmpty();
+    assertThat(breaches)
+        .allSatisfy(
+            breach -> {
+              assertThat(breach.began().state()).isEqualTo("BREACH");
+              BigDecimal used = breach.began().used();
+              BigDecimal peak = breach.peak();
+              if (used != null && peak != null) {
+                assertThat(peak).isGreaterThanOrEqualTo(used);
+              }
+              assertThat(breach.lasted(SampleRun.END).isNegative()).isFalse();
+              assertThat(breach.actions())
+                  .allMatch(action -> action.at().isAfter(breach.began().at()));
+            });
+    List<DayLine> days = DayLine.of(insights, breaches);
+    assertThat(days).isNotEmpty();
+  }
+
+  @Test
+  void aTraderOfTwoDesksIsNotUnique() {
+    assertThat(insights.traders()).isNotEmpty();
+    for (TraderDesksQuery.Row row : insights.traders()) {
+      long desks =
+          report.positions().stream()
+              .filter(line -> line.facts().trader().equals(row.trader()))
+              .map(line -> line.facts().desk())
+              .distinct()
+              .count();
+      assertThat(row.desks()).as(row.trader()).isEqualTo(desks);
+    }
+  }
+
+  @Test
+  void everyLiquidationOfTheReportIsInOneLedgerOnly() {
+    assertThat(report.facts().liquidations())
+        .extracting(LiquidationsBetweenQuery.Row::positionKey)
+        .doesNotHaveDuplicates()
+        .isSubsetOf(CashLedger.of(insights).stream().map(CashLedger::positionKey).toList());
+    assertThat(report.facts().subject().node()).isEqualTo(NodePath.FIRM);
+  }
+}
