@@ -40,8 +40,8 @@ final class InstantNotes {
 
   private static boolean isTrade(Effect.Change change) {
     return switch (change) {
-      case VERSION, ADD, REMOVE, FEE, CLOSE -> true;
-      case FUNDING, LIQUIDATION, RULES, PRESUMPTION -> false;
+      case VERSION, ADD, REMOVE, FEE, CLOSE, STOPS -> true;
+      case FUNDING, LIQUIDATION, RULES, PRESUMPTION, PARTIAL_LIQUIDATION, ADL -> false;
     };
   }
 

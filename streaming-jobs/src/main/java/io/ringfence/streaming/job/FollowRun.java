@@ -1,5 +1,6 @@
 package io.ringfence.streaming.job;
 
+import io.ringfence.streaming.clock.WallClock;
 import io.ringfence.streaming.instant.SnapshotGrid;
 import io.ringfence.streaming.intake.ReplayFacts;
 import io.ringfence.streaming.sink.ClickHouseTarget;
@@ -7,6 +8,7 @@ import io.ringfence.streaming.source.FollowScan;
 import io.ringfence.streaming.source.Following;
 import io.ringfence.streaming.source.MissingTopics;
 import io.ringfence.streaming.source.TopicStream;
+import io.ringfence.streaming.terms.RunTerms;
 import io.ringfence.streaming.source.Topics;
 import java.io.PrintStream;
 import java.net.URI;
@@ -87,7 +89,7 @@ final class FollowRun {
 
   private JobClient submit(FollowScan.Start start, PackedRules rules, long from) throws Exception {
     Following following = arguments.topics().following(start.range());
-    ReplayFacts facts = new ReplayFacts(from, Long.MAX_VALUE, from, 0);
+    ReplayFacts facts = new ReplayFacts(from, Long.MAX_VALUE, from, 0, List.of());
     StreamExecutionEnvironment environment =
         new LocalCluster(
                 arguments.parallelism(),
@@ -99,6 +101,7 @@ final class FollowRun {
             new TopicStream(topics, start.range(), options.spec(), rules::known, facts, following),
             rules,
             SnapshotGrid.endless(from, options.snapshotInterval()),
+            new RunTerms(options.live(), options.staleAfter(), facts.scopes(), WallClock.SYSTEM),
             StoreSinks.of(arguments, target))
         .addTo(environment);
     return environment.executeAsync("follow " + target.runId());

@@ -12,6 +12,7 @@ import io.ringfence.streaming.intake.TopicIntake.Judgement;
 import io.ringfence.streaming.intake.TopicRow;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;

@@ -129,7 +129,12 @@ class InstrumentBookTwinTest {
       }
     }
     EnumSet.complementOf(
-            EnumSet.of(Change.RULES, Change.STOPS, Change.PARTIAL_LIQUIDATION, Change.ADL, Change.PRESUMPTION))
+            EnumSet.of(
+                Change.RULES,
+                Change.STOPS,
+                Change.PARTIAL_LIQUIDATION,
+                Change.ADL,
+                Change.PRESUMPTION))
         .forEach(change -> assertThat(seen).contains(change.name()));
   }
 }

@@ -8,6 +8,8 @@ import io.ringfence.domain.position.PositionEvent.FundingSettled;
 import io.ringfence.domain.position.PositionEvent.MarkUpdate;
 import io.ringfence.domain.position.PositionEvent.PositionVersion;
 import io.ringfence.domain.position.PositionEvent.RulesChanged;
+import io.ringfence.domain.position.PositionEvent.StopsSet;
+import io.ringfence.domain.position.PositionEvent.VenueFill;
 import io.ringfence.domain.position.PositionEvent.WalletEvent;
 import io.ringfence.domain.position.PositionState;
 import io.ringfence.domain.position.PositionState.Status;
@@ -16,6 +18,7 @@ import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -65,6 +68,8 @@ final class LoopBook {
         switch (event) {
           case PositionVersion version -> applyVersion(version);
           case WalletEvent wallet -> applyWallet(wallet);
+          case StopsSet stops -> applyStops(stops);
+          case VenueFill fill -> applyFill(fill);
         };
     if (outcome instanceof Outcome.Applied) {
       sequences.add(event);
@@ -112,6 +117,30 @@ final class LoopBook {
     Step step = new Step(wallet, positions);
     step.change(after, Effect.Change.of(wallet.kind()), wallet.signedAmount());
     look(after, step);
+    return step.done();
+  }
+
+  private Outcome applyStops(StopsSet stops) {
+    PositionState before = positions.find(stops.key());
+    if (before == null || !before.isOpen()) {
+      return Admission.refuseFlat(stops.key(), before);
+    }
+    Step step = new Step(stops, positions);
+    step.change(before.withFacts(stops.over(before.facts())), Effect.Change.STOPS, null);
+    return step.done();
+  }
+
+  private Outcome applyFill(VenueFill fill) {
+    PositionState before = positions.find(fill.key());
+    Outcome told = VenueFills.judge(fill, before);
+    if (told != null) {
+      return told;
+    }
+    Step step = new Step(fill, positions);
+    PositionState after = VenueFills.apply(fill, Objects.requireNonNull(before), rules, step);
+    if (after.isOpen()) {
+      look(after, step);
+    }
     return step.done();
   }
 
