@@ -14,7 +14,7 @@ import picocli.CommandLine.Command;
       "A line of a source is replaced, its class compiled again and loaded in a JVM of its own;"
           + " nothing of it is kept. Seeds are played from 0 until one finds the bug. The list"
           + " stands in streaming-jobs/README.md.",
-      "Exit code 1 where fewer than 95 % are found, or where a line is not there any more."
+      "Exit code 1 where fewer than 95 %% are found, or where a line is not there any more."
     })
 final class TorturePlantedCommand implements Callable<Integer> {
   private static final String MAIN = "io.ringfence.streaming.planted.PlantedMain";
