@@ -1,6 +1,7 @@
 package io.ringfence.reporting;
 
 import io.ringfence.reporting.query.BreachesQuery;
+import io.ringfence.reporting.report.Words;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

@@ -36,8 +36,7 @@ public final class LoadedReplay {
       switch (event.kind()) {
         case FUNDING -> market.accept(event.atMicros());
         case POSITIONS, WALLET_EVENTS, ACCOUNTS -> all.accept(event.atMicros());
-        case BUDGETS -> BudgetTimes.of(event).ifPresent(all::accept);
-        case CAPITAL, MARKS -> {}
+        case BUDGETS, CAPITAL, MARKS -> {}
       }
     }
     all.combine(market);
@@ -47,7 +46,7 @@ public final class LoadedReplay {
     }
     return new ReplayFacts(
         all.getMin(),
-        all.getMax(),
+        BudgetTimes.last(all.getMax(), gathered.events()),
         Math.min(market.getMin(), all.getMax()),
         received(),
         BudgetTimes.scopes(gathered.events()));

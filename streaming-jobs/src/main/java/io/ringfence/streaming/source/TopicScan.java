@@ -182,10 +182,7 @@ public final class TopicScan {
     switch (event.kind()) {
       case MARKS, FUNDING -> market.accept(event.atMicros());
       case POSITIONS, WALLET_EVENTS, ACCOUNTS -> all.accept(event.atMicros());
-      case BUDGETS -> {
-        budgets.add(event);
-        BudgetTimes.of(event).ifPresent(all::accept);
-      }
+      case BUDGETS -> budgets.add(event);
       case CAPITAL -> {}
     }
     if (event.kind() != InputKind.BUDGETS && event.kind() != InputKind.CAPITAL) {
@@ -201,7 +198,7 @@ public final class TopicScan {
     ReplayFacts facts =
         new ReplayFacts(
             all.getMin(),
-            all.getMax(),
+            BudgetTimes.last(all.getMax(), budgets),
             Math.min(market.getMin(), all.getMax()),
             received,
             BudgetTimes.scopes(budgets));
