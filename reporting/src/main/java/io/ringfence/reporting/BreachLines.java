@@ -21,7 +21,8 @@ final class BreachLines {
             .formatted(breaches.size(), standing.size()));
     standing.stream().limit(MOST).forEach(breach -> lines.add(line(breach)));
     if (standing.size() > MOST) {
-      lines.add("  and %s more, see breachRecords in summary.json".formatted(standing.size() - MOST));
+      lines.add(
+          "  and %s more, see breachRecords in summary.json".formatted(standing.size() - MOST));
     }
     return lines;
   }

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The report for a terminal: desks with their budgets, breaches, then the proposed moves. Plain text; colours
- * only where they were asked for.
+ * The report for a terminal: desks with their budgets, breaches, then the proposed moves. Plain
+ * text; colours only where they were asked for.
  *
  * @param report the report
  * @param colour whether states are coloured

@@ -43,7 +43,8 @@ record BudgetFigures(
   @Schema(name = "BudgetUse", description = "Use of a budget, as last evaluated.")
   record Use(
       @Schema(description = "Instant of the evaluation.") Instant since,
-      @Schema(description = "`WITHIN`, `WARNING`, `BREACH`, `UNKNOWN_AT_LEAST` or `UNCONFIRMED`.") String state,
+      @Schema(description = "`WITHIN`, `WARNING`, `BREACH`, `UNKNOWN_AT_LEAST` or `UNCONFIRMED`.")
+          String state,
       @Schema(description = "Use; null: unknown.") @Nullable BigDecimal used,
       @Schema(description = "What is known of it, unknown positions at full cap.")
           BigDecimal knownPart,

@@ -45,8 +45,7 @@ public record AlertClockQuery(DSLContext clickhouse, DeskScope scope) {
     Field<Long> detected = micros(ALERTS.DETECTED_AT);
     Field<Long> late =
         DSL.field("countIf({0} > {1})", Long.class, emitted, DSL.val(FIVE_SECONDS)).as("late");
-    Field<Long> measured =
-        DSL.field("count({0})", Long.class, ALERTS.RECEIVED_AT).as("measured");
+    Field<Long> measured = DSL.field("count({0})", Long.class, ALERTS.RECEIVED_AT).as("measured");
     Field<Long> all = DSL.field("count()", Long.class).as("alerts");
     Field<Long> p50 = quantile("0.5", emitted).as("p50");
     Field<Long> p99 = quantile("0.99", emitted).as("p99");
@@ -77,14 +76,13 @@ public record AlertClockQuery(DSLContext clickhouse, DeskScope scope) {
   private static Field<Long> micros(Field<Instant> to) {
     return DSL.field(
         "toUnixTimestamp64Micro({0}) - toUnixTimestamp64Micro({1})",
-        Long.class,
-        to,
-        ALERTS.RECEIVED_AT);
+        Long.class, to, ALERTS.RECEIVED_AT);
   }
 
   /** Exact: the value at the rank, not an estimate. */
   private static Field<Long> quantile(String level, Field<Long> of) {
-    return DSL.field("toInt64(ifNull(quantileExactHigh({0})({1}), 0))", Long.class,
-        DSL.inline(new BigDecimal(level)), of);
+    return DSL.field(
+        "toInt64(ifNull(quantileExactHigh({0})({1}), 0))",
+        Long.class, DSL.inline(new BigDecimal(level)), of);
   }
 }

@@ -196,12 +196,10 @@ public record BudgetsAtQuery(DSLContext clickhouse, DeskScope scope) {
   }
 
   private static Row row(Record row, Map<Key, Use> uses) {
-    Key key =
-        new Key(row.get(B.NODE), row.get(B.METRIC), row.get(B.CURRENCY), row.get(B.SCOPE));
+    Key key = new Key(row.get(B.NODE), row.get(B.METRIC), row.get(B.CURRENCY), row.get(B.SCOPE));
     Instant validFrom = row.get(B.VALID_FROM);
     Use last = uses.get(key);
-    boolean ofThisBudget =
-        last != null && (validFrom == null || !last.since().isBefore(validFrom));
+    boolean ofThisBudget = last != null && (validFrom == null || !last.since().isBefore(validFrom));
     Use use = ofThisBudget ? last : null;
     boolean ofCapital = row.get(B.BASIS).equals(OF_CAPITAL);
     return new Row(

@@ -50,7 +50,8 @@ final class PoolMeans {
 
   /**
    * Use at the instant of a budget that adding margin uses; absent: another metric or currency, or
-   * a scope, whose use is not the node's. These three are sums of wallets and losses and always known.
+   * a scope, whose use is not the node's. These three are sums of wallets and losses and always
+   * known.
    */
   private static @Nullable BigDecimal used(DesksAtQuery.Row node, BudgetsAtQuery.Row budget) {
     BudgetMetric metric = BudgetMetric.of(budget.metric()).orElse(null);

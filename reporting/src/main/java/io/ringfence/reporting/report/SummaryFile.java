@@ -92,8 +92,7 @@ public record SummaryFile(RiskReport report) {
   }
 
   /** How long alerts took on the wall clock, microseconds: outside the digest. */
-  private static void writeClock(AlertClockQuery.Row clock, JsonGenerator json)
-      throws IOException {
+  private static void writeClock(AlertClockQuery.Row clock, JsonGenerator json) throws IOException {
     json.writeObjectFieldStart("alertClock");
     json.writeNumberField("measured", clock.measured());
     json.writeNumberField("unmeasured", clock.unmeasured());

@@ -16,7 +16,7 @@ final class EventColumns {
   static final String REJECTS = "Rejects";
 
   private static final Value BLANK = new Value.Dash();
-  private static final Set<String> OF_POSITIONS = 
+  private static final Set<String> OF_POSITIONS =
       Set.of("DISTANCE", "MARGIN_RATIO", "LIQUIDATION", "PRESUMED_LIQUIDATION");
   private static final Set<String> WITH_LEVEL = Set.of("DISTANCE", "MARGIN_RATIO");
 

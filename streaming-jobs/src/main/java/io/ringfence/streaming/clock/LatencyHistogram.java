@@ -5,9 +5,10 @@ import org.apache.flink.metrics.Histogram;
 import org.apache.flink.metrics.HistogramStatistics;
 
 /**
- * Latencies of one task in whole microseconds, all of them, in memory that does not grow: 64 buckets
- * between two powers of two, so that a quantile is overstated by at most 1/64 of itself. Flink's own
- * histograms keep the last few thousand values only; the slow one of this morning would be gone.
+ * Latencies of one task in whole microseconds, all of them, in memory that does not grow: 64
+ * buckets between two powers of two, so that a quantile is overstated by at most 1/64 of itself.
+ * Flink's own histograms keep the last few thousand values only; the slow one of this morning would
+ * be gone.
  */
 final class LatencyHistogram implements Histogram {
   private static final int STEPS_LOG2 = 6;
@@ -39,8 +40,7 @@ final class LatencyHistogram implements Histogram {
 
   @Override
   public synchronized HistogramStatistics getStatistics() {
-    return new Statistics(
-        counts.clone(), count, count == 0 ? 0 : smallest, largest, sum, squares);
+    return new Statistics(counts.clone(), count, count == 0 ? 0 : smallest, largest, sum, squares);
   }
 
   private static int bucket(long value) {
@@ -67,8 +67,7 @@ final class LatencyHistogram implements Histogram {
     private final double sum;
     private final double squares;
 
-    Statistics(
-        long[] counts, long count, long smallest, long largest, double sum, double squares) {
+    Statistics(long[] counts, long count, long smallest, long largest, double sum, double squares) {
       this.counts = counts;
       this.count = count;
       this.smallest = smallest;
@@ -90,7 +89,9 @@ final class LatencyHistogram implements Histogram {
       return 0;
     }
 
-    /** The tops of the buckets that hold anything, once each: the values themselves are not kept. */
+    /**
+     * The tops of the buckets that hold anything, once each: the values themselves are not kept.
+     */
     @Override
     public long[] getValues() {
       long[] tops = new long[counts.length];

@@ -35,8 +35,7 @@ record DeskEmitter(KeyedCoProcessFunction<?, ?, ?, ?>.Context context, WallClock
   void news(BudgetNews news, @Nullable Long receivedMicros) {
     news.changes().forEach(change -> change(change, receivedMicros));
     news.breaches().forEach(this::breach);
-    news.actions()
-        .forEach(action -> context.output(DeskOutputs.ACTIONS, StateRows.action(action)));
+    news.actions().forEach(action -> context.output(DeskOutputs.ACTIONS, StateRows.action(action)));
   }
 
   private void change(BudgetChange change, @Nullable Long receivedMicros) {
@@ -80,11 +79,7 @@ record DeskEmitter(KeyedCoProcessFunction<?, ?, ?, ?>.Context context, WallClock
           .map(
               open ->
                   new BreachNews(
-                      open,
-                      BreachNews.Event.STANDING,
-                      at,
-                      book.use(monitor.budget(), at),
-                      null))
+                      open, BreachNews.Event.STANDING, at, book.use(monitor.budget(), at), null))
           .ifPresent(this::breach);
     }
   }

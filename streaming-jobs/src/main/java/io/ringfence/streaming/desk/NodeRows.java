@@ -54,5 +54,4 @@ final class NodeRows {
   private static @Nullable BigDecimal when(boolean known, BigDecimal figure) {
     return known ? figure : null;
   }
-
 }

@@ -62,8 +62,7 @@ record ExposureEmitter(
       MarkRows marks = new MarkRows(live.rules().instrument(), one);
       List<PositionState> open = live.book().openPositions();
       context.output(ExposureOutputs.CONDITIONS, marks.condition(open.size()));
-      MarkRows.desks(open)
-          .forEach(desk -> alert(marks.alert(desk, detected(receivedMicros))));
+      MarkRows.desks(open).forEach(desk -> alert(marks.alert(desk, detected(receivedMicros))));
     }
   }
 
@@ -72,8 +71,7 @@ record ExposureEmitter(
     for (PositionStages.Transition transition : transitions) {
       context.output(
           ExposureOutputs.STAGES,
-          rows.stage(
-              transition, book.exposureOf(transition.position()), book.mark(), asOfMicros));
+          rows.stage(transition, book.exposureOf(transition.position()), book.mark(), asOfMicros));
     }
   }
 

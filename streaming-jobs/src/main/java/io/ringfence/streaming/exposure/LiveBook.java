@@ -38,8 +38,7 @@ final class LiveBook {
    * @param realised what it realised at the instant
    * @param circumstances what happened there
    */
-  record News(
-      NodeContribution contribution, Realised realised, NodeCircumstances circumstances) {}
+  record News(NodeContribution contribution, Realised realised, NodeCircumstances circumstances) {}
 
   /**
    * News of an instant.
@@ -59,8 +58,7 @@ final class LiveBook {
   private Map<SliceSums.Part, NodeContribution> toldParts;
   private MarkQuality toldQuality;
 
-  LiveBook(
-      InstrumentBook book, MarkWatch watch, List<RiskSlice> slices, AlertLevels levels) {
+  LiveBook(InstrumentBook book, MarkWatch watch, List<RiskSlice> slices, AlertLevels levels) {
     this.book = book;
     this.watch = watch;
     this.slices = new SliceSums(slices, book.rules().settlementAsset());
@@ -98,9 +96,7 @@ final class LiveBook {
   /** Takes notice of an event that was applied; what its mark has entered. */
   List<MarkNews> see(InputEvent event) {
     MarkRow mark = event.mark();
-    return mark == null
-        ? List.of()
-        : watch.see(mark.price(), Instants.instant(event.atMicros()));
+    return mark == null ? List.of() : watch.see(mark.price(), Instants.instant(event.atMicros()));
   }
 
   /** Looks at the mark when all events of an instant are applied; what it has entered. */
@@ -144,7 +140,12 @@ final class LiveBook {
     var happenedInParts = slices.circumstances(moves);
     AllNews news =
         new AllNews(
-            news(told, now, realised(notes), node -> happened.getOrDefault(node, NodeCircumstances.MARKET), all),
+            news(
+                told,
+                now,
+                realised(notes),
+                node -> happened.getOrDefault(node, NodeCircumstances.MARKET),
+                all),
             news(
                 toldParts,
                 parts,

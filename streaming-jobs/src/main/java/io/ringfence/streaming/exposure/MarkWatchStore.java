@@ -42,8 +42,8 @@ final class MarkWatchStore {
   void save(MarkWatch watch, long atMicros, TimerService timers) throws Exception {
     StoredMarkWatch before = state.value();
     Long set = before == null ? null : before.lookMicros();
-    OptionalLong next = watch.nextLook().map(Instants::micros).map(OptionalLong::of)
-        .orElseGet(OptionalLong::empty);
+    OptionalLong next =
+        watch.nextLook().map(Instants::micros).map(OptionalLong::of).orElseGet(OptionalLong::empty);
     Long look = set != null && set > atMicros ? set : null;
     if (next.isPresent() && (look == null || next.getAsLong() < look)) {
       look = Math.max(next.getAsLong(), atMicros + 1);

@@ -169,12 +169,7 @@ record PositionRows(MarginRules rules, AlertLevels levels) {
   /** The message that a position met its requirement and the venue has yet to report. */
   AlertRow alert(Effect.Presumed presumed, ClockRow clock) {
     return alert(
-        presumed.at(),
-        "PRESUMED_LIQUIDATION",
-        null,
-        presumed.before(),
-        presumed.exposure(),
-        clock);
+        presumed.at(), "PRESUMED_LIQUIDATION", null, presumed.before(), presumed.exposure(), clock);
   }
 
   /** The message that a position was liquidated. */

@@ -82,8 +82,7 @@ record SliceSums(List<RiskSlice> slices, String asset) {
         boolean is = isIn(slice, move.after());
         boolean away = was && !is && move.after().isOpen();
         if (was || is) {
-          happened.merge(
-              slice, new NodeCircumstances(move.traded(), away), NodeCircumstances::and);
+          happened.merge(slice, new NodeCircumstances(move.traded(), away), NodeCircumstances::and);
         }
       }
     }

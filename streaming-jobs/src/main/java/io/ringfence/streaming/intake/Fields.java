@@ -198,7 +198,9 @@ final class Fields {
     return whole(TIME_MILLIS, least, Instants.END.toEpochMilli() - 1) * MICROS_PER_MILLI;
   }
 
-  /** Time of the row where it may have none: {@code ts}, or else {@code ts_ms}; null: it has none. */
+  /**
+   * Time of the row where it may have none: {@code ts}, or else {@code ts_ms}; null: it has none.
+   */
   @Nullable Long optionalRowTime() {
     if (optionalText(TIME) == null && optionalText(TIME_MILLIS) == null) {
       return null;

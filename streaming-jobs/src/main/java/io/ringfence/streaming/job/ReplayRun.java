@@ -98,8 +98,7 @@ final class ReplayRun {
             new PackedRules(),
             SnapshotGrid.of(
                 facts.firstMarketMicros(), options.snapshotInterval(), facts.lastMicros()),
-            new RunTerms(
-                options.live(), options.staleAfter(), facts.scopes(), WallClock.SYSTEM),
+            new RunTerms(options.live(), options.staleAfter(), facts.scopes(), WallClock.SYSTEM),
             storeSinks(target))
         .addTo(environment);
     try {

@@ -96,7 +96,8 @@ public final class StoredRows {
 
   /**
    * Number and content of the run's rows in one table, in any order and however they came: no run,
-   * no batch and nothing off the wall clock is in it. A row that is missing, twice or changed gives another text.
+   * no batch and nothing off the wall clock is in it. A row that is missing, twice or changed gives
+   * another text.
    */
   public String content(TableLayout<?> layout) {
     String values =

@@ -93,8 +93,7 @@ final class TopicIntakeFunction extends KeyedProcessFunction<String, TopicRow, I
           case Judgement.Accepted(var events) -> {
             events.forEach(
                 event ->
-                    out.collect(
-                        IntakeRecord.of(BudgetTimes.placed(event, facts.firstMicros()))));
+                    out.collect(IntakeRecord.of(BudgetTimes.placed(event, facts.firstMicros()))));
             yield false;
           }
           case Judgement.Duplicate _ -> true;

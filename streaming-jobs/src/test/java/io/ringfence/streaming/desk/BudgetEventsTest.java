@@ -82,8 +82,14 @@ class BudgetEventsTest {
   }
 
   private static String position(String time, String account, String margin, String profile) {
-    return DAY + time + "Z,1,binance," + account + ",BTCUSDT,long,10,100," + margin
-        + ",5,D,B,ann," + profile;
+    return DAY
+        + time
+        + "Z,1,binance,"
+        + account
+        + ",BTCUSDT,long,10,100,"
+        + margin
+        + ",5,D,B,ann,"
+        + profile;
   }
 
   @Test
@@ -91,7 +97,9 @@ class BudgetEventsTest {
     positions(position("00:00:00", "A", "200", ""));
     budgets(
         ",,firm,isolated_margin,100,150,USDT,,,,,,reduce_only,,,,",
-        DAY + "00:30:00Z,override,firm,isolated_margin,250,300,USDT,," + DAY
+        DAY
+            + "00:30:00Z,override,firm,isolated_margin,250,300,USDT,,"
+            + DAY
             + "00:45:00Z,,,,,ann,ben,,");
     marks("00:10:00 100", "03:00:00 100");
     try (DeskHarness operator = run()) {
@@ -247,7 +255,8 @@ class BudgetEventsTest {
         DAY + "04:00:00Z,binance,ETHUSDT,0.0001",
         DAY + "04:00:01Z,binance,ETHUSDT,0.0001");
     budgets(
-        ",,firm,gross_notional,900,950,USDT,,,,,,,,,,", ",,firm/D,gross_notional,2000,3000,USDT,,,,,,,,,,");
+        ",,firm,gross_notional,900,950,USDT,,,,,,,,,,",
+        ",,firm/D,gross_notional,2000,3000,USDT,,,,,,,,,,");
     marks("01:00:00 100");
     try (DeskHarness operator = run()) {
       assertThat(operator.output(DeskOutputs.STATES))
@@ -275,7 +284,11 @@ class BudgetEventsTest {
         ",,firm,gross_notional,1500,1800,USDT,,,,,,reduce_only,,,,",
         ",,firm/D,gross_notional,1500,1800,USDT,,,,,,,,,,");
     marks(
-        "00:00:01 100", "00:00:02 200", "00:00:03 101", "00:00:04 190", "00:00:05 191",
+        "00:00:01 100",
+        "00:00:02 200",
+        "00:00:03 101",
+        "00:00:04 190",
+        "00:00:05 191",
         "00:00:06 192");
     try (DeskHarness operator = run(TestTerms.LIVE)) {
       assertThat(operator.output(DeskOutputs.STATES))

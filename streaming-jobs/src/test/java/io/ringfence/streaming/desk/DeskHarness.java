@@ -67,8 +67,7 @@ final class DeskHarness implements AutoCloseable {
   }
 
   /** The same under terms of a run; scopes are those of the budgets. */
-  static List<News> news(LoadedReplay replay, SnapshotGrid grid, RunTerms terms)
-      throws Exception {
+  static List<News> news(LoadedReplay replay, SnapshotGrid grid, RunTerms terms) throws Exception {
     RunTerms scoped = terms.with(replay.facts().scopes());
     List<News> news = new ArrayList<>();
     List<InputEvent> events = Inputs.events(replay);

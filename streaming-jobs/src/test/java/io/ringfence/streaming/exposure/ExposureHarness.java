@@ -68,8 +68,7 @@ public final class ExposureHarness implements AutoCloseable {
 
   /** The same with terms of its own. */
   static ExposureHarness restored(
-      Rules rules, SnapshotGrid grid, RunTerms terms, OperatorSubtaskState state)
-      throws Exception {
+      Rules rules, SnapshotGrid grid, RunTerms terms, OperatorSubtaskState state) throws Exception {
     return new ExposureHarness(rules, grid, terms, state);
   }
 

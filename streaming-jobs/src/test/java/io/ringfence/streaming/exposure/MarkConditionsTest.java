@@ -38,9 +38,7 @@ class MarkConditionsTest {
         .with(
             InputKind.MARKS,
             Inputs.MARKS,
-            marks.stream()
-                .map(row -> DAY + row.replace(" ", "Z,binance,"))
-                .toArray(String[]::new))
+            marks.stream().map(row -> DAY + row.replace(" ", "Z,binance,")).toArray(String[]::new))
         .load();
   }
 
@@ -57,7 +55,13 @@ class MarkConditionsTest {
   }
 
   private static String version(String time, int sequence, String quantity, String margin) {
-    return time + "Z," + sequence + ",binance,A,BTCUSDT,long," + quantity + ",100," + margin
+    return time
+        + "Z,"
+        + sequence
+        + ",binance,A,BTCUSDT,long,"
+        + quantity
+        + ",100,"
+        + margin
         + ",5,D,B,ann";
   }
 
@@ -71,7 +75,9 @@ class MarkConditionsTest {
     try (ExposureHarness operator = run(replay, TestTerms.SIMULATED)) {
       assertThat(operator.output(ExposureOutputs.CONDITIONS))
           .extracting(
-              row -> at(row.asOfMicros()), MarkConditionRow::condition, MarkConditionRow::instrument)
+              row -> at(row.asOfMicros()),
+              MarkConditionRow::condition,
+              MarkConditionRow::instrument)
           .containsExactly(
               tuple("02:10:00Z", "STALE", "BTCUSDT"), tuple("03:00:00Z", "FRESH", "BTCUSDT"));
       assertThat(operator.output(ExposureOutputs.ALERTS))
@@ -116,8 +122,7 @@ class MarkConditionsTest {
     try (ExposureHarness operator = run(replay, TestTerms.LIVE)) {
       assertThat(operator.output(ExposureOutputs.STAGES))
           .extracting(row -> at(row.asOfMicros()), PositionStageRow::stage)
-          .contains(
-              tuple("00:00:10Z", "PRESUMED_LIQUIDATED"), tuple("00:00:30Z", "LIQUIDATED"));
+          .contains(tuple("00:00:10Z", "PRESUMED_LIQUIDATED"), tuple("00:00:30Z", "LIQUIDATED"));
       assertThat(operator.output(ExposureOutputs.VERSIONS))
           .extracting(PositionVersionRow::change, PositionVersionRow::status)
           .containsExactly(

@@ -351,7 +351,6 @@ class ReplayIntakeTest {
         .extracting(event -> Instants.instant(event.atMicros()).toString())
         .containsExactly("2025-10-09T01:00:00Z", "2025-10-09T01:00:00Z", "2025-10-09T02:00:00Z");
     assertThat(replay.facts().firstMicros()).isEqualTo(Inputs.at("2025-10-09T01:00:00Z"));
-    assertThat(replay.facts().scopes())
-        .containsExactly("firm//trader=ann", "firm/D//trader=ann");
+    assertThat(replay.facts().scopes()).containsExactly("firm//trader=ann", "firm/D//trader=ann");
   }
 }

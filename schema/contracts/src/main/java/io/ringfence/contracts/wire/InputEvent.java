@@ -81,16 +81,7 @@ public record InputEvent(
   /** The same event with when it came in, wall clock, epoch microseconds. */
   public InputEvent received(long micros) {
     return new InputEvent(
-        atMicros,
-        origin,
-        mark,
-        funding,
-        position,
-        walletEvent,
-        account,
-        budget,
-        capital,
-        micros);
+        atMicros, origin, mark, funding, position, walletEvent, account, budget, capital, micros);
   }
 
   /** Kind of the event. */

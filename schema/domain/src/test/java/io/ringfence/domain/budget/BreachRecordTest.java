@@ -67,8 +67,7 @@ class BreachRecordTest {
   private BreachRecordTest use(String use, int unknown, long at, NodeCircumstances happened) {
     BudgetUse now = BudgetUse.of(dec(use), unknown);
     BudgetNews news =
-        monitor.evaluate(
-            new BudgetReading(now, now, second(at), happened, Optional.empty(), null));
+        monitor.evaluate(new BudgetReading(now, now, second(at), happened, Optional.empty(), null));
     breaches.addAll(news.breaches());
     actions.addAll(news.actions());
     return this;
@@ -85,8 +84,7 @@ class BreachRecordTest {
     assertThat(breaches)
         .extracting(BreachNews::event, BreachNews::at, BreachNews::ending)
         .containsExactly(
-            tuple(Event.OPENED, second(10), null),
-            tuple(Event.ENDED, second(12), Ending.CURED));
+            tuple(Event.OPENED, second(10), null), tuple(Event.ENDED, second(12), Ending.CURED));
     Breach breach = last().breach();
     assertThat(breach.openedAt()).isEqualTo(second(10));
     assertThat(breach.peak().numerator()).isEqualByComparingTo("120");
@@ -141,8 +139,7 @@ class BreachRecordTest {
   @Test
   void aBreachEndsWhereNoBudgetIsInForceAnyMore() {
     BudgetMonitor dated =
-        new BudgetMonitor(
-            budget(Kind.LIMIT, "100", null, second(10), ThresholdAction.REDUCE_ONLY));
+        new BudgetMonitor(budget(Kind.LIMIT, "100", null, second(10), ThresholdAction.REDUCE_ONLY));
     dated.evaluate(BudgetReading.of(BudgetUse.of(dec("120"), 0), second(0)));
 
     BudgetNews end = dated.evaluate(BudgetReading.of(BudgetUse.of(dec("120"), 0), second(10)));

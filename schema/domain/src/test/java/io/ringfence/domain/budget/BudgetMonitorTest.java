@@ -115,8 +115,7 @@ class BudgetMonitorTest {
     BudgetMonitor restored = monitor(Duration.ofSeconds(60), null, null);
     restored.restore(monitor.memory());
 
-    assertThat(judge(monitor, use(then), second(after)).orElseThrow().state())
-        .isEqualTo(expected);
+    assertThat(judge(monitor, use(then), second(after)).orElseThrow().state()).isEqualTo(expected);
     assertThat(judge(restored, use(then), second(after)).orElseThrow().previous())
         .isEqualTo(BudgetState.UNKNOWN_AT_LEAST);
     assertThat(state(restored)).isEqualTo(expected);

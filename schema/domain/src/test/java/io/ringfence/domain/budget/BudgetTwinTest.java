@@ -20,8 +20,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Hysteresis, dwell, overrides, expiry and regimes of random budgets against {@link NaiveBudget},
- * which asks the whole history anew at every step; a monitor that is restored in between goes on
- * as one that is not.
+ * which asks the whole history anew at every step; a monitor that is restored in between goes on as
+ * one that is not.
  */
 class BudgetTwinTest {
   private static final int STEPS = 60;
@@ -80,8 +80,7 @@ class BudgetTwinTest {
   }
 
   private static BudgetReading reading(Dice dice, long at) {
-    BudgetUse use =
-        BudgetUse.of(BigDecimal.valueOf(dice.whole(0, 12)), dice.chance(20) ? 1 : 0);
+    BudgetUse use = BudgetUse.of(BigDecimal.valueOf(dice.whole(0, 12)), dice.chance(20) ? 1 : 0);
     return new BudgetReading(
         use,
         use,

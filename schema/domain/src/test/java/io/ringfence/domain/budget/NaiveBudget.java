@@ -147,7 +147,8 @@ final class NaiveBudget {
     return best;
   }
 
-  private static boolean beats(RiskBudget one, RiskBudget other, @Nullable VolatilityRegime regime) {
+  private static boolean beats(
+      RiskBudget one, RiskBudget other, @Nullable VolatilityRegime regime) {
     boolean override = one.terms().kind() == BudgetTerms.Kind.OVERRIDE;
     if (override != (other.terms().kind() == BudgetTerms.Kind.OVERRIDE)) {
       return override;

@@ -36,8 +36,7 @@ class PresumedLiquidationTest {
 
   @Test
   void aMetRequirementIsPresumedOnceAndThePositionCountsAtFullCap() {
-    List<Effect> effects =
-        after(version(LONG, 1, "10", "109"), mark(2, "100"), mark(3, "90"));
+    List<Effect> effects = after(version(LONG, 1, "10", "109"), mark(2, "100"), mark(3, "90"));
 
     assertThat(effects).filteredOn(Effect.Presumed.class::isInstance).hasSize(1);
     assertThat(effects).noneMatch(Effect.Liquidated.class::isInstance);
@@ -68,8 +67,7 @@ class PresumedLiquidationTest {
   void aLaterVersionRefutesItAndOnlyAnotherMarkPresumesItAgain() {
     after(version(LONG, 1, "10", "109"), mark(2, "100"), mark(3, "90"));
 
-    assertThat(after(version(LONG, 4, "10", "109")))
-        .noneMatch(Effect.Presumed.class::isInstance);
+    assertThat(after(version(LONG, 4, "10", "109"))).noneMatch(Effect.Presumed.class::isInstance);
     assertThat(only().isPresumedLiquidated()).isFalse();
 
     assertThat(after(mark(5, "89"))).anyMatch(Effect.Presumed.class::isInstance);

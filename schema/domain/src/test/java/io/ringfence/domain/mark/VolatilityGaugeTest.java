@@ -21,8 +21,7 @@ class VolatilityGaugeTest {
   private List<VolatilityRegime> hours(int count, String move) {
     List<VolatilityRegime> regimes = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      BigDecimal factor =
-          BigDecimal.ONE.add(new BigDecimal(hour % 2 == 0 ? move : "-" + move));
+      BigDecimal factor = BigDecimal.ONE.add(new BigDecimal(hour % 2 == 0 ? move : "-" + move));
       price = price.multiply(factor).setScale(8, RoundingMode.HALF_EVEN);
       // Inside the hour the path goes anywhere: only the last mark of it counts.
       gauge.see(price.multiply(new BigDecimal("1.5")), at(hour).plusSeconds(1));

@@ -68,8 +68,13 @@ class NamesOfThingsTest {
   }
 
   @ParameterizedTest(name = "{0} is a {1}")
-  @CsvSource({"firm, FIRM, ", "firm/alpha, DESK, alpha", "firm/alpha/one, BOOK, alpha",
-    "firm/alpha/one/fast, SUB_BOOK, alpha", "firm/alpha/one/fast/eu/x, SUB_BOOK, alpha"})
+  @CsvSource({
+    "firm, FIRM, ",
+    "firm/alpha, DESK, alpha",
+    "firm/alpha/one, BOOK, alpha",
+    "firm/alpha/one/fast, SUB_BOOK, alpha",
+    "firm/alpha/one/fast/eu/x, SUB_BOOK, alpha"
+  })
   void aNodeIsReadAsItIsWritten(String text, NodePath.Level level, String desk) {
     NodePath node = NodePath.parse(text).orElseThrow();
 
