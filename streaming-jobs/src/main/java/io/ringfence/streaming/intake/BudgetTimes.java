@@ -29,6 +29,17 @@ public final class BudgetTimes {
     return standing ? event.at(Math.max(firstMicros, of(event).orElse(firstMicros))) : event;
   }
 
+  /**
+   * The end of a run whose other events end at an instant: a budget given later is an event of it,
+   * one given before its beginning does not make it longer.
+   */
+  public static long last(long otherMicros, Collection<InputEvent> events) {
+    return events.stream()
+        .flatMap(event -> of(event).stream())
+        .mapToLong(Long::longValue)
+        .reduce(otherMicros, Math::max);
+  }
+
   /** The parts of nodes that budgets are measured on, in order. */
   public static List<String> scopes(Collection<InputEvent> events) {
     TreeSet<String> scopes = new TreeSet<>();

@@ -45,8 +45,7 @@ public final class LoadedReplay {
             WALLET_EVENTS,
             VENUE_FILLS ->
             all.accept(event.atMicros());
-        case BUDGETS -> BudgetTimes.of(event).ifPresent(all::accept);
-        case RULE_PACKS, CAPITAL, MARKS -> {}
+        case RULE_PACKS, BUDGETS, CAPITAL, MARKS -> {}
       }
     }
     all.combine(market);
@@ -56,7 +55,7 @@ public final class LoadedReplay {
     }
     return new ReplayFacts(
         all.getMin(),
-        all.getMax(),
+        BudgetTimes.last(all.getMax(), gathered.events()),
         Math.min(market.getMin(), all.getMax()),
         received(),
         BudgetTimes.scopes(gathered.events()));

@@ -117,10 +117,7 @@ public final class TopicScan {
           WALLET_EVENTS,
           VENUE_FILLS ->
           all.accept(event.atMicros());
-      case BUDGETS -> {
-        budgets.add(event);
-        BudgetTimes.of(event).ifPresent(all::accept);
-      }
+      case BUDGETS -> budgets.add(event);
       case RULE_PACKS, CAPITAL -> {}
     }
     if (event.kind().isTimed()) {
@@ -136,7 +133,7 @@ public final class TopicScan {
     ReplayFacts facts =
         new ReplayFacts(
             all.getMin(),
-            all.getMax(),
+            BudgetTimes.last(all.getMax(), budgets),
             Math.min(market.getMin(), all.getMax()),
             received,
             BudgetTimes.scopes(budgets));

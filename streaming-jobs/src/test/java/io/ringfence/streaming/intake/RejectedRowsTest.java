@@ -97,6 +97,7 @@ class RejectedRowsTest {
           1,binance,A,BTCUSDT,long,1,1,-1,5,D,B,T  | NEGATIVE_MARGIN
           1,binance,A,BTCUSDT,long,1,1,1,0,D,B,T   | NON_POSITIVE_AMOUNT
           1,binance,A,BTCUSDT,long,1,1,1,5,D/X,B,T | BAD_NODE
+          1,binance,A,BTCUSDT,long,1,1,1,5,D,B/,T  | BAD_NODE
           1,binance,A,BTCUSDT,long,1,1,1,5, ,B,T   | EMPTY_FIELD
           1,binance,A,DOGEUSDT,long,1,1,1,5,D,B,T  | UNKNOWN_INSTRUMENT
           1,nowhere,A,BTCUSDT,long,1,1,1,5,D,B,T   | UNKNOWN_VENUE
@@ -136,6 +137,42 @@ class RejectedRowsTest {
             .load();
 
     assertThat(Inputs.rejects(replay)).containsExactly("budgets.csv:3 " + code);
+  }
+
+  @ParameterizedTest(name = "{1}: {0}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          2025-10-09,,,,,,,,,,,                                   | NOT_A_TIME
+          ,exception,,,,,,,,,,                                    | NOT_ALLOWED_VALUE
+          ,,,mood=good,,,,,,,,                                    | NOT_ALLOWED_VALUE
+          ,,,trader=,,,,,,,,                                      | NOT_ALLOWED_VALUE
+          ,,,,fraction,,,,,,,                                     | NOT_ALLOWED_VALUE
+          ,,,,capital,,,,,,,                                      | NOT_ALLOWED_VALUE
+          ,,,,,wild,,,,,,                                         | NOT_ALLOWED_VALUE
+          ,,,,,,panic,,,,,                                        | NOT_ALLOWED_VALUE
+          ,,,,,,notify+,,,,,                                      | NOT_ALLOWED_VALUE
+          ,override,2025-10-10T00:00:00Z,,,,,,ann,,,              | EMPTY_FIELD
+          ,override,2025-10-10T00:00:00Z,,,,,,ann,ann,,           | NOT_ALLOWED_VALUE
+          ,override,,,,,,,ann,ben,,                               | EMPTY_FIELD
+          ,,,,,,,,ann,ann,,                                       | NOT_ALLOWED_VALUE
+          ,,,,,,,,,,Mars/Olympus,10:00                            | NOT_ALLOWED_VALUE
+          ,,,,,,,,,,UTC,25:00                                     | NOT_ALLOWED_VALUE
+          ,,,,,,,,,,UTC,                                          | NOT_ALLOWED_VALUE
+          """)
+  void whatABudgetSaysBesideItsLimitsIsRefusedWith(String row, String code) {
+    var replay =
+        new Inputs(folder)
+            .with(
+                InputKind.BUDGETS,
+                "ts,kind,valid_to,scope,basis,regime,soft_action,hard_action,proposed_by,"
+                    + "approved_by,day_zone,day_cut,node,metric,soft,hard,currency",
+                row.strip() + ",firm,leverage,5,10,")
+            .with(InputKind.MARKS, Inputs.MARKS, ANCHOR)
+            .load();
+
+    assertThat(Inputs.rejects(replay)).containsExactly("budgets.csv:2 " + code);
   }
 
   @ParameterizedTest(name = "{2}: {0} {1}")

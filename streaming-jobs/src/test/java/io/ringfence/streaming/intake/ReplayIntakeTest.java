@@ -338,4 +338,30 @@ class ReplayIntakeTest {
                     + requireNonNull(event.mark()).price().toPlainString())
         .toList();
   }
+
+  @Test
+  void aBudgetComesWhenItWasGivenAndOneWithoutATimeBeforeEverything() {
+    var replay =
+        new Inputs(folder)
+            .with(
+                InputKind.BUDGETS,
+                "ts,node,metric,soft,hard,currency,scope",
+                "2025-10-09T02:00:00Z,firm,leverage,3,4,,",
+                ",firm,leverage,5,6,,trader=ann",
+                "2025-10-08T00:00:00Z,firm/D,leverage,5,6,,trader=ann")
+            .with(
+                InputKind.MARKS,
+                Inputs.MARKS,
+                "2025-10-09T01:00:00Z,binance,BTCUSDT,1",
+                "2025-10-09T03:00:00Z,binance,BTCUSDT,1")
+            .load();
+
+    assertThat(Inputs.rejects(replay)).isEmpty();
+    assertThat(Inputs.events(replay))
+        .filteredOn(event -> event.kind() == InputKind.BUDGETS)
+        .extracting(event -> Instants.instant(event.atMicros()).toString())
+        .containsExactly("2025-10-09T01:00:00Z", "2025-10-09T01:00:00Z", "2025-10-09T02:00:00Z");
+    assertThat(replay.facts().firstMicros()).isEqualTo(Inputs.at("2025-10-09T01:00:00Z"));
+    assertThat(replay.facts().scopes()).containsExactly("firm//trader=ann", "firm/D//trader=ann");
+  }
 }

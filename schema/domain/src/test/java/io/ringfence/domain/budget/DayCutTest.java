@@ -97,4 +97,25 @@ class DayCutTest {
     assertThat(cut.dayOf(Instant.parse("2025-03-30T01:30:01Z")))
         .isEqualTo(LocalDate.of(2025, 3, 30));
   }
+
+  @ParameterizedTest(name = "{0} cut {1}")
+  @CsvSource({
+    "UTC, 00:00",
+    "Asia/Tokyo, 10:30",
+    "Europe/Zurich, 02:30",
+    "America/New_York, 17:00",
+    "America/St_Johns, 00:01",
+  })
+  void theEndOfADayBelongsToItAndTheNextMicrosecondToTheNext(ZoneId zone, LocalTime time) {
+    var cut = new DayCut(zone, time);
+    Instant at = Instant.parse("2025-01-01T00:00:00Z");
+    for (int step = 0; step < 3_000; step++) {
+      at = at.plus(Duration.ofMinutes(177));
+      Instant end = cut.endOf(at);
+
+      assertThat(end).isAfterOrEqualTo(at);
+      assertThat(cut.dayOf(end)).isEqualTo(cut.dayOf(at));
+      assertThat(cut.dayOf(end.plusNanos(1_000))).isEqualTo(cut.dayOf(at).plusDays(1));
+    }
+  }
 }
