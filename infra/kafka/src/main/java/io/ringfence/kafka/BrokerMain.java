@@ -61,6 +61,8 @@ public final class BrokerMain {
     properties.put("transaction.state.log.min.isr", "1");
     properties.put("transaction.state.log.num.partitions", "1");
     properties.put("group.initial.rebalance.delay.ms", "0");
+    // Indexes are made at their full size: a hundred small partitions must not cost gigabytes.
+    properties.put("log.index.size.max.bytes", "1048576");
     // What a replay reads must not go away while it is read.
     properties.put("log.retention.ms", "-1");
     return properties;

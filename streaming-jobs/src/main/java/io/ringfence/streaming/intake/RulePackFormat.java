@@ -7,10 +7,11 @@ import io.ringfence.contracts.wire.RecordedFact;
 import io.ringfence.contracts.wire.RejectCode;
 import io.ringfence.contracts.wire.RowOrigin;
 import io.ringfence.contracts.wire.RulePackDocumentRow;
+import java.io.IOException;
 import java.util.List;
 
 /**
- * Rule packs, each a document of its own: taken where its loader takes it and it fits beside the
+ * Rule packs, each a document of its own, JSON or YAML: taken where its loader takes it and it fits beside the
  * packs of this program.
  */
 final class RulePackFormat implements EventFormat {
@@ -40,15 +41,16 @@ final class RulePackFormat implements EventFormat {
       return REFUSED;
     }
     try {
-      RulePack pack = GivenPacks.parsed(origin.file(), document);
+      String json = PackText.json(document);
+      RulePack pack = GivenPacks.parsed(origin.file(), json);
       GivenPacks.BUILT_IN.get().plus(List.of(pack));
       return new RulePackDocumentRow(
           pack.venue(),
           pack.packId(),
           pack.version(),
           Instants.micros(pack.effectiveFrom()),
-          document);
-    } catch (RulePackException e) {
+          json);
+    } catch (RulePackException | IOException e) {
       fields.refuse(RejectCode.RULE_PACK_REFUSED, String.valueOf(e.getMessage()));
       return REFUSED;
     }

@@ -39,6 +39,8 @@ public final class TopicProducer implements AutoCloseable {
     properties.put("acks", "all");
     properties.put("enable.idempotence", "true");
     properties.put("linger.ms", "5");
+    // A broker that is slow to make its topics is waited for: nothing is lost by it.
+    properties.put("delivery.timeout.ms", "600000");
     this.producer =
         new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer());
   }

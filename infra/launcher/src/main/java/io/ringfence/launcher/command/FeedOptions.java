@@ -14,7 +14,7 @@ final class FeedOptions {
       names = "--rule-packs",
       arity = "1..*",
       paramLabel = "FILE",
-      description = "Rule packs beside those of this program, one a file, JSON.")
+      description = "Rule packs beside those of this program, one a file, JSON or YAML.")
   private List<Path> rulePacks = new ArrayList<>();
 
   @Option(
