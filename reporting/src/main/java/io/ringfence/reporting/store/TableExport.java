@@ -1,7 +1,7 @@
 package io.ringfence.reporting.store;
 
+import com.clickhouse.client.api.ClickHouseException;
 import com.clickhouse.client.api.Client;
-import com.clickhouse.client.api.query.QueryResponse;
 import com.clickhouse.client.api.query.QuerySettings;
 import com.clickhouse.data.ClickHouseFormat;
 import java.io.IOException;
@@ -63,17 +63,14 @@ public record TableExport(ClickHouseAddress address) {
                 .setDefaultDatabase(address.database())
                 .compressServerResponse(false)
                 .build();
-        QueryResponse answer = client.query(sql, parameters, settings).get();
-        InputStream rows = answer.getInputStream()) {
+        InputStream rows = client.query(sql, parameters, settings).get().getInputStream()) {
       rows.transferTo(out);
     } catch (ExecutionException e) {
-      throw new IOException("the store did not answer: " + e.getCause().getMessage(), e);
+      throw new IOException("the store did not answer: " + e.getMessage(), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted", e);
-    } catch (IOException e) {
-      throw e;
-    } catch (Exception e) {
+    } catch (ClickHouseException e) {
       throw new IOException("the store did not answer: " + e.getMessage(), e);
     }
   }

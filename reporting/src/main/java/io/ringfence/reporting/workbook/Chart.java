@@ -133,8 +133,7 @@ record Chart(XSSFSheet sheet, String title, String format) {
     return values;
   }
 
-  private void draw(
-      XSSFChart chart, XDDFChartData data, CellRangeAddress names, Series... all) {
+  private void draw(XSSFChart chart, XDDFChartData data, CellRangeAddress names, Series... all) {
     XDDFDataSource<?> categories =
         isNumeric(names)
             ? XDDFDataSourcesFactory.fromNumericCellRange(sheet, names)
@@ -154,10 +153,7 @@ record Chart(XSSFSheet sheet, String title, String format) {
   }
 
   private boolean isNumeric(CellRangeAddress names) {
-    return sheet
-            .getRow(names.getFirstRow())
-            .getCell(names.getFirstColumn())
-            .getCellType()
+    return sheet.getRow(names.getFirstRow()).getCell(names.getFirstColumn()).getCellType()
         == CellType.NUMERIC;
   }
 

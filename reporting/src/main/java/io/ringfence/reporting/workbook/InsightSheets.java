@@ -49,7 +49,8 @@ record InsightSheets(Frame frame, RiskReport report, Insights insights) {
     if (!lines.isEmpty()) {
       String asset = mostAtStake(lines);
       int first = lines.stream().map(Ladder::settlementAsset).toList().indexOf(asset);
-      int count = Math.toIntExact(lines.stream().filter(l -> l.settlementAsset().equals(asset)).count());
+      int count =
+          Math.toIntExact(lines.stream().filter(l -> l.settlementAsset().equals(asset)).count());
       new Chart(sheet, "Margin burned by a move of every mark, " + asset, "#,##0")
           .columns(
               place(table),
@@ -67,9 +68,7 @@ record InsightSheets(Frame frame, RiskReport report, Insights insights) {
         lines.stream()
             .collect(
                 Collectors.groupingBy(
-                    Ladder::settlementAsset,
-                    TreeMap::new,
-                    Collectors.summingLong(Ladder::dead)));
+                    Ladder::settlementAsset, TreeMap::new, Collectors.summingLong(Ladder::dead)));
     return dead.entrySet().stream()
         .max(Map.Entry.comparingByValue())
         .map(Map.Entry::getKey)
@@ -138,8 +137,7 @@ record InsightSheets(Frame frame, RiskReport report, Insights insights) {
   /** The nearest position whose change can be explained, drawn; says where it goes on. */
   private int waterfall(XSSFSheet sheet, ExplainLine line, DistanceChange.Explained change) {
     Table<InsightColumns.Step> table = InsightColumns.waterfall();
-    CellRangeAddress cells =
-        table.writeTo(sheet, frame.pen(), TABLE, InsightColumns.steps(change));
+    CellRangeAddress cells = table.writeTo(sheet, frame.pen(), TABLE, InsightColumns.steps(change));
     new Chart(sheet, "Distance to liquidation of " + line.line().key(), "0.0%")
         .waterfall(
             new CellRangeAddress(CHART_TOP, CHART_TOP + CHART_LINES - 1, 0, 8),
