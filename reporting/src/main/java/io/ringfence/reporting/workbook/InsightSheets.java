@@ -42,7 +42,7 @@ record InsightSheets(Frame frame, RiskReport report, Insights insights) {
 
   private void ladder(XSSFSheet sheet) {
     Table<Ladder> table = InsightColumns.ladder();
-    frame.writeTo(sheet, "Liquidation ladder: every mark moved by the same share", 5);
+    frame.writeTo(sheet, "Liquidation ladder", 5);
     table.setWidths(sheet);
     List<Ladder> lines = Ladder.of(report.positions());
     CellRangeAddress cells = table.writeTo(sheet, frame.pen(), TABLE, lines);
@@ -85,8 +85,7 @@ record InsightSheets(Frame frame, RiskReport report, Insights insights) {
 
   private void history(XSSFSheet sheet) {
     Table<HistoryLine> table = InsightColumns.history();
-    frame.writeTo(
-        sheet, "Use of the budgets of " + report.facts().subject().node() + " over time", 3);
+    frame.writeTo(sheet, "Use of the budgets", 3);
     table.setWidths(sheet);
     List<HistoryLine> lines = HistoryLine.of(report, insights, MOST_INSTANTS);
     if (lines.isEmpty()) {
@@ -121,7 +120,8 @@ record InsightSheets(Frame frame, RiskReport report, Insights insights) {
     List<ExplainLine> lines = ExplainLine.of(report, insights, MOST_EXPLAINED);
     int line = Frame.BODY + 1;
     for (ExplainLine one : lines) {
-      if (one.change() instanceof DistanceChange.Explained change) {
+      // A stale mark leaves nothing to draw.
+      if (one.change() instanceof DistanceChange.Explained change && change.total().signum() != 0) {
         line = waterfall(sheet, one, change);
         break;
       }
