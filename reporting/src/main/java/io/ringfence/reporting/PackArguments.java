@@ -40,10 +40,10 @@ record PackArguments(
     Task task,
     Issue issue) {
   static final String USAGE =
-      "--clickhouse-url URL --database NAME [--run-id ID] [--pack risk|decision|compliance]"
-          + " [--node NODE] [--as-of T] [--as-known K] (--out FILE [--evidence FOLDER [--supersedes"
-          + " NUMBER --reason TEXT]] | --diff K1 --diff-to K2 | --check FILE --evidence FOLDER"
-          + " [--proposal FILE] [--max-age-minutes N] | --export FOLDER --format csv|arrow|parquet)";
+      "--clickhouse-url URL --database NAME [--run-id ID] [--pack risk|decision|compliance] [--node"
+          + " NODE] [--as-of T] [--as-known K] (--out FILE [--evidence FOLDER [--supersedes NUMBER"
+          + " --reason TEXT]] | --diff K1 --diff-to K2 | --check FILE --evidence FOLDER [--proposal"
+          + " FILE] [--max-age-minutes N] | --export FOLDER --format csv|arrow|parquet)";
 
   private static final String DEFAULT_AGE_MINUTES = "60";
 

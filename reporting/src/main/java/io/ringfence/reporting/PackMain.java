@@ -107,8 +107,7 @@ public final class PackMain {
     }
   }
 
-  private void check(Task.Check task, RunQuery runs, ReportComposer composer)
-      throws IOException {
+  private void check(Task.Check task, RunQuery runs, ReportComposer composer) throws IOException {
     BookCheck check = new BookCheck(task.file(), task.evidence(), task.maxAge());
     EditedBook book = check.read();
     RunQuery.Row run =

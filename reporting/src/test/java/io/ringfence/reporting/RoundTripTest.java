@@ -70,8 +70,7 @@ class RoundTripTest {
   private Path issued(String name, String... more) {
     Path file = folder.resolve(name);
     List<String> arguments =
-        new ArrayList<>(
-            List.of("--run-id", RUN, "--pack", "decision", "--out", file.toString()));
+        new ArrayList<>(List.of("--run-id", RUN, "--pack", "decision", "--out", file.toString()));
     arguments.addAll(List.of(more));
     assertThat(run(arguments.toArray(String[]::new))).as(said(err)).isZero();
     return file;

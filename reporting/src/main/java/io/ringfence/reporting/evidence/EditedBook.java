@@ -17,7 +17,8 @@ import java.util.Objects;
  * @param fileHash SHA-256 of the file, hexadecimal
  * @param edits what was written, in the order of the issued cells
  */
-public record EditedBook(Map<String, String> facts, long export, String fileHash, List<Edit> edits) {
+public record EditedBook(
+    Map<String, String> facts, long export, String fileHash, List<Edit> edits) {
   private static final int MOST_SHOWN = 200;
 
   public EditedBook {
@@ -42,14 +43,12 @@ public record EditedBook(Map<String, String> facts, long export, String fileHash
 
     /** One line for people. */
     public String line() {
-      return "%s, %s (%s): was %s, is %s"
-          .formatted(sheet, cell, row, shown(was), shown(is));
+      return "%s, %s (%s): was %s, is %s".formatted(sheet, cell, row, shown(was), shown(is));
     }
 
     private static String shown(String text) {
       String line = text.replaceAll("\\p{Cntrl}", " ");
-      String cut =
-          line.length() > MOST_SHOWN ? line.substring(0, MOST_SHOWN) + "…" : line;
+      String cut = line.length() > MOST_SHOWN ? line.substring(0, MOST_SHOWN) + "…" : line;
       return cut.isEmpty() ? "empty" : cut;
     }
   }
@@ -58,8 +57,8 @@ public record EditedBook(Map<String, String> facts, long export, String fileHash
    * Reads a book.
    *
    * @param verification how it is checked first
-   * @throws RefusedFileException when it is none, was altered elsewhere, was superseded or is signed
-   *     by another
+   * @throws RefusedFileException when it is none, was altered elsewhere, was superseded or is
+   *     signed by another
    */
   public static EditedBook read(Path path, Verification verification)
       throws RefusedFileException, IOException {

@@ -15,15 +15,15 @@ final class FormulaText {
           "\"(?:[^\"]|\"\")*\"|'(?:[^']|'')*'"
               + "|(?<![A-Za-z0-9_.$])(\\$?)([A-Z]{1,3})(\\$?)([0-9]{1,7})(?![A-Za-z0-9_(.!])");
 
-  private static final Pattern BLANKS =
-      Pattern.compile("\"(?:[^\"]|\"\")*\"|'(?:[^']|'')*'|\\s+");
+  private static final Pattern BLANKS = Pattern.compile("\"(?:[^\"]|\"\")*\"|'(?:[^']|'')*'|\\s+");
 
   private FormulaText() {}
 
   static String normal(String formula) {
     return BLANKS
         .matcher(formula)
-        .replaceAll(found -> Matcher.quoteReplacement(found.group().isBlank() ? "" : found.group()));
+        .replaceAll(
+            found -> Matcher.quoteReplacement(found.group().isBlank() ? "" : found.group()));
   }
 
   /**

@@ -34,9 +34,9 @@ public record HourlyMarksQuery(DSLContext clickhouse, DeskScope scope) {
 
   private static final Field<Instant> HOUR =
       DSL.field(
-          "toDateTime64(toStartOfHour({0} - toIntervalMicrosecond(1)) + toIntervalHour(1), 6, 'UTC')",
-          MARKS.OCCURRED_AT.getDataType(),
-          MARKS.OCCURRED_AT);
+          "toDateTime64(toStartOfHour({0} - toIntervalMicrosecond(1)) + toIntervalHour(1), 6,"
+              + " 'UTC')",
+          MARKS.OCCURRED_AT.getDataType(), MARKS.OCCURRED_AT);
 
   /** Hours of a whole run, by hour, venue and instrument. */
   public List<Row> of(String runId) {
@@ -48,15 +48,14 @@ public record HourlyMarksQuery(DSLContext clickhouse, DeskScope scope) {
         .toList();
   }
 
-  /** Hours after an instant up to a vantage, by instrument and hour; an hour without a mark none. */
+  /**
+   * Hours after an instant up to a vantage, by instrument and hour; an hour without a mark none.
+   */
   public List<Row> between(String runId, Instant after, Vantage to) {
     Field<BigDecimal> close =
         DSL.field(
             "argMax({0}, ({1}, {2}))",
-            MARKS.MARK_PRICE.getDataType(),
-            MARKS.MARK_PRICE,
-            MARKS.OCCURRED_AT,
-            MARKS.RECORDED_AT);
+            MARKS.MARK_PRICE.getDataType(), MARKS.MARK_PRICE, MARKS.OCCURRED_AT, MARKS.RECORDED_AT);
     Field<Instant> hour = HOUR.as("hour");
     return clickhouse
         .select(

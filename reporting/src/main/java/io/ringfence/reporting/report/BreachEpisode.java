@@ -51,8 +51,7 @@ public record BreachEpisode(
   /** Whether it stood at a midnight, UTC: a breach of the day and not only within it. */
   public boolean isOfTheDay(Instant asOf) {
     Instant end = Optional.ofNullable(ended).orElse(asOf);
-    return began.at().truncatedTo(ChronoUnit.DAYS).isBefore(
-        end.truncatedTo(ChronoUnit.DAYS));
+    return began.at().truncatedTo(ChronoUnit.DAYS).isBefore(end.truncatedTo(ChronoUnit.DAYS));
   }
 
   private record Budget(String node, String metric, String currency) {}
@@ -108,20 +107,17 @@ public record BreachEpisode(
         && began.currency().equals(currency);
   }
 
-  private static List<Action> actions(
-      BudgetStatesQuery.Row began, Instant end, Insights insights) {
+  private static List<Action> actions(BudgetStatesQuery.Row began, Instant end, Insights insights) {
     return insights.changes().stream()
         .filter(row -> row.at().isAfter(began.at()) && !row.at().isAfter(end))
         .filter(row -> concerns(began.node(), row.owner()))
         .flatMap(row -> action(row).stream())
-        .sorted(
-            Comparator.comparing(Action::at).thenComparing(Action::positionKey))
+        .sorted(Comparator.comparing(Action::at).thenComparing(Action::positionKey))
         .toList();
   }
 
   private static boolean concerns(String node, PositionChangesQuery.Owner owner) {
-    String book =
-        NodePath.book(owner.desk(), owner.book()).toString();
+    String book = NodePath.book(owner.desk(), owner.book()).toString();
     return book.equals(node) || book.startsWith(node + "/");
   }
 

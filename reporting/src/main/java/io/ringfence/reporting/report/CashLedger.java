@@ -77,8 +77,7 @@ public record CashLedger(
       BigDecimal cap = change.lifetimeCap();
       return switch (change.change()) {
         case "fee" -> new Cash(in, out, fees.subtract(delta), funding, loss, change.wallet(), cap);
-        case "funding" ->
-            new Cash(in, out, fees, funding.add(delta), loss, change.wallet(), cap);
+        case "funding" -> new Cash(in, out, fees, funding.add(delta), loss, change.wallet(), cap);
         case "liquidation" ->
             new Cash(in, out, fees, funding, loss.subtract(delta), change.wallet(), cap);
         default ->
@@ -107,9 +106,7 @@ public record CashLedger(
     return new CashLedger(
         change.positionKey(),
         change.episode(),
-        NodePath.book(
-                change.owner().desk(), change.owner().book())
-            .toString(),
+        NodePath.book(change.owner().desk(), change.owner().book()).toString(),
         change.settlementAsset(),
         change.at(),
         change.at(),

@@ -19,10 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param breaches breaches that began on the day, however short
  */
 public record DayLine(
-    LocalDate day,
-    UtilisationHistoryQuery.Row last,
-    @Nullable BigDecimal peak,
-    long breaches) {
+    LocalDate day, UtilisationHistoryQuery.Row last, @Nullable BigDecimal peak, long breaches) {
   private static final DayCut CUT = DayCut.UTC_MIDNIGHT;
 
   /** Days and budgets, by day, node, metric and currency. */

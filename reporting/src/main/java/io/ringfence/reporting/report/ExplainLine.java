@@ -26,7 +26,9 @@ public record ExplainLine(PositionLine line, DistanceChange change) {
     return report.positions().stream()
         .filter(line -> line.distance().isPresent())
         .limit(most)
-        .map(line -> new ExplainLine(line, change(before.get(line.key().toString()), line, insights)))
+        .map(
+            line ->
+                new ExplainLine(line, change(before.get(line.key().toString()), line, insights)))
         .toList();
   }
 
@@ -41,8 +43,7 @@ public record ExplainLine(PositionLine line, DistanceChange change) {
     if (then == null || present == null) {
       return new DistanceChange.Unexplained("there was no mark before");
     }
-    return DistanceChange.between(
-        state(before, then), state(now, present), flows(now, insights));
+    return DistanceChange.between(state(before, then), state(now, present), flows(now, insights));
   }
 
   private static DistanceState state(PositionLine line, MarginExposure exposure) {

@@ -65,10 +65,7 @@ public record HistoryLine(
 
   private HistoryLine with(HistoryLine other) {
     return new HistoryLine(
-        at,
-        currency,
-        openCapital.or(other::openCapital),
-        periodLoss.or(other::periodLoss));
+        at, currency, openCapital.or(other::openCapital), periodLoss.or(other::periodLoss));
   }
 
   private static List<HistoryLine> thinned(List<HistoryLine> lines, int most) {

@@ -25,6 +25,7 @@ import org.jooq.DSLContext;
  * @param uses how the use of the budgets went on
  * @param hours marks hour by hour
  * @param traders for which desks each trader holds positions
+ * @param concentration margin by base asset, venue and settlement asset
  */
 public record Insights(
     Instant since,
@@ -32,10 +33,11 @@ public record Insights(
     List<PositionChangesQuery.Row> changes,
     List<UtilisationHistoryQuery.Row> uses,
     List<HourlyMarksQuery.Row> hours,
-    List<TraderDesksQuery.Row> traders) {
+    List<TraderDesksQuery.Row> traders,
+    List<Concentration> concentration) {
   /** Nothing was asked. */
   public static final Insights NONE =
-      new Insights(Instant.EPOCH, List.of(), List.of(), List.of(), List.of(), List.of());
+      new Insights(Instant.EPOCH, List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
 
   /** How far back a change of distance is explained. */
   private static final Duration EXPLAINED = Duration.ofHours(24);
@@ -46,6 +48,7 @@ public record Insights(
     uses = List.copyOf(uses);
     hours = List.copyOf(hours);
     traders = List.copyOf(traders);
+    concentration = List.copyOf(concentration);
   }
 
   /** Reads what explains a report. */
@@ -77,6 +80,7 @@ public record Insights(
         new UtilisationHistoryQuery(clickhouse, scope)
             .between(id, first, to).stream().filter(row -> subject.covers(row.node())).toList(),
         new HourlyMarksQuery(clickhouse, scope).between(id, beginning, to),
-        new TraderDesksQuery(clickhouse, scope).at(id, to));
+        new TraderDesksQuery(clickhouse, scope).at(id, to),
+        Concentration.of(report.positions(), packs));
   }
 }

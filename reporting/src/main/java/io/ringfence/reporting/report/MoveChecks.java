@@ -169,8 +169,7 @@ public record MoveChecks(RiskReport now, Instant issuedAsOf) {
   private Optional<BigDecimal> free(Account account) {
     return now.facts().balances().stream()
         .filter(
-            row ->
-                new Account(row.venue(), row.account(), row.settlementAsset()).equals(account))
+            row -> new Account(row.venue(), row.account(), row.settlementAsset()).equals(account))
         .map(AccountBalancesQuery.Row::freeBalance)
         .findFirst();
   }

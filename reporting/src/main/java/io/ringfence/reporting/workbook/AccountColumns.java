@@ -50,8 +50,7 @@ final class AccountColumns {
             new Column<>(
                 "Free now",
                 20,
-                row ->
-                    Value.amount(row.balance().freeBalance(), row.balance().settlementAsset())),
+                row -> Value.amount(row.balance().freeBalance(), row.balance().settlementAsset())),
             new Column<>("Moves", 20, Row::moves),
             new Column<>("Free after", 20, Row::after),
             new Column<>(

@@ -17,6 +17,7 @@ import org.apache.poi.xddf.usermodel.chart.AxisTickLabelPosition;
 import org.apache.poi.xddf.usermodel.chart.BarDirection;
 import org.apache.poi.xddf.usermodel.chart.BarGrouping;
 import org.apache.poi.xddf.usermodel.chart.ChartTypes;
+import org.apache.poi.xddf.usermodel.chart.Grouping;
 import org.apache.poi.xddf.usermodel.chart.LegendPosition;
 import org.apache.poi.xddf.usermodel.chart.MarkerStyle;
 import org.apache.poi.xddf.usermodel.chart.XDDFBarChartData;
@@ -46,6 +47,7 @@ record Chart(XSSFSheet sheet, String title, String format) {
   private static final int GAP_WIDTH = 60;
   private static final int WHOLE = 100;
   private static final double LINE_WIDTH = 2.25;
+  private static final short MARKER = 4;
 
   /**
    * What is drawn.
@@ -81,6 +83,7 @@ record Chart(XSSFSheet sheet, String title, String format) {
     category.setNumberFormat("mm-dd hh:mm");
     XDDFLineChartData data =
         (XDDFLineChartData) chart.createData(ChartTypes.LINE, category, values(chart, true));
+    data.setGrouping(Grouping.STANDARD);
     data.setVaryColors(false);
     draw(chart, data, names, series);
   }
@@ -133,8 +136,7 @@ record Chart(XSSFSheet sheet, String title, String format) {
     return values;
   }
 
-  private void draw(
-      XSSFChart chart, XDDFChartData data, CellRangeAddress names, Series... all) {
+  private void draw(XSSFChart chart, XDDFChartData data, CellRangeAddress names, Series... all) {
     XDDFDataSource<?> categories =
         isNumeric(names)
             ? XDDFDataSourcesFactory.fromNumericCellRange(sheet, names)
@@ -147,17 +149,16 @@ record Chart(XSSFSheet sheet, String title, String format) {
       series.setShapeProperties(look(one, series instanceof XDDFLineChartData.Series));
       if (series instanceof XDDFLineChartData.Series line) {
         line.setSmooth(false);
-        line.setMarkerStyle(MarkerStyle.NONE);
+        // One instant alone has no line to be seen by.
+        line.setMarkerStyle(MarkerStyle.CIRCLE);
+        line.setMarkerSize(MARKER);
       }
     }
     chart.plot(data);
   }
 
   private boolean isNumeric(CellRangeAddress names) {
-    return sheet
-            .getRow(names.getFirstRow())
-            .getCell(names.getFirstColumn())
-            .getCellType()
+    return sheet.getRow(names.getFirstRow()).getCell(names.getFirstColumn()).getCellType()
         == CellType.NUMERIC;
   }
 

@@ -48,8 +48,7 @@ sealed interface ClosedForm {
 
     private BigDecimal rising(BigDecimal zero, MaintenanceTier tier) {
       BigDecimal rate = tier.rate().add(fee);
-      return zero.subtract(tier.maintenanceAmount())
-          .divide(BigDecimal.ONE.subtract(rate), DIGITS);
+      return zero.subtract(tier.maintenanceAmount()).divide(BigDecimal.ONE.subtract(rate), DIGITS);
     }
 
     private BigDecimal falling(BigDecimal zero, MaintenanceTier tier) {
@@ -91,8 +90,7 @@ sealed interface ClosedForm {
           new Brackets(List.of(schedule.tierAt(quantity)), model.triggerFeeRate(), tick);
       case VALUE ->
           switch (schedule.kind()) {
-            case MARGINAL, EXCERPT ->
-                new Brackets(schedule.tiers(), model.triggerFeeRate(), tick);
+            case MARGINAL, EXCERPT -> new Brackets(schedule.tiers(), model.triggerFeeRate(), tick);
             case WHOLE_POSITION ->
                 new None("the requirement jumps at the edge of a tier: the first price counts");
           };

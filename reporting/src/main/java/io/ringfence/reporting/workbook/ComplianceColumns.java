@@ -44,13 +44,10 @@ final class ComplianceColumns {
             new Column<>("Node", 30, row -> new Value.Text(row.began().node())),
             new Column<>("Metric", 24, row -> new Value.Text(row.began().metric())),
             new Column<>("Currency", 10, row -> new Value.Text(row.began().currency())),
-            new Column<>(
-                "Ended", 22, row -> Value.moment(row.ended(), new Value.Word("goes on"))),
+            new Column<>("Ended", 22, row -> Value.moment(row.ended(), new Value.Word("goes on"))),
             new Column<>("Lasted", 14, row -> new Value.Text(duration(row.lasted(asOf)))),
             new Column<>(
-                "Kind",
-                18,
-                row -> new Value.State(row.isOfTheDay(asOf) ? "daily" : "intraday")),
+                "Kind", 18, row -> new Value.State(row.isOfTheDay(asOf) ? "daily" : "intraday")),
             figure("Soft limit", row -> row.began().soft()),
             figure("Hard limit", row -> row.began().hard()),
             figure("Used at the beginning", row -> row.began().used()),
@@ -115,9 +112,7 @@ final class ComplianceColumns {
             new Column<>("Positions", 12, row -> Value.count(row.positions())),
             new Column<>("Desks", 10, row -> Value.count(row.desks())),
             new Column<>(
-                VERDICT,
-                16,
-                row -> new Value.State(row.desks() == 1 ? "unique" : "NOT UNIQUE"))));
+                VERDICT, 16, row -> new Value.State(row.desks() == 1 ? "unique" : "NOT UNIQUE"))));
   }
 
   static Table<CashLedger> ledger() {
@@ -147,8 +142,7 @@ final class ComplianceColumns {
     columns.add(
         new Column<>(
             heading, AMOUNT, row -> Value.amount(figure.apply(row), row.settlementAsset())));
-    columns.add(
-        new Column<>(heading + ", exact", 30, row -> Value.exact(figure.apply(row))));
+    columns.add(new Column<>(heading + ", exact", 30, row -> Value.exact(figure.apply(row))));
   }
 
   /** A clause, what it asks for and where this pack has it: tab-separated. */

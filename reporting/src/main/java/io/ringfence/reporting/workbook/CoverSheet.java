@@ -106,9 +106,7 @@ record CoverSheet(Frame frame, Digits digits) {
                 "Open capital at risk",
                 Chart.NAVY),
             new Chart.Series(
-                table.bodyOf(cells, CoverColumns.PERIOD_UTILISATION),
-                "Period loss",
-                Chart.AMBER));
+                table.bodyOf(cells, CoverColumns.PERIOD_UTILISATION), "Period loss", Chart.AMBER));
     return line + CHART_LINES + 1;
   }
 

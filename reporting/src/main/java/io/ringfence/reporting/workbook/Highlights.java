@@ -16,9 +16,20 @@ import org.apache.poi.xssf.usermodel.XSSFColor;
 
 /** Colours that depend on what a cell says. The word or the figure always says it, too. */
 final class Highlights {
-  private static final List<String> GRAVE = List.of("BREACH", "CRITICAL", "BANKRUPT", "BURNS MORE", "DIFFERS", "OVERDRAWN", "NOT UNIQUE", "daily", "against plan");
+  private static final List<String> GRAVE =
+      List.of(
+          "BREACH",
+          "CRITICAL",
+          "BANKRUPT",
+          "BURNS MORE",
+          "DIFFERS",
+          "OVERDRAWN",
+          "NOT UNIQUE",
+          "daily",
+          "against plan");
   private static final List<String> GOOD = List.of("ties", "TIES OUT");
-  private static final List<String> WATCHED = List.of("WARNING", "WATCH", "intraday", "beyond planned loss", "no plan");
+  private static final List<String> WATCHED =
+      List.of("WARNING", "WATCH", "intraday", "beyond planned loss", "no plan");
   private static final List<String> UNSURE = List.of("UNKNOWN", "UNKNOWN_AT_LEAST", "unknown");
 
   private static final String BAR = "8FB3DE";

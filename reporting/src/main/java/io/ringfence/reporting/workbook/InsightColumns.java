@@ -4,11 +4,12 @@ import io.ringfence.domain.explain.DistanceChange;
 import io.ringfence.domain.explain.DistanceChange.Cause;
 import io.ringfence.domain.quantity.Fraction;
 import io.ringfence.domain.quantity.Precision;
+import io.ringfence.reporting.report.Concentration;
 import io.ringfence.reporting.report.ExplainLine;
 import io.ringfence.reporting.report.HistoryLine;
 import io.ringfence.reporting.report.Ladder;
 import io.ringfence.reporting.report.TopUps;
-import io.ringfence.reporting.report.Words;
+import io.ringfence.reporting.report.TroubleLine;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -35,6 +36,11 @@ final class InsightColumns {
   static final String FALL = "Fall";
   static final String LEVEL = "Distance";
   static final String VERDICT = "Verdict";
+  static final String TROUBLE = "Trouble";
+  static final String CONCENTRATION = "Concentration";
+  static final String SHARE = "Share of margin";
+  static final String STATE = "State";
+  private static final String HOURS = "#,##0\" h\"";
   private static final int AMOUNT = 20;
 
   private InsightColumns() {}
@@ -79,8 +85,7 @@ final class InsightColumns {
 
   static Table<ExplainLine> explain() {
     List<Column<ExplainLine>> columns = new ArrayList<>();
-    columns.add(
-        new Column<>("Position", 38, line -> new Value.Text(line.line().key().toString())));
+    columns.add(new Column<>("Position", 38, line -> new Value.Text(line.line().key().toString())));
     columns.add(new Column<>("Distance before", 14, line -> explained(line, InsightColumns::from)));
     for (Cause cause : Cause.values()) {
       columns.add(
@@ -89,8 +94,7 @@ final class InsightColumns {
               12,
               line -> explained(line, change -> change.parts().get(cause.ordinal()).shown())));
     }
-    columns.add(
-        new Column<>("Distance now", 14, line -> explained(line, InsightColumns::to)));
+    columns.add(new Column<>("Distance now", 14, line -> explained(line, InsightColumns::to)));
     columns.add(new Column<>("Note", 60, InsightColumns::note));
     return new Table<>(EXPLAIN, columns);
   }
@@ -106,8 +110,7 @@ final class InsightColumns {
 
   private static Value explained(ExplainLine line, Figure figure) {
     return switch (line.change()) {
-      case DistanceChange.Explained change ->
-          new Value.Figure(figure.of(change), Patterns.PERCENT);
+      case DistanceChange.Explained change -> new Value.Figure(figure.of(change), Patterns.PERCENT);
       case DistanceChange.Unexplained _ -> new Value.Dash();
     };
   }
@@ -122,8 +125,7 @@ final class InsightColumns {
 
   /** As an exposure shows it: what the parts that are shown add up from and to. */
   private static BigDecimal shown(Fraction distance) {
-    return distance.rounded(
-        Precision.RATIO_SCALE, RoundingMode.FLOOR);
+    return distance.rounded(Precision.RATIO_SCALE, RoundingMode.FLOOR);
   }
 
   private static Value note(ExplainLine line) {
@@ -180,8 +182,7 @@ final class InsightColumns {
             percent(FALL, Step::fall)));
   }
 
-  private static Column<Step> percent(
-      String heading, Function<Step, BigDecimal> figure) {
+  private static Column<Step> percent(String heading, Function<Step, BigDecimal> figure) {
     return new Column<>(
         heading, 14, step -> Value.percent(Optional.of(figure.apply(step)), Value.UNKNOWN));
   }
@@ -204,10 +205,8 @@ final class InsightColumns {
                 AMOUNT,
                 line ->
                     Value.amount(
-                        line.change().owner().plannedMaxLoss(),
-                        line.change().settlementAsset())),
-            new Column<>(
-                "Thesis", 10, line -> Value.text(line.change().owner().thesis())),
+                        line.change().owner().plannedMaxLoss(), line.change().settlementAsset())),
+            new Column<>("Thesis", 10, line -> Value.text(line.change().owner().thesis())),
             new Column<>("Plan", 10, line -> Value.text(line.change().owner().plan())),
             new Column<>(
                 VERDICT,
@@ -217,16 +216,58 @@ final class InsightColumns {
                         line.verdict().name().replace('_', ' ').toLowerCase(Locale.ROOT)))));
   }
 
-  private static Column<TopUps> amount(
-      String heading, Function<TopUps, BigDecimal> amount) {
+  private static Column<TopUps> amount(String heading, Function<TopUps, BigDecimal> amount) {
     return new Column<>(
-        heading,
-        AMOUNT,
-        line -> Value.amount(amount.apply(line), line.change().settlementAsset()));
+        heading, AMOUNT, line -> Value.amount(amount.apply(line), line.change().settlementAsset()));
   }
 
-  /** What a sheet without anything to show says. */
-  static String nothing(String what) {
-    return what + ": " + Words.NONE + ".";
+  static Table<TroubleLine> trouble() {
+    return new Table<>(
+        TROUBLE,
+        List.of(
+            new Column<>("Position", 38, it -> new Value.Text(it.line().key().toString())),
+            new Column<>("Desk", 14, it -> new Value.Text(it.line().facts().desk())),
+            new Column<>(STATE, 11, it -> new Value.State(it.line().state().name())),
+            new Column<>(LEVEL, 11, it -> Value.percent(it.line().distance(), Value.UNKNOWN)),
+            new Column<>("Time to trouble", 14, InsightColumns::hours),
+            new Column<>(
+                "Share of 8 h windows", 12, it -> Value.percent(it.shareOfEight(), Value.UNKNOWN)),
+            new Column<>(
+                "Last funding",
+                16,
+                it ->
+                    it.lastFunding() == null
+                        ? Value.NONE
+                        : Value.amount(it.lastFunding(), it.line().row().settlementAsset())),
+            new Column<>(
+                "Funding runway",
+                14,
+                it ->
+                    it.runway()
+                        .<Value>map(runway -> new Value.Figure(runway.hours(), HOURS))
+                        .orElse(Value.NONE)),
+            new Column<>("Asset", 9, it -> new Value.Text(it.line().row().settlementAsset()))));
+  }
+
+  private static Value hours(TroubleLine line) {
+    return line.hours()
+        .<Value>map(hours -> new Value.Figure(BigDecimal.valueOf(hours), HOURS))
+        .orElse(line.isKnown() ? Value.NONE : Value.UNKNOWN);
+  }
+
+  static Table<Concentration> concentration() {
+    return new Table<>(
+        CONCENTRATION,
+        List.of(
+            new Column<>("Kind", 18, line -> new Value.Text(line.kind())),
+            new Column<>("Name", 20, line -> new Value.Text(line.name())),
+            new Column<>("Asset", 10, line -> new Value.Text(line.settlementAsset())),
+            new Column<>("Positions", 11, line -> Value.count(line.positions())),
+            new Column<>(
+                "Margin", AMOUNT, line -> Value.amount(line.margin(), line.settlementAsset())),
+            new Column<>(SHARE, 12, line -> Value.percent(line.share(), Value.UNKNOWN)),
+            new Column<>(
+                "Notional", AMOUNT, line -> Value.amount(line.notional(), line.settlementAsset())),
+            new Column<>("Unknown", 10, line -> Value.count(line.unknown()))));
   }
 }

@@ -42,14 +42,15 @@ record InsightSheets(Frame frame, RiskReport report, Insights insights) {
 
   private void ladder(XSSFSheet sheet) {
     Table<Ladder> table = InsightColumns.ladder();
-    frame.writeTo(sheet, "Liquidation ladder: every mark moved by the same share", 5);
+    frame.writeTo(sheet, "Liquidation ladder", 5);
     table.setWidths(sheet);
     List<Ladder> lines = Ladder.of(report.positions());
     CellRangeAddress cells = table.writeTo(sheet, frame.pen(), TABLE, lines);
     if (!lines.isEmpty()) {
       String asset = mostAtStake(lines);
       int first = lines.stream().map(Ladder::settlementAsset).toList().indexOf(asset);
-      int count = Math.toIntExact(lines.stream().filter(l -> l.settlementAsset().equals(asset)).count());
+      int count =
+          Math.toIntExact(lines.stream().filter(l -> l.settlementAsset().equals(asset)).count());
       new Chart(sheet, "Margin burned by a move of every mark, " + asset, "#,##0")
           .columns(
               place(table),
@@ -67,9 +68,7 @@ record InsightSheets(Frame frame, RiskReport report, Insights insights) {
         lines.stream()
             .collect(
                 Collectors.groupingBy(
-                    Ladder::settlementAsset,
-                    TreeMap::new,
-                    Collectors.summingLong(Ladder::dead)));
+                    Ladder::settlementAsset, TreeMap::new, Collectors.summingLong(Ladder::dead)));
     return dead.entrySet().stream()
         .max(Map.Entry.comparingByValue())
         .map(Map.Entry::getKey)
@@ -86,8 +85,7 @@ record InsightSheets(Frame frame, RiskReport report, Insights insights) {
 
   private void history(XSSFSheet sheet) {
     Table<HistoryLine> table = InsightColumns.history();
-    frame.writeTo(
-        sheet, "Use of the budgets of " + report.facts().subject().node() + " over time", 3);
+    frame.writeTo(sheet, "Use of the budgets", 3);
     table.setWidths(sheet);
     List<HistoryLine> lines = HistoryLine.of(report, insights, MOST_INSTANTS);
     if (lines.isEmpty()) {
@@ -122,7 +120,8 @@ record InsightSheets(Frame frame, RiskReport report, Insights insights) {
     List<ExplainLine> lines = ExplainLine.of(report, insights, MOST_EXPLAINED);
     int line = Frame.BODY + 1;
     for (ExplainLine one : lines) {
-      if (one.change() instanceof DistanceChange.Explained change) {
+      // A stale mark leaves nothing to draw.
+      if (one.change() instanceof DistanceChange.Explained change && change.total().signum() != 0) {
         line = waterfall(sheet, one, change);
         break;
       }
@@ -138,8 +137,7 @@ record InsightSheets(Frame frame, RiskReport report, Insights insights) {
   /** The nearest position whose change can be explained, drawn; says where it goes on. */
   private int waterfall(XSSFSheet sheet, ExplainLine line, DistanceChange.Explained change) {
     Table<InsightColumns.Step> table = InsightColumns.waterfall();
-    CellRangeAddress cells =
-        table.writeTo(sheet, frame.pen(), TABLE, InsightColumns.steps(change));
+    CellRangeAddress cells = table.writeTo(sheet, frame.pen(), TABLE, InsightColumns.steps(change));
     new Chart(sheet, "Distance to liquidation of " + line.line().key(), "0.0%")
         .waterfall(
             new CellRangeAddress(CHART_TOP, CHART_TOP + CHART_LINES - 1, 0, 8),

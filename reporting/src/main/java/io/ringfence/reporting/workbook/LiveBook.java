@@ -80,7 +80,8 @@ record LiveBook(
               ClosedForm.of(line),
               tiersOf(line, blocks.get(line.rules())),
               places.getOrDefault(new Place(top.toString(), asset), 0),
-              places.getOrDefault(new Place(NodePath.desk(line.facts().desk()).toString(), asset), 0),
+              places.getOrDefault(
+                  new Place(NodePath.desk(line.facts().desk()).toString(), asset), 0),
               places.getOrDefault(new Place(book.toString(), asset), 0),
               accounts.getOrDefault(accountOf(line), 0)));
     }

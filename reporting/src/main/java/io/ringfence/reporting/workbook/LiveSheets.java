@@ -40,7 +40,10 @@ record LiveSheets(Frame frame, Digits digits, RiskReport report, LiveBook live) 
 
   private Sheet titled(Workbook workbook, String name) {
     Sheet sheet = workbook.createSheet(name);
-    heading(sheet, "Tiers of the instruments held", "Formulas of sheet Workbench take their rates and amounts from here.");
+    heading(
+        sheet,
+        "Tiers of the instruments held",
+        "Formulas of sheet Workbench take their rates and amounts from here.");
     return sheet;
   }
 
@@ -52,8 +55,7 @@ record LiveSheets(Frame frame, Digits digits, RiskReport report, LiveBook live) 
         : List.of(
             live.positionRows()
                 .columns(
-                    table.letters(WorkbenchColumns.MOVE),
-                    table.letters(WorkbenchColumns.COMMENT)));
+                    table.letters(WorkbenchColumns.MOVE), table.letters(WorkbenchColumns.COMMENT)));
   }
 
   private void heading(Sheet sheet, String title, String note) {
@@ -73,6 +75,7 @@ record LiveSheets(Frame frame, Digits digits, RiskReport report, LiveBook live) 
     CellRangeAddress cells =
         new ListSheet<>(frame, "", table, WorkbenchColumns.STATE, 1)
             .fillFrom(sheet, LiveBook.HEADER, rows);
+    printUpTo(sheet, table, cells, WorkbenchColumns.CHECK, 1);
     if (rows.isEmpty()) {
       return;
     }
@@ -82,6 +85,17 @@ record LiveSheets(Frame frame, Digits digits, RiskReport report, LiveBook live) 
       Highlights.states(sheet, table.bodyOf(cells, "Margin ratio " + when));
     }
     validate(sheet, table, table.bodyOf(cells, WorkbenchColumns.MOVE));
+  }
+
+  /** What the figures rest on is for the screen; paper has the columns up to one. */
+  private <R> void printUpTo(
+      Sheet sheet, Table<R> table, CellRangeAddress cells, String heading, int firstColumns) {
+    frame.print(
+        sheet,
+        new CellRangeAddress(cells.getFirstRow(), cells.getLastRow(), 0, table.indexOf(heading)),
+        LiveBook.HEADER,
+        firstColumns,
+        table.widthUpTo(heading));
   }
 
   /** Adds as much as somebody has; takes out what the venue lets go. */
@@ -96,7 +110,10 @@ record LiveSheets(Frame frame, Digits digits, RiskReport report, LiveBook live) 
         helper.createValidation(
             rule,
             new CellRangeAddressList(
-                moves.getFirstRow(), moves.getLastRow(), moves.getFirstColumn(), moves.getLastColumn()));
+                moves.getFirstRow(),
+                moves.getLastRow(),
+                moves.getFirstColumn(),
+                moves.getLastColumn()));
     validation.createPromptBox(
         "Move", "Margin to add (+) or to take out (-), at most what is removable now.");
     validation.createErrorBox(
@@ -121,6 +138,7 @@ record LiveSheets(Frame frame, Digits digits, RiskReport report, LiveBook live) 
     CellRangeAddress cells =
         new ListSheet<>(frame, "", table, NodeColumns.CHECK, 2)
             .fillFrom(sheet, LiveBook.HEADER, rows);
+    printUpTo(sheet, table, cells, NodeColumns.state(Budget.PERIOD_LOSS), 2);
     if (rows.isEmpty()) {
       return;
     }
@@ -153,8 +171,7 @@ record LiveSheets(Frame frame, Digits digits, RiskReport report, LiveBook live) 
         .balances()
         .forEach(
             balance ->
-                rows.add(
-                    new AccountColumns.Row(balance, rows.size() + 1, live.positionRows())));
+                rows.add(new AccountColumns.Row(balance, rows.size() + 1, live.positionRows())));
     new ListSheet<>(frame, "", AccountColumns.table(), AccountColumns.STATE, 4)
         .fillFrom(sheet, LiveBook.HEADER, rows);
   }
@@ -165,8 +182,7 @@ record LiveSheets(Frame frame, Digits digits, RiskReport report, LiveBook live) 
         sheet,
         "Control totals, computed twice",
         "By formulas of this workbook, and by the engine. They do not follow the moves.");
-    Block totals =
-        Block.below(TieOutColumns.NAME, LiveBook.HEADER, report.tieOut().lines().size());
+    Block totals = Block.below(TieOutColumns.NAME, LiveBook.HEADER, report.tieOut().lines().size());
     verdict(sheet, table, totals);
     new ListSheet<>(frame, "", table, TieOutColumns.VERDICT, 3)
         .fillFrom(sheet, LiveBook.HEADER, report.tieOut().lines());
@@ -179,8 +195,7 @@ record LiveSheets(Frame frame, Digits digits, RiskReport report, LiveBook live) 
     List<String> counts = new ArrayList<>();
     counts.add(differing(totals, table.letters(TieOutColumns.VERDICT)));
     counts.add(
-        differing(
-            live.positionRows(), WorkbenchColumns.table().letters(WorkbenchColumns.CHECK)));
+        differing(live.positionRows(), WorkbenchColumns.table().letters(WorkbenchColumns.CHECK)));
     counts.add(differing(live.nodeRows(), NodeColumns.table().letters(NodeColumns.CHECK)));
     var row = sheet.createRow(Frame.BODY + 1);
     frame.pen().across(sheet, row, 0, 1, "All totals, positions and nodes", Role.TOTAL_TEXT);
@@ -202,12 +217,8 @@ record LiveSheets(Frame frame, Digits digits, RiskReport report, LiveBook live) 
     if (!live.positionRows().isEmpty()) {
       Table<WorkbenchRow> table = WorkbenchColumns.table();
       name(workbook, "Moves", live.positionRows().column(table.letters(WorkbenchColumns.MOVE)));
-      name(
-          workbook,
-          "DistanceAfter",
-          live.positionRows().column(table.letters("Distance after")));
-      name(
-          workbook, "MarginAfter", live.positionRows().column(table.letters("Margin after")));
+      name(workbook, "DistanceAfter", live.positionRows().column(table.letters("Distance after")));
+      name(workbook, "MarginAfter", live.positionRows().column(table.letters("Margin after")));
     }
     if (!live.nodeRows().isEmpty()) {
       Table<NodeRow> table = NodeColumns.table();

@@ -57,9 +57,7 @@ record NodeRow(NodeLine line, int number, String key, Block positions) {
         positions.isEmpty()
             ? "0"
             : "SUMIF(%s,{Line},%s)"
-                .formatted(
-                    positions.column(letters(key)),
-                    positions.column(letters(heading))),
+                .formatted(positions.column(letters(key)), positions.column(letters(heading))),
         exact);
   }
 
@@ -85,8 +83,7 @@ record NodeRow(NodeLine line, int number, String key, Block positions) {
           amount("{Margin %s}+{Reserve}".formatted(when), row().exposure().openCapitalAtRisk());
       case PERIOD_LOSS ->
           amount(
-              "{Open capital %s}+{Lost since cut}".formatted(when),
-              row().realised().periodLoss());
+              "{Open capital %s}+{Lost since cut}".formatted(when), row().realised().periodLoss());
     };
   }
 
@@ -112,11 +109,9 @@ record NodeRow(NodeLine line, int number, String key, Block positions) {
         .<Value>map(
             own ->
                 new Value.Formula(
-                    "{%s %s}/{%s hard limit}"
-                        .formatted(budget.heading(), when, budget.heading()),
+                    "{%s %s}/{%s hard limit}".formatted(budget.heading(), when, budget.heading()),
                     new Value.Figure(
-                        used(budget)
-                            .divide(own.budget().hard(), MathContext.DECIMAL64),
+                        used(budget).divide(own.budget().hard(), MathContext.DECIMAL64),
                         Patterns.PERCENT)))
         .orElse(new Value.Dash());
   }
@@ -143,8 +138,7 @@ record NodeRow(NodeLine line, int number, String key, Block positions) {
                 new Value.Formula(
                     "IF({%1$s after}>{%1$s hard limit},\"BREACH\",IF({%1$s after}>{%1$s soft limit},\"WARNING\",\"WITHIN\"))"
                         .formatted(budget.heading()),
-                    new Value.State(
-                        state(used(budget), own.budget().soft(), own.budget().hard()))))
+                    new Value.State(state(used(budget), own.budget().soft(), own.budget().hard()))))
         .orElse(new Value.Dash());
   }
 
@@ -164,16 +158,14 @@ record NodeRow(NodeLine line, int number, String key, Block positions) {
         List.of(
                 new Added("Margin now", "Engine margin", row().exposure().isolatedMargin()),
                 new Added("Equity now", "Engine equity", row().known().equity()),
-                new Added(
-                    "Unrealised PnL", "Engine unrealised PnL", row().known().unrealisedPnl()),
+                new Added("Unrealised PnL", "Engine unrealised PnL", row().known().unrealisedPnl()),
                 new Added("Requirement", "Engine requirement", row().known().maintenanceMargin()),
                 new Added("Notional", "Engine notional", row().known().grossNotional()),
                 new Added(
                     "Open capital now",
                     "Engine open capital",
                     row().exposure().openCapitalAtRisk()),
-                new Added(
-                    "Period loss now", "Engine period loss", row().realised().periodLoss()))
+                new Added("Period loss now", "Engine period loss", row().realised().periodLoss()))
             .stream()
             .map(
                 added ->

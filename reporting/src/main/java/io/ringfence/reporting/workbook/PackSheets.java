@@ -2,10 +2,12 @@ package io.ringfence.reporting.workbook;
 
 import io.ringfence.reporting.report.BreachEpisode;
 import io.ringfence.reporting.report.CashLedger;
+import io.ringfence.reporting.report.Concentration;
 import io.ringfence.reporting.report.DayLine;
 import io.ringfence.reporting.report.Insights;
 import io.ringfence.reporting.report.RiskReport;
 import io.ringfence.reporting.report.TopUps;
+import io.ringfence.reporting.report.TroubleLine;
 import java.time.Instant;
 import java.util.List;
 import org.apache.poi.ss.util.CellRangeAddress;
@@ -27,6 +29,8 @@ record PackSheets(
   void risk() {
     budgets();
     positions();
+    trouble();
+    concentration();
     alerts();
     liquidations();
     suggestions();
@@ -42,7 +46,9 @@ record PackSheets(
     suggestions();
     containment();
     decisions();
+    trouble();
     positions();
+    concentration();
     budgets();
     topUps();
   }
@@ -54,8 +60,7 @@ record PackSheets(
     list("Breaches of risk budgets", ComplianceColumns.breaches(asOf), "Kind", 2)
         .fill(workbook.createSheet(ComplianceColumns.BREACHES), breaches);
     list("Budgets day by day", ComplianceColumns.days(), ComplianceColumns.STATE, 2)
-        .fill(
-            workbook.createSheet(ComplianceColumns.DAYS), DayLine.of(insights, breaches));
+        .fill(workbook.createSheet(ComplianceColumns.DAYS), DayLine.of(insights, breaches));
     budgets();
     alerts();
     liquidations();
@@ -81,6 +86,30 @@ record PackSheets(
 
   private void positions() {
     new PositionsSheet(frame, digits).fill(workbook.createSheet("Positions"), report);
+  }
+
+  private void trouble() {
+    Table<TroubleLine> table = InsightColumns.trouble();
+    List<TroubleLine> lines = TroubleLine.of(report, insights);
+    CellRangeAddress cells =
+        list("Positions by time to trouble", table, InsightColumns.STATE, 1)
+            .fill(workbook.createSheet(InsightColumns.TROUBLE), lines);
+    if (!lines.isEmpty()) {
+      Highlights.nearness(
+          workbook.getSheet(InsightColumns.TROUBLE), table.bodyOf(cells, InsightColumns.LEVEL));
+    }
+  }
+
+  private void concentration() {
+    Table<Concentration> table = InsightColumns.concentration();
+    CellRangeAddress cells =
+        list("Where the margin lies", table, "", 2)
+            .fill(workbook.createSheet(InsightColumns.CONCENTRATION), insights.concentration());
+    if (!insights.concentration().isEmpty()) {
+      Highlights.bars(
+          workbook.getSheet(InsightColumns.CONCENTRATION),
+          table.bodyOf(cells, InsightColumns.SHARE));
+    }
   }
 
   private void alerts() {

@@ -112,7 +112,8 @@ record Pen(Styles styles, Glossary glossary, PayloadWriter payload) {
           Value.Input _,
           Value.Remark _,
           Value.Moment _ ->
-          throw new IllegalArgumentException("a formula must show a figure or a word, was " + shown);
+          throw new IllegalArgumentException(
+              "a formula must show a figure or a word, was " + shown);
     }
   }
 

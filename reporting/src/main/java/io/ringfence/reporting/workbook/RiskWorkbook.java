@@ -99,7 +99,9 @@ public record RiskWorkbook(RiskReport report, Insights insights) {
     return stream;
   }
 
-  /** Whether the sheets that compute themselves are in: not where they would be too slow to open. */
+  /**
+   * Whether the sheets that compute themselves are in: not where they would be too slow to open.
+   */
   private boolean hasLive() {
     return report.facts().subject().pack() != Pack.COMPLIANCE
         && report.positions().size() <= MOST_LIVE;

@@ -35,7 +35,13 @@ enum Role {
           .underlined(Look.LINE)
           .aligned(HorizontalAlignment.RIGHT)),
   NUMBER(Look.text(10).ink(Look.INK).underlined(Look.LINE).aligned(HorizontalAlignment.RIGHT)),
-  INPUT(Look.text(10).bold().ink(Look.INK).fill("FFF7D6").underlined(Look.NAVY).aligned(HorizontalAlignment.RIGHT)),
+  INPUT(
+      Look.text(10)
+          .bold()
+          .ink(Look.INK)
+          .fill("FFF7D6")
+          .underlined(Look.NAVY)
+          .aligned(HorizontalAlignment.RIGHT)),
   REMARK(Look.text(10).ink(Look.INK).fill("FFF7D6").underlined(Look.NAVY)),
   EXACT(Look.text(9).ink(Look.SLATE).underlined(Look.LINE).aligned(HorizontalAlignment.RIGHT)),
   TOTAL_TEXT(Look.text(10).bold().ink(Look.INK).fill(Look.MIST)),

@@ -87,6 +87,11 @@ record Table<R>(String name, List<Column<R>> columns) {
     return columns.stream().mapToInt(Column::width).sum();
   }
 
+  /** Width of the columns up to one, in characters. */
+  int widthUpTo(String heading) {
+    return columns.subList(0, indexOf(heading) + 1).stream().mapToInt(Column::width).sum();
+  }
+
   /** Makes the sheet's columns as wide as this table wants them. */
   void setWidths(Sheet sheet) {
     for (int i = 0; i < columns.size(); i++) {

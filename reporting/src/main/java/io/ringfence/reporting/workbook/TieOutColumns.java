@@ -42,8 +42,7 @@ record TieOutColumns(LiveBook live, NodePath top) {
     columns.add(level("Desks", NodePath.Level.DESK));
     columns.add(level("Firm", NodePath.Level.FIRM));
     columns.add(
-        new Column<>(
-            "Engine", AMOUNT, line -> Value.amount(line.firm(), line.settlementAsset())));
+        new Column<>("Engine", AMOUNT, line -> Value.amount(line.firm(), line.settlementAsset())));
     columns.add(new Column<>("Exact", 44, line -> Value.exact(line.firm())));
     return new Table<>(NAME, columns);
   }
@@ -53,11 +52,7 @@ record TieOutColumns(LiveBook live, NodePath top) {
     return new Column<>(
         heading,
         AMOUNT,
-        line ->
-            shown(
-                line,
-                nodes(line, level.name().toLowerCase(Locale.ROOT)),
-                line.firm()));
+        line -> shown(line, nodes(line, level.name().toLowerCase(Locale.ROOT)), line.firm()));
   }
 
   private static Value shown(TieOut.Line line, String formula, BigDecimal exact) {

@@ -25,8 +25,7 @@ final class TierColumns {
     return new Table<>(
         NAME,
         List.of(
-            new Column<>(
-                "Venue", 14, line -> new Value.Text(line.rules().instrument().venue())),
+            new Column<>("Venue", 14, line -> new Value.Text(line.rules().instrument().venue())),
             new Column<>(
                 "Instrument", 20, line -> new Value.Text(line.rules().instrument().symbol())),
             new Column<>("Tier", 8, line -> Value.count(line.number())),
@@ -54,6 +53,8 @@ final class TierColumns {
         heading,
         22,
         line ->
-            of.apply(line).<Value>map(figure -> new Value.Figure(figure, VALUE)).orElse(Value.NONE));
+            of.apply(line)
+                .<Value>map(figure -> new Value.Figure(figure, VALUE))
+                .orElse(Value.NONE));
   }
 }

@@ -91,11 +91,7 @@ final class WorkbenchColumns {
         figure(
             "Size",
             AMOUNT,
-            row ->
-                row.line()
-                    .rules()
-                    .contract()
-                    .size(row.line().row().economics().quantity()),
+            row -> row.line().rules().contract().size(row.line().row().economics().quantity()),
             GENERAL),
         figure("Entry price", AMOUNT, row -> row.line().row().economics().entryPrice(), GENERAL),
         new Column<>("Mark", AMOUNT, row -> row.engine(e -> Optional.of(e.markPrice()))),
@@ -113,8 +109,7 @@ final class WorkbenchColumns {
     columns.add(new Column<>("Notional", WORKING, WorkbenchRow::notional));
     columns.add(new Column<>("Unrealised PnL", WORKING, WorkbenchRow::pnl));
     columns.add(new Column<>("Initial requirement", WORKING, WorkbenchRow::initial));
-    columns.add(
-        new Column<>("Unrounded requirement", WORKING, WorkbenchRow::unroundedRequirement));
+    columns.add(new Column<>("Unrounded requirement", WORKING, WorkbenchRow::unroundedRequirement));
     pair(columns, "Unrounded equity", WORKING, WorkbenchRow::unroundedEquity);
     pair(columns, "Zero value", WORKING, WorkbenchRow::zeroValue);
     pair(columns, "Liquidation value", WORKING, WorkbenchRow::liquidationValue);

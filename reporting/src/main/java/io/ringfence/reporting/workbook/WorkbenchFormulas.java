@@ -104,8 +104,7 @@ record WorkbenchFormulas(LiveBook.Row row) {
                   when.cell("Zero value"),
                   tiers(TierColumns.AMOUNT),
                   tiers(TierColumns.TRIGGER_RATE));
-      case ClosedForm.Fixed _ ->
-          when.cell("Zero value") + "+{Value sign}*{Unrounded requirement}";
+      case ClosedForm.Fixed _ -> when.cell("Zero value") + "+{Value sign}*{Unrounded requirement}";
       case ClosedForm.None(String because) -> throw new IllegalArgumentException(because);
     };
   }
@@ -145,9 +144,7 @@ record WorkbenchFormulas(LiveBook.Row row) {
 
   /** Amounts of an inverse contract end at the asset's digits, what is charged upwards. */
   private String charged(String amount) {
-    return isInverse()
-        ? "-INT(-ROUND(%s*%s,4))/%s".formatted(amount, unit(), unit())
-        : amount;
+    return isInverse() ? "-INT(-ROUND(%s*%s,4))/%s".formatted(amount, unit(), unit()) : amount;
   }
 
   private String owned(String amount) {

@@ -79,10 +79,7 @@ record WorkbenchRow(LiveBook.Row live, Digits digits) {
   }
 
   Value equity(When when) {
-    return marked(
-        exposure ->
-            rounded(
-                "{" + when.of("Unrounded equity") + "}", exposure.equity()));
+    return marked(exposure -> rounded("{" + when.of("Unrounded equity") + "}", exposure.equity()));
   }
 
   Value unroundedEquity(When when) {
@@ -99,8 +96,7 @@ record WorkbenchRow(LiveBook.Row live, Digits digits) {
                         .marginRatio()
                         .<Value>map(
                             ratio ->
-                                new Value.Figure(
-                                    Scale.rounded(ratio, Scale.RATIO), Patterns.RATIO))
+                                new Value.Figure(Scale.rounded(ratio, Scale.RATIO), Patterns.RATIO))
                         .orElse(new Value.State("BANKRUPT"))))
         : ENGINE_ONLY;
   }
@@ -163,8 +159,7 @@ record WorkbenchRow(LiveBook.Row live, Digits digits) {
                 .distance()
                 .<Value>map(
                     distance ->
-                        new Value.Figure(
-                            Scale.rounded(distance, Scale.DISTANCE), Patterns.PERCENT))
+                        new Value.Figure(Scale.rounded(distance, Scale.DISTANCE), Patterns.PERCENT))
                 .orElse(Value.NONE),
         formulas().distance(when));
   }
@@ -173,12 +168,14 @@ record WorkbenchRow(LiveBook.Row live, Digits digits) {
     return marked(
         exposure ->
             working(
-                formulas().valueAt("Mark"), exact(exposure.position().value(exposure.markPrice()))));
+                formulas().valueAt("Mark"),
+                exact(exposure.position().value(exposure.markPrice()))));
   }
 
   Value valueAtEntry() {
     return marked(
-        exposure -> working(formulas().valueAt("Entry price"), exact(exposure.position().entryValue())));
+        exposure ->
+            working(formulas().valueAt("Entry price"), exact(exposure.position().entryValue())));
   }
 
   Value notional() {
@@ -208,11 +205,7 @@ record WorkbenchRow(LiveBook.Row live, Digits digits) {
               case ClosedForm.Fixed form ->
                   working(
                       formulas().liquidationValue(when, form),
-                      zero(exposure)
-                          .add(
-                              exposure
-                                  .maintenanceMargin()
-                                  .multiply(sign(exposure))));
+                      zero(exposure).add(exposure.maintenanceMargin().multiply(sign(exposure))));
               case ClosedForm.None _ -> ENGINE_ONLY;
             });
   }
@@ -283,8 +276,7 @@ record WorkbenchRow(LiveBook.Row live, Digits digits) {
 
   /** The engine's own figure with all its digits. */
   Value exact(Function<MarginExposure, Optional<BigDecimal>> figure) {
-    return marked(
-        exposure -> figure.apply(exposure).map(Value::exact).orElse(Value.NONE));
+    return marked(exposure -> figure.apply(exposure).map(Value::exact).orElse(Value.NONE));
   }
 
   Value note() {

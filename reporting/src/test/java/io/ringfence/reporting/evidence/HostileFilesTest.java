@@ -183,14 +183,13 @@ class HostileFilesTest {
   void whatIsLargeOnlyOnceItIsUnpackedIsRefusedWithinLittleMemoryAndTime() throws Exception {
     Path cells = folder.resolve("cells.xlsx");
     Files.move(
-        with("xl/worksheets/sheet1.xml", text(sheet("<c r='A%d'><v>%d</v></c>", 1_400_000))), cells);
+        with("xl/worksheets/sheet1.xml", text(sheet("<c r='A%d'><v>1</v></c>", 1_300_000))), cells);
     Path texts = folder.resolve("texts.xlsx");
     Files.move(
         with("xl/sharedStrings.xml", text("<sst>" + "<si><t/></si>".repeat(3_000_000) + "</sst>")),
         texts);
     Path deep = folder.resolve("deep.xlsx");
-    Files.move(
-        with(WORKBOOK, text("<a>".repeat(200_000) + "</a>".repeat(200_000))), deep);
+    Files.move(with(WORKBOOK, text("<a>".repeat(200_000) + "</a>".repeat(200_000))), deep);
     Path key = folder.resolve("key.pub");
     byte[] encoded =
         KeyPairGenerator.getInstance(VerifyingKey.ALGORITHM)
@@ -230,7 +229,7 @@ class HostileFilesTest {
   private static String sheet(String cell, int count) {
     StringBuilder sheet = new StringBuilder("<worksheet><sheetData><row>");
     for (int i = 1; i <= count; i++) {
-      sheet.append(cell.formatted(i, i));
+      sheet.append(cell.formatted(i));
     }
     return sheet.append("</row></sheetData></worksheet>").toString();
   }

@@ -30,8 +30,7 @@ class InsightsTest {
     SampleRun run = SampleRun.withUnmarked("insights", 71, 120, 2).storeIn(clickhouse);
     ReportComposer composer = ReportComposer.ofThisBuild(clickhouse);
     report =
-        composer.compose(
-            new RunQuery(clickhouse, DeskScope.ALL).named(run.runId()).orElseThrow());
+        composer.compose(new RunQuery(clickhouse, DeskScope.ALL).named(run.runId()).orElseThrow());
     insights = composer.insights(report);
   }
 

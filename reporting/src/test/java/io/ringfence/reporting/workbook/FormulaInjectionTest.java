@@ -90,8 +90,7 @@ class FormulaInjectionTest {
   private static byte[] workbook() throws IOException {
     List<RejectsQuery.Row> rejects = new ArrayList<>();
     for (String payload : PAYLOADS) {
-      rejects.add(
-          new RejectsQuery.Row(payload, 1, payload, payload, payload, payload, null));
+      rejects.add(new RejectsQuery.Row(payload, 1, payload, payload, payload, payload, null));
     }
     RiskReport report =
         new RandomPositions(3).withTexts(PAYLOADS).withRejects(rejects).report(PAYLOADS.size());
@@ -114,15 +113,13 @@ class FormulaInjectionTest {
 
   /** What a reader gets back of a payload. */
   private static String cleaned(String payload) {
-    return SafeText.clean(payload)
-        .replaceAll("_x005F_(?=x[0-9A-Fa-f]{4}_)", "_");
+    return SafeText.clean(payload).replaceAll("_x005F_(?=x[0-9A-Fa-f]{4}_)", "_");
   }
 
   @Test
   void everyPayloadInEveryTextFieldIsReadAsTheTextItIs() throws Exception {
     assertThat(PAYLOADS).hasSizeGreaterThan(40).doesNotHaveDuplicates();
-    try (XSSFWorkbook workbook =
-        new XSSFWorkbook(new java.io.ByteArrayInputStream(workbook()))) {
+    try (XSSFWorkbook workbook = new XSSFWorkbook(new java.io.ByteArrayInputStream(workbook()))) {
       assertTexts(workbook);
       List<String> originals =
           ReadTable.of(workbook.getSheet("Rejects"), "File").rows().stream()
@@ -148,7 +145,8 @@ class FormulaInjectionTest {
     try (XSSFWorkbook workbook =
         new XSSFWorkbook(Files.newInputStream(saved.resolve("payloads.xlsx")))) {
       assertTexts(workbook);
-      assertThat(ReadTable.of(workbook.getSheet("Rejects"), "File").rows()).hasSize(PAYLOADS.size());
+      assertThat(ReadTable.of(workbook.getSheet("Rejects"), "File").rows())
+          .hasSize(PAYLOADS.size());
     }
   }
 }

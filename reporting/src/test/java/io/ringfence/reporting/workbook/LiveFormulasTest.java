@@ -86,13 +86,16 @@ class LiveFormulasTest {
       books.add(edited(i));
     }
     Path computed = Files.createDirectory(folder.resolve("computed"));
-    new Office(folder).recalculating().convert(books.stream().map(Edited::file).toList(), "xlsx", computed);
+    new Office(folder)
+        .recalculating()
+        .convert(books.stream().map(Edited::file).toList(), "xlsx", computed);
     Tally tally = new Tally();
     for (Edited book : books) {
       try (XSSFWorkbook workbook =
           new XSSFWorkbook(Files.newInputStream(computed.resolve(book.file().getFileName())))) {
         compare(ReadTable.of(workbook.getSheet("Workbench"), "Position"), book, tally);
-        assertThat(workbook.getSheet("TieOut").getRow(Frame.BODY + 1).getCell(2).getStringCellValue())
+        assertThat(
+                workbook.getSheet("TieOut").getRow(Frame.BODY + 1).getCell(2).getStringCellValue())
             .isEqualTo("TIES OUT");
       }
     }
@@ -111,7 +114,9 @@ class LiveFormulasTest {
     private void compare(String what, Cell cell, Optional<BigDecimal> expected, int scale) {
       String is = shown(cell, scale);
       String should =
-          expected.map(figure -> plain(figure.setScale(scale, RoundingMode.HALF_UP))).orElse("none");
+          expected
+              .map(figure -> plain(figure.setScale(scale, RoundingMode.HALF_UP)))
+              .orElse("none");
       if (!is.equals(should) && differences.size() < 20) {
         differences.add("%s: sheet %s, engine %s".formatted(what, is, should));
       }

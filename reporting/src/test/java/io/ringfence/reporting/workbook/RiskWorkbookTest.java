@@ -40,6 +40,8 @@ class RiskWorkbookTest {
           "Explain",
           "Budgets",
           "Positions",
+          "Trouble",
+          "Concentration",
           "Alerts",
           "Liquidations",
           "Suggestions",
@@ -61,6 +63,7 @@ class RiskWorkbookTest {
 
   /** Sheets with a chart above their table; they stand as they are printed. */
   private static final List<String> DRAWN = List.of("Cover", "Ladder", "History", "Explain");
+
   private static final List<String> LIVE = List.of("Workbench", "Nodes", "Accounts", "TieOut");
   private static final int UNMARKED = 3;
 
