@@ -9,6 +9,7 @@ import io.ringfence.launcher.bench.BenchContract;
 import io.ringfence.launcher.bench.Population;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -31,6 +32,23 @@ record AlertFile(long[] due, long[] written, long[] what) {
       alerts.what[i] = pack(bytes.getInt(), bytes.getInt());
     }
     return alerts;
+  }
+
+  /** Whether the last alert was written since then, and soon after its tick was due. */
+  static boolean isCurrent(Path file, long since) throws IOException {
+    if (!Files.exists(file)) {
+      return false;
+    }
+    try (FileChannel channel = FileChannel.open(file)) {
+      long last = channel.size() / AlertLog.ENTRY_BYTES - 1;
+      ByteBuffer entry = ByteBuffer.allocate(AlertLog.ENTRY_BYTES);
+      if (last < 0 || channel.read(entry, last * AlertLog.ENTRY_BYTES) < entry.capacity()) {
+        return false;
+      }
+      long due = entry.flip().getLong();
+      long written = entry.getLong();
+      return written > since && written - due <= RecoveryVerdict.CURRENT_MICROS;
+    }
   }
 
   private static long pack(int position, int level) {

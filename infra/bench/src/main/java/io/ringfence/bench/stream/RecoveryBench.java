@@ -7,6 +7,7 @@ import io.ringfence.launcher.bench.Report;
 import io.ringfence.launcher.bench.Workload;
 import io.ringfence.streaming.job.Checkpoints;
 import java.io.File;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,6 +27,7 @@ import java.util.Random;
 final class RecoveryBench {
   private static final Duration LOOK_EVERY = Duration.ofMillis(20);
   private static final Duration DEFAULT_DELAY = Duration.ofSeconds(1);
+  private static final Duration MOST_PATIENCE = Duration.ofMinutes(5);
   private static final int MOST_MILLIS = 5_000;
 
   private final RecoveryOptions options;
@@ -62,6 +64,7 @@ final class RecoveryBench {
     while (kills.size() < of.kills()) {
       try (ChildProcess job = start(command)) {
         awaitCheckpoint(name, of, job);
+        awaitCurrent(name, of, job);
         Thread.sleep(random.nextInt(of.checkpointMillis()));
         requireAlive(name, job);
         kills.add(ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now()));
@@ -72,7 +75,7 @@ final class RecoveryBench {
       }
     }
     try (ChildProcess job = start(command)) {
-      Thread.sleep(of.checkpointMillis());
+      awaitCurrent(name, of, job);
       Files.createFile(of.file(RecoveryJob.STOP));
       while (!job.awaitEnd(LOOK_EVERY)) {
         // It ends by itself.
@@ -91,6 +94,19 @@ final class RecoveryBench {
     }
     while (Objects.equals(checkpoints.latest().orElse(null), before)) {
       requireAlive(name, job);
+    }
+  }
+
+  /** Until an alert of this start says that the backlog is worked off. */
+  private static void awaitCurrent(String name, RecoveryOptions of, ChildProcess job)
+      throws IOException {
+    long since = ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
+    long until = System.nanoTime() + MOST_PATIENCE.toNanos();
+    while (!AlertFile.isCurrent(of.file(RecoveryJob.ALERTS), since)) {
+      requireAlive(name, job);
+      if (System.nanoTime() > until) {
+        throw new IllegalStateException(name + " does not keep up with the ticks that are due");
+      }
     }
   }
 
