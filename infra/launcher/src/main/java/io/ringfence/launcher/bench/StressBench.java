@@ -35,8 +35,9 @@ final class StressBench {
     VectorLadderPeer vectors = new VectorLadderPeer(work);
     List<Measure> measures =
         List.of(
-            new Measure("ringfence", rates(() -> rungs(work, ladders)), true),
-            new Measure("vector-scan", rates(vectors::rungs), isEqual(ours, vectors.rungs())));
+            new Measure("ringfence", rates(SHOCKS, () -> rungs(work, ladders)), true),
+            new Measure(
+                "vector-scan", rates(SHOCKS, vectors::rungs), isEqual(ours, vectors.rungs())));
     Goal goal =
         options.isFullSize()
             ? new Goal(
@@ -44,15 +45,15 @@ final class StressBench {
                 Map.of("vector-scan", TARGET_RATIO),
                 Map.of())
             : Goal.NONE;
-    report.add(workload("ladder-" + SHOCKS), goal, measures);
+    report.add(workload("ladder-" + SHOCKS, "positions x shocks/s"), goal, measures);
     report.add(
-        workload("build"),
+        workload("build", "positions/s"),
         Goal.NONE,
         List.of(new Measure("ringfence", builds(work), isEqual(ours, rungs(work, ladders(work))))));
   }
 
-  private Workload workload(String name) {
-    return new Workload("stress", name, "positions x shocks/s", options.seed());
+  private Workload workload(String name, String unit) {
+    return new Workload("stress", name, unit, options.seed());
   }
 
   private static boolean isEqual(Rungs left, Rungs right) {
@@ -84,22 +85,28 @@ final class StressBench {
 
   private double[] builds(StressWorkload work) {
     return rates(
+        1,
         () -> {
           List<PriceLadder> ladders = ladders(work);
           return Rungs.of(ladders.size());
         });
   }
 
-  /** Pairs of position and shock a second of processor time, as often as fits into a round. */
-  private double[] rates(Supplier<Rungs> work) {
+  /** What a pass answers, a second of processor time, as often as fits into a round. */
+  private double[] rates(int shocks, Supplier<Rungs> work) {
     double[] perRound = new double[options.rounds()];
     for (int round = -1; round < perRound.length; round++) {
       long since = ProcessorTime.nanos();
       long until = since + options.millis() * 1_000_000L;
       long done = 0;
+      long kept = 0;
       do {
-        done += (long) work.get().burned().length * options.positions();
+        kept += work.get().burned().length;
+        done += (long) shocks * options.positions();
       } while (ProcessorTime.nanos() < until);
+      if (kept == 0) {
+        throw new IllegalStateException("a pass must answer something");
+      }
       perRound[Math.max(round, 0)] = ProcessorTime.rate(done, since);
     }
     return perRound;

@@ -15,8 +15,18 @@ final class VectorLadderPeer {
 
   private final StressWorkload work;
 
+  /** Marks at which longs are dead, and those of shorts with their sign turned: one comparison. */
+  private final long[][] deadAt;
+
   VectorLadderPeer(StressWorkload work) {
     this.work = work;
+    this.deadAt = new long[work.lists()][];
+    for (int list = 0; list < deadAt.length; list++) {
+      deadAt[list] = work.deadAt()[list].clone();
+      for (int i = 0; i < deadAt[list].length && !work.diesBelow(list); i++) {
+        deadAt[list][i] = -deadAt[list][i];
+      }
+    }
   }
 
   Rungs rungs() {
@@ -31,25 +41,25 @@ final class VectorLadderPeer {
   }
 
   private void add(int list, long mark, int shock, Rungs rungs) {
-    long[] deadAt = work.deadAt()[list];
+    long[] dead = deadAt[list];
     long[] wallet = work.wallet()[list];
     long[] quantity = work.quantity()[list];
-    VectorOperators.Comparison dead =
-        work.diesBelow(list) ? VectorOperators.GE : VectorOperators.LE;
+    long turned = work.diesBelow(list) ? mark : -mark;
     LongVector wallets = LongVector.zero(SPECIES);
     LongVector quantities = LongVector.zero(SPECIES);
     long count = 0;
     int i = 0;
-    for (int bound = SPECIES.loopBound(deadAt.length); i < bound; i += SPECIES.length()) {
-      VectorMask<Long> isDead = LongVector.fromArray(SPECIES, deadAt, i).compare(dead, mark);
+    for (int bound = SPECIES.loopBound(dead.length); i < bound; i += SPECIES.length()) {
+      VectorMask<Long> isDead =
+          LongVector.fromArray(SPECIES, dead, i).compare(VectorOperators.GE, turned);
       wallets = wallets.add(LongVector.fromArray(SPECIES, wallet, i), isDead);
       quantities = quantities.add(LongVector.fromArray(SPECIES, quantity, i), isDead);
       count += isDead.trueCount();
     }
     long burned = wallets.reduceLanes(VectorOperators.ADD);
     long closed = quantities.reduceLanes(VectorOperators.ADD);
-    for (; i < deadAt.length; i++) {
-      if (work.diesBelow(list) ? deadAt[i] >= mark : deadAt[i] <= mark) {
+    for (; i < dead.length; i++) {
+      if (dead[i] >= turned) {
         burned += wallet[i];
         closed += quantity[i];
         count++;
