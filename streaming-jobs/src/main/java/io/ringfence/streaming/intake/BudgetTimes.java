@@ -21,8 +21,8 @@ public final class BudgetTimes {
   }
 
   /**
-   * The event at its place in a run: what speaks of no time holds from the first event on, unless they
-   * are given later.
+   * The event at its place in a run: what speaks of no time holds from the first event on, unless
+   * they are given later.
    */
   public static InputEvent placed(InputEvent event, long firstMicros) {
     boolean standing = !event.kind().isTimed();

@@ -1,7 +1,6 @@
 package io.ringfence.streaming.source;
 
 import io.ringfence.contracts.wire.InputCountRow;
-import io.ringfence.contracts.wire.InputEvent;
 import io.ringfence.contracts.wire.IntakeRecord;
 import io.ringfence.streaming.intake.BudgetTimes;
 import io.ringfence.streaming.intake.IntakeSpec;
@@ -69,7 +68,8 @@ final class TopicIntakeFunction extends KeyedProcessFunction<String, TopicRow, I
           case Judgement.Accepted(var events) -> {
             events.forEach(
                 event ->
-                    out.collect(IntakeRecord.of(BudgetTimes.placed(event, instantOfUntimed(present)))));
+                    out.collect(
+                        IntakeRecord.of(BudgetTimes.placed(event, instantOfUntimed(present)))));
             yield false;
           }
           case Judgement.Duplicate _ -> true;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringfence.contracts.wire.InputCountRow;
 import io.ringfence.contracts.wire.InputKind;
+import io.ringfence.streaming.TestTerms;
 import io.ringfence.streaming.Mutations;
 import io.ringfence.streaming.Mutations.Sent;
 import io.ringfence.streaming.RandomFeeds;
@@ -48,7 +49,7 @@ class MutatedRecordsTest {
   private static final long MOST_GROWTH_BYTES = 8L << 20;
   private static final TopicRows ROWS = new TopicRows(MarkBasis.MARK);
   private static final ReplayFacts FACTS =
-      new ReplayFacts(0, Inputs.at("2199-12-31T00:00:00Z"), 0, COUNT);
+      new ReplayFacts(0, Inputs.at("2199-12-31T00:00:00Z"), 0, COUNT, List.of());
 
   @TempDir Path folder;
 
@@ -106,6 +107,7 @@ class MutatedRecordsTest {
             intake(rows),
             new PackedRules(List.of()),
             SnapshotGrid.of(0, Duration.ofDays(3_650), FACTS.lastMicros()),
+            TestTerms.SIMULATED,
             sinks)
         .addTo(environment);
     assertThat(environment.execute()).isNotNull();

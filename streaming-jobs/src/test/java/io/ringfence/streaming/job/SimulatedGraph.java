@@ -1,5 +1,6 @@
 package io.ringfence.streaming.job;
 
+import io.ringfence.streaming.TestTerms;
 import io.ringfence.streaming.exposure.Rules;
 import io.ringfence.streaming.instant.SnapshotGrid;
 import io.ringfence.streaming.sink.ArrowSink;
@@ -33,7 +34,7 @@ public record SimulatedGraph(
             new LocalCluster(parallelism, Path.of("unused"), CHECKPOINTS, Optional.empty())
                 .configuration());
     environment.setParallelism(parallelism);
-    new ReplayGraph(intake, rules, grid, sinks()).addTo(environment);
+    new ReplayGraph(intake, rules, grid, TestTerms.SIMULATED, sinks()).addTo(environment);
     return environment.getStreamGraph();
   }
 

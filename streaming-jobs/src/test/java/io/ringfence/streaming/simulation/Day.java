@@ -88,7 +88,7 @@ record Day(Map<InputKind, List<String>> rows, Path folder) {
       @Override
       public StreamIntake intake() {
         return new TopicStream(
-            TOPICS, new TopicRange(ends), spec(List.of()), () -> Inputs.KNOWN, facts);
+            TOPICS, new TopicRange(ends), spec(List.of()), () -> Inputs.KNOWN, facts, null);
       }
 
       @Override
