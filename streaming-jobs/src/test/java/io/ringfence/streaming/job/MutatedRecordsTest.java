@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringfence.contracts.wire.InputCountRow;
 import io.ringfence.contracts.wire.InputKind;
-import io.ringfence.streaming.TestTerms;
 import io.ringfence.streaming.Mutations;
 import io.ringfence.streaming.Mutations.Sent;
 import io.ringfence.streaming.RandomFeeds;
 import io.ringfence.streaming.RandomReplay;
+import io.ringfence.streaming.TestTerms;
 import io.ringfence.streaming.instant.SnapshotGrid;
 import io.ringfence.streaming.intake.InputFile;
 import io.ringfence.streaming.intake.Inputs;

@@ -11,6 +11,7 @@ public final class PartitionMarks {
 
   /** Watermarks of one partition from its beginning, or from where a reader goes on. */
   public static WatermarkGenerator<TopicRow> of(Duration allowedLateness) {
-    return new PartitionWatermarks(TimeUnit.NANOSECONDS.toMicros(allowedLateness.toNanos()), null, () -> 0);
+    return new PartitionWatermarks(
+        TimeUnit.NANOSECONDS.toMicros(allowedLateness.toNanos()), null, () -> 0);
   }
 }

@@ -54,7 +54,8 @@ final class RecoveryBench {
     report.addTimes(new Workload("recovery", name, "ms", options.seed()), most, measures);
   }
 
-  private List<Measure> measure(String name, RecoveryOptions of) throws Exception {
+  /** Kills one contestant: its time to the first alert, and to the first that is current. */
+  List<Measure> measure(String name, RecoveryOptions of) throws Exception {
     Files.createDirectories(of.folder());
     JavaCommand command = command(name, of);
     if (of.isTuned() && of.isArchived()) {

@@ -11,7 +11,7 @@ import java.util.Arrays;
  */
 public record Measure(String peer, double[] perRound, boolean digestEqual) {
   /** The middle one; 0 where the digest differs: a wrong answer has no speed. */
-  double median() {
+  public double median() {
     double[] sorted = perRound.clone();
     Arrays.sort(sorted);
     int middle = sorted.length / 2;

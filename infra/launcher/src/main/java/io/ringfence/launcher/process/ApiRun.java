@@ -2,6 +2,7 @@ package io.ringfence.launcher.process;
 
 import io.ringfence.clickhouse.process.ChildProcess;
 import io.ringfence.clickhouse.process.JavaCommand;
+import io.ringfence.kafka.BrokerProcess;
 import io.ringfence.launcher.process.Installation.Module;
 import io.ringfence.launcher.terminal.CommandFailure;
 import io.ringfence.launcher.terminal.ExitCode;
@@ -9,7 +10,6 @@ import io.ringfence.launcher.terminal.ProgressDisplays;
 import io.ringfence.launcher.token.KeyFolder;
 import io.ringfence.launcher.token.LocalToken;
 import io.ringfence.launcher.token.SigningKey;
-import io.ringfence.kafka.BrokerProcess;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -79,8 +79,7 @@ public final class ApiRun {
   private void serve(int port, Source source, @Nullable BrokerProcess broker, Beside beside)
       throws IOException {
     URI server = source.server();
-    Path data =
-        server == null ? data(source.named(), broker != null) : workplace.temporaryFolder();
+    Path data = server == null ? data(source.named(), broker != null) : workplace.temporaryFolder();
     SigningKey key =
         cleanup.closing(
             SigningKey.make(keys(workplace.state()))
@@ -102,27 +101,28 @@ public final class ApiRun {
       environment.put(
           ISSUER_VARIABLE, IdentityProvider.start(workplace, cleanup, keycloakPort, listen));
     }
-    FollowJob follow =
-        broker == null
-            ? null
-            : FollowJob.start(
-                workplace,
-                cleanup,
-                store,
-                new TopicInputs(broker.bootstrapServers(), TopicInputs.USUAL_PREFIX),
-                new FollowJob.Wish(
-                    (server == null ? data.getParent() : workplace.state().path())
-                        .resolve("live"),
-                    List.of("--publish", "json", "--allowed-lateness", "PT2S"),
-                    List.of(),
-                    JobWatch.NONE,
-                    cleanup.closing(
-                        ProgressDisplays.on(
-                            workplace.terminal(), "live", "rows", workplace.clock()))));
+    Path live = (server == null ? data : workplace.state().path()).resolveSibling("live");
+    FollowJob follow = broker == null ? null : follow(store, broker, live);
     ApiLines lines = new ApiLines(workplace.terminal(), keycloakPort == null);
     JavaCommand command = command(listen, store).withEnvironment(environment);
     ChildProcess api = cleanup.closing(ChildProcess.start(command, lines::output, lines::error));
     await(store, api, lines, follow);
+  }
+
+  /** The topics are data of a day that goes on: nothing is simulated. */
+  private FollowJob follow(Store store, BrokerProcess broker, Path folder) {
+    return FollowJob.start(
+        workplace,
+        cleanup,
+        store,
+        new TopicInputs(broker.bootstrapServers(), TopicInputs.USUAL_PREFIX),
+        new FollowJob.Wish(
+            folder,
+            List.of("--live", "--publish", "json", "--allowed-lateness", "PT2S"),
+            List.of(),
+            JobWatch.NONE,
+            cleanup.closing(
+                ProgressDisplays.on(workplace.terminal(), "live", "rows", workplace.clock()))));
   }
 
   private JavaCommand command(int port, Store store) {
@@ -148,8 +148,7 @@ public final class ApiRun {
     return KeptRun.data(state, named);
   }
 
-  private void await(
-      Store store, ChildProcess api, ApiLines lines, @Nullable FollowJob follow) {
+  private void await(Store store, ChildProcess api, ApiLines lines, @Nullable FollowJob follow) {
     while (!api.awaitEnd(LOOK_EVERY)) {
       Optional<CommandFailure> ended = follow == null ? Optional.empty() : follow.failure();
       if (ended.isPresent()) {

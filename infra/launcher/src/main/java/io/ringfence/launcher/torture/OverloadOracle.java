@@ -49,8 +49,8 @@ final class OverloadOracle {
                   "LIQUIDATION",
                   "-",
                   liquidated.before().key().toString()));
-      case Effect.PositionChanged _ -> {
-        // A version is no alert.
+      case Effect.PositionChanged _, Effect.Presumed _ -> {
+        // A version is no alert; a simulation presumes nothing.
       }
     }
   }
