@@ -16,4 +16,7 @@ public interface BookListener {
 
   /** The resting stop has been touched. */
   void stopTouched(int slot);
+
+  /** What a risk node's positions add up to has changed in another way than by the mark. */
+  default void nodeChanged(int node) {}
 }

@@ -121,6 +121,11 @@ final class Crossings {
     return (rows.flags(slot) & PRESUMED) != 0;
   }
 
+  /** What a position must be reopened with so that nobody is told twice. */
+  int memory(int slot) {
+    return rows.flags(slot) & ~BANKRUPT;
+  }
+
   /** The levels among the bits. */
   int levels(int slot) {
     return rows.flags(slot) & (BANKRUPT - 1);

@@ -20,6 +20,7 @@ public final class ExposureBook {
   private final PositionRows rows;
   private final TriggerIndex index;
   private final Crossings crossings;
+  private final SumLines lines;
 
   /** What each tick needs, at hand. */
   private final long maxTick;
@@ -35,6 +36,7 @@ public final class ExposureBook {
     rows = changes.rows;
     index = changes.index;
     crossings = changes.crossings;
+    lines = new SumLines(terms, lattice, changes.sums);
     maxTick = lattice.maxTick();
     hasSlowPath = !changes.slowPath.isEmpty();
   }
@@ -46,6 +48,77 @@ public final class ExposureBook {
    */
   public int open(PositionVersion version) {
     return changes.open(version);
+  }
+
+  /**
+   * Opens a position as another book held it: after a restart, say. What it was told of before is
+   * not told again. The book must have been {@linkplain #resume resumed} and have no mark yet.
+   *
+   * @return its slot
+   */
+  public int reopen(HeldPosition held) {
+    if (index.hasMark()) {
+      throw new IllegalStateException("positions are reopened before the first mark");
+    }
+    return changes.reopen(held);
+  }
+
+  /** Takes over the cumulative funding of another book; this one must be empty. */
+  public void resume(Wide funding) {
+    if (rows.used() > 0) {
+      throw new IllegalStateException("only an empty book can be resumed");
+    }
+    changes.setFunding(funding);
+  }
+
+  /** A position as {@link #reopen} takes it. */
+  public HeldPosition held(int slot) {
+    changes.requireOpen(slot);
+    return new HeldPosition(
+        new PositionVersion(
+            rows.quantity(slot),
+            rows.entry(slot),
+            rows.wallet(slot),
+            rows.stop(slot),
+            rows.node(slot)),
+        rows.funding(slot),
+        crossings.memory(slot));
+  }
+
+  /** Cumulative funding, as {@link #resume} takes it. */
+  public Wide funding() {
+    return changes.funding();
+  }
+
+  /**
+   * What the positions of a risk node add up to, as lines over the mark, see {@link NodeLines}.
+   * They hold until {@link BookListener#nodeChanged} says otherwise or funding is settled; where
+   * {@link #followsMark} does not hold, until the next tick.
+   *
+   * @param digits fraction digits of the lines, at least {@link NodeLines#digits}
+   * @param to where {@link NodeLines#CELLS} cells are written
+   */
+  public void line(int node, int digits, long[] to, int at) {
+    switch (kind) {
+      case LINEAR, QUANTO -> lines.write(node, digits, changes.funding(), to, at);
+      case INVERSE -> {
+        // Without a mark only their number is known, and that it is unknown what they hold.
+        NodeFigures figures = hasMark() ? node(node) : NodeFigures.EMPTY;
+        NodeLines.writeFlat(figures, digits, to, at);
+        to[at] = changes.sums.count(node);
+      }
+    }
+  }
+
+  /**
+   * Brings sums to the mark in force, which tells {@link BookListener#nodeChanged} of every line
+   * that is not what it was. Sums follow each tick, so there is nothing left to do.
+   */
+  public void settleSums() {}
+
+  /** Whether lines stay true when the mark moves. */
+  public boolean followsMark() {
+    return kind != ContractKind.INVERSE;
   }
 
   /** Replaces a position by its next version; levels that have fired stay fired. */

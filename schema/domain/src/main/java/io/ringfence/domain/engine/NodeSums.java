@@ -10,7 +10,7 @@ import java.util.Arrays;
  */
 final class NodeSums {
   /** Sums of a node; each takes two cells, the upper and the lower half. */
-  private enum Field {
+  enum Field {
     COUNT,
     /** Sum of |Q| of longs, and of shorts. */
     LONG_QUANTITY,
@@ -34,6 +34,7 @@ final class NodeSums {
   private static final int STRIDE = 2 * Field.values().length;
 
   private final PositionRows rows;
+  private final BookListener listener;
   private final long[] rates;
   private final long[] amounts;
   private final Digits digits;
@@ -41,8 +42,9 @@ final class NodeSums {
   private final int fundingDigits;
   private long[] cells = new long[STRIDE * 4];
 
-  NodeSums(ContractTerms terms, Lattice lattice, PositionRows rows) {
+  NodeSums(ContractTerms terms, Lattice lattice, PositionRows rows, BookListener listener) {
     this.rows = rows;
+    this.listener = listener;
     this.digits = Digits.of(terms);
     this.scales = terms.scales();
     this.fundingDigits = lattice.fundingDigits();
@@ -159,12 +161,13 @@ final class NodeSums {
     return sum(node, field).toDecimal(fractionDigits);
   }
 
-  private Wide sum(int node, Field field) {
+  Wide sum(int node, Field field) {
     int cell = node * STRIDE + 2 * field.ordinal();
     return new Wide(cells[cell], cells[cell + 1]);
   }
 
   private int at(int slot) {
+    listener.nodeChanged(rows.node(slot));
     int start = rows.node(slot) * STRIDE;
     if (start >= cells.length) {
       cells = Arrays.copyOf(cells, Math.max(cells.length * 2, start + STRIDE));

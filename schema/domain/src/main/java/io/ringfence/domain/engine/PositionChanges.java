@@ -35,7 +35,7 @@ final class PositionChanges {
           case INVERSE -> new InversePlan(terms, lattice, slow);
         };
     rows = new PositionRows(plan.roots());
-    sums = new NodeSums(terms, lattice, rows);
+    sums = new NodeSums(terms, lattice, rows, listener);
     valuation = new Valuation(terms, lattice, rows);
     boolean levelsLeaveThemselves = terms.levels().leaveMargin().signum() == 0;
     crossings = new Crossings(rows, sums, listener, levelsLeaveThemselves);
@@ -50,6 +50,15 @@ final class PositionChanges {
     plan.limits().require(version);
     int slot = rows.take();
     rows.set(slot, version, funding);
+    enter(slot);
+    return slot;
+  }
+
+  int reopen(HeldPosition held) {
+    plan.limits().require(held.version());
+    int slot = rows.take();
+    rows.set(slot, held.version(), held.funding());
+    rows.setFlags(slot, held.memory());
     enter(slot);
     return slot;
   }

@@ -29,31 +29,37 @@ public final class NaiveBook {
     this.listener = listener;
   }
 
-  void open(int slot, PositionVersion version) {
+  /** Opens a position. */
+  public void open(int slot, PositionVersion version) {
     positions.put(slot, new NaivePosition(terms, version));
     look(slot);
   }
 
-  void replace(int slot, PositionVersion version) {
+  /** Replaces a position by its next version. */
+  public void replace(int slot, PositionVersion version) {
     at(slot).set(version);
     look(slot);
   }
 
-  void addToWallet(int slot, BigDecimal amount) {
+  /** Changes a wallet by a signed amount. */
+  public void addToWallet(int slot, BigDecimal amount) {
     at(slot).addToWallet(amount);
     look(slot);
   }
 
-  void close(int slot) {
+  /** Ends a position. */
+  public void close(int slot) {
     positions.remove(slot);
   }
 
-  void tick(BigDecimal newMark) {
+  /** The mark moves. */
+  public void tick(BigDecimal newMark) {
     mark = newMark;
     slots().forEach(this::look);
   }
 
-  void fund(BigDecimal price, BigDecimal rate) {
+  /** Funding is settled. */
+  public void fund(BigDecimal price, BigDecimal rate) {
     for (int slot : slots()) {
       at(slot).fund(price, rate);
       look(slot);
@@ -123,12 +129,12 @@ public final class NaiveBook {
   }
 
   /** Slots of open positions, ascending. */
-  List<Integer> slots() {
+  public List<Integer> slots() {
     return new ArrayList<>(positions.keySet());
   }
 
   /** Sums of a node's positions. */
-  NodeFigures node(int node) {
+  public NodeFigures node(int node) {
     NodeFigures sum = NodeFigures.EMPTY;
     for (NaivePosition position : positions.values()) {
       if (position.node == node && mark != null) {

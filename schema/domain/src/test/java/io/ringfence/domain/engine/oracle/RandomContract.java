@@ -15,7 +15,7 @@ import java.util.Random;
  * Draws a contract: coarse scales, on which thresholds meet ticks exactly, or scales so fine that
  * 64 bits do not hold a key; few tiers or many; all kinds.
  */
-final class RandomContract {
+public final class RandomContract {
   private static final BigDecimal PRICE_LIMIT = new BigDecimal("2000");
 
   private final Random random;
@@ -28,7 +28,8 @@ final class RandomContract {
     this.coarse = random.nextInt(3) == 0;
   }
 
-  static ContractTerms draw(Random random) {
+  /** A contract. */
+  public static ContractTerms draw(Random random) {
     return new RandomContract(random).terms();
   }
 
