@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  *
  * @param folder the folder of all starts
  */
-record Checkpoints(Path folder) {
+public record Checkpoints(Path folder) {
   private static final String COMPLETE = "_metadata";
   private static final Pattern NAME = Pattern.compile("chk-(\\d{1,18})");
   private static final int DEPTH_OF_METADATA = 3;
@@ -28,7 +28,7 @@ record Checkpoints(Path folder) {
   }
 
   /** The last one. */
-  Optional<Path> latest() {
+  public Optional<Path> latest() {
     if (!Files.isDirectory(folder)) {
       return Optional.empty();
     }

@@ -1,0 +1,224 @@
+package io.ringfence.streaming.tick;
+
+import io.ringfence.domain.engine.LiquidationMode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.flink.runtime.state.StateInitializationContext;
+import org.apache.flink.runtime.state.StateSnapshotContext;
+import org.apache.flink.runtime.state.VoidNamespace;
+import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
+import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.util.OutputTag;
+
+/**
+ * A thin shell around the engine's books, keyed by shard. Books live in memory; at a checkpoint's
+ * barrier those chunks of positions that changed since the last one are copied into keyed state,
+ * and are written while ticks go on. After a restart the books are built from that state.
+ */
+// Flink sets an operator up in initializeState and open, not in its constructor.
+@SuppressWarnings("NullAway.Init")
+final class ExposureOperator extends AbstractStreamOperator<DeskUpdate>
+    implements OneInputStreamOperator<TickBatch, DeskUpdate>, LiveBook.Told {
+  private static final int BATCHES_PER_COPY = 4;
+  private static final int MOST_BOOKS_LOOKED_AT = 16;
+
+  private final Instruments instruments;
+  private final ShardLayout layout;
+  private final LiquidationMode mode;
+  private final OutputTag<TickAlert> alerts;
+  private final OutputTag<TickReject> rejects;
+  private final AssetDigits digits;
+  private transient LiveBook[] books;
+  private transient Map<Integer, List<LiveBook>> booksOfShard;
+  private transient BookStates states;
+  private transient DeskUpdate[] updates;
+  private transient StreamRecord<DeskUpdate> record;
+  private transient LiveBook[] touched;
+  private transient int touchedCount;
+  private transient boolean[] isTouched;
+  private transient long receivedMicros;
+  private transient long batches;
+  private transient int nextCopied;
+
+  ExposureOperator(
+      Instruments instruments,
+      ShardLayout layout,
+      LiquidationMode mode,
+      OutputTag<TickAlert> alerts,
+      OutputTag<TickReject> rejects) {
+    this.instruments = instruments;
+    this.layout = layout;
+    this.mode = mode;
+    this.alerts = alerts;
+    this.rejects = rejects;
+    digits = new AssetDigits(instruments);
+  }
+
+  @Override
+  public void initializeState(StateInitializationContext context) throws Exception {
+    super.initializeState(context);
+    states = new BookStates(context.getKeyedStateStore());
+    books = new LiveBook[layout.books()];
+    booksOfShard = new HashMap<>();
+    touched = new LiveBook[layout.books()];
+    isTouched = new boolean[layout.books()];
+    updates = new DeskUpdate[digits.assets()];
+    for (int asset = 0; asset < updates.length; asset++) {
+      updates[asset] = new DeskUpdate(asset, 0, 0);
+    }
+    record = new StreamRecord<>(null);
+    if (context.isRestored()) {
+      restore();
+    }
+  }
+
+  private void restore() throws Exception {
+    List<Integer> shards =
+        getKeyedStateBackend()
+            .<VoidNamespace>getKeys(BookStates.HEADS, VoidNamespace.INSTANCE)
+            .map(key -> (Integer) key)
+            .toList();
+    for (int shard : shards) {
+      setCurrentKey(shard);
+      for (Map.Entry<Integer, BookHead> entry : states.heads()) {
+        states.restore(entry.getValue(), book(shard, entry.getKey()));
+      }
+    }
+  }
+
+  private LiveBook book(int shard, int number) {
+    LiveBook book = books[number];
+    if (book == null) {
+      int instrument = layout.instrument(number);
+      book = new LiveBook(number, instrument, instruments.terms(instrument), mode, this);
+      books[number] = book;
+      booksOfShard.computeIfAbsent(shard, _ -> new ArrayList<>()).add(book);
+    }
+    return book;
+  }
+
+  @Override
+  public void processElement(StreamRecord<TickBatch> element) throws Exception {
+    TickBatch batch = element.getValue();
+    receivedMicros = batch.receivedMicros;
+    int at = 0;
+    for (int event = 0; event < batch.events; event++) {
+      tick(batch, at, batch.before[event]);
+      at = batch.before[event];
+      LiveBook book = book(batch.shard, batch.eventBook[event]);
+      touch(book);
+      apply(book, batch.event(event));
+    }
+    tick(batch, at, batch.size);
+    tellDesk();
+    keepAhead(batch.shard);
+  }
+
+  private void tick(TickBatch batch, int from, int to) {
+    for (int i = from; i < to; i++) {
+      LiveBook book = books[batch.book[i]];
+      if (book == null) {
+        book = book(batch.shard, batch.book[i]);
+      }
+      touch(book);
+      DeskUpdate update = updates[instruments.asset(book.instrument)];
+      update.ticks++;
+      update.sourceMicros = batch.sourceMicros[i];
+      try {
+        book.tick(batch.tick[i], batch.sourceMicros[i]);
+      } catch (IllegalArgumentException refused) {
+        reject(book, 0, "MARK", refused);
+      }
+    }
+  }
+
+  private void apply(LiveBook book, PositionEvent event) {
+    try {
+      book.apply(event);
+    } catch (IllegalArgumentException refused) {
+      reject(book, event.position(), event.kind().name(), refused);
+    }
+  }
+
+  private void reject(LiveBook book, long position, String kind, RuntimeException refused) {
+    TickReject reject =
+        new TickReject(
+            book.instrument, position, kind, String.valueOf(refused.getMessage()), receivedMicros);
+    output.collect(rejects, new StreamRecord<>(reject));
+  }
+
+  /**
+   * Now and then copies a chunk before the barrier asks for all: a barrier that copied every chunk
+   * changed since the last one would hold ticks up for a tenth of a second after a large load.
+   */
+  private void keepAhead(int shard) throws Exception {
+    List<LiveBook> held = booksOfShard.get(shard);
+    if (++batches % BATCHES_PER_COPY != 0 || held == null) {
+      return;
+    }
+    for (int i = 0; i < MOST_BOOKS_LOOKED_AT; i++) {
+      nextCopied = (nextCopied + 1) % held.size();
+      if (states.keepOne(held.get(nextCopied))) {
+        return;
+      }
+    }
+  }
+
+  private void touch(LiveBook book) {
+    if (!isTouched[book.number]) {
+      isTouched[book.number] = true;
+      touched[touchedCount++] = book;
+    }
+  }
+
+  private void tellDesk() {
+    for (int i = 0; i < touchedCount; i++) {
+      LiveBook book = touched[i];
+      isTouched[book.number] = false;
+      int asset = instruments.asset(book.instrument);
+      book.writeLines(updates[asset], digits.of(asset));
+      if (book.isMoved) {
+        updates[asset].addMark(book.number, book.tick);
+        book.isMoved = false;
+      }
+    }
+    touchedCount = 0;
+    for (DeskUpdate update : updates) {
+      if (!update.isEmpty()) {
+        output.collect(record.replace(update));
+        update.clear();
+      }
+    }
+  }
+
+  @Override
+  public void alert(LiveBook book, TickAlert.Kind kind, int level, long position) {
+    long detected = MicroClock.now();
+    TickAlert alert =
+        new TickAlert(
+            kind,
+            level,
+            book.instrument,
+            position,
+            book.tick,
+            book.sourceMicros,
+            receivedMicros,
+            detected,
+            MicroClock.now());
+    output.collect(alerts, new StreamRecord<>(alert));
+  }
+
+  @Override
+  public void snapshotState(StateSnapshotContext context) throws Exception {
+    for (Map.Entry<Integer, List<LiveBook>> shard : booksOfShard.entrySet()) {
+      setCurrentKey(shard.getKey());
+      for (LiveBook book : shard.getValue()) {
+        states.keep(book);
+      }
+    }
+    super.snapshotState(context);
+  }
+}

@@ -1,0 +1,21 @@
+package io.ringfence.streaming.tick;
+
+import io.ringfence.domain.engine.ContractTerms;
+import java.io.Serializable;
+
+/**
+ * The instruments of a live run, numbered from 0. The same on every machine and after a restart.
+ */
+public interface Instruments extends Serializable {
+  /** How many there are. */
+  int count();
+
+  /** What the engine must know of one. */
+  ContractTerms terms(int instrument);
+
+  /** Number of its settlement asset, from 0. */
+  int asset(int instrument);
+
+  /** Over how many books its positions are spread, by position id: 1 unless it is hot. */
+  int splits(int instrument);
+}

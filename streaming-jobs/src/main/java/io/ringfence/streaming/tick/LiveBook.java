@@ -1,0 +1,227 @@
+package io.ringfence.streaming.tick;
+
+import io.ringfence.domain.engine.BookListener;
+import io.ringfence.domain.engine.ContractTerms;
+import io.ringfence.domain.engine.ExposureBook;
+import io.ringfence.domain.engine.LiquidationMode;
+import io.ringfence.domain.engine.PositionVersion;
+import io.ringfence.domain.engine.Wide;
+import java.util.BitSet;
+
+/**
+ * One book of the engine at work in a shard: names its slots by position ids, tells what it hears
+ * as alerts, and remembers which risk nodes and which chunks of positions have changed.
+ */
+final class LiveBook implements BookListener {
+  /** Hears alerts. */
+  interface Told {
+    void alert(LiveBook book, TickAlert.Kind kind, int level, long position);
+  }
+
+  private static final long NONE_OPENING = Long.MIN_VALUE;
+
+  final int number;
+  final int instrument;
+  final ExposureBook positions;
+  private final LiquidationMode mode;
+  private final Told told;
+  private final BookChunks chunks = new BookChunks();
+  private final NodeChanges nodes = new NodeChanges();
+  private boolean isMuted;
+
+  /**
+   * Id of the position being opened: what it sets off at once is heard before its slot is known.
+   */
+  private long opening = NONE_OPENING;
+
+  /** The mark in force, ticks; 0 where there is none. */
+  long tick;
+
+  /** When it was true at the source. */
+  long sourceMicros;
+
+  /** Whether the desk has not heard of the mark yet. */
+  boolean isMoved;
+
+  LiveBook(int number, int instrument, ContractTerms terms, LiquidationMode mode, Told told) {
+    this.number = number;
+    this.instrument = instrument;
+    this.mode = mode;
+    this.told = told;
+    positions = new ExposureBook(terms, mode, this);
+  }
+
+  /**
+   * Moves the mark.
+   *
+   * @throws IllegalArgumentException when it is not above 0 or beyond what the contract takes
+   */
+  void tick(long newTick, long atMicros) {
+    long before = tick;
+    tick = newTick;
+    sourceMicros = atMicros;
+    try {
+      positions.tick(newTick);
+    } catch (IllegalArgumentException refused) {
+      tick = before;
+      throw refused;
+    }
+    isMoved = true;
+  }
+
+  /**
+   * Applies an event.
+   *
+   * @throws IllegalArgumentException when it breaks a rule; the book is as it was
+   */
+  void apply(PositionEvent event) {
+    switch (event.kind()) {
+      case VERSION -> version(event.position(), event.asVersion());
+      case WALLET -> {
+        int slot = slot(event);
+        chunks.change(slot);
+        positions.addToWallet(slot, event.quantity());
+      }
+      case CLOSE -> {
+        int slot = slot(event);
+        positions.close(slot);
+        forget(slot);
+      }
+      case FUNDING -> {
+        positions.fund(event.quantity(), event.entry());
+        nodes.addAll();
+        if (!positions.followsMark()) {
+          chunks.changeAll(0);
+        }
+      }
+    }
+  }
+
+  private int slot(PositionEvent event) {
+    int slot = chunks.slot(event.position());
+    if (slot < 0) {
+      throw new IllegalArgumentException("the position is not open");
+    }
+    return slot;
+  }
+
+  private void version(long position, PositionVersion version) {
+    int slot = chunks.slot(position);
+    if (slot >= 0) {
+      chunks.change(slot);
+      positions.replace(slot, version);
+      return;
+    }
+    opening = position;
+    try {
+      int opened = positions.open(version);
+      if (positions.isOpen(opened)) {
+        chunks.add(position, opened);
+      }
+    } finally {
+      opening = NONE_OPENING;
+    }
+  }
+
+  private long id(int slot) {
+    return opening == NONE_OPENING ? chunks.position(slot) : opening;
+  }
+
+  private void forget(int slot) {
+    if (opening == NONE_OPENING) {
+      chunks.remove(slot);
+    }
+  }
+
+  @Override
+  public void levelReached(int slot, int level) {
+    chunks.change(slot);
+    tell(TickAlert.Kind.LEVEL, level, slot);
+  }
+
+  @Override
+  public void levelLeft(int slot, int level) {
+    chunks.change(slot);
+  }
+
+  @Override
+  public void liquidated(int slot) {
+    tell(TickAlert.Kind.LIQUIDATION, -1, slot);
+    switch (mode) {
+      case CLOSES -> forget(slot);
+      case PRESUMES -> chunks.change(slot);
+    }
+  }
+
+  @Override
+  public void stopTouched(int slot) {
+    chunks.change(slot);
+    tell(TickAlert.Kind.STOP, -1, slot);
+  }
+
+  private void tell(TickAlert.Kind kind, int level, int slot) {
+    if (!isMuted) {
+      told.alert(this, kind, level, id(slot));
+    }
+  }
+
+  @Override
+  public void nodeChanged(int node) {
+    nodes.add(node);
+  }
+
+  /** Writes the lines that changed since the last call. */
+  void writeLines(DeskUpdate to, int digits) {
+    positions.settleSums();
+    if (isMoved && !positions.followsMark()) {
+      nodes.addAll();
+    }
+    for (int i = 0; i < nodes.count(); i++) {
+      int at = to.addLine(number, nodes.node(i));
+      positions.line(nodes.node(i), digits, to.lines, at);
+    }
+    nodes.clear();
+  }
+
+  BookHead head() {
+    Wide funding = positions.funding();
+    return new BookHead(tick, funding.high(), funding.low(), chunks.count());
+  }
+
+  /** Chunks changed since the last call. */
+  BitSet takeChangedChunks() {
+    return chunks.takeChanged();
+  }
+
+  /** One of them, below 0 where there is none. */
+  int takeOneChangedChunk() {
+    return chunks.takeOneChanged();
+  }
+
+  PositionChunk chunk(int chunk) {
+    return chunks.copy(chunk, positions);
+  }
+
+  /** Takes over what a checkpoint kept; positions follow, then {@link #restored}. */
+  void restore(BookHead head) {
+    isMuted = true;
+    positions.resume(new Wide(head.fundingHigh(), head.fundingLow()));
+  }
+
+  void restore(PositionChunk chunk) {
+    chunks.restore(chunk, positions);
+  }
+
+  /** All positions are back: the mark is, too, and nobody hears again of what it touches. */
+  void restored(BookHead head) {
+    if (head.tick() > 0) {
+      tick(head.tick(), 0);
+      isMoved = false;
+    }
+    // The desk's own state has these lines.
+    nodes.clear();
+    // Slots are given anew, so chunks beyond those in use are stale.
+    chunks.changeAll(head.chunks());
+    isMuted = false;
+  }
+}
