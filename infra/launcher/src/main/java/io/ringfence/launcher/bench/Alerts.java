@@ -1,18 +1,18 @@
 package io.ringfence.launcher.bench;
 
 /** Remembers which level of which position ever fired, and who was liquidated. */
-final class Alerts {
+public final class Alerts {
   private static final int LIQUIDATED = 7;
 
   private final byte[] ever;
   private long digest;
   private long count;
 
-  Alerts(int positions) {
+  public Alerts(int positions) {
     ever = new byte[positions];
   }
 
-  void reached(int position, int level) {
+  public void reached(int position, int level) {
     count++;
     int bit = 1 << level;
     if ((ever[position] & bit) == 0) {
@@ -27,7 +27,7 @@ final class Alerts {
    * @param before those before
    * @param scaled requirement times {@link BenchContract#LEVEL_UNIT}
    */
-  int look(int position, int before, long equity, long scaled) {
+  public int look(int position, int before, long equity, long scaled) {
     int fired = before;
     for (int level = 0; level < BenchContract.LEVELS.length; level++) {
       int bit = 1 << level;
@@ -43,24 +43,24 @@ final class Alerts {
     return fired;
   }
 
-  void liquidated(int position) {
+  public void liquidated(int position) {
     reached(position, LIQUIDATED);
   }
 
-  boolean isLiquidated(int position) {
+  public boolean isLiquidated(int position) {
     return (ever[position] & 1 << LIQUIDATED) != 0;
   }
 
   /** Alerts told, repeated ones included. */
-  long count() {
+  public long count() {
     return count;
   }
 
-  long digest() {
+  public long digest() {
     return digest;
   }
 
-  static long mix(long value) {
+  public static long mix(long value) {
     long mixed = (value ^ (value >>> 30)) * 0xBF58_476D_1CE4_E5B9L;
     mixed = (mixed ^ (mixed >>> 27)) * 0x94D0_49BB_1331_11EBL;
     return mixed ^ (mixed >>> 31);

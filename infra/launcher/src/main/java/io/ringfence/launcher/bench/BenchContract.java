@@ -14,38 +14,38 @@ import java.util.List;
  * The linear contract of the benchmarks: ten tiers, three alert levels and liquidation. Its digits
  * are few enough for 64-bit arithmetic to be exact, so that peers may use it.
  */
-final class BenchContract {
+public final class BenchContract {
   /** Fraction digits of marks, quantities, wallets and rates. */
-  static final int PRICE_DIGITS = 2;
+  public static final int PRICE_DIGITS = 2;
 
-  static final int QUANTITY_DIGITS = 3;
-  static final int WALLET_DIGITS = 2;
+  public static final int QUANTITY_DIGITS = 3;
+  public static final int WALLET_DIGITS = 2;
   static final int RATE_DIGITS = 4;
 
   /** Fraction digits of amounts as peers hold them: rate times quantity times price. */
-  static final int MONEY_DIGITS = PRICE_DIGITS + QUANTITY_DIGITS + RATE_DIGITS;
+  public static final int MONEY_DIGITS = PRICE_DIGITS + QUANTITY_DIGITS + RATE_DIGITS;
 
   /** Brings quantity times price to {@link #MONEY_DIGITS}. */
-  static final long VALUE_FACTOR = 10_000;
+  public static final long VALUE_FACTOR = 10_000;
 
   /** Brings a wallet to {@link #MONEY_DIGITS}. */
-  static final long WALLET_FACTOR = 10_000_000;
+  public static final long WALLET_FACTOR = 10_000_000;
 
   /** Alert levels in thousandths, the thresholds at which they are left, and liquidation. */
-  static final int[] LEVELS = {500, 650, 800};
+  public static final int[] LEVELS = {500, 650, 800};
 
-  static final int[] LEAVES = {450, 585, 720};
-  static final int LEVEL_UNIT = 1000;
+  public static final int[] LEAVES = {450, 585, 720};
+  public static final int LEVEL_UNIT = 1000;
 
   private static final long[] CAPS = {
     5_000, 20_000, 50_000, 100_000, 200_000, 400_000, 800_000, 1_500_000, 2_500_000, 1L << 40
   };
 
   /** Maintenance rates of the tiers, units of 10^-4. */
-  static final long[] RATES = {40, 50, 65, 100, 150, 200, 300, 500, 1000, 1250};
+  public static final long[] RATES = {40, 50, 65, 100, 150, 200, 300, 500, 1000, 1250};
 
   /** Amounts of the tiers at {@link #MONEY_DIGITS}. */
-  static final long[] AMOUNTS = amounts();
+  public static final long[] AMOUNTS = amounts();
 
   private BenchContract() {}
 
@@ -63,7 +63,7 @@ final class BenchContract {
     return CAPS[tier] * 100_000;
   }
 
-  static ContractTerms terms() {
+  public static ContractTerms terms() {
     List<RequirementTerms.Tier> tiers = new ArrayList<>();
     for (int tier = 0; tier < RATES.length; tier++) {
       tiers.add(

@@ -3,7 +3,7 @@ package io.ringfence.launcher.bench;
 import java.util.Arrays;
 
 /** Totals of desks by instrument, as scanning peers rebuild them with each tick. */
-final class DeskTotals {
+public final class DeskTotals {
   private final long[][] equity;
   private final long[][] requirement;
 
@@ -13,7 +13,7 @@ final class DeskTotals {
   }
 
   /** Wallet less entry value of each position, {@link BenchContract#MONEY_DIGITS}. */
-  static long[] anchors(Population population) {
+  public static long[] anchors(Population population) {
     long[] anchors = new long[population.count()];
     for (int id = 0; id < anchors.length; id++) {
       anchors[id] =

@@ -9,6 +9,6 @@ import java.util.Map;
  * @param ratios how many times faster than a peer, by its name
  * @param floors operations per second a peer must do to be a fair one, by its name
  */
-record Goal(double absolute, Map<String, Double> ratios, Map<String, Double> floors) {
-  static final Goal NONE = new Goal(0, Map.of(), Map.of());
+public record Goal(double absolute, Map<String, Double> ratios, Map<String, Double> floors) {
+  public static final Goal NONE = new Goal(0, Map.of(), Map.of());
 }

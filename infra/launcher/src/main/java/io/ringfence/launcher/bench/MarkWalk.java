@@ -5,7 +5,7 @@ package io.ringfence.launcher.bench;
  * the more is held of them, kept within 2 % of where they began so that a run of any length has the
  * same population. The same seed gives the same walk to every peer.
  */
-final class MarkWalk {
+public final class MarkWalk {
   private static final long BAND = 50;
   private static final int TURNS = 1 << 16;
 
@@ -24,7 +24,7 @@ final class MarkWalk {
    *
    * @param stepDivisor largest step as a part of where an instrument began: 5000 is 2 bp
    */
-  MarkWalk(long seed, Population population, long stepDivisor) {
+  public MarkWalk(long seed, Population population, long stepDivisor) {
     long[] startMark = population.startMark;
     this.stepDivisor = stepDivisor;
     turns = turns(population);
@@ -50,7 +50,7 @@ final class MarkWalk {
   }
 
   /** Moves one instrument; {@link #instrument} says which. */
-  long next() {
+  public long next() {
     state ^= state << 13;
     state ^= state >>> 7;
     state ^= state << 17;
@@ -74,11 +74,11 @@ final class MarkWalk {
     return steps;
   }
 
-  int instrument() {
+  public int instrument() {
     return instrument;
   }
 
-  long mark(int of) {
+  public long mark(int of) {
     return mark[of];
   }
 

@@ -9,9 +9,9 @@ import java.util.Arrays;
  * @param perRound operations per second of processor time, one for each round
  * @param digestEqual whether it ended where the oracle does
  */
-record Measure(String peer, double[] perRound, boolean digestEqual) {
+public record Measure(String peer, double[] perRound, boolean digestEqual) {
   /** The middle one; 0 where the digest differs: a wrong answer has no speed. */
-  double median() {
+  public double median() {
     double[] sorted = perRound.clone();
     Arrays.sort(sorted);
     int middle = sorted.length / 2;

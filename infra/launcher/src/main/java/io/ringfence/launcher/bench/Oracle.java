@@ -11,26 +11,39 @@ import java.util.Arrays;
  * What must be true at the end of a walk, in plain decimals. The lowest and the highest mark of an
  * instrument decide which levels ever fired and who was liquidated, the last one what desks hold.
  */
-final class Oracle {
+public final class Oracle {
   private Oracle() {}
 
   /** The digest every peer must have after a walk from the start. */
   static long digest(Population population, MarkWalk walk) {
+    long[] last = new long[population.instruments];
+    for (int i = 0; i < last.length; i++) {
+      last[i] = walk.mark(i);
+    }
+    return digest(population, walk.lowest, walk.highest, last);
+  }
+
+  /**
+   * The digest every peer must have once marks have been this low and this high, by instrument.
+   *
+   * @param last marks in force
+   */
+  public static long digest(Population population, long[] lows, long[] highs, long[] last) {
     ContractTerms terms = BenchContract.terms();
     Alerts alerts = new Alerts(population.count());
     NodeFigures[] desks = new NodeFigures[population.desks];
     Arrays.fill(desks, NodeFigures.EMPTY);
     for (int i = 0; i < population.instruments; i++) {
-      BigDecimal lowest = price(walk.lowest[i]);
-      BigDecimal highest = price(walk.highest[i]);
-      BigDecimal last = price(walk.mark(i));
+      BigDecimal lowest = price(lows[i]);
+      BigDecimal highest = price(highs[i]);
+      BigDecimal mark = price(last[i]);
       for (int id = population.first[i]; id < population.first[i + 1]; id++) {
         NaivePosition position = position(terms, population, id);
         BigDecimal worst = population.quantity[id] > 0 ? lowest : highest;
         look(position, id, worst, alerts);
         if (!alerts.isLiquidated(id)) {
           int desk = population.desk[id];
-          desks[desk] = desks[desk].plus(position.figures(last));
+          desks[desk] = desks[desk].plus(position.figures(mark));
         }
       }
     }
@@ -48,7 +61,7 @@ final class Oracle {
     }
   }
 
-  static NaivePosition position(ContractTerms terms, Population population, int id) {
+  public static NaivePosition position(ContractTerms terms, Population population, int id) {
     return new NaivePosition(
         terms,
         new PositionVersion(
@@ -78,7 +91,7 @@ final class Oracle {
     return digest;
   }
 
-  static BigDecimal price(long tick) {
+  public static BigDecimal price(long tick) {
     return BigDecimal.valueOf(tick, BenchContract.PRICE_DIGITS);
   }
 

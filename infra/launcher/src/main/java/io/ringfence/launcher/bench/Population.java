@@ -7,20 +7,20 @@ import java.util.SplittableRandom;
  * 20, entries within 5 % of the mark, none at or beyond its first level when the run begins. Ids of
  * an instrument are consecutive and sorted by desk, as a good scan would have them.
  */
-final class Population {
+public final class Population {
   private static final int[] LEVERAGES = {1, 2, 3, 5, 8, 10, 15, 20};
 
-  final int instruments;
-  final int desks;
+  public final int instruments;
+  public final int desks;
 
   /** Position ids of instrument i: first[i] to below first[i + 1]. */
-  final int[] first;
+  public final int[] first;
 
-  final long[] startMark;
-  final long[] quantity;
-  final long[] entry;
-  final long[] wallet;
-  final int[] desk;
+  public final long[] startMark;
+  public final long[] quantity;
+  public final long[] entry;
+  public final long[] wallet;
+  public final int[] desk;
 
   private Population(int instruments, int desks, int[] sizes) {
     this.instruments = instruments;
@@ -38,7 +38,7 @@ final class Population {
   }
 
   /** All instruments alike. */
-  static Population uniform(long seed, int positions, int instruments, int desks) {
+  public static Population uniform(long seed, int positions, int instruments, int desks) {
     int[] sizes = new int[instruments];
     for (int i = 0; i < positions; i++) {
       sizes[i % instruments]++;
@@ -62,7 +62,7 @@ final class Population {
     return new Population(instruments, desks, sizes).drawn(seed);
   }
 
-  int count() {
+  public int count() {
     return quantity.length;
   }
 

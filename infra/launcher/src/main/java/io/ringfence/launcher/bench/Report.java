@@ -7,25 +7,25 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Writes results, one line for each peer, and remembers what makes the run fail. */
-final class Report {
+public final class Report {
   private static final String OURS = "ringfence";
 
   private final PrintStream out;
   private final boolean json;
   private final List<String> failures = new ArrayList<>();
 
-  Report(PrintStream out, boolean json) {
+  public Report(PrintStream out, boolean json) {
     this.out = out;
     this.json = json;
   }
 
   /** Why the run fails; empty where it does not. */
-  List<String> failures() {
+  public List<String> failures() {
     return failures;
   }
 
   /** Writes the lines of a workload. */
-  void add(Workload workload, Goal goal, List<Measure> measures) {
+  public void add(Workload workload, Goal goal, List<Measure> measures) {
     double ours =
         measures.stream().filter(one -> one.peer().equals(OURS)).findFirst().orElseThrow().median();
     for (Measure measure : measures) {
@@ -38,6 +38,28 @@ final class Report {
               ? jsonLine(workload, measure, ratio, target, reached)
               : textLine(workload, measure, ratio, target, reached));
       judge(workload, goal, measure);
+    }
+    out.flush();
+  }
+
+  /**
+   * Writes the lines of a workload whose values are times: less is better.
+   *
+   * @param most what ours may take; 0 where nothing is asked
+   */
+  public void addTimes(Workload workload, double most, List<Measure> measures) {
+    double ours =
+        measures.stream().filter(one -> one.peer().equals(OURS)).findFirst().orElseThrow().median();
+    for (Measure measure : measures) {
+      boolean own = measure.peer().equals(OURS);
+      Double target = own && most > 0 ? (Double) most : null;
+      Boolean reached = target == null ? null : measure.digestEqual() && ours <= target;
+      double ratio = own ? 1 : ours == 0 ? 0 : measure.median() / ours;
+      out.println(
+          json
+              ? jsonLine(workload, measure, ratio, target, reached)
+              : textLine(workload, measure, ratio, target, reached));
+      judge(workload, Goal.NONE, measure);
     }
     out.flush();
   }

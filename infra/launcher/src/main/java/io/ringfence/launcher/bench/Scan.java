@@ -1,11 +1,11 @@
 package io.ringfence.launcher.bench;
 
 /** Arithmetic that scanning peers share: 64 bits, exact for {@link BenchContract}. */
-final class Scan {
+public final class Scan {
   private Scan() {}
 
   /** Requirement at {@link BenchContract#MONEY_DIGITS}: the tier is searched, as a scan must. */
-  static long requirement(long size, long mark) {
+  public static long requirement(long size, long mark) {
     long notional = size * mark;
     int tier = 0;
     while (notional > BenchContract.cap(tier)) {

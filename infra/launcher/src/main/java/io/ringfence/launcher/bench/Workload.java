@@ -8,4 +8,4 @@ package io.ringfence.launcher.bench;
  * @param unit of the values
  * @param seed whose draws it used
  */
-record Workload(String bench, String name, String unit, long seed) {}
+public record Workload(String bench, String name, String unit, long seed) {}

@@ -19,10 +19,14 @@ record OwnJvm(Terminal terminal, String name, List<String> jvmArguments) {
    * @throws CommandFailure when it ends with another status than 0
    */
   void run(Class<?> main, List<String> arguments) {
-    JavaCommand command =
+    run(
         JavaCommand.of(name, main.getName(), List.of(JavaCommand.origin(main)))
             .withJvmArguments(jvmArguments)
-            .withArguments(arguments);
+            .withArguments(arguments));
+  }
+
+  /** Runs a command that is complete, as the other does. */
+  void run(JavaCommand command) {
     StringBuilder reasons = new StringBuilder();
     try (ChildProcess child =
         ChildProcess.start(

@@ -58,7 +58,7 @@ public final class RingfenceCommand implements Runnable {
         .addSubcommand(new UpCommand(workplace))
         .addSubcommand(new TokenCommand(workplace))
         .addSubcommand(new ProduceCommand(workplace))
-        .addSubcommand(benches(terminal))
+        .addSubcommand(benches(workplace))
         .addSubcommand(
             new CommandLine(new TortureCommand(workplace))
                 .addSubcommand(new TortureEngineCommand(terminal)))
@@ -84,8 +84,11 @@ public final class RingfenceCommand implements Runnable {
         .addSubcommand(new MarginSizeCommand(workplace));
   }
 
-  private static CommandLine benches(Terminal terminal) {
+  private static CommandLine benches(Workplace workplace) {
+    Terminal terminal = workplace.terminal();
     return BenchEngineCommand.addTo(new CommandLine(new BenchCommand()), terminal)
+        .addSubcommand(new BenchStreamCommand(workplace))
+        .addSubcommand(new BenchRecoveryCommand(workplace))
         .addSubcommand(new BenchMarginCommand(terminal));
   }
 

@@ -43,6 +43,17 @@ public record Installation(Path root) {
             "--add-opens=java.base/java.util=ALL-UNNAMED",
             "--add-opens=java.base/java.lang=ALL-UNNAMED",
             "--add-opens=java.base/java.nio=ALL-UNNAMED")),
+    /** The benchmarks of the stream. */
+    BENCH(
+        "infra/bench",
+        "ringfence-bench",
+        List.of(
+            "-Xms3g",
+            "-Xmx3g",
+            "-Xmn1g",
+            "--add-opens=java.base/java.util=ALL-UNNAMED",
+            "--add-opens=java.base/java.lang=ALL-UNNAMED",
+            "--add-opens=java.base/java.nio=ALL-UNNAMED")),
     /** The queries and the workbook. */
     REPORTING("reporting", "ringfence-reporting", List.of("-Xmx384m", QUICK_START)),
     /** The HTTP interface. */
