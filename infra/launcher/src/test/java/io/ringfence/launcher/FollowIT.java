@@ -66,12 +66,10 @@ class FollowIT {
     Matcher broker = BROKER.matcher(up.out());
     assertThat(broker.find()).isTrue();
     List<String> arguments =
-        new ArrayList<>(
-            List.of("produce", "--kafka", broker.group(1), "--heartbeat", heartbeat));
+        new ArrayList<>(List.of("produce", "--kafka", broker.group(1), "--heartbeat", heartbeat));
     arguments.addAll(List.of("--marks", marks.toString()));
     arguments.addAll(List.of(more));
-    try (Command produce =
-        Command.ringfence(folder, arguments.toArray(String[]::new)).run()) {
+    try (Command produce = Command.ringfence(folder, arguments.toArray(String[]::new)).run()) {
       assertThat(produce.exitCode()).as(produce.err()).isZero();
     }
   }

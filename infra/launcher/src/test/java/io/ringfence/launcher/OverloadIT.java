@@ -13,8 +13,7 @@ class OverloadIT {
   @Test
   void noThresholdIsMissedAndTheJobIsStartedOnce() {
     try (Command torture =
-        Command.ringfence(
-                folder, "torture", "overload", "--seconds", "1", "--calibration", "4000")
+        Command.ringfence(folder, "torture", "overload", "--seconds", "1", "--calibration", "4000")
             .run()) {
       assertThat(torture.exitCode()).as(torture.out() + torture.err()).isZero();
       assertThat(torture.out())

@@ -45,8 +45,7 @@ final class PackText {
     return json.toString();
   }
 
-  private static void copy(JsonToken token, JsonParser yaml, JsonGenerator out)
-      throws IOException {
+  private static void copy(JsonToken token, JsonParser yaml, JsonGenerator out) throws IOException {
     switch (token) {
       case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> out.writeString(yaml.getText());
       case START_OBJECT,

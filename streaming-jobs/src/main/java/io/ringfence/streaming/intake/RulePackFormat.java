@@ -11,8 +11,8 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * Rule packs, each a document of its own, JSON or YAML: taken where its loader takes it and it fits beside the
- * packs of this program.
+ * Rule packs, each a document of its own, JSON or YAML: taken where its loader takes it and it fits
+ * beside the packs of this program.
  */
 final class RulePackFormat implements EventFormat {
   /** The one column: the document. */
@@ -45,11 +45,7 @@ final class RulePackFormat implements EventFormat {
       RulePack pack = GivenPacks.parsed(origin.file(), json);
       GivenPacks.BUILT_IN.get().plus(List.of(pack));
       return new RulePackDocumentRow(
-          pack.venue(),
-          pack.packId(),
-          pack.version(),
-          Instants.micros(pack.effectiveFrom()),
-          json);
+          pack.venue(), pack.packId(), pack.version(), Instants.micros(pack.effectiveFrom()), json);
     } catch (RulePackException | IOException e) {
       fields.refuse(RejectCode.RULE_PACK_REFUSED, String.valueOf(e.getMessage()));
       return REFUSED;

@@ -54,8 +54,7 @@ final class FileOptions {
   boolean areNone() {
     return inputs()
         .equals(
-            new ReplayInputs(
-                List.of(), List.of(), null, null, null, null, null, FeedFiles.NONE));
+            new ReplayInputs(List.of(), List.of(), null, null, null, null, null, FeedFiles.NONE));
   }
 
   /** The files. */

@@ -45,8 +45,7 @@ final class ProduceCommand implements Callable<Integer> {
       names = "--format",
       paramLabel = "F",
       defaultValue = "JSON",
-      description =
-          "json, the default, or avro (single-object encoding, no registry).")
+      description = "json, the default, or avro (single-object encoding, no registry).")
   private Format format;
 
   @Option(

@@ -2,6 +2,7 @@ package io.ringfence.launcher.process;
 
 import io.ringfence.clickhouse.process.ChildProcess;
 import io.ringfence.clickhouse.process.JavaCommand;
+import io.ringfence.kafka.BrokerProcess;
 import io.ringfence.launcher.process.Installation.Module;
 import io.ringfence.launcher.terminal.CommandFailure;
 import io.ringfence.launcher.terminal.ExitCode;
@@ -9,7 +10,6 @@ import io.ringfence.launcher.terminal.ProgressDisplays;
 import io.ringfence.launcher.token.KeyFolder;
 import io.ringfence.launcher.token.LocalToken;
 import io.ringfence.launcher.token.SigningKey;
-import io.ringfence.kafka.BrokerProcess;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -91,8 +91,9 @@ public final class ApiRun {
                 store,
                 new TopicInputs(broker.bootstrapServers(), TopicInputs.USUAL_PREFIX),
                 new FollowJob.Wish(
-                    (server == null ? data.getParent() : workplace.state().path())
-                        .resolve("live"),
+                    server == null
+                        ? data.resolveSibling("live")
+                        : workplace.state().path().resolve("live"),
                     List.of("--publish", "json", "--allowed-lateness", "PT2S"),
                     List.of(),
                     JobWatch.NONE,
@@ -131,8 +132,7 @@ public final class ApiRun {
     return KeptRun.data(state, named);
   }
 
-  private void await(
-      Store store, ChildProcess api, ApiLines lines, @Nullable FollowJob follow) {
+  private void await(Store store, ChildProcess api, ApiLines lines, @Nullable FollowJob follow) {
     while (!api.awaitEnd(LOOK_EVERY)) {
       Optional<CommandFailure> ended = follow == null ? Optional.empty() : follow.failure();
       if (ended.isPresent()) {

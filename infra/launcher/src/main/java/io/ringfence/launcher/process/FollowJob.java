@@ -16,8 +16,8 @@ import java.util.concurrent.TimeoutException;
 
 /**
  * The job that follows the topics of a broker without an end, under supervision, beside what its
- * starter does. Closing the cleanup stops it: it takes a savepoint, and the next start on its folder
- * goes on from there.
+ * starter does. Closing the cleanup stops it: it takes a savepoint, and the next start on its
+ * folder goes on from there.
  */
 final class FollowJob {
   private static final String RUN_ID = "live";

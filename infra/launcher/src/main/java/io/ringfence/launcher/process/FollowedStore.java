@@ -144,9 +144,8 @@ public final class FollowedStore {
   /** Instants at which a mark is stored more than once. */
   public long doubledMarks() {
     return Long.parseLong(
-        rows(
-                "SELECT toInt64(count()) FROM (SELECT venue, instrument, occurred_at, count() AS n"
-                    + " FROM marks GROUP BY 1, 2, 3 HAVING n > 1)")
+        rows("SELECT toInt64(count()) FROM (SELECT venue, instrument, occurred_at, count() AS n"
+                + " FROM marks GROUP BY 1, 2, 3 HAVING n > 1)")
             .getFirst());
   }
 

@@ -13,7 +13,6 @@ public final class VerifyRun {
   /** Intact, re-saved, altered, superseded, unsigned or by another key. */
   private static final Set<Integer> VERDICTS = Set.of(0, 5, 6, 7, 8);
 
-
   private VerifyRun() {}
 
   /**

@@ -88,8 +88,7 @@ public record OverloadMarket(long seed, MarginRules rules) {
       }
       double wave = Math.sin(Math.PI * phase / MARKS_PER_DIP) * depth * sign / 1_000;
       long cents = Math.round(10_000_000 * (1 + wave)) + random.nextInt(2_000) - 1_000;
-      consumer.accept(
-          new MarkUpdate(instrument(), at(number), BigDecimal.valueOf(cents, CENTS)));
+      consumer.accept(new MarkUpdate(instrument(), at(number), BigDecimal.valueOf(cents, CENTS)));
     }
   }
 

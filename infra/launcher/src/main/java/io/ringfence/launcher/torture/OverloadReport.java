@@ -56,8 +56,7 @@ public record OverloadReport(
             sending.toMillis() / MILLIS,
             times(),
             wanted),
-        String.format(
-            Locale.ROOT, "caught up         after %.1f s", caughtUp.toMillis() / MILLIS),
+        String.format(Locale.ROOT, "caught up         after %.1f s", caughtUp.toMillis() / MILLIS),
         "memory            never above a heap of %s MiB; the job was started %s times"
             .formatted(heapMebibytes, starts),
         "alerts            %s expected, %s missed, %s not expected"

@@ -92,12 +92,10 @@ public final class OverloadTorture {
   }
 
   /** Sends files, and that everything up to a mark has been sent. */
-  private void send(
-      List<Path> marks, @Nullable Path positions, long rowsPerSecond, long upToMark) {
+  private void send(List<Path> marks, @Nullable Path positions, long rowsPerSecond, long upToMark) {
     Instant sent = OverloadMarket.at(upToMark);
     followed.send(
-        new ReplayInputs(
-            marks, List.of(), positions, null, null, null, null, FeedFiles.NONE),
+        new ReplayInputs(marks, List.of(), positions, null, null, null, null, FeedFiles.NONE),
         rowsPerSecond,
         sent);
   }
