@@ -101,7 +101,8 @@ public final class ApiRun {
       environment.put(
           ISSUER_VARIABLE, IdentityProvider.start(workplace, cleanup, keycloakPort, listen));
     }
-    Path live = (server == null ? data : workplace.state().path()).resolveSibling("live");
+    Path live =
+        server == null ? data.resolveSibling("live") : workplace.state().path().resolve("live");
     FollowJob follow = broker == null ? null : follow(store, broker, live);
     ApiLines lines = new ApiLines(workplace.terminal(), keycloakPort == null);
     JavaCommand command = command(listen, store).withEnvironment(environment);
