@@ -63,6 +63,21 @@ class HostileFilesTest {
     return parts;
   }
 
+  /** A workbook that names a sheet and shared texts, so that both are read. */
+  private Path read(String part, byte[] content) throws IOException {
+    Map<String, byte[]> parts = workbook();
+    parts.put(
+        RELATIONS,
+        text(
+            "<R><Relationship Id='r1' Target='worksheets/sheet1.xml'/>"
+                + "<Relationship Id='r2' Target='sharedStrings.xml'/></R>"));
+    parts.put(WORKBOOK, text("<workbook><sheet name='S' id='r1'/></workbook>"));
+    parts.put("xl/worksheets/sheet1.xml", text("<worksheet/>"));
+    parts.put("xl/sharedStrings.xml", text("<sst/>"));
+    parts.put(part, content);
+    return zip(parts);
+  }
+
   private Path with(String part, byte[] content) throws IOException {
     Map<String, byte[]> parts = workbook();
     parts.put(part, content);
@@ -154,7 +169,7 @@ class HostileFilesTest {
 
   @Test
   void partsThatSayTheyAreSmallerThanTheyAreAreRefused() throws Exception {
-    byte[] bytes = Files.readAllBytes(with("xl/sharedStrings.xml", text("<sst>aaaaaaaa</sst>")));
+    byte[] bytes = Files.readAllBytes(read("xl/sharedStrings.xml", text("<sst>aaaaaaaa</sst>")));
     byte[] name = text("xl/sharedStrings.xml");
     int at = lastIndexOf(bytes, name);
     // In the directory the size before packing stands 22 bytes before the name.
@@ -183,10 +198,10 @@ class HostileFilesTest {
   void whatIsLargeOnlyOnceItIsUnpackedIsRefusedWithinLittleMemoryAndTime() throws Exception {
     Path cells = folder.resolve("cells.xlsx");
     Files.move(
-        with("xl/worksheets/sheet1.xml", text(sheet("<c r='A%d'><v>1</v></c>", 1_300_000))), cells);
+        read("xl/worksheets/sheet1.xml", text(sheet("<c r='A%d'><v>1</v></c>", 1_300_000))), cells);
     Path texts = folder.resolve("texts.xlsx");
     Files.move(
-        with("xl/sharedStrings.xml", text("<sst>" + "<si><t/></si>".repeat(3_000_000) + "</sst>")),
+        read("xl/sharedStrings.xml", text("<sst>" + "<si><t/></si>".repeat(3_000_000) + "</sst>")),
         texts);
     Path deep = folder.resolve("deep.xlsx");
     Files.move(with(WORKBOOK, text("<a>".repeat(200_000) + "</a>".repeat(200_000))), deep);
