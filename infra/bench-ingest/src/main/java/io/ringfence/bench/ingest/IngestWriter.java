@@ -1,5 +1,7 @@
 package io.ringfence.bench.ingest;
 
+import java.sql.SQLException;
+
 /** One thread's way of sending rows to a table. */
 interface IngestWriter extends AutoCloseable {
   /**
@@ -9,6 +11,10 @@ interface IngestWriter extends AutoCloseable {
    * @param to number behind the last
    */
   void write(long from, long to) throws Exception;
+
+  /** Lets go of what it holds. */
+  @Override
+  void close() throws SQLException;
 
   /** A way of writing, by name. */
   interface Kind {
