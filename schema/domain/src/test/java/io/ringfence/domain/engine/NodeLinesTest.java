@@ -80,6 +80,7 @@ class NodeLinesTest {
             book.tick(tick);
           }
         }
+        book.settleSums();
         for (int node = 0; node < NODES; node++) {
           if (changes.nodes.get(node) || !book.followsMark()) {
             book.line(node, digits, lines, node * NodeLines.CELLS);
