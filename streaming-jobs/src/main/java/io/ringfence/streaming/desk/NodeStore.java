@@ -9,7 +9,9 @@ import io.ringfence.domain.budget.NodeBook;
 import io.ringfence.domain.budget.RiskSlice;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
@@ -30,6 +32,9 @@ final class NodeStore {
   private final ListState<CapitalRow> capital;
   private final ListState<StoredMonitor> monitors;
 
+  /** State of version 1, which is taken over when its node is loaded. */
+  private final ListState<StoredBudget> budgetsOfVersion1;
+
   NodeStore(RuntimeContext context) {
     contributions =
         context.getMapState(
@@ -42,6 +47,7 @@ final class NodeStore {
     budgets = list(context, "budgets-given", BudgetRow.class);
     capital = list(context, "capital-given", CapitalRow.class);
     monitors = list(context, "budget-states", StoredMonitor.class);
+    budgetsOfVersion1 = list(context, "budgets", StoredBudget.class);
   }
 
   private static <T> ListState<T> list(RuntimeContext context, String name, Class<T> type) {
@@ -50,6 +56,7 @@ final class NodeStore {
 
   /** The node of the key at hand, as it was last saved; an empty one for a new key. */
   NodeBook load(RiskSlice slice, DayCut dayCut) throws Exception {
+    takeOverVersion1();
     NodeBook book = new NodeBook(slice, dayCutOr(dayCut));
     for (NodeContributionRow row : contributions.values()) {
       book.apply(
@@ -76,6 +83,29 @@ final class NodeStore {
     return book;
   }
 
+  /** Version 1 kept contributions by instrument alone, and budgets beside their states. */
+  private void takeOverVersion1() throws Exception {
+    for (StoredBudget stored : budgetsOfVersion1.get()) {
+      budgets.add(stored.budget());
+      monitors.add(stored.monitor());
+    }
+    budgetsOfVersion1.clear();
+    Map<String, NodeContributionRow> earlier = new HashMap<>();
+    for (Map.Entry<String, NodeContributionRow> entry : contributions.entries()) {
+      if (!entry.getKey().equals(key(entry.getValue()))) {
+        earlier.put(entry.getKey(), entry.getValue());
+      }
+    }
+    for (Map.Entry<String, NodeContributionRow> entry : earlier.entrySet()) {
+      contributions.remove(entry.getKey());
+      contributions.put(key(entry.getValue()), entry.getValue());
+    }
+  }
+
+  private static String key(NodeContributionRow row) {
+    return row.settlementAsset() + "/" + Contributions.instrument(row);
+  }
+
   /** The last cut that a row said; the usual one where none did. */
   private DayCut dayCutOr(DayCut usual) throws Exception {
     DayCut cut = usual;
@@ -98,7 +128,7 @@ final class NodeStore {
   /** Writes through contributions of an instant and what the node has realised by then. */
   void save(List<NodeContributionRow> rows, NodeBook book, Instant at) throws Exception {
     for (NodeContributionRow row : rows) {
-      String held = row.settlementAsset() + "/" + Contributions.instrument(row);
+      String held = key(row);
       if (Contributions.isEmpty(row)) {
         contributions.remove(held);
       } else {

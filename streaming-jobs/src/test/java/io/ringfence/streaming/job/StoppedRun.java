@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.core.execution.SavepointFormatType;
@@ -39,6 +40,20 @@ record StoppedRun(Inputs inputs, Path folder) {
       }
       TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
     }
+    while (true) {
+      try {
+        return savepoint(job);
+      } catch (ExecutionException notYet) {
+        // Refused as long as a task has not begun to run: rows may be written before that.
+        if (System.nanoTime() > deadline || job.getJobStatus().get().isTerminalState()) {
+          throw notYet;
+        }
+        TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+      }
+    }
+  }
+
+  private Path savepoint(JobClient job) throws Exception {
     String savepoint =
         job.stopWithSavepoint(
                 false,

@@ -1,6 +1,7 @@
 package io.ringfence.contracts.wire;
 
 import java.math.BigDecimal;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,4 +52,10 @@ public record BudgetRow(
     @Nullable String proposedBy,
     @Nullable String approvedBy,
     @Nullable String dayZone,
-    @Nullable String dayCut) {}
+    @Nullable String dayCut) {
+  /** State that was written before there were kinds and bases has neither. */
+  public BudgetRow {
+    kind = Objects.requireNonNullElse(kind, "limit");
+    basis = Objects.requireNonNullElse(basis, "amount");
+  }
+}

@@ -20,4 +20,8 @@ public record CircumstancesRow(
     boolean staleMark,
     boolean unconfirmedMark,
     @Nullable String regime,
-    @Nullable Long receivedMicros) {}
+    @Nullable Long receivedMicros) {
+  /** Nothing happened, and the mark can be trusted. */
+  public static final CircumstancesRow NONE =
+      new CircumstancesRow(false, false, false, false, null, null);
+}

@@ -1,6 +1,7 @@
 package io.ringfence.contracts.wire;
 
 import java.math.BigDecimal;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,4 +31,9 @@ public record NodeContributionRow(
     @Nullable NearestRow nearest,
     @Nullable BigDecimal highestRatio,
     @Nullable RealisedRow realised,
-    CircumstancesRow circumstances) {}
+    CircumstancesRow circumstances) {
+  /** State that was written before circumstances were told has none. */
+  public NodeContributionRow {
+    circumstances = Objects.requireNonNullElse(circumstances, CircumstancesRow.NONE);
+  }
+}
