@@ -56,16 +56,16 @@ final class EngineBugs {
             Proof.DUEL,
             5,
             "KeyLine.java",
-            ": held.ceilDivide(rows.size(slot));",
-            ": held.floorDivide(rows.size(slot));"));
+            ".minus(held.floorDivide(rows.size(slot)))",
+            ".minus(held.ceilDivide(rows.size(slot)))"));
     bugs.add(
         bug(
             Kind.ROUNDING,
             Proof.DUEL,
             77,
             "KeyLine.java",
-            "? held.floorDivide(rows.size(slot)).plus(Wide.ONE)",
-            "? held.ceilDivide(rows.size(slot)).plus(Wide.ONE)"));
+            ".minus(Wide.ONE);",
+            ";"));
     bugs.add(
         bug(
             Kind.ROUNDING,
@@ -88,8 +88,8 @@ final class EngineBugs {
             Proof.DUEL,
             6,
             "Wide.java",
-            "whole ? quotient.negate() : quotient.negate().minus(ONE)",
-            "quotient.negate()"));
+            "of(Math.floorDiv(low, divisor))",
+            "of(low / divisor)"));
   }
 
   private static void addTierEdges(List<PlantedBug> bugs) {
@@ -114,7 +114,7 @@ final class EngineBugs {
             Kind.TIER_EDGE,
             Proof.DUEL,
             313,
-            "LinearPlan.java",
+            "TierRanges.java",
             "highest.plus(Wide.ONE).negate()",
             "highest.plus(Wide.of(1_000)).negate()"));
     bugs.add(
@@ -151,8 +151,8 @@ final class EngineBugs {
             Proof.SPLIT,
             0,
             "KeyLine.java",
-            ": held.ceilDivide(rows.size(slot));",
-            ": held.ceilDivide(rows.size(slot) + 1);"));
+            ".minus(held.floorDivide(rows.size(slot)))",
+            ".minus(held.floorDivide(rows.size(slot) + 1))"));
     bugs.add(
         bug(
             Kind.RELATION,

@@ -104,7 +104,7 @@ record Day(Map<InputKind, List<String>> rows, Path folder) {
 
   private List<TopicFeed.Partition> partitions() {
     List<TopicFeed.Partition> partitions = new ArrayList<>();
-    for (InputKind kind : InputKind.values()) {
+    for (InputKind kind : rows.keySet()) {
       List<List<byte[]>> values = new ArrayList<>();
       for (int number = 0; number < PARTITIONS; number++) {
         values.add(new ArrayList<>());

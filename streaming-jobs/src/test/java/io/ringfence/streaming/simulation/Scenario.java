@@ -48,9 +48,7 @@ final class Scenario {
 
   private Scenario(long seed) {
     random = new Random(seed);
-    for (InputKind kind : InputKind.values()) {
-      rows.put(kind, new ArrayList<>());
-    }
+    HEADERS.keySet().forEach(kind -> rows.put(kind, new ArrayList<>()));
     for (int minute = 0; minute < MINUTES; minute++) {
       draw(minute);
     }
