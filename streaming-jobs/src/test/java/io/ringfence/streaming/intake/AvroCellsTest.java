@@ -52,6 +52,8 @@ class AvroCellsTest {
       columns.addAll(EventFormats.of(kind).required());
       columns.addAll(EventFormats.of(kind).optional());
     }
+    // Milliseconds travel as the instant they mean.
+    columns.remove("ts_ms");
     assertThat(names(AvroSchemas.of(kind))).containsExactlyInAnyOrderElementsOf(columns);
   }
 
