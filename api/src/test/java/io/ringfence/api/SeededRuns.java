@@ -34,13 +34,13 @@ public final class SeededRuns {
          '2024-10-24 00:00:00', 'test', true)""",
         exposures(),
         """
-        INSERT INTO budgets (* EXCEPT(batch, given_at, kind, scope, basis, regime, soft_actions,
+        INSERT INTO budgets (* EXCEPT(batch, recorded_at, given_at, kind, scope, basis, regime, soft_actions,
         hard_actions, proposed_by, approved_by, day_zone, day_cut)) VALUES
         ('replay-crash', 'firm/alpha', 'period_loss', 'USDT', '100', '200', '100', '200', 0,
          NULL, '2026-01-01 00:00:00'),
         ('replay-crash', 'firm/beta', 'gap_loss', 'USDT', '10', '20', '10', '20', 0, NULL, NULL)""",
         """
-        INSERT INTO budget_states (* EXCEPT(batch, scope, kind, basis)) VALUES
+        INSERT INTO budget_states (* EXCEPT(batch, recorded_at, scope, kind, basis)) VALUES
         ('replay-crash', '2025-10-10 20:00:00', 'firm/alpha', 'period_loss', 'USDT', 'WITHIN',
          NULL, '50', '50', 0, '100', '200'),
         ('replay-crash', '2025-10-10 21:00:00', 'firm/alpha', 'period_loss', 'USDT', 'BREACH',
@@ -50,7 +50,7 @@ public final class SeededRuns {
   }
 
   private static String exposures() {
-    return "INSERT INTO desk_exposures (* EXCEPT(batch, stale_positions)) VALUES "
+    return "INSERT INTO desk_exposures (* EXCEPT(batch, recorded_at, stale_positions)) VALUES "
         + String.join(
             ", ",
             known("replay-crash", "20:00:00", "firm", "firm", "400"),

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -28,6 +29,11 @@ class SavedStateTest {
   private static final Path BEFORE_VERSIONS = Path.of("src/test/resources/state/version-1");
 
   private static final String WRITTEN = "written.txt";
+
+  /** What version 1 did not watch begins anew with a savepoint of it. */
+  private static final Set<String> SINCE_VERSION_2 =
+      Set.of("breaches", "threshold_actions", "position_stages", "mark_conditions");
+
 
   @TempDir Path folder;
 
@@ -61,14 +67,21 @@ class SavedStateTest {
 
     Map<String, Long> before = written();
     Map<String, List<String>> expected = rows(unbroken);
-    rows(rest)
-        .forEach(
+    Map<String, List<String>> found = new TreeMap<>(rows(rest));
+    found.keySet().removeAll(SINCE_VERSION_2);
+    found.forEach(
             (table, rows) -> {
               List<String> missing = without(expected.getOrDefault(table, List.of()), rows);
               assertThat(missing).as(table).hasSize(before.getOrDefault(table, 0L).intValue());
             });
     assertThat(rows(rest)).containsKeys("marks", "desk_exposures", "position_versions", "alerts");
-    assertThat(rest.store().computed()).isEqualTo(unbroken.store().computed());
+    assertThat(computed(rest)).isEqualTo(computed(unbroken));
+  }
+
+  private static Map<String, Long> computed(MemorySinks sinks) {
+    Map<String, Long> computed = new TreeMap<>(sinks.store().computed());
+    computed.keySet().removeAll(SINCE_VERSION_2);
+    return computed;
   }
 
   /** Run at the version whose state is to be kept, before the state is changed. */
