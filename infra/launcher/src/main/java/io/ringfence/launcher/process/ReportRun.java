@@ -1,6 +1,8 @@
 package io.ringfence.launcher.process;
 
+import io.ringfence.clickhouse.process.JavaCommand;
 import io.ringfence.launcher.process.Installation.Module;
+import io.ringfence.launcher.terminal.CommandFailure;
 import io.ringfence.launcher.terminal.Progress;
 import java.net.URI;
 import java.nio.file.Path;
