@@ -38,7 +38,7 @@ final class PackageFile implements Closeable {
   private static final int MEMORY_SHARE = 3;
 
   /** A cell or a text that is kept takes at most so many bytes. */
-  private static final int BYTES_A_CELL = 400;
+  private static final int BYTES_A_CELL = 350;
 
   private static final long PAGE = 100L << 10;
 

@@ -1,16 +1,16 @@
 package io.ringfence.reporting.evidence;
 
-import java.io.StringReader;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
+import java.io.ByteArrayInputStream;
+import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /** Reads XML that may be hostile: no document types, no entities, nothing from elsewhere. */
 final class XmlReading {
-  private static final String BYTE_ORDER_MARK = "\uFEFF";
+  private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
   private static final XMLInputFactory XML = factory();
 
   private XmlReading() {}
@@ -33,15 +33,22 @@ final class XmlReading {
     return factory;
   }
 
-  /** A reader of a part; only UTF-8 is read, which is what every program writes. */
+  /**
+   * A reader of a part; only UTF-8 is read, which is what every program writes. The part is decoded
+   * as it is read, so it takes no more memory than its bytes.
+   */
   static XMLStreamReader reader(byte[] part) throws XMLStreamException {
-    try {
-      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(part)).toString();
-      String bare = text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
-      return XML.createXMLStreamReader(new StringReader(bare));
-    } catch (CharacterCodingException e) {
-      throw new XMLStreamException("a part must be UTF-8", e);
-    }
+    int from = startsWithMark(part) ? BYTE_ORDER_MARK.length : 0;
+    return XML.createXMLStreamReader(
+        new InputStreamReader(
+            new ByteArrayInputStream(part, from, part.length - from),
+            StandardCharsets.UTF_8.newDecoder()));
+  }
+
+  private static boolean startsWithMark(byte[] part) {
+    int length = BYTE_ORDER_MARK.length;
+    return part.length >= length
+        && Arrays.equals(part, 0, length, BYTE_ORDER_MARK, 0, length);
   }
 
   /** An attribute without a namespace; empty text where there is none. */
