@@ -47,8 +47,7 @@ final class XmlReading {
 
   private static boolean startsWithMark(byte[] part) {
     int length = BYTE_ORDER_MARK.length;
-    return part.length >= length
-        && Arrays.equals(part, 0, length, BYTE_ORDER_MARK, 0, length);
+    return part.length >= length && Arrays.equals(part, 0, length, BYTE_ORDER_MARK, 0, length);
   }
 
   /** An attribute without a namespace; empty text where there is none. */

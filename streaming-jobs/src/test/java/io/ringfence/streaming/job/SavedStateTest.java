@@ -34,7 +34,6 @@ class SavedStateTest {
   private static final Set<String> SINCE_VERSION_2 =
       Set.of("breaches", "threshold_actions", "position_stages", "mark_conditions");
 
-
   @TempDir Path folder;
 
   @Test
@@ -70,10 +69,10 @@ class SavedStateTest {
     Map<String, List<String>> found = new TreeMap<>(rows(rest));
     found.keySet().removeAll(SINCE_VERSION_2);
     found.forEach(
-            (table, rows) -> {
-              List<String> missing = without(expected.getOrDefault(table, List.of()), rows);
-              assertThat(missing).as(table).hasSize(before.getOrDefault(table, 0L).intValue());
-            });
+        (table, rows) -> {
+          List<String> missing = without(expected.getOrDefault(table, List.of()), rows);
+          assertThat(missing).as(table).hasSize(before.getOrDefault(table, 0L).intValue());
+        });
     assertThat(rows(rest)).containsKeys("marks", "desk_exposures", "position_versions", "alerts");
     assertThat(computed(rest)).isEqualTo(computed(unbroken));
   }

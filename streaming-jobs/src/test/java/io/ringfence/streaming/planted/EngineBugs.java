@@ -58,14 +58,7 @@ final class EngineBugs {
             "KeyLine.java",
             ".minus(held.floorDivide(rows.size(slot)))",
             ".minus(held.ceilDivide(rows.size(slot)))"));
-    bugs.add(
-        bug(
-            Kind.ROUNDING,
-            Proof.DUEL,
-            77,
-            "KeyLine.java",
-            ".minus(Wide.ONE);",
-            ";"));
+    bugs.add(bug(Kind.ROUNDING, Proof.DUEL, 77, "KeyLine.java", ".minus(Wide.ONE);", ";"));
     bugs.add(
         bug(
             Kind.ROUNDING,
