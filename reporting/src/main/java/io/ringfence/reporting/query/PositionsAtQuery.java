@@ -1,11 +1,8 @@
 package io.ringfence.reporting.query;
 
-import static io.ringfence.reporting.store.tables.Marks.MARKS;
-
 import io.ringfence.domain.access.DeskScope;
 import io.ringfence.domain.quantity.InstrumentId;
 import io.ringfence.domain.quantity.PositionKey;
-import io.ringfence.reporting.store.tables.Marks;
 import io.ringfence.reporting.store.tables.PositionVersions;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -14,8 +11,6 @@ import java.util.List;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
-import org.jooq.Table;
-import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -107,34 +102,18 @@ public record PositionsAtQuery(DSLContext clickhouse, DeskScope scope) {
   public record Mark(BigDecimal price, Instant at) {}
 
   private static final PositionVersions V = InForce.V;
-  private static final Marks M = MARKS.as("m");
-  private static final Field<Instant> MARK_AT = M.OCCURRED_AT.as("mark_at");
 
   /** Open positions at an instant, by key. */
   public List<Row> at(String runId, Instant asOf) {
     List<Field<?>> fields = new ArrayList<>(List.of(V.fields()));
-    fields.add(M.MARK_PRICE);
-    fields.add(MARK_AT);
+    fields.add(MarkInForce.PRICE);
+    fields.add(MarkInForce.AT);
     return clickhouse
         .select(fields)
-        .from(withMarks(runId, asOf))
+        .from(MarkInForce.beside(InForce.versions(runId, asOf), runId))
         .where(InForce.isOpen(), Visible.desk(scope, V.DESK))
         .orderBy(V.POSITION_KEY)
         .fetch(PositionsAtQuery::row);
-  }
-
-  /** Versions in force, each beside the latest mark of its instrument up to the instant. */
-  private static Table<?> withMarks(String runId, Instant asOf) {
-    return DSL.table(
-        "({0}) AS v ASOF LEFT JOIN ({1}) AS m ON {2} = {3} AND {4} = {5} AND {6} >= {7}",
-        InForce.versions(runId, asOf),
-        DSL.select(MARKS.fields()).from(MARKS).where(MARKS.RUN_ID.eq(runId)),
-        V.VENUE,
-        M.VENUE,
-        V.INSTRUMENT,
-        M.INSTRUMENT,
-        InForce.ASKED_AT,
-        M.OCCURRED_AT);
   }
 
   private static Row row(Record row) {
@@ -176,7 +155,7 @@ public record PositionsAtQuery(DSLContext clickhouse, DeskScope scope) {
   }
 
   private static @Nullable Mark mark(Record row) {
-    BigDecimal price = row.get(M.MARK_PRICE);
-    return price == null ? null : new Mark(price, row.get(MARK_AT));
+    BigDecimal price = row.get(MarkInForce.PRICE);
+    return price == null ? null : new Mark(price, row.get(MarkInForce.AT));
   }
 }
