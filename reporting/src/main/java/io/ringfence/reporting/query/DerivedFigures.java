@@ -35,7 +35,8 @@ final class DerivedFigures {
 
   /** max(0, M(P)). */
   static Field<BigDecimal> stillToLose() {
-    return amount("greatest({0}, toDecimal256(0, 36))", equity());
+    // Not greatest(): it passes over NULL, and what is unknown would be 0.
+    return amount("if({0} < 0, toDecimal256(0, 36), {0})", equity());
   }
 
   /** V(P) / L, rounded up at 18 digits. */

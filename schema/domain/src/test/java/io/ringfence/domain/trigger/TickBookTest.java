@@ -12,7 +12,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A mark tells exactly the conditions that hold now and did not before, and the other way round. */
+/**
+ * A mark tells exactly the conditions that hold now and did not before, and the other way round.
+ */
 class TickBookTest {
   private static final int HIGHEST = 60;
 
