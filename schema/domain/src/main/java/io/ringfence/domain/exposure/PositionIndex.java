@@ -8,6 +8,8 @@ import io.ringfence.domain.quantity.PositionKey;
 import io.ringfence.domain.trigger.TickGrid;
 import java.math.BigDecimal;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -29,6 +31,9 @@ final class PositionIndex {
 
   /** Sums by book as long as there is no mark. */
   private final TreeMap<NodePath, ExposureSums> unmarked = new TreeMap<>();
+
+  /** Of each book the nodes it belongs to. */
+  private final Map<NodePath, List<NodePath>> upwards = new HashMap<>();
 
   private final BookWork.Count work;
   private @Nullable MarkedPositions marked;
@@ -182,7 +187,8 @@ final class PositionIndex {
     Map<NodePath, NodeContribution> contributions = new TreeMap<>();
     byLeaf.forEach(
         (leaf, contribution) ->
-            leaf.upwards()
+            upwards
+                .computeIfAbsent(leaf, NodePath::upwards)
                 .forEach(node -> contributions.merge(node, contribution, NodeContribution::plus)));
     contributions.replaceAll((_, contribution) -> contribution.canonical());
     return contributions;

@@ -80,9 +80,32 @@ public record NodePath(List<String> names) implements Comparable<NodePath> {
     return nodes;
   }
 
+  /** The order of the texts that {@link #toString()} writes, without writing them. */
   @Override
   public int compareTo(NodePath other) {
-    return toString().compareTo(other.toString());
+    int common = Math.min(names.size(), other.names.size());
+    for (int depth = 0; depth < common; depth++) {
+      String mine = names.get(depth);
+      String theirs = other.names.get(depth);
+      if (!mine.equals(theirs)) {
+        return compare(mine, depth < names.size() - 1, theirs, depth < other.names.size() - 1);
+      }
+    }
+    return Integer.compare(names.size(), other.names.size());
+  }
+
+  /** Compares names of which some are followed by a separator. */
+  private static int compare(String mine, boolean mineGoesOn, String theirs, boolean theirsGoOn) {
+    int length = Math.min(mine.length(), theirs.length());
+    for (int at = 0; at < length; at++) {
+      if (mine.charAt(at) != theirs.charAt(at)) {
+        return Character.compare(mine.charAt(at), theirs.charAt(at));
+      }
+    }
+    // One name begins with the other: what stands behind the shorter one decides.
+    return mine.length() < theirs.length()
+        ? mineGoesOn ? Character.compare('/', theirs.charAt(length)) : -1
+        : theirsGoOn ? Character.compare(mine.charAt(length), '/') : 1;
   }
 
   /** {@code firm/desk/book} and so on. */
