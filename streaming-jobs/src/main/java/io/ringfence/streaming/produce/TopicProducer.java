@@ -75,6 +75,7 @@ public final class TopicProducer implements AutoCloseable {
 
   /** Says in every partition of every topic that everything before an instant has been sent. */
   public void heartbeat(Instant at) {
+    producer.flush();
     for (String topic : topics.all()) {
       producer
           .partitionsFor(topic)

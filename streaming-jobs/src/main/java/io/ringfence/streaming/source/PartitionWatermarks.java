@@ -1,6 +1,8 @@
 package io.ringfence.streaming.source;
 
 import io.ringfence.streaming.intake.TopicRow;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.apache.flink.api.common.eventtime.Watermark;
@@ -13,7 +15,9 @@ import org.jspecify.annotations.Nullable;
  * rows speak of no time (budgets, capital) has none until it has been read to its end, so that what
  * holds from the start is there before anything is computed. Topics that are followed have no end:
  * there a partition that is read as far as it was at the start, and says nothing for a while, is
- * idle and holds nobody back. Event time counts microseconds.
+ * idle and holds nobody back, unless it has ever sent a heartbeat: then heartbeats are what moves
+ * it. What it says reaches the others a moment later, so that a partition that wakes up at the same
+ * time is heard before time has gone on. Event time counts microseconds.
  */
 final class PartitionWatermarks implements WatermarkGenerator<TopicRow> {
   /** Longest time between two looks that counts: a task that was held up has seen nothing. */
@@ -21,10 +25,15 @@ final class PartitionWatermarks implements WatermarkGenerator<TopicRow> {
 
   private static final int IDLE_TIMES_WHEN_BEHIND = 12;
 
+  /** Looks after which what was said reaches the others: about a second. */
+  private static final int LOOKS_HELD = 5;
+
   private final long latenessMicros;
   private final @Nullable Following following;
   private final LongSupplier nanoClock;
+  private final Deque<Long> held = new ArrayDeque<>();
   private long newest = Long.MIN_VALUE;
+  private boolean beats;
   private boolean behind;
   private boolean idle;
   private long quietNanos;
@@ -35,6 +44,12 @@ final class PartitionWatermarks implements WatermarkGenerator<TopicRow> {
     this.following = following;
     this.nanoClock = nanoClock;
     this.lookedNanos = nanoClock.getAsLong();
+  }
+
+  /** The newest instant of some looks ago. */
+  private long heldBack() {
+    held.addLast(newest);
+    return held.size() > LOOKS_HELD ? held.removeFirst() : Long.MIN_VALUE;
   }
 
   /** What stands before the end it had may be the mark of a transaction, which is no record. */
@@ -49,6 +64,7 @@ final class PartitionWatermarks implements WatermarkGenerator<TopicRow> {
       newest = Math.max(newest, at);
     }
     quietNanos = 0;
+    beats |= row.heartbeat();
     if (following != null) {
       long end = following.caughtUpAt().ends().getOrDefault(row.partition(), 0L);
       behind = row.offset() + 1 < end;
@@ -64,10 +80,11 @@ final class PartitionWatermarks implements WatermarkGenerator<TopicRow> {
     long now = nanoClock.getAsLong();
     quietNanos += Math.min(now - lookedNanos, LONGEST_LOOK_NANOS);
     lookedNanos = now;
-    if (newest != Long.MIN_VALUE) {
-      output.emitWatermark(new Watermark(newest - latenessMicros - 1));
+    long complete = following == null ? newest : heldBack();
+    if (complete != Long.MIN_VALUE) {
+      output.emitWatermark(new Watermark(complete - latenessMicros - 1));
     }
-    if (following != null && !idle && quietNanos > patienceNanos(following)) {
+    if (following != null && !idle && !beats && quietNanos > patienceNanos(following)) {
       idle = true;
       output.markIdle();
     }

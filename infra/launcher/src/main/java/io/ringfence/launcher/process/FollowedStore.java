@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A broker, an engine with empty tables, and a job with little memory that follows the one into the
@@ -85,13 +86,17 @@ public final class FollowedStore {
   /**
    * Sends files, then that everything before an instant has been sent.
    *
+   * @param sent the instant; null: nothing is said
    * @param rowsPerSecond speed; 0: as fast as the broker takes them
    */
-  public void send(ReplayInputs files, long rowsPerSecond, Instant sent) {
+  public void send(ReplayInputs files, long rowsPerSecond, @Nullable Instant sent) {
     List<String> arguments = new ArrayList<>(topics.arguments());
     arguments.addAll(files.arguments());
     arguments.addAll(List.of("--rows-per-second", Long.toString(rowsPerSecond)));
-    arguments.addAll(List.of("--format", "AVRO", "--heartbeat", sent.toString()));
+    arguments.addAll(List.of("--format", "AVRO"));
+    if (sent != null) {
+      arguments.addAll(List.of("--heartbeat", sent.toString()));
+    }
     ProduceRun.run(workplace, arguments);
   }
 

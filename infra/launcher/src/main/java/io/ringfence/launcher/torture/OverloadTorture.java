@@ -62,13 +62,13 @@ public final class OverloadTorture {
   }
 
   private OverloadReport run(Wish wish) throws IOException {
-    send(List.of(), market.writePositions(folder.resolve("positions.csv")), 0, 0);
+    send(List.of(), market.writePositions(folder.resolve("positions.csv")), 0, null);
     long capacity = calibrate(wish.calibration());
     long more = capacity * TIMES * wish.seconds();
     long all = wish.calibration() + more;
     Path marks = market.writeMarks(folder.resolve("overload.csv"), wish.calibration(), all);
     long begin = System.nanoTime();
-    send(List.of(marks), null, capacity * TIMES, all);
+    send(List.of(marks), null, capacity * TIMES, OverloadMarket.at(all));
     Duration sending = since(begin);
     long sent = System.nanoTime();
     followed.awaitMarks(all, patience(more, capacity));
@@ -82,18 +82,18 @@ public final class OverloadTorture {
 
   private long calibrate(long marks) throws IOException {
     long warm = marks / 2;
-    send(List.of(market.writeMarks(folder.resolve("warm.csv"), 0, warm)), null, 0, warm);
-    followed.awaitMarks(warm, LONGEST_CALIBRATION);
+    send(List.of(market.writeMarks(folder.resolve("warm.csv"), 0, warm)), null, 0, null);
+    // The last instant is complete when a later one begins.
+    followed.awaitMarks(warm - 1, LONGEST_CALIBRATION);
     Path file = market.writeMarks(folder.resolve("calibration.csv"), warm, marks);
     long begin = System.nanoTime();
-    send(List.of(file), null, 0, marks);
-    followed.awaitMarks(marks, LONGEST_CALIBRATION);
+    send(List.of(file), null, 0, null);
+    followed.awaitMarks(marks - 1, LONGEST_CALIBRATION);
     return Math.max(1, (marks - warm) * 1_000 / Math.max(1, since(begin).toMillis()));
   }
 
-  /** Sends files, and that everything up to a mark has been sent. */
-  private void send(List<Path> marks, @Nullable Path positions, long rowsPerSecond, long upToMark) {
-    Instant sent = OverloadMarket.at(upToMark);
+  /** Sends files, and, at the end, that everything before an instant has been sent. */
+  private void send(List<Path> marks, @Nullable Path positions, long rowsPerSecond, @Nullable Instant sent) {
     followed.send(
         new ReplayInputs(marks, List.of(), positions, null, null, null, null, FeedFiles.NONE),
         rowsPerSecond,
