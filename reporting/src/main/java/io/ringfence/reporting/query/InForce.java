@@ -19,6 +19,10 @@ final class InForce {
   /** The versions, wherever they are selected from, stand under this alias. */
   static final PositionVersions V = POSITION_VERSIONS.as("v");
 
+  /** The instant they were asked for, on every row: ASOF JOIN wants a column. */
+  static final Field<Instant> ASKED_AT =
+      DSL.field(DSL.name("v", "asked_at"), V.OCCURRED_AT.getDataType());
+
   private static final String OPEN = "open";
 
   private InForce() {}

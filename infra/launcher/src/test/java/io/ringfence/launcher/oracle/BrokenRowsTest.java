@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ringfence.contracts.wire.RejectCode;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,7 +18,11 @@ class BrokenRowsTest {
 
   @Test
   void everyCodeHasAWayToBringItAbout() {
-    assertThat(Spoiler.ALL).extracting(Spoiler::code).contains(RejectCode.values());
+    // The venues' fills and rule packs come by topics: InstrumentBookFeedsTest, MutatedRecordsTest.
+    Set<RejectCode> ofFiles =
+        EnumSet.complementOf(
+            EnumSet.of(RejectCode.FILL_EXCEEDS_POSITION, RejectCode.RULE_PACK_REFUSED));
+    assertThat(Spoiler.ALL).extracting(Spoiler::code).containsAll(ofFiles);
   }
 
   @ParameterizedTest(name = "seed {0}")
