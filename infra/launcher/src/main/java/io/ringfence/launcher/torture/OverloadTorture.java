@@ -93,7 +93,8 @@ public final class OverloadTorture {
   }
 
   /** Sends files, and, at the end, that everything before an instant has been sent. */
-  private void send(List<Path> marks, @Nullable Path positions, long rowsPerSecond, @Nullable Instant sent) {
+  private void send(
+      List<Path> marks, @Nullable Path positions, long rowsPerSecond, @Nullable Instant sent) {
     followed.send(
         new ReplayInputs(marks, List.of(), positions, null, null, null, null, FeedFiles.NONE),
         rowsPerSecond,
