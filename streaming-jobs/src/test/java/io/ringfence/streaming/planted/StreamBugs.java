@@ -60,7 +60,7 @@ final class StreamBugs {
             Kind.WATERMARK,
             4,
             "source/PartitionWatermarks.java",
-            "newest - latenessMicros - 1",
+            "complete - latenessMicros - 1",
             "newest - 1"));
     bugs.add(
         bug(
