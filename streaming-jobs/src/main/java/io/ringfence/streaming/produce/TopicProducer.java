@@ -38,6 +38,11 @@ public final class TopicProducer implements AutoCloseable {
     properties.put("bootstrap.servers", topics.bootstrapServers());
     properties.put("acks", "all");
     properties.put("enable.idempotence", "true");
+    // One request at a time: with more, a batch refused while its partition has no leader yet may
+    // be
+    // overtaken by the next, and is then refused for its sequence for ever.
+    properties.put("max.in.flight.requests.per.connection", "1");
+    properties.put("batch.size", "131072");
     properties.put("linger.ms", "5");
     // A broker that is slow to make its topics is waited for: nothing is lost by it.
     properties.put("delivery.timeout.ms", "600000");
