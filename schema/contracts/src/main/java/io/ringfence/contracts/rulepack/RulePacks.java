@@ -8,13 +8,15 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** All rule packs, by venue and instant. Immutable; loading is the caller's to do once. */
 public final class RulePacks {
@@ -62,9 +64,9 @@ public final class RulePacks {
     return new RulePacks(all);
   }
 
-  /** Codes of the venues that have a pack. */
-  public Set<String> venues() {
-    return Set.copyOf(byVenue.keySet());
+  /** Codes of the venues that have a pack, in alphabetical order. */
+  public SortedSet<String> venues() {
+    return Collections.unmodifiableSortedSet(new TreeSet<>(byVenue.keySet()));
   }
 
   /** The packs of a venue in the order they came into effect; none for an unknown venue. */
