@@ -1,10 +1,14 @@
 package io.ringfence.reporting.report;
 
+import io.ringfence.domain.quantity.InstrumentId;
 import io.ringfence.domain.quantity.PositionSide;
 import io.ringfence.reporting.query.HourlyMarksQuery;
 import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 
 /**
  * How often a past window of some hours went as far against a side as its liquidation lies away,
@@ -51,6 +55,31 @@ record AdverseMoves(List<HourlyMarksQuery.Row> hours) {
     return windows < FEWEST_WINDOWS
         ? OptionalDouble.empty()
         : OptionalDouble.of((double) reached / windows);
+  }
+
+  /** Volatility of an hour known at the last hour; empty where too few hours are known. */
+  OptionalDouble hourly() {
+    double[] sigma = sigmas();
+    int last = hours.size() - 1;
+    return last < WARM_UP || sigma[last] == 0
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(sigma[last]);
+  }
+
+  /** Each instrument's hours, by venue and symbol as in {@code binance/BTCUSDT}. */
+  static Map<String, AdverseMoves> byInstrument(List<HourlyMarksQuery.Row> hours) {
+    Map<String, List<HourlyMarksQuery.Row>> grouped =
+        hours.stream().collect(Collectors.groupingBy(row -> row.venue() + "/" + row.instrument()));
+    Map<String, AdverseMoves> moves = new HashMap<>();
+    grouped.forEach((instrument, rows) -> moves.put(instrument, new AdverseMoves(rows)));
+    return moves;
+  }
+
+  /** Those of a position's instrument; none where no hour of it is known. */
+  static AdverseMoves of(PositionLine line, Map<String, AdverseMoves> byInstrument) {
+    InstrumentId instrument = line.key().instrument();
+    return byInstrument.getOrDefault(
+        instrument.venue() + "/" + instrument.symbol(), new AdverseMoves(List.of()));
   }
 
   /** Largest adverse log move from a close within a window. */

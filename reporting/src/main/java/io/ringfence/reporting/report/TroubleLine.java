@@ -2,7 +2,6 @@ package io.ringfence.reporting.report;
 
 import io.ringfence.domain.margin.MarginExposure;
 import io.ringfence.domain.sizing.FundingRunway;
-import io.ringfence.reporting.query.HourlyMarksQuery;
 import io.ringfence.reporting.query.PositionChangesQuery;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -12,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,25 +48,13 @@ public record TroubleLine(
 
   /** Lines of the positions with a liquidation price, the soonest first. */
   public static List<TroubleLine> of(RiskReport report, Insights insights) {
-    Map<String, AdverseMoves> moves =
-        insights.hours().stream()
-            .collect(
-                Collectors.collectingAndThen(
-                    Collectors.groupingBy(row -> row.venue() + "/" + row.instrument()),
-                    TroubleLine::moves));
+    Map<String, AdverseMoves> moves = AdverseMoves.byInstrument(insights.hours());
     Map<String, BigDecimal> funding = lastFunding(insights.changes());
     return report.positions().stream()
         .filter(line -> line.liquidationPrice().isPresent())
         .map(line -> of(line, moves, funding))
         .sorted(SOONEST)
         .toList();
-  }
-
-  private static Map<String, AdverseMoves> moves(
-      Map<String, List<HourlyMarksQuery.Row>> byInstrument) {
-    Map<String, AdverseMoves> moves = new HashMap<>();
-    byInstrument.forEach((instrument, hours) -> moves.put(instrument, new AdverseMoves(hours)));
-    return moves;
   }
 
   private static Map<String, BigDecimal> lastFunding(List<PositionChangesQuery.Row> changes) {
@@ -84,8 +70,7 @@ public record TroubleLine(
 
   private static TroubleLine of(
       PositionLine line, Map<String, AdverseMoves> moves, Map<String, BigDecimal> funding) {
-    String instrument = line.key().instrument().venue() + "/" + line.key().instrument().symbol();
-    AdverseMoves own = moves.getOrDefault(instrument, new AdverseMoves(List.of()));
+    AdverseMoves own = AdverseMoves.of(line, moves);
     OptionalDouble eight = share(line, own, EIGHT);
     BigDecimal last = funding.get(line.key() + " " + line.row().episode());
     return new TroubleLine(

@@ -26,11 +26,23 @@ final class Highlights {
           "OVERDRAWN",
           "NOT UNIQUE",
           "daily",
-          "against plan");
-  private static final List<String> GOOD = List.of("ties", "TIES OUT");
+          "against plan",
+          "behind liquidation",
+          "passed",
+          "beyond plan");
+  private static final List<String> GOOD =
+      List.of("ties", "TIES OUT", "effective", "within plan", "held by stop");
   private static final List<String> WATCHED =
-      List.of("WARNING", "WATCH", "intraday", "beyond planned loss", "no plan");
-  private static final List<String> UNSURE = List.of("UNKNOWN", "UNKNOWN_AT_LEAST", "unknown");
+      List.of(
+          "WARNING",
+          "WATCH",
+          "intraday",
+          "beyond planned loss",
+          "no plan",
+          "no stop",
+          "partly covered");
+  private static final List<String> UNSURE =
+      List.of("UNKNOWN", "UNKNOWN_AT_LEAST", "unknown", "quantity unknown", "mark unknown");
 
   private static final String BAR = "8FB3DE";
   private static final String NEAR = "F4A6A0";

@@ -6,6 +6,7 @@ import io.ringfence.reporting.report.Concentration;
 import io.ringfence.reporting.report.DayLine;
 import io.ringfence.reporting.report.Insights;
 import io.ringfence.reporting.report.RiskReport;
+import io.ringfence.reporting.report.StopLine;
 import io.ringfence.reporting.report.TopUps;
 import io.ringfence.reporting.report.TroubleLine;
 import java.time.Instant;
@@ -30,6 +31,7 @@ record PackSheets(
     budgets();
     positions();
     trouble();
+    stops();
     concentration();
     alerts();
     liquidations();
@@ -47,6 +49,7 @@ record PackSheets(
     containment();
     decisions();
     trouble();
+    stops();
     positions();
     concentration();
     budgets();
@@ -97,6 +100,18 @@ record PackSheets(
     if (!lines.isEmpty()) {
       Highlights.nearness(
           workbook.getSheet(InsightColumns.TROUBLE), table.bodyOf(cells, InsightColumns.LEVEL));
+    }
+  }
+
+  private void stops() {
+    SXSSFSheet sheet = workbook.createSheet(StopColumns.STOPS);
+    Table<StopLine> table = StopColumns.stops();
+    List<StopLine> lines = StopLine.of(report, insights);
+    CellRangeAddress cells =
+        list("Stops, and what they hold the loss to", table, StopColumns.FINDING, 1)
+            .fill(sheet, lines);
+    if (!lines.isEmpty()) {
+      Highlights.states(sheet, table.bodyOf(cells, StopColumns.SIZING));
     }
   }
 

@@ -41,6 +41,7 @@ class RiskWorkbookTest {
           "Budgets",
           "Positions",
           "Trouble",
+          "Stops",
           "Concentration",
           "Alerts",
           "Liquidations",
