@@ -1,7 +1,6 @@
 package io.ringfence.streaming.source;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -12,8 +11,10 @@ import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.RetriableException;
+import org.apache.kafka.common.errors.TopicExistsException;
 
 /** Creates topics: a broker of this system makes none by itself, so that no typing error does. */
 public final class MissingTopics {
@@ -37,24 +38,48 @@ public final class MissingTopics {
     properties.put("bootstrap.servers", bootstrapServers);
     try (Admin admin = Admin.create(properties)) {
       Set<String> there = admin.listTopics().names().get();
-      List<NewTopic> missing = new ArrayList<>();
-      topics.stream()
-          .filter(topic -> !there.contains(topic))
-          .forEach(topic -> missing.add(new NewTopic(topic, partitions, ONE_COPY)));
-      admin.createTopics(missing).all().get();
-      awaitLeaders(admin, missing);
+      create(admin, topics.stream().filter(topic -> !there.contains(topic)).toList(), partitions);
+    }
+  }
+
+  /**
+   * Creates topics; one that somebody else creates at the same time is there as well.
+   *
+   * @param missing those that were not there
+   * @param partitions of a created topic
+   */
+  public static void create(Admin admin, Collection<String> missing, int partitions)
+      throws ExecutionException, InterruptedException {
+    List<NewTopic> wanted =
+        missing.stream().map(topic -> new NewTopic(topic, partitions, ONE_COPY)).toList();
+    Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
+    for (Map.Entry<String, KafkaFuture<Void>> created :
+        admin.createTopics(wanted).values().entrySet()) {
+      // Of a topic of somebody else only the first partition is sure to be there.
+      int sure = isNew(created.getValue()) ? partitions : 1;
+      for (int partition = 0; partition < sure; partition++) {
+        ends.put(new TopicPartition(created.getKey(), partition), OffsetSpec.latest());
+      }
+    }
+    awaitLeaders(admin, ends);
+  }
+
+  private static boolean isNew(KafkaFuture<Void> created)
+      throws ExecutionException, InterruptedException {
+    try {
+      created.get();
+      return true;
+    } catch (ExecutionException failure) {
+      if (failure.getCause() instanceof TopicExistsException) {
+        return false;
+      }
+      throw failure;
     }
   }
 
   /** Asks each partition where it ends, again while a topic is not known or nobody leads there. */
-  private static void awaitLeaders(Admin admin, List<NewTopic> created)
+  private static void awaitLeaders(Admin admin, Map<TopicPartition, OffsetSpec> ends)
       throws ExecutionException, InterruptedException {
-    Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
-    for (NewTopic topic : created) {
-      for (int partition = 0; partition < topic.numPartitions(); partition++) {
-        ends.put(new TopicPartition(topic.name(), partition), OffsetSpec.latest());
-      }
-    }
     long deadline = System.nanoTime() + LEADER_LIMIT.toNanos();
     while (!answers(admin, ends, deadline)) {
       Thread.sleep(ASK_AGAIN);

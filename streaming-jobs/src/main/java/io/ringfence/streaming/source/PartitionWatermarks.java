@@ -81,12 +81,20 @@ final class PartitionWatermarks implements WatermarkGenerator<TopicRow> {
     quietNanos += Math.min(now - lookedNanos, LONGEST_LOOK_NANOS);
     lookedNanos = now;
     long complete = following == null ? newest : heldBack();
+    if (idle) {
+      // Whatever an output is told makes it active again, the same watermark too.
+      return;
+    }
     if (complete != Long.MIN_VALUE) {
       output.emitWatermark(new Watermark(complete - latenessMicros - 1));
     }
-    if (following != null && !idle && !beats && quietNanos > patienceNanos(following)) {
+    if (following != null && complete == newest && isQuiet(following)) {
       idle = true;
       output.markIdle();
     }
+  }
+
+  private boolean isQuiet(Following follows) {
+    return !beats && quietNanos > patienceNanos(follows);
   }
 }

@@ -1,7 +1,10 @@
 package io.ringfence.streaming.tick;
 
 import io.ringfence.domain.engine.ExposureBook;
+import io.ringfence.domain.engine.HeldPosition;
 import java.util.BitSet;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /** The positions of a book by their ids, and which chunks of them the next checkpoint must keep. */
 final class BookChunks {
@@ -78,10 +81,21 @@ final class BookChunks {
     return chunk;
   }
 
-  /** Opens the positions of a chunk anew. */
-  void restore(PositionChunk chunk, ExposureBook book) {
-    for (int row = 0; row < chunk.size; row++) {
-      add(chunk.id[row], book.reopen(chunk.held(row)));
+  /** Gives the positions of chunks the slots from 0 on. */
+  void restore(List<PositionChunk> chunks) {
+    int slot = 0;
+    for (PositionChunk chunk : chunks) {
+      for (int row = 0; row < chunk.size; row++) {
+        add(chunk.id[row], slot++);
+      }
     }
+  }
+
+  /** The positions of chunks in their order. */
+  static Iterable<HeldPosition> held(List<PositionChunk> chunks) {
+    return () ->
+        chunks.stream()
+            .flatMap(chunk -> IntStream.range(0, chunk.size).mapToObj(chunk::held))
+            .iterator();
   }
 }

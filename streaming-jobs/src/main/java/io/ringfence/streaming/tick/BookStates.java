@@ -1,6 +1,8 @@
 package io.ringfence.streaming.tick;
 
+import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.List;
 import java.util.Map;
 import org.apache.flink.api.common.state.KeyedStateStore;
 import org.apache.flink.api.common.state.MapState;
@@ -32,14 +34,14 @@ final class BookStates {
 
   /** Builds a book anew. */
   void restore(BookHead head, LiveBook book) throws Exception {
-    book.restore(head);
+    List<PositionChunk> kept = new ArrayList<>();
     for (int chunk = 0; chunk < head.chunks(); chunk++) {
-      PositionChunk kept = chunks.get(key(book.number, chunk));
-      if (kept != null) {
-        book.restore(kept);
+      PositionChunk one = chunks.get(key(book.number, chunk));
+      if (one != null) {
+        kept.add(one);
       }
     }
-    book.restored(head);
+    book.restore(head, kept);
   }
 
   /** Puts what has changed of a book since the last time, copied. */

@@ -7,6 +7,7 @@ import io.ringfence.domain.engine.LiquidationMode;
 import io.ringfence.domain.engine.PositionVersion;
 import io.ringfence.domain.engine.Wide;
 import java.util.BitSet;
+import java.util.List;
 
 /**
  * One book of the engine at work in a shard: names its slots by position ids, tells what it hears
@@ -202,18 +203,11 @@ final class LiveBook implements BookListener {
     return chunks.copy(chunk, positions);
   }
 
-  /** Takes over what a checkpoint kept; positions follow, then {@link #restored}. */
-  void restore(BookHead head) {
+  /** Takes over what a checkpoint kept, positions first; nobody hears again of what marks touch. */
+  void restore(BookHead head, List<PositionChunk> kept) {
     isMuted = true;
-    positions.resume(new Wide(head.fundingHigh(), head.fundingLow()));
-  }
-
-  void restore(PositionChunk chunk) {
-    chunks.restore(chunk, positions);
-  }
-
-  /** All positions are back: the mark is, too, and nobody hears again of what it touches. */
-  void restored(BookHead head) {
+    chunks.restore(kept);
+    positions.resume(new Wide(head.fundingHigh(), head.fundingLow()), BookChunks.held(kept));
     if (head.tick() > 0) {
       tick(head.tick(), 0);
       isMoved = false;

@@ -14,6 +14,7 @@ import io.ringfence.streaming.intake.InputFile;
 import io.ringfence.streaming.produce.ProduceMain;
 import io.ringfence.streaming.produce.RecordFormat;
 import io.ringfence.streaming.produce.TopicProducer;
+import io.ringfence.streaming.source.MissingTopics;
 import io.ringfence.streaming.source.Topics;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -21,6 +22,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -44,6 +47,17 @@ class TopicReplayTest {
   @AfterAll
   static void stopBroker() {
     broker.close();
+  }
+
+  @Test
+  void aTopicThatSomebodyElseHasCreatedSinceItWasMissingIsNoFailure() throws Exception {
+    List<String> topics = List.of("race.marks", "race.positions");
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", servers()))) {
+      MissingTopics.create(admin, topics.subList(0, 1), 1);
+      MissingTopics.create(admin, topics, 1);
+
+      assertThat(admin.listTopics().names().get()).containsAll(topics);
+    }
   }
 
   @Test

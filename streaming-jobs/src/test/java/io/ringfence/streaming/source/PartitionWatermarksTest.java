@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import org.apache.flink.api.common.eventtime.Watermark;
 import org.apache.flink.api.common.eventtime.WatermarkOutput;
+import org.apache.flink.api.common.eventtime.WatermarkOutputMultiplexer;
+import org.apache.flink.api.common.eventtime.WatermarkOutputMultiplexer.WatermarkUpdateListener;
 import org.junit.jupiter.api.Test;
 
 /** When a partition holds the others back, and when it does not. */
@@ -21,6 +23,15 @@ class PartitionWatermarksTest {
           Duration.ofSeconds(1),
           Duration.ofMinutes(1),
           Duration.ofDays(1));
+
+  private static final WatermarkUpdateListener NOBODY =
+      new WatermarkUpdateListener() {
+        @Override
+        public void onWatermarkUpdate(long watermark) {}
+
+        @Override
+        public void onIdleUpdate(boolean isIdle) {}
+      };
 
   private final List<String> said = new ArrayList<>();
   private long nanos;
@@ -89,6 +100,53 @@ class PartitionWatermarksTest {
     assertThat(said).containsExactly("idle");
     followed.onEvent(row(5, 100L), 0, output);
     assertThat(said).containsExactly("idle", "active");
+  }
+
+  @Test
+  void aPartitionThatStaysIdleHoldsNobodyBackByWhatItSaidOnce() {
+    List<Long> complete = new ArrayList<>();
+    WatermarkOutputMultiplexer both = new WatermarkOutputMultiplexer(intoList(complete));
+    both.registerNewOutput("positions", NOBODY);
+    both.registerNewOutput("marks", NOBODY);
+    PartitionWatermarks marks = new PartitionWatermarks(LATENESS, FOLLOWING, () -> nanos);
+    followed.onEvent(row(5, 100L), 0, both.getDeferredOutput("positions"));
+    for (long look = 0; look < 100; look++) {
+      nanos += Duration.ofMillis(200).toNanos();
+      marks.onEvent(row(10 + look, 1_000 + look), 0, both.getDeferredOutput("marks"));
+      followed.onPeriodicEmit(both.getDeferredOutput("positions"));
+      marks.onPeriodicEmit(both.getDeferredOutput("marks"));
+      both.onPeriodicEmit();
+    }
+    // What was said a second ago, less the lateness.
+    assertThat(complete).endsWith(1_093L - LATENESS - 1, 1_094L - LATENESS - 1);
+  }
+
+  private static WatermarkOutput intoList(List<Long> complete) {
+    return new WatermarkOutput() {
+      @Override
+      public void emitWatermark(Watermark watermark) {
+        complete.add(watermark.getTimestamp());
+      }
+
+      @Override
+      public void markIdle() {
+        throw new AssertionError("marks never pause");
+      }
+
+      @Override
+      public void markActive() {}
+    };
+  }
+
+  @Test
+  void aQuietPartitionIsNotIdleBeforeTheOthersHaveHeardWhatItSaid() {
+    followed.onEvent(row(5, 100L), 0, output);
+    for (int look = 0; look < 20; look++) {
+      // Held up between looks: it is quiet for a second before five looks.
+      nanos += Duration.ofMillis(390).toNanos();
+      followed.onPeriodicEmit(output);
+    }
+    assertThat(said).containsExactly("at 89", "idle");
   }
 
   @Test

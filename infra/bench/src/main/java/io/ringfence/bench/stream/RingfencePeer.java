@@ -124,13 +124,14 @@ final class RingfencePeer implements StreamPeer {
       implements Feed<TickBatch> {
     @Override
     public Gate open(StreamRun run, ReaderOutput<TickBatch> output) {
-      return new BatchGate(run.population(), new TickBatcher(layout, instruments, output::collect));
+      return new BatchGate(run, new TickBatcher(layout, instruments, output::collect));
     }
   }
 
-  private record BatchGate(Population population, TickBatcher batcher) implements Feed.Gate {
+  private record BatchGate(StreamRun run, TickBatcher batcher) implements Feed.Gate {
     @Override
     public void position(int id) {
+      Population population = run.population();
       int instrument = Arrays.binarySearch(population.first, id);
       instrument = instrument >= 0 ? instrument : -instrument - 2;
       batcher.event(

@@ -10,8 +10,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * other: what an overload is put on.
  */
 public final class FollowedStore {
-  private static final Duration LOOK_EVERY = Duration.ofMillis(200);
+  private static final Duration LOOK_EVERY = Duration.ofMillis(500);
 
   private final Workplace workplace;
   private final EmbeddedStore store;
@@ -41,7 +41,7 @@ public final class FollowedStore {
   }
 
   /**
-   * Starts all three; what it starts is the cleanup's to end.
+   * Starts all three and waits until the job reads; what it starts is the cleanup's to end.
    *
    * @param heapMebibytes most heap of the job; above it the job dies
    */
@@ -62,11 +62,14 @@ public final class FollowedStore {
             topics,
             new FollowJob.Wish(
                 folder.checkpoints(),
-                List.of("--idle", "PT1S", "--allowed-lateness", "PT0S"),
+                List.of("--idle", "PT5S", "--allowed-lateness", "PT0S"),
                 List.of("-Xmx%sm".formatted(heapMebibytes)),
                 counting(starts),
                 Progress.SILENT));
-    return new FollowedStore(workplace, store, topics, job, starts);
+    CheckpointFolder checkpoints = new CheckpointFolder(folder.checkpoints());
+    FollowedStore followed = new FollowedStore(workplace, store, topics, job, starts);
+    followed.await("a first checkpoint", Duration.ofMinutes(2), () -> checkpoints.latest() > 0);
+    return followed;
   }
 
   private static JobWatch counting(AtomicInteger starts) {
@@ -106,9 +109,16 @@ public final class FollowedStore {
    * @throws CommandFailure when the job ends, or they are not stored in time
    */
   public void awaitMarks(long marks, Duration patience) {
+    await(marks + " marks", patience, () -> storedMarks() >= marks);
+  }
+
+  private long storedMarks() {
+    return Long.parseLong(rows("SELECT count() FROM marks").getFirst());
+  }
+
+  private void await(String what, Duration patience, BooleanSupplier isThere) {
     long deadline = System.nanoTime() + patience.toNanos();
-    long found = 0;
-    while (found < marks) {
+    while (!isThere.getAsBoolean()) {
       job.failure()
           .ifPresent(
               failure -> {
@@ -117,15 +127,10 @@ public final class FollowedStore {
       if (System.nanoTime() > deadline) {
         throw new CommandFailure(
             ExitCode.FAILED,
-            String.format(
-                Locale.ROOT,
-                "%d of %d marks were stored within %d s",
-                found,
-                marks,
-                patience.toSeconds()));
+            "%s expected within %s s: %s marks are stored"
+                .formatted(what, patience.toSeconds(), storedMarks()));
       }
       pause();
-      found = Long.parseLong(rows("SELECT count() FROM marks").getFirst());
     }
   }
 

@@ -40,6 +40,11 @@ public record OverloadReport(
     return sent * MILLIS / Math.max(1, sending.toMillis()) / Math.max(1, capacity);
   }
 
+  /** Marks a second the job took from the first mark of the overload until all were stored. */
+  public long sustained() {
+    return sent * (long) MILLIS / Math.max(1, sending.plus(caughtUp).toMillis());
+  }
+
   /** Whether it proves what it is for. */
   public boolean isGood() {
     return missed == 0 && invented == 0 && doubled == 0 && starts == 1 && expected > 0;
@@ -48,7 +53,8 @@ public record OverloadReport(
   /** For people. */
   public List<String> lines() {
     return List.of(
-        "capacity          %s marks/s, seed %s".formatted(capacity, seed),
+        "capacity          %s marks/s from the first sent to all stored, seed %s"
+            .formatted(capacity, seed),
         String.format(
             Locale.ROOT,
             "overload          %d marks in %.1f s: %.1f times the capacity, %d wanted",
@@ -56,7 +62,11 @@ public record OverloadReport(
             sending.toMillis() / MILLIS,
             times(),
             wanted),
-        String.format(Locale.ROOT, "caught up         after %.1f s", caughtUp.toMillis() / MILLIS),
+        String.format(
+            Locale.ROOT,
+            "caught up         after %.1f s: %d marks/s under the overload",
+            caughtUp.toMillis() / MILLIS,
+            sustained()),
         "memory            never above a heap of %s MiB; the job was started %s times"
             .formatted(heapMebibytes, starts),
         "alerts            %s expected, %s missed, %s not expected"

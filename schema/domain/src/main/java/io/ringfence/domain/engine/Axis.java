@@ -154,6 +154,12 @@ final class Axis {
     keys.move(keyCoarse, keyFine, slot, newCoarse, newFine);
   }
 
+  /** Takes many triggers at once where there is none yet. */
+  void fill(LooseKeys loose) {
+    noteGap(0, 0);
+    keys.fill(loose);
+  }
+
   private void fillGap(long keyCoarse) {
     if (keyCoarse >= gapFrom && keyCoarse <= gapTo) {
       noteGap(0, 0);

@@ -50,27 +50,22 @@ public final class ExposureBook {
   }
 
   /**
-   * Opens a position as another book held it: after a restart, say. What it was told of before is
-   * not told again. The book must have been {@linkplain #resume resumed} and have no mark yet.
+   * Takes over what another book held: after a restart, say. What it was told of before is not told
+   * again; the mark is to follow. Positions get the slots from 0 on, in their order.
    *
-   * @return its slot
+   * @param funding the cumulative funding of that book
+   * @throws IllegalStateException when this one has had a position or a mark
+   * @throws IllegalArgumentException when a position breaks a rule; the book is of no use then
    */
-  public int reopen(HeldPosition held) {
-    if (index.hasMark()) {
-      throw new IllegalStateException("positions are reopened before the first mark");
-    }
-    return changes.reopen(held);
-  }
-
-  /** Takes over the cumulative funding of another book; this one must be empty. */
-  public void resume(Wide funding) {
-    if (rows.used() > 0) {
-      throw new IllegalStateException("only an empty book can be resumed");
+  public void resume(Wide funding, Iterable<HeldPosition> positions) {
+    if (rows.used() > 0 || index.hasMark()) {
+      throw new IllegalStateException("only an empty book without a mark can be resumed");
     }
     changes.setFunding(funding);
+    changes.reopen(positions);
   }
 
-  /** A position as {@link #reopen} takes it. */
+  /** A position as {@link #resume} takes it. */
   public HeldPosition held(int slot) {
     changes.requireOpen(slot);
     return new HeldPosition(

@@ -99,11 +99,13 @@ record Leaf(int stride) {
         size * stride == old.length ? Arrays.copyOf(old, Math.min(MOST, size * 2) * stride) : old;
     int cell = at * stride;
     System.arraycopy(cells, cell, cells, cell + stride, size * stride - cell);
-    put(cells, cell, coarse, fine, slot);
+    put(cells, at, coarse, fine, slot);
     return cells;
   }
 
-  private void put(long[] cells, int cell, long coarse, long fine, int slot) {
+  /** Fills a place. */
+  void put(long[] cells, int at, long coarse, long fine, int slot) {
+    int cell = at * stride;
     cells[cell] = coarse;
     cells[cell + 1] = slot;
     if (stride > 2) {
@@ -127,13 +129,20 @@ record Leaf(int stride) {
     } else {
       System.arraycopy(cells, cell, cells, cell + stride, from * stride - cell);
     }
-    put(cells, cell, coarse, fine, slot);
+    put(cells, target, coarse, fine, slot);
   }
 
-  /** The entries from a place on, with room for the most. */
-  long[] tail(long[] cells, int size, int at) {
-    long[] tail = new long[MOST * stride];
-    System.arraycopy(cells, at * stride, tail, 0, (size - at) * stride);
-    return tail;
+  /** Copies one entry to a place of other cells. */
+  void copy(long[] from, int at, long[] to, int toAt) {
+    for (int cell = 0; cell < stride; cell++) {
+      to[toAt * stride + cell] = from[at * stride + cell];
+    }
+  }
+
+  /** A run of entries, with room for the most. */
+  long[] run(long[] cells, int from, int to) {
+    long[] run = new long[MOST * stride];
+    System.arraycopy(cells, from * stride, run, 0, (to - from) * stride);
+    return run;
   }
 }

@@ -41,9 +41,27 @@ final class OrderedKeys extends LeafDirectory {
     size++;
   }
 
+  /**
+   * Takes many entries at once.
+   *
+   * @throws IllegalStateException when it has entries already
+   */
+  void fill(LooseKeys loose) {
+    if (size > 0) {
+      throw new IllegalStateException("only keys without an entry can be filled");
+    }
+    long[] cells = loose.ordered();
+    size = loose.count();
+    count = 0;
+    for (int from = 0; from < size; from += REFILL) {
+      int to = Math.min(size, from + REFILL);
+      addLeaf(count, leaf.run(cells, from, to), to - from);
+    }
+  }
+
   private void split(int number) {
     int half = Leaf.MOST / 2;
-    addLeaf(number + 1, leaf.tail(leaves[number], Leaf.MOST, half), Leaf.MOST - half);
+    addLeaf(number + 1, leaf.run(leaves[number], half, Leaf.MOST), Leaf.MOST - half);
     sizes[number] = half;
   }
 

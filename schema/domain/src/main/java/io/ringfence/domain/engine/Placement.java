@@ -31,10 +31,24 @@ final class Placement {
 
   /** Adds all triggers of a position that has none. */
   void enter(int slot) {
-    find(slot);
-    plan.addVersionKeys(rows, slot, after);
+    findAll(slot);
     before.clear();
     index.replace(slot, before, after);
+  }
+
+  /** As {@link #enter} for all slots that are in use, in an index without triggers. */
+  void enterAll() {
+    LooseTriggers loose = index.loose();
+    for (int slot = 0; slot < rows.used(); slot++) {
+      findAll(slot);
+      loose.add(slot, after);
+    }
+    loose.fill();
+  }
+
+  private void findAll(int slot) {
+    find(slot);
+    plan.addVersionKeys(rows, slot, after);
   }
 
   /** Takes all triggers of a position away. */

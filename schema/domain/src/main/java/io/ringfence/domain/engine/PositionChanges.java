@@ -51,13 +51,16 @@ final class PositionChanges {
     return slot;
   }
 
-  int reopen(HeldPosition held) {
-    plan.limits().require(held.version());
-    int slot = rows.take();
-    rows.set(slot, held.version(), held.funding());
-    rows.setFlags(slot, held.memory());
-    enter(slot);
-    return slot;
+  /** Brings positions into a book that has none and no mark: all their triggers at once. */
+  void reopen(Iterable<HeldPosition> held) {
+    for (HeldPosition one : held) {
+      plan.limits().require(one.version());
+      int slot = rows.take();
+      rows.set(slot, one.version(), one.funding());
+      rows.setFlags(slot, one.memory());
+      sums.enter(slot);
+    }
+    placement.enterAll();
   }
 
   void replace(int slot, PositionVersion version) {

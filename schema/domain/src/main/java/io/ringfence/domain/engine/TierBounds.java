@@ -39,11 +39,25 @@ record TierBounds(long ratio, long walletFactor, long entryFactor, Wide[] bounds
 
   /** The tier of the root at a cumulative funding; near a guess it is found at once. */
   int tierAt(PositionRows rows, int slot, Wide funding, int guess) {
+    Wide part = funding.minus(base(rows, slot));
     int tier = guess;
-    while (tier < bounds.length && funding.compareTo(highest(rows, slot, tier)) > 0) {
+    if (!part.isLong()) {
+      while (tier < bounds.length && funding.compareTo(highest(rows, slot, tier)) > 0) {
+        tier++;
+      }
+      while (tier > 0 && funding.compareTo(highest(rows, slot, tier - 1)) <= 0) {
+        tier--;
+      }
+      return tier;
+    }
+    // Both sides times the divisor: the root is within each cap whose bound is not above this.
+    Wide room =
+        Wide.product(rows.wallet(slot), walletFactor)
+            .minus(Wide.product(part.low(), ratio * rows.size(slot)));
+    while (tier < bounds.length && bounds[tier].compareTo(room) > 0) {
       tier++;
     }
-    while (tier > 0 && funding.compareTo(highest(rows, slot, tier - 1)) <= 0) {
+    while (tier > 0 && bounds[tier - 1].compareTo(room) <= 0) {
       tier--;
     }
     return tier;

@@ -124,6 +124,11 @@ final class TriggerIndex {
     return Arrays.stream(axes).filter(axis -> axis.kind == kind);
   }
 
+  /** What brings in the triggers of many positions at once; there must be none, and no mark. */
+  LooseTriggers loose() {
+    return new LooseTriggers(axes);
+  }
+
   /** Takes the triggers of a position away. */
   void lift(int slot, KeySet keys) {
     for (int i = 0; i < keys.count; i++) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.ringfence.domain.engine.oracle.RandomContract;
 import java.util.BitSet;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class NodeLinesTest {
@@ -123,10 +124,7 @@ class NodeLinesTest {
       }
       old.fund(tick, 1);
       old.tick(tick);
-      anew.resume(old.funding());
-      for (int slot = 0; slot < 12; slot++) {
-        anew.reopen(old.held(slot));
-      }
+      anew.resume(old.funding(), IntStream.range(0, 12).mapToObj(old::held).toList());
       anew.tick(tick);
       assertThat(toldAgain).as("seed %s", seed).isEmpty();
       told.setLength(0);

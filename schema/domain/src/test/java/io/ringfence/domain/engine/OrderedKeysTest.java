@@ -25,6 +25,32 @@ class OrderedKeysTest {
     }
   }
 
+  @Test
+  void whatIsFilledInAtOnceLiesWhereSingleEntriesWould() {
+    for (int seed = 0; seed < 200; seed++) {
+      Random random = new Random(seed);
+      boolean hasFine = seed % 2 == 0;
+      OrderedKeys keys = new OrderedKeys(hasFine);
+      LooseKeys loose = new LooseKeys(keys.leaf);
+      TreeSet<Entry> tree = new TreeSet<>();
+      int range = 1 + random.nextInt(300);
+      int count = 1 + random.nextInt(400);
+      for (int slot = 0; slot < count; slot++) {
+        Entry entry = draw(random, range, hasFine, slot);
+        loose.add(entry.coarse, entry.fine, slot);
+        tree.add(entry);
+      }
+      keys.fill(loose);
+      for (int look = 0; look < 50; look++) {
+        check(keys, tree, draw(random, range, hasFine, 0), draw(random, range, hasFine, 0));
+      }
+      Entry later = draw(random, range, hasFine, count);
+      keys.insert(later.coarse, later.fine, later.slot);
+      tree.add(later);
+      check(keys, tree, new Entry(-range, 0, 0), new Entry(range, 0, 0));
+    }
+  }
+
   private static void play(Random random, boolean hasFine) {
     OrderedKeys keys = new OrderedKeys(hasFine);
     TreeSet<Entry> tree = new TreeSet<>();
