@@ -3,7 +3,6 @@
 import { age, amount, both, element, number, percent, price, UNKNOWN } from './figures.js';
 import { known, word } from './board.js';
 
-const ROW = 31;
 const SPARE = 8;
 const RANK = { UNKNOWN: 0, BANKRUPT: 1, CRITICAL: 2, WATCH: 4, NORMAL: 5 };
 const rank = (it) => Math.min(RANK[it.state] ?? 0, it.markCondition === 'STALE' ? 3 : 9);
@@ -31,7 +30,7 @@ const COLUMNS = [
 
 export class Grid {
   constructor(place, count, open) {
-    Object.assign(this, { place, count, open, rows: new Map(), lines: [], shown: new Map(), filter: '', group: '', sort: 'urgency', down: false, asOf: null, selected: null, due: false });
+    Object.assign(this, { place, count, open, rows: new Map(), lines: [], shown: new Map(), filter: '', group: '', sort: 'urgency', down: false, asOf: null, selected: null, due: false, height: 31 });
     this.head = element('tr', { 'aria-rowindex': '1' });
     this.body = element('tbody');
     this.above = element('tr', { class: 'spacer', 'aria-hidden': 'true' }, element('td', { colspan: COLUMNS.length }));
@@ -115,8 +114,8 @@ export class Grid {
   }
 
   paint() {
-    const first = Math.max(0, Math.floor(this.place.scrollTop / ROW) - SPARE);
-    const last = Math.min(this.lines.length, Math.ceil((this.place.scrollTop + this.place.clientHeight) / ROW) + SPARE);
+    const first = Math.max(0, Math.floor(this.place.scrollTop / this.height) - SPARE);
+    const last = Math.min(this.lines.length, Math.ceil((this.place.scrollTop + this.place.clientHeight) / this.height) + SPARE);
     const wanted = this.lines.slice(first, last);
     const keys = new Set(wanted.map((it) => it.key));
     for (const [key, row] of this.shown) {
@@ -125,8 +124,8 @@ export class Grid {
         this.shown.delete(key);
       }
     }
-    this.above.firstChild.style.height = `${first * ROW}px`;
-    this.below.firstChild.style.height = `${(this.lines.length - last) * ROW}px`;
+    this.above.firstChild.style.height = `${first * this.height}px`;
+    this.below.firstChild.style.height = `${(this.lines.length - last) * this.height}px`;
     const focus = wanted.some((it) => it.key === this.selected) ? this.selected : wanted.find((it) => it.position)?.key;
     const rows = wanted.map((line, at) => {
       const row = this.shown.get(line.key) ?? this.made(line);
@@ -145,6 +144,11 @@ export class Grid {
       const held = this.body.contains(document.activeElement) ? document.activeElement : null;
       this.body.replaceChildren(...all);
       held?.isConnected && held.focus({ preventScroll: true });
+    }
+    const measured = rows[0]?.getBoundingClientRect().height;
+    if (measured && Math.abs(measured - this.height) > 0.01) {
+      this.height = measured;
+      this.paint();
     }
   }
 
@@ -191,7 +195,7 @@ export class Grid {
     if (event.target.closest('thead') || !this.lines.length) {
       return;
     }
-    const page = Math.max(1, Math.floor(this.place.clientHeight / ROW) - 2);
+    const page = Math.max(1, Math.floor(this.place.clientHeight / this.height) - 2);
     const moves = { ArrowDown: 1, ArrowUp: -1, PageDown: page, PageUp: -page, Home: -Infinity, End: Infinity };
     if (event.key === 'Enter' && this.selected) {
       event.preventDefault();
@@ -208,11 +212,11 @@ export class Grid {
     const to = Math.max(0, Math.min(rows.length - 1, from < 0 ? (by === Infinity ? rows.length - 1 : 0) : from + by));
     const [line, at] = rows[to];
     this.selected = line.key;
-    const top = at * ROW;
+    const top = at * this.height;
     if (top < this.place.scrollTop) {
       this.place.scrollTop = top;
-    } else if (top + 2 * ROW > this.place.scrollTop + this.place.clientHeight) {
-      this.place.scrollTop = top + 2 * ROW - this.place.clientHeight;
+    } else if (top + 2 * this.height > this.place.scrollTop + this.place.clientHeight) {
+      this.place.scrollTop = top + 2 * this.height - this.place.clientHeight;
     }
     this.paint();
     this.shown.get(line.key)?.element.focus({ preventScroll: true });

@@ -45,9 +45,9 @@ final class LiveReaders {
     byCaller.merge(caller, -1, (one, other) -> one + other == 0 ? null : one + other);
   }
 
-  /** How many there are. */
-  synchronized int count() {
-    return all;
+  /** How many streams a caller has open. */
+  synchronized int of(String caller) {
+    return byCaller.getOrDefault(caller, 0);
   }
 
   /** Waits until there is one. */
