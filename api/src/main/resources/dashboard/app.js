@@ -227,7 +227,7 @@ function tick() {
 const KEYS = {
   1: () => by('desks').focus(), 2: () => { by('positions').focus(); grid.move(0); }, 3: () => by('feed').focus(),
   '/': () => by('filter').focus(), '?': () => by('help').showModal(), t: () => theme(), z: zone,
-  Escape: () => { if (!by('drawer').hidden) { drawer.close(); } else { by('filter').value = ''; grid.choose('', by('group').value); } },
+  Escape: () => { if (!by('drawer').hidden) { drawer.close(); } else { by('filter').value = ''; grid.choose('', by('group').value); by('positions').focus(); } },
 };
 
 document.addEventListener('keydown', (event) => {

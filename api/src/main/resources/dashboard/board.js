@@ -60,7 +60,7 @@ function card(desk, open) {
   const made = element('article', {
     class: `desk ${desk.level}`, 'data-node': desk.node,
     'data-state': state === null ? null : unknown(state) ? 'UNKNOWN' : state },
-  element('div', {}, element('h3', {}, desk.node.replace(/^firm\//, '')), state === null ? element('span', { class: 'quiet' }, 'no budget') : word(state)),
+  element('div', { class: 'title' }, element('h3', {}, desk.node.replace(/^firm\//, '')), state === null ? element('span', { class: 'quiet' }, 'no budget') : word(state)),
   without ? element('p', { class: 'unknown' }, `${without} of ${exposure.positions} positions without a mark`) : null,
   element('dl', {},
     ...line('open capital at risk', `${amount(exposure.openCapitalAtRisk)} ${desk.settlementAsset}`),

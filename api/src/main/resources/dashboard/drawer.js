@@ -1,6 +1,6 @@
 // One position: its prices, how each figure comes about, and what a change of margin would do. Every
 // figure is the server's; nothing is worked out here but where a line is drawn.
-import { age, amount, both, decimal, element, number, percent, price, time, UNKNOWN } from './figures.js';
+import { age, amount, both, decimal, element, number, percent, price, step, time, UNKNOWN } from './figures.js';
 import { effects, known, word } from './board.js';
 import { get } from './server.js';
 
@@ -33,7 +33,7 @@ function lines(position, history) {
   const from = marks.length ? Date.parse(marks[0].at) : 0;
   const span = (marks.length ? Date.parse(marks.at(-1).at) : 1) - from || 1;
   const x = (at) => 4 + ((Date.parse(at) - from) / span) * 380;
-  const picture = svg('svg', { class: 'lines', viewBox: '0 0 600 220', role: 'img', 'aria-label': `Prices: ${levels.map(([name, it]) => `${name} ${price(it, position.tickSize)}`).join(', ')}` });
+  const picture = svg('svg', { class: 'lines', viewBox: '0 0 600 220', role: 'img', 'aria-label': `Prices: ${levels.map(([name, it]) => `${name} ${price(it, step(position))}`).join(', ')}` });
   if (marks.length) {
     picture.append(svg('polyline', { class: 'path', points: marks.map((it) => `${x(it.at)},${y(number(it.close))}`).join(' ') }));
   }
@@ -44,7 +44,7 @@ function lines(position, history) {
     below = label;
     picture.append(svg('line', { class: name, x1: 0, x2: 396, y1: at, y2: at }));
     picture.append(svg('line', { class: name, x1: 396, x2: 414, y1: at, y2: label - 4 }));
-    picture.append(svg('text', { x: 418, y: label }, `${name} ${price(it, position.tickSize)}`));
+    picture.append(svg('text', { x: 418, y: label }, `${name} ${price(it, step(position))}`));
   });
   return picture;
 }
@@ -58,9 +58,9 @@ function figures(position, asOf) {
   const asset = position.settlementAsset;
   const of = (name) => known(worth ? `${amount(worth[name])} ${asset}` : UNKNOWN);
   return element('dl', { class: 'figures' },
-    pair('mark', position.markPrice ? `${price(position.markPrice, position.tickSize)}` : known(UNKNOWN)),
+    pair('mark', position.markPrice ? `${price(position.markPrice, step(position))}` : known(UNKNOWN)),
     pair('mark is', element('span', {}, word(position.markCondition), position.markAt ? ` ${age(position.markAt, asOf)}` : '')),
-    pair('entry', price(terms.entryPrice, position.tickSize)),
+    pair('entry', price(terms.entryPrice, step(position))),
     pair('size', decimal(terms.quantity, (terms.quantity.split('.')[1] ?? '').length)),
     pair('leverage', `${terms.leverage}×`),
     pair('wallet (cap)', `${amount(terms.isolatedMargin)} ${asset}`),
@@ -72,7 +72,7 @@ function figures(position, asOf) {
     pair('removable', of('removableMargin')),
     pair('margin ratio', known(worth ? worth.marginRatio ? percent(worth.marginRatio) : 'bankrupt' : UNKNOWN)),
     pair('distance', known(worth ? worth.distance ? percent(worth.distance) : 'none' : UNKNOWN)),
-    pair('stop', position.plan.stopPrice ? `${price(position.plan.stopPrice, position.tickSize)}${position.plan.stopEffective ? '' : ' (not effective)'}` : known(UNKNOWN)),
+    pair('stop', position.plan.stopPrice ? `${price(position.plan.stopPrice, step(position))}${position.plan.stopEffective ? '' : ' (not effective)'}` : known(UNKNOWN)),
     pair('planned loss', known(position.plan.plannedMaxLoss ? `${amount(position.plan.plannedMaxLoss)} ${asset}` : UNKNOWN)));
 }
 
@@ -102,7 +102,7 @@ function comparison(before, change, position) {
   return element('table', { id: 'comparison' },
     element('thead', {}, element('tr', {}, element('th', { scope: 'col', class: 'text' }, 'Figure'), element('th', { scope: 'col' }, 'Now'), element('th', { scope: 'col' }, 'After'))),
     element('tbody', {},
-      row('liquidation price', (it) => (it.liquidationPrice ? price(it.liquidationPrice, position.tickSize) : 'none')),
+      row('liquidation price', (it) => (it.liquidationPrice ? price(it.liquidationPrice, step(position)) : 'none')),
       row('distance', (it) => (it.distance ? percent(it.distance) : 'none')),
       row('margin ratio', (it) => (it.marginRatio ? percent(it.marginRatio) : 'bankrupt')),
       row('wallet (cap)', (it) => money(it.cap)),

@@ -6,7 +6,7 @@ let local = false;
 export const setLocal = (value) => { local = value; };
 export const number = (text) => (text === null || text === undefined ? NaN : Number(text));
 
-/** Rounded half away from zero to some digits, thousands set apart by narrow spaces. */
+/** Rounded half away from zero to some digits; what is not 0 is never shown as 0. */
 export function decimal(text, digits) {
   if (text === null || text === undefined) {
     return UNKNOWN;
@@ -16,25 +16,26 @@ export function decimal(text, digits) {
   const plain = scaled.toString().padStart(digits + 1, '0');
   const head = plain.slice(0, plain.length - digits).replace(/\B(?=(\d{3})+$)/g, '\u202f');
   const shown = digits ? `${head}.${plain.slice(-digits)}` : head;
+  if (scaled === 0n && /[1-9]/.test(text)) {
+    const least = digits ? `0.${'1'.padStart(digits, '0')}` : '1';
+    return sign ? `>\u2212${least}` : `<${least}`;
+  }
   return scaled === 0n || !sign ? shown : `\u2212${shown}`;
 }
 
 /** All digits of it. */
 export const exact = (text) => decimal(text, (String(text).split('.')[1] ?? '').length);
 
-/** A price with as many digits as the venue's step has. */
-export function price(text, tick) {
-  if (tick === null || tick === undefined) {
-    return text === null || text === undefined ? UNKNOWN : exact(cut(text, 8));
-  }
-  return decimal(text, (tick.split('.')[1] ?? '').replace(/0+$/, '').length);
+const fractionDigits = (text) => ((text ?? '').split('.')[1] ?? '').replace(/0+$/, '').length;
+
+/** The step of a position's prices: the venue's, or where it is not known that of mark and entry. */
+export function step(position) {
+  const known = Math.max(fractionDigits(position.markPrice), fractionDigits(position.terms.entryPrice), 2);
+  return position.tickSize ?? `0.${'0'.repeat(known - 1)}1`;
 }
 
-const cut = (text, digits) => {
-  const [whole, fraction = ''] = text.split('.');
-  const kept = fraction.slice(0, digits).replace(/0+$/, '');
-  return kept ? `${whole}.${kept}` : whole;
-};
+/** A price with as many digits as its step has; without a step all of its own. */
+export const price = (text, of) => decimal(text, of ? fractionDigits(of) : fractionDigits(text));
 
 export const amount = (text) => decimal(text, 2);
 

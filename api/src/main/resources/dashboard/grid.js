@@ -1,6 +1,6 @@
 // Positions, exceptions first. Only rows in sight are in the page, so thousands scroll like ten; a
 // tick touches the cells that changed.
-import { age, amount, both, element, number, percent, price, UNKNOWN } from './figures.js';
+import { age, amount, both, element, number, percent, price, step, UNKNOWN } from './figures.js';
 import { known, word } from './board.js';
 
 const SPARE = 8;
@@ -14,11 +14,11 @@ const COLUMNS = [
   { name: 'Position', key: 'position', text: true, show: (it) => [`${it.instrument} ${it.side}`], title: (it) => it.position },
   { name: 'Desk', key: 'desk', text: true, show: (it) => [`${it.desk} / ${it.book}`] },
   { name: 'Mark', key: 'mark', show: (it, asOf) => (it.markCondition === 'FRESH'
-    ? [price(it.markPrice, it.tickSize)]
+    ? [price(it.markPrice, step(it))]
     : it.markCondition === 'STALE'
-      ? [price(it.markPrice, it.tickSize), ' ', word('STALE'), ` ${age(it.markAt, asOf)}`]
+      ? [price(it.markPrice, step(it)), ' ', word('STALE'), ` ${age(it.markAt, asOf)}`]
       : [word('MISSING')]), title: (it) => (it.markAt ? both(it.markAt) : 'no mark yet') },
-  { name: 'Liquidation', key: 'liquidation', show: (it) => [known(it.worth ? it.worth.liquidationPrice ? price(it.worth.liquidationPrice, it.tickSize) : 'none' : UNKNOWN)] },
+  { name: 'Liquidation', key: 'liquidation', show: (it) => [known(it.worth ? it.worth.liquidationPrice ? price(it.worth.liquidationPrice, step(it)) : 'none' : UNKNOWN)] },
   { name: 'Distance', key: 'distance', order: near, show: (it) => [known(it.worth ? it.worth.distance ? percent(it.worth.distance) : 'none' : UNKNOWN)] },
   { name: 'Margin ratio', key: 'marginRatio', order: worth('marginRatio'), show: (it) => [known(it.worth ? it.worth.marginRatio ? percent(it.worth.marginRatio) : 'bankrupt' : UNKNOWN)] },
   { name: 'Wallet', key: 'isolatedMargin', order: (it) => number(it.terms.isolatedMargin), show: (it) => [amount(it.terms.isolatedMargin)] },

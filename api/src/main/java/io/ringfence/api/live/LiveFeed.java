@@ -72,7 +72,9 @@ final class LiveFeed {
       return;
     }
     if (!newest.equals(run)) {
-      board.clear();
+      if (run != null) {
+        board.clear();
+      }
       run = newest;
       head = null;
     }

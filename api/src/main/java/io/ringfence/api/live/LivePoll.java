@@ -1,6 +1,7 @@
 package io.ringfence.api.live;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
 
 /** Looks again and again while somebody reads; at most half of its time. */
@@ -11,6 +12,7 @@ final class LivePoll implements SmartLifecycle {
   private final LiveReaders readers;
   private final LiveBoard board;
   private volatile boolean running;
+  private @Nullable Thread looking;
 
   LivePoll(LiveFeed feed, LiveReaders readers, LiveBoard board) {
     this.feed = feed;
@@ -22,7 +24,7 @@ final class LivePoll implements SmartLifecycle {
   public void start() {
     if (!running) {
       running = true;
-      Thread.ofVirtual().name("live").start(this::poll);
+      looking = Thread.ofVirtual().name("live").start(this::poll);
     }
   }
 
@@ -45,6 +47,20 @@ final class LivePoll implements SmartLifecycle {
     running = false;
     board.close();
     readers.close();
+    awaitEnd();
+  }
+
+  /** The store is closed next: nothing may be asked of it then. */
+  private void awaitEnd() {
+    Thread ending = looking;
+    if (ending != null) {
+      ending.interrupt();
+      try {
+        ending.join(Duration.ofSeconds(1));
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
   }
 
   @Override
