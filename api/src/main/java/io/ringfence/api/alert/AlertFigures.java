@@ -12,7 +12,8 @@ public record AlertFigures(
     @Schema(description = "Source time of the event that caused it.") Instant at,
     @Schema(
             description =
-                "`DISTANCE`, `MARGIN_RATIO`, `LIQUIDATION`, `PRESUMED_LIQUIDATION`, `BUDGET` or `MARK`.")
+                "`DISTANCE`, `MARGIN_RATIO`, `LIQUIDATION`, `PRESUMED_LIQUIDATION`,"
+                    + " `BUDGET` or `MARK`.")
         String kind,
     @Schema(description = "Level crossed; null: only levels have one.") @Nullable BigDecimal level,
     @Schema(description = "Node it concerns.") String node,

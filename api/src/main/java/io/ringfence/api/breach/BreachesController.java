@@ -32,7 +32,7 @@ final class BreachesController {
       operationId = "breaches",
       summary = "Which budgets were exceeded",
       description =
-          "Breaches of the caller's desks as they stood at an instant, in order of their beginning.")
+          "Breaches of the caller's desks as they stood at an instant, by their beginning.")
   @OpenTo
   @GetMapping("/v1/breaches")
   BreachesAnswer breaches(

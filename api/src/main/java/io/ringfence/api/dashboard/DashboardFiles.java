@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -72,7 +73,7 @@ final class DashboardFiles extends OncePerRequestFilter {
   }
 
   private File file(String name) {
-    return java.util.Objects.requireNonNull(files.get(FOLDER + name));
+    return Objects.requireNonNull(files.get(FOLDER + name));
   }
 
   private static String origin(String issuer) {

@@ -48,8 +48,6 @@ public enum ErrorCode {
   MEDIA_TYPE_UNSUPPORTED(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "The body must be JSON"),
   /** The caller, or everybody together, has as many streams open as there may be. */
   STREAMS_TAKEN(HttpStatus.TOO_MANY_REQUESTS, "There are too many open streams"),
-  /** The caller asks faster than it may. */
-  TOO_MANY_REQUESTS(HttpStatus.TOO_MANY_REQUESTS, "The caller asks too fast"),
   /** A fault of the server; the correlation id finds it in the log. */
   INTERNAL(HttpStatus.INTERNAL_SERVER_ERROR, "The server failed"),
   /** The store does not answer, or has no tables. */
@@ -87,7 +85,6 @@ public enum ErrorCode {
       case 405 -> METHOD_NOT_ALLOWED;
       case 406 -> NOT_ACCEPTABLE;
       case 413 -> BODY_TOO_LARGE;
-      case 429 -> TOO_MANY_REQUESTS;
       case 415 -> MEDIA_TYPE_UNSUPPORTED;
       default -> status.is4xxClientError() ? REQUEST_INVALID : INTERNAL;
     };

@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -75,7 +76,16 @@ public final class Questions {
     }
   }
 
+  /** A completed run is found by its name without looking at what the others hold. */
   private RunFacts run(@Nullable String name, DeskAccess access) {
+    Optional<RunQuery.Row> completed =
+        name == null
+            ? Optional.empty()
+            : store.ask(RunQuery::new, access.scope(), runs -> runs.named(name));
+    return completed.map(RunFacts::of).orElseGet(() -> goingOn(name, access));
+  }
+
+  private RunFacts goingOn(@Nullable String name, DeskAccess access) {
     return runs(access.scope()).stream()
         .filter(run -> name == null || run.run().equals(name))
         .findFirst()

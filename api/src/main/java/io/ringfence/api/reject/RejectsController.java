@@ -33,8 +33,8 @@ final class RejectsController {
       operationId = "rejects",
       summary = "Which rows were not taken",
       description =
-          "Rows that could not be parsed or applied, each with its reason, by file and line; to officers of the firm"
-              + " only, since such a row belongs to no desk for certain.")
+          "Rows that could not be parsed or applied, each with its reason, by file and line; to"
+              + " officers of the firm only, since such a row belongs to no desk for certain.")
   @OpenTo({Role.COMPLIANCE, Role.RISK_ADMIN})
   @GetMapping("/v1/rejects")
   RejectsAnswer rejects(

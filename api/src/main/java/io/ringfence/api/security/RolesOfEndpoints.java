@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -31,7 +32,7 @@ final class RolesOfEndpoints implements HandlerInterceptor {
     return true;
   }
 
-  private static void require(@org.jspecify.annotations.Nullable OpenTo policy) {
+  private static void require(@Nullable OpenTo policy) {
     List<String> open =
         policy == null ? List.of() : Arrays.stream(policy.value()).map(Role::claim).toList();
     if (roles().stream().noneMatch(open::contains)) {

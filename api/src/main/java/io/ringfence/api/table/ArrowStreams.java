@@ -49,9 +49,21 @@ final class ArrowStreams {
           parameters(asked),
           TableExport.Format.ARROW_STREAM,
           response.getOutputStream());
+    } catch (IOException e) {
+      throw refused(e, response);
     } finally {
       free.release();
     }
+  }
+
+  /** Before the first byte a store that is away can be told of; after it only by the end. */
+  private static IOException refused(IOException failure, HttpServletResponse response) {
+    if (!response.isCommitted()) {
+      response.resetBuffer();
+      throw new ApiException(
+          ErrorCode.STORE_UNAVAILABLE, "the table could not be read; try again", failure);
+    }
+    return failure;
   }
 
   private static Map<String, Object> parameters(Asked asked) {

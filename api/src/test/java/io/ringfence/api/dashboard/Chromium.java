@@ -4,8 +4,10 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,8 +61,8 @@ final class Chromium implements AutoCloseable {
                 .setTimezoneId("Europe/Berlin")
                 .setColorScheme(
                     dark
-                        ? com.microsoft.playwright.options.ColorScheme.DARK
-                        : com.microsoft.playwright.options.ColorScheme.LIGHT))
+                        ? ColorScheme.DARK
+                        : ColorScheme.LIGHT))
         .newPage();
   }
 
@@ -76,9 +78,11 @@ final class Chromium implements AutoCloseable {
     Object found =
         page.evaluate(
             """
-            async (weights) => (await axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa']}))
+            async (weights) => (await axe.run(document,
+                {runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa']}))
               .violations.filter((it) => weights.includes(it.impact))
-              .map((it) => `${it.id} (${it.impact}): ${it.nodes.map((n) => n.target.join(' ') + ' ' + n.failureSummary).join('; ')}`)""",
+              .map((it) => `${it.id} (${it.impact}): `
+                + it.nodes.map((n) => n.target.join(' ') + ' ' + n.failureSummary).join('; '))""",
             SERIOUS);
     return ((List<?>) found).stream().map(Objects::toString).toList();
   }
@@ -87,7 +91,7 @@ final class Chromium implements AutoCloseable {
     try (InputStream script = Chromium.class.getResourceAsStream("/axe.min.js")) {
       return new String(Objects.requireNonNull(script).readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -218,14 +218,19 @@ class DashboardTest {
               document.body.append(place);
               const grid = new Grid(place, document.createElement('p'), () => {});
               for (let i = 0; i < 10000; i++) {
-                grid.put({ position: `v/a/I${i}/long`, instrument: `I${i}`, side: 'long', desk: 'd', book: 'b', trader: 't',
-                  state: 'NORMAL', markCondition: 'FRESH', markPrice: '1', tickSize: '0.1', settlementAsset: 'USDT', worth: null,
+                grid.put({ position: `v/a/I${i}/long`, instrument: `I${i}`, side: 'long',
+                  desk: 'd', book: 'b', trader: 't', state: 'NORMAL', markCondition: 'FRESH',
+                  markPrice: '1', tickSize: '0.1', settlementAsset: 'USDT', worth: null,
                   terms: { isolatedMargin: '1' }, plan: {} });
               }
-              await new Promise((resolve) => setTimeout(resolve, 500));
+              while (place.querySelector('table').getAttribute('aria-rowcount') !== '10001') {
+                await new Promise((resolve) => requestAnimationFrame(resolve));
+              }
               place.scrollTop = 200000;
-              await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
-              return [place.querySelectorAll('tr[data-key]').length, place.querySelector('table').getAttribute('aria-rowcount')].join();
+              await new Promise((resolve) =>
+                requestAnimationFrame(() => requestAnimationFrame(resolve)));
+              return [place.querySelectorAll('tr[data-key]').length,
+                place.querySelector('table').getAttribute('aria-rowcount')].join();
             }""");
     assertThat(rows.toString()).endsWith(",10001");
     assertThat(Integer.parseInt(rows.toString().replaceAll(",.*", ""))).isBetween(10, 60);

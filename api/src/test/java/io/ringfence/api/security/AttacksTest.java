@@ -139,8 +139,9 @@ class AttacksTest {
   void aRowOfAnotherDeskLeavesThroughNoDoor() {
     String dana = api.login(DemoUser.DANA_DESK).access();
     for (Endpoint endpoint : ENDPOINTS) {
-      if (!endpoint.method().equals("GET") || endpoint.path().equals("/v1/live")) {
-        continue;
+      if (!endpoint.method().equals("GET")
+          || List.of("/v1/live", "/v1/openapi").contains(endpoint.path())) {
+        continue; // One has no end, the other's examples are of no caller.
       }
       String path = endpoint.path().replace(SeededPositions.NEAR, "binance/a/BTCUSDT/long");
       assertThat(api.get(path, dana).text())
