@@ -79,9 +79,10 @@ public final class Questions {
   /** A completed run is found by its name without looking at what the others hold. */
   private RunFacts run(@Nullable String name, DeskAccess access) {
     Optional<RunQuery.Row> completed =
-        name == null
-            ? Optional.empty()
-            : store.ask(RunQuery::new, access.scope(), runs -> runs.named(name));
+        store.ask(
+            RunQuery::new,
+            access.scope(),
+            runs -> name == null ? Optional.<RunQuery.Row>empty() : runs.named(name));
     return completed.map(RunFacts::of).orElseGet(() -> goingOn(name, access));
   }
 
