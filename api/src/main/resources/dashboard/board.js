@@ -60,12 +60,12 @@ function card(desk, open) {
   const made = element('article', {
     class: `desk ${desk.level}`, 'data-node': desk.node,
     'data-state': state === null ? null : unknown(state) ? 'UNKNOWN' : state },
-  element('div', { class: 'title' }, element('h3', {}, desk.node.replace(/^firm\//, '')), state === null ? element('span', { class: 'quiet' }, 'no budget') : word(state)),
+  element('div', { class: 'title' }, element('h3', {}, desk.node.replace(/^firm\//, ''), element('span', { class: 'quiet' }, ` in ${desk.settlementAsset}`)), state === null ? element('span', { class: 'quiet' }, 'no budget') : word(state)),
   without ? element('p', { class: 'unknown' }, `${without} of ${exposure.positions} positions without a mark`) : null,
   element('dl', {},
-    ...line('open capital at risk', `${amount(exposure.openCapitalAtRisk)} ${desk.settlementAsset}`),
-    ...line('equity', known(exposure.equity === null ? UNKNOWN : `${amount(exposure.equity)} ${desk.settlementAsset}`)),
-    ...line('still to lose', known(exposure.stillToLose === null ? UNKNOWN : `${amount(exposure.stillToLose)} ${desk.settlementAsset}`)),
+    ...line('open capital at risk', amount(exposure.openCapitalAtRisk)),
+    ...line('equity', known(amount(exposure.equity))),
+    ...line('still to lose', known(amount(exposure.stillToLose))),
     ...line('positions', String(exposure.positions)),
     ...line('nearest liquidation', nearest.distance === null ? known(UNKNOWN) : percent(nearest.distance))),
   ...desk.budgets.map((it) => budgetCard(it, desk.node)));
