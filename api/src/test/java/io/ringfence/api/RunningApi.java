@@ -40,6 +40,7 @@ public final class RunningApi implements AutoCloseable {
     this.engine = engine;
     this.issuer = issuer;
     SeededRuns.statements().forEach(this::execute);
+    SeededPositions.statements().forEach(this::execute);
     this.server =
         ApiServer.start(
             new ApiSettings(

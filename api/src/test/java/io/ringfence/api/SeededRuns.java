@@ -70,8 +70,15 @@ public final class SeededRuns {
     return """
     ('%1$s', '2025-10-10 %2$s', '%3$s', '%4$s', 'USDT', 2, 0, '110', '110', '%5$s', '-9.5',
      '5', '20', '1000', '-1000', '101', '%5$s', '-9.5', '5', '1000', '-1.25', '0.000000000001',
-     '0', '0', '111.25', 0, 1, '0.000000000000000001', 'binance/a/BTCUSDT/long', '0.05')"""
-        .formatted(run, time, node, level, equity);
+     '0', '0', '111.25', 0, 1, '0.000000000000000001', '%6$s', '0.05')"""
+        .formatted(run, time, node, level, equity, nearest(node));
+  }
+
+  private static String nearest(String node) {
+    if (node.startsWith("firm/alpha2")) {
+      return SeededPositions.NEAR;
+    }
+    return node.startsWith("firm/beta") ? "binance/b/BTCUSDT/short" : "binance/a/BTCUSDT/long";
   }
 
   private static String partlyKnown(String time, String node, String level) {

@@ -174,7 +174,7 @@ record PackArguments(
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "--format must be csv, arrow or parquet, was " + name));
+                    "--format must be csv, arrow, arrows or parquet, was " + name));
   }
 
   private static Pack pack(Given given) {

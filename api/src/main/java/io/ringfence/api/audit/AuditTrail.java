@@ -1,19 +1,24 @@
 package io.ringfence.api.audit;
 
 import io.ringfence.reporting.evidence.AuditLedger;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The ledger of this server, in terms of requests. Safe for several threads. */
 public final class AuditTrail implements AutoCloseable {
+  private final Path file;
   private final AuditLedger ledger;
   private final InstantSource clock;
 
-  private AuditTrail(AuditLedger ledger, InstantSource clock) {
+  private AuditTrail(Path file, AuditLedger ledger, InstantSource clock) {
+    this.file = file;
     this.ledger = ledger;
     this.clock = clock;
   }
@@ -26,7 +31,8 @@ public final class AuditTrail implements AutoCloseable {
    */
   public static AuditTrail in(Path folder, InstantSource clock) {
     try {
-      return new AuditTrail(AuditLedger.open(folder.resolve("audit.jsonl")), clock);
+      Path file = folder.resolve("audit.jsonl");
+      return new AuditTrail(file, AuditLedger.open(file), clock);
     } catch (IOException e) {
       throw new UncheckedIOException("there is no audit ledger: " + e.getMessage(), e);
     }
@@ -44,6 +50,19 @@ public final class AuditTrail implements AutoCloseable {
   public record Request(
       String caller, String method, String path, int status, String correlationId) {}
 
+  /** A line as it is shown. */
+  @Schema(name = "AuditEntry", description = "A line of the audit ledger.")
+  public record Line(
+      @Schema(description = "Its number, from 1 without a gap.") long number,
+      @Schema(description = "When.") String at,
+      @Schema(description = "`refused` or `done`.") String outcome,
+      @Schema(description = "`sub` of the token; empty where none was accepted.") String caller,
+      @Schema(description = "HTTP method.") String method,
+      @Schema(description = "Path without its parameters.") String path,
+      @Schema(description = "Status of the answer.") String status,
+      @Schema(description = "Under which the log knows the request.") String correlationId,
+      @Schema(description = "SHA-256 of the line before.") String previous) {}
+
   /** Writes down what somebody was refused. */
   void refused(Request request) {
     ledger.append(fields("refused", request), false);
@@ -52,6 +71,36 @@ public final class AuditTrail implements AutoCloseable {
   /** Writes down what somebody did; it is on disk when this returns. */
   void done(Request request) {
     ledger.append(fields("done", request), true);
+  }
+
+  /**
+   * Lines before one, the latest first.
+   *
+   * @param number number of that line; absent: all are before it
+   * @param most most lines
+   */
+  public List<Line> before(@Nullable Long number, int most) {
+    try {
+      return AuditLedger.before(file, number == null ? Long.MAX_VALUE : number, most).stream()
+          .map(AuditTrail::line)
+          .toList()
+          .reversed();
+    } catch (IOException e) {
+      throw new UncheckedIOException("the audit ledger cannot be read", e);
+    }
+  }
+
+  private static Line line(Map<String, String> fields) {
+    return new Line(
+        Long.parseLong(fields.getOrDefault("number", "0")),
+        fields.getOrDefault("at", ""),
+        fields.getOrDefault("outcome", ""),
+        fields.getOrDefault("caller", ""),
+        fields.getOrDefault("method", ""),
+        fields.getOrDefault("path", ""),
+        fields.getOrDefault("status", ""),
+        fields.getOrDefault("correlationId", ""),
+        fields.getOrDefault("previous", ""));
   }
 
   private Map<String, String> fields(String outcome, Request request) {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A risk budget in force and how much of it is used. */
 @Schema(name = "Budget", description = "A risk budget in force.")
-record BudgetFigures(
+public record BudgetFigures(
     @Schema(description = "What is limited, for example `open_capital_at_risk`.") String metric,
     @Schema(description = "Currency of the limits; empty for counts and fractions.")
         String currency,
@@ -21,9 +21,12 @@ record BudgetFigures(
     @Schema(description = "`limit`, or `override`: a temporary one in its place.") String kind,
     @Schema(description = "Who proposed it; null: not said.") @Nullable String proposedBy,
     @Schema(description = "Who approved it; null: not said.") @Nullable String approvedBy,
+    @Schema(description = "`hard` less the use, below 0: used beyond it; null: use unknown.")
+        @Nullable BigDecimal headroom,
     @Schema(description = "Last evaluation; null: none by the instant asked about.")
         @Nullable Use use) {
-  static BudgetFigures of(BudgetsAtQuery.Row row) {
+  /** What is shown of a budget. */
+  public static BudgetFigures of(BudgetsAtQuery.Row row) {
     BudgetsAtQuery.Use use = row.use();
     return new BudgetFigures(
         row.metric(),
@@ -36,12 +39,13 @@ record BudgetFigures(
         row.terms().kind(),
         row.terms().proposedBy(),
         row.terms().approvedBy(),
+        row.headroom(),
         use == null ? null : Use.of(use));
   }
 
   /** Use of a budget as it was last evaluated. */
   @Schema(name = "BudgetUse", description = "Use of a budget, as last evaluated.")
-  record Use(
+  public record Use(
       @Schema(description = "Instant of the evaluation.") Instant since,
       @Schema(description = "`WITHIN`, `WARNING`, `BREACH`, `UNKNOWN_AT_LEAST` or `UNCONFIRMED`.")
           String state,

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A node's figures in one settlement asset. Nothing is added up across assets. */
 @Schema(description = "A desk or book in one settlement asset; with all desks also the firm.")
-record DeskFigures(
+public record DeskFigures(
     @Schema(description = "`firm`, `firm/desk` or `firm/desk/book`.") String node,
     @Schema(description = "`firm`, `desk` or `book`.") String level,
     @Schema(description = "Asset of every amount but the notionals, which are in quote currency.")
@@ -21,7 +21,8 @@ record DeskFigures(
     Nearest nearest,
     @Schema(description = "The node's budgets in force at the instant, whatever their currency.")
         List<BudgetFigures> budgets) {
-  static DeskFigures of(DesksAtQuery.Row row) {
+  /** What is shown of a node. */
+  public static DeskFigures of(DesksAtQuery.Row row) {
     return new DeskFigures(
         row.node(),
         row.level(),
@@ -40,7 +41,7 @@ record DeskFigures(
       description =
           "Sums over all open positions. Those that need a mark are null while `unknownPositions`"
               + " is above 0.")
-  record Exposure(
+  public record Exposure(
       @Schema(description = "Open positions.") long positions,
       @Schema(description = "Open positions without a mark.") long unknownPositions,
       @Schema(description = "Isolated wallets, without unrealised profit and loss.")
@@ -82,7 +83,7 @@ record DeskFigures(
       name = "DeskKnown",
       description =
           "Sums over the positions that have a mark; the whole while `unknownPositions` is 0.")
-  record Known(
+  public record Known(
       @Schema(description = "Wallets and unrealised profit and loss.") BigDecimal equity,
       @Schema(description = "Unrealised profit and loss.") BigDecimal unrealisedPnl,
       @Schema(description = "Maintenance requirements.") BigDecimal maintenanceMargin,
@@ -95,7 +96,7 @@ record DeskFigures(
 
   /** What has been realised, and the loss of the period. */
   @Schema(name = "DeskRealised", description = "What has been realised, and the period loss.")
-  record Realised(
+  public record Realised(
       @Schema(description = "Funding and fees less liquidation losses since the run began.")
           BigDecimal pnl,
       @Schema(description = "The same since the day cut, 00:00 UTC.") BigDecimal pnlToday,
@@ -118,7 +119,7 @@ record DeskFigures(
 
   /** The positions nearest to liquidation. */
   @Schema(name = "DeskNearest", description = "How near liquidation is; null: none is known.")
-  record Nearest(
+  public record Nearest(
       @Schema(description = "Smallest distance of the mark to a liquidation price, fraction.")
           @Nullable BigDecimal distance,
       @Schema(description = "That position, `venue/account/instrument/side`.")

@@ -1,20 +1,24 @@
 package io.ringfence.api.desk;
 
+import io.ringfence.api.question.Asked;
 import io.ringfence.reporting.query.DesksAtQuery;
 import io.ringfence.reporting.query.RulePacksQuery;
-import io.ringfence.reporting.query.RunQuery;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Desk figures of one run at one instant. */
 @Schema(description = "Figures of the caller's desks in one run at one instant.")
 record DesksAnswer(
     @Schema(description = "Name of the run.") String run,
     @Schema(description = "Instant the figures are true for.") Instant asOf,
-    @Schema(description = "True: liquidations are computed, not reported by a venue.")
-        boolean simulated,
-    @Schema(description = "`mark`, or `last` where last prices stand for marks.") String markBasis,
+    @Schema(description = "What was recorded later is left out; null: nothing is.")
+        @Nullable Instant asKnown,
+    @Schema(description = "True: liquidations are computed; null: the run is going on.")
+        @Nullable Boolean simulated,
+    @Schema(description = "`mark`, or `last` where last prices stand for marks; null: going on.")
+        @Nullable String markBasis,
     @Schema(description = "Rules the positions are valued by.") List<RulePack> rulePacks,
     @Schema(description = "The caller's desks and their books, by node and settlement asset.")
         List<DeskFigures> desks) {
@@ -25,16 +29,13 @@ record DesksAnswer(
       @Schema(description = "True: used outside the time it is evidenced for.")
           boolean extrapolated) {}
 
-  static DesksAnswer of(
-      RunQuery.Row run,
-      Instant asOf,
-      List<RulePacksQuery.Row> packs,
-      List<DesksAtQuery.Row> desks) {
+  static DesksAnswer of(Asked asked, List<RulePacksQuery.Row> packs, List<DesksAtQuery.Row> desks) {
     return new DesksAnswer(
-        run.runId(),
-        asOf,
-        run.simulated(),
-        run.markBasis(),
+        asked.runId(),
+        asked.asOf(),
+        asked.asKnown(),
+        asked.run().simulated(),
+        asked.run().markBasis(),
         packs.stream().map(pack -> new RulePack(pack.stamp(), pack.extrapolated())).toList(),
         desks.stream().map(DeskFigures::of).toList());
   }

@@ -28,10 +28,16 @@ public enum ErrorCode {
   DESK_SCOPE_EMPTY(HttpStatus.FORBIDDEN, "The caller is entitled to no desk"),
   /** No such path. */
   PATH_UNKNOWN(HttpStatus.NOT_FOUND, "There is nothing at this path"),
-  /** No completed run of that name. */
-  RUN_UNKNOWN(HttpStatus.NOT_FOUND, "There is no completed run of that name"),
-  /** No run has completed yet. */
-  NO_RUN(HttpStatus.NOT_FOUND, "No run has completed yet"),
+  /** No run of that name. */
+  RUN_UNKNOWN(HttpStatus.NOT_FOUND, "There is no run of that name"),
+  /** No run has any rows yet. */
+  NO_RUN(HttpStatus.NOT_FOUND, "No run has any rows yet"),
+  /** No open position of that key among the caller's desks; another desk's is none either. */
+  POSITION_UNKNOWN(HttpStatus.NOT_FOUND, "There is no such open position on the caller's desks"),
+  /** There is no mark, so nothing that needs one can be said. */
+  MARK_MISSING(HttpStatus.CONFLICT, "The position has no mark"),
+  /** No table of that name of which the caller may see rows. */
+  TABLE_UNKNOWN(HttpStatus.NOT_FOUND, "There is no such table for the caller"),
   /** The path exists, but not for this method. */
   METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED, "The method is not allowed here"),
   /** None of the representations the caller accepts exists. */
@@ -40,6 +46,8 @@ public enum ErrorCode {
   BODY_TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "The body is too large"),
   /** The body is of a kind the endpoint does not read. */
   MEDIA_TYPE_UNSUPPORTED(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "The body must be JSON"),
+  /** The caller, or everybody together, has as many streams open as there may be. */
+  STREAMS_TAKEN(HttpStatus.TOO_MANY_REQUESTS, "There are too many open streams"),
   /** A fault of the server; the correlation id finds it in the log. */
   INTERNAL(HttpStatus.INTERNAL_SERVER_ERROR, "The server failed"),
   /** The store does not answer, or has no tables. */

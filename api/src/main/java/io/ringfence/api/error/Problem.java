@@ -19,9 +19,9 @@ import org.springframework.http.HttpStatusCode;
 @Schema(description = "Why there is no answer (RFC 9457).")
 public record Problem(
     @Schema(example = "urn:ringfence:problem:run-unknown") String type,
-    @Schema(example = "There is no completed run of that name") String title,
+    @Schema(example = "There is no run of that name") String title,
     @Schema(example = "404") int status,
-    @Schema(example = "run must name a completed run, was replay-7") String detail,
+    @Schema(example = "run must name a run, was 'replay-7'") String detail,
     @Schema(example = "/v1/desks") String instance,
     @Schema(example = "RUN_UNKNOWN") ErrorCode code,
     @Schema(example = "5f0c6a52-7b0e-4b0c-9a51-1d8e0f6f2a10") String correlationId) {

@@ -12,6 +12,8 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.validation.FieldError;
+import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.ServletWebRequest;
@@ -47,6 +49,31 @@ final class ProblemHandler extends ResponseEntityExceptionHandler {
     String rule = e.getRootCause() == null ? "is of another kind" : e.getRootCause().getMessage();
     return answer(
         ErrorCode.PARAMETER_INVALID, status, e.getPropertyName() + " " + rule, headers, request);
+  }
+
+  @Override
+  protected @Nullable ResponseEntity<Object> handleMethodArgumentNotValid(
+      MethodArgumentNotValidException e,
+      HttpHeaders headers,
+      HttpStatusCode status,
+      WebRequest request) {
+    String detail =
+        e.getBindingResult().getFieldErrors().stream()
+            .map(field -> field.getField() + " " + rule(field))
+            .collect(Collectors.joining("; "));
+    return answer(ErrorCode.PARAMETER_INVALID, status, detail, headers, request);
+  }
+
+  /** What a value of the query breaks: our converter's words, or those of its rule. */
+  private static String rule(FieldError field) {
+    if (field.isBindingFailure() && field.contains(TypeMismatchException.class)) {
+      Throwable cause =
+          NestedExceptionUtils.getMostSpecificCause(field.unwrap(TypeMismatchException.class));
+      return cause instanceof NumberFormatException
+          ? "must be a whole number"
+          : String.valueOf(cause.getMessage());
+    }
+    return String.valueOf(field.getDefaultMessage());
   }
 
   @Override

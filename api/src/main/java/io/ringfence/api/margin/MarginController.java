@@ -1,6 +1,7 @@
 package io.ringfence.api.margin;
 
 import io.ringfence.api.security.DeskAccess;
+import io.ringfence.api.security.OpenTo;
 import io.ringfence.contracts.calculator.CaseReader;
 import io.ringfence.contracts.calculator.PackRules;
 import io.ringfence.contracts.calculator.PreviewAnswer;
@@ -60,6 +61,7 @@ final class MarginController {
           @RequestBody(
               required = true,
               content = @Content(schema = @Schema(implementation = MarginCases.class))))
+  @OpenTo
   @PostMapping("/value")
   CaseAnswers value(
       @Parameter(description = AT, example = AT_EXAMPLE) @RequestParam(required = false)
@@ -85,6 +87,7 @@ final class MarginController {
           @RequestBody(
               required = true,
               content = @Content(schema = @Schema(implementation = MarginPreviewFields.class))))
+  @OpenTo
   @PostMapping("/preview")
   PreviewAnswer preview(
       @Parameter(description = AT, example = AT_EXAMPLE) @RequestParam(required = false)
@@ -105,6 +108,7 @@ final class MarginController {
           @RequestBody(
               required = true,
               content = @Content(schema = @Schema(implementation = MarginSizeFields.class))))
+  @OpenTo
   @PostMapping("/size")
   SizingAnswer size(
       @Parameter(description = AT, example = AT_EXAMPLE) @RequestParam(required = false)

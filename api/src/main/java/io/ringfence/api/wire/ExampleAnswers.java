@@ -2,6 +2,7 @@ package io.ringfence.api.wire;
 
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.media.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -13,6 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
  * with what the endpoint really sends.
  */
 final class ExampleAnswers {
+  private static final String JSON_TYPE = "application/json";
   private static final JsonMapper JSON = JsonMapper.shared();
 
   private ExampleAnswers() {}
@@ -32,15 +34,23 @@ final class ExampleAnswers {
           .values()
           .forEach(content -> content.setExample(request));
     }
-    Object example = example(operation.getOperationId());
     operation
         .getResponses()
         .forEach(
             (status, answer) -> {
               if (status.startsWith("2")) {
-                answer.getContent().values().forEach(content -> content.setExample(example));
+                answer
+                    .getContent()
+                    .forEach((type, content) -> addTo(content, type, operation.getOperationId()));
               }
             });
+  }
+
+  /** Streams are described in words: JSON is none of them. */
+  private static void addTo(MediaType content, String type, String operation) {
+    if (type.equals(JSON_TYPE)) {
+      content.setExample(example(operation));
+    }
   }
 
   private static Object example(String operation) {

@@ -45,6 +45,23 @@ class EveryEndpointTest {
   }
 
   @Test
+  void everyEndpointOfOursSaysWhichRolesItAnswers() {
+    List<HandlerMethod> ours =
+        endpoints()
+            .map(Map.Entry::getValue)
+            .filter(endpoint -> endpoint.getBeanType().getName().startsWith("io.ringfence."))
+            .filter(endpoint -> !ErrorController.class.isAssignableFrom(endpoint.getBeanType()))
+            .toList();
+    assertThat(ours)
+        .isNotEmpty()
+        .allSatisfy(
+            endpoint ->
+                assertThat(endpoint.getMethodAnnotation(OpenTo.class))
+                    .as("%s must say @OpenTo; without it nobody is answered", endpoint)
+                    .isNotNull());
+  }
+
+  @Test
   void everyEndpointButTheTwoProbesIsClosedToStrangers() {
     Set<String> open = new TreeSet<>();
     Set<String> closed = new TreeSet<>();
@@ -62,8 +79,11 @@ class EveryEndpointTest {
   void pathsThatDoNotExistAreClosedToStrangersToo() {
     for (String path :
         List.of(
-            "/",
             "/v1",
+            "/index.html",
+            "/dashboard",
+            "/dashboard/",
+            "/dashboard/application.properties",
             "/v2/desks",
             "/actuator",
             "/actuator/env",

@@ -12,7 +12,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -93,6 +97,36 @@ public final class AuditLedger implements AutoCloseable {
       throw new IOException(path + " cannot be read", e);
     }
     return head;
+  }
+
+  /**
+   * The last lines before one, in their order. A line that is being written is not among them.
+   *
+   * @param number number of that line
+   * @param most most lines, at least 1
+   */
+  public static List<Map<String, String>> before(Path path, long number, int most)
+      throws IOException {
+    Deque<String> last = new ArrayDeque<>();
+    try (BufferedReader lines = Files.newBufferedReader(path)) {
+      long at = 0;
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        at++;
+        if (at < number && line.endsWith("}")) {
+          last.addLast(line);
+        }
+        if (last.size() > most) {
+          last.removeFirst();
+        }
+      }
+    } catch (UncheckedIOException e) {
+      throw new IOException(path + " cannot be read", e);
+    }
+    List<Map<String, String>> entries = new ArrayList<>();
+    for (String line : last) {
+      entries.add(EvidenceJson.fields(line));
+    }
+    return entries;
   }
 
   private static Head next(Head before, String line, Path path) throws IOException {

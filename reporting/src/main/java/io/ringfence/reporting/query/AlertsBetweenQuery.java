@@ -28,6 +28,9 @@ public record AlertsBetweenQuery(DSLContext clickhouse, DeskScope scope) {
    * @param marginRatio requirement over equity; absent: bankrupt, or a budget alert
    * @param state state entered; absent: a position alert
    * @param used use of the budget; absent: unknown, or a position alert
+   * @param receivedAt wall clock: the latest record of the instant came in; absent: time caused the
+   *     alert, or it was stored before the clock was
+   * @param emittedAt wall clock: it left the job; absent: stored before the clock was
    */
   public record Row(
       Instant at,
@@ -41,7 +44,9 @@ public record AlertsBetweenQuery(DSLContext clickhouse, DeskScope scope) {
       @Nullable BigDecimal distance,
       @Nullable BigDecimal marginRatio,
       @Nullable String state,
-      @Nullable BigDecimal used) {}
+      @Nullable BigDecimal used,
+      @Nullable Instant receivedAt,
+      @Nullable Instant emittedAt) {}
 
   /** Alerts from an instant to another, both inclusive, in order of time. */
   public List<Row> between(String runId, Instant from, Instant to) {
@@ -63,7 +68,9 @@ public record AlertsBetweenQuery(DSLContext clickhouse, DeskScope scope) {
             ALERTS.DISTANCE,
             ALERTS.MARGIN_RATIO,
             ALERTS.STATE,
-            ALERTS.USED)
+            ALERTS.USED,
+            ALERTS.RECEIVED_AT,
+            ALERTS.EMITTED_AT)
         .from(ALERTS)
         .where(
             ALERTS.RUN_ID.eq(runId),

@@ -51,6 +51,15 @@ public record BudgetsAtQuery(DSLContext clickhouse, DeskScope scope) {
     public boolean isOverride() {
       return terms.kind().equals("override");
     }
+
+    /**
+     * What may still be used: the hard limit less the use, and below 0 what is used beyond it;
+     * absent where the use is unknown.
+     */
+    public @Nullable BigDecimal headroom() {
+      BigDecimal used = use == null ? null : use.used();
+      return used == null ? null : hard.subtract(used);
+    }
   }
 
   /**

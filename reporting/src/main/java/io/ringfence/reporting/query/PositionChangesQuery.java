@@ -3,10 +3,12 @@ package io.ringfence.reporting.query;
 import static io.ringfence.reporting.store.tables.PositionVersions.POSITION_VERSIONS;
 
 import io.ringfence.domain.access.DeskScope;
+import io.ringfence.domain.quantity.PositionKey;
 import io.ringfence.reporting.store.tables.PositionVersions;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
@@ -65,13 +67,22 @@ public record PositionChangesQuery(DSLContext clickhouse, DeskScope scope) {
 
   /** Changes after an instant up to a vantage, by key and in their order. */
   public List<Row> between(String runId, Instant after, Vantage to) {
+    return ask(runId, to, V.OCCURRED_AT.gt(after));
+  }
+
+  /** Every change of one position up to a vantage, in their order. */
+  public List<Row> of(String runId, PositionKey key, Vantage to) {
+    return ask(runId, to, V.POSITION_KEY.eq(key.toString()));
+  }
+
+  private List<Row> ask(String runId, Vantage to, Condition which) {
     return clickhouse
         .select(V.fields())
         .distinctOn(V.POSITION_KEY, V.OCCURRED_AT, V.CHANGE_NUMBER)
         .from(V)
         .where(
             V.RUN_ID.eq(runId),
-            V.OCCURRED_AT.gt(after),
+            which,
             to.holds(V.OCCURRED_AT, V.RECORDED_AT),
             Visible.desk(scope, V.DESK))
         .orderBy(V.POSITION_KEY, V.OCCURRED_AT, V.CHANGE_NUMBER, V.RECORDED_AT.desc())

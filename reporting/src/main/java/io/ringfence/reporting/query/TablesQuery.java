@@ -5,14 +5,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
 
 /**
  * Which tables hold facts of runs, and how all rows of one are asked for in one order. Every table
- * there is, so that a new one is exported without anybody remembering it. Tables cannot be told
- * apart by desk, so they are seen with all desks only.
+ * there is, so that a new one is exported without anybody remembering it. Rows of a table are seen
+ * by the desk or node they name; tables that name neither with all desks only.
  */
 public record TablesQuery(DSLContext clickhouse, DeskScope scope) {
   /**
@@ -44,11 +45,44 @@ public record TablesQuery(DSLContext clickhouse, DeskScope scope) {
 
   /** Tables of runs by name; none where not all desks are in scope. */
   public List<Row> all() {
+    return tables(Visible.wholeFirm(scope));
+  }
+
+  /** Tables of runs by name of which the scope may see rows: with all desks every one. */
+  public List<Row> visible() {
+    return tables(DSL.noCondition()).stream()
+        .filter(table -> Visible.rows(scope, table.columns().keySet()).isPresent())
+        .toList();
+  }
+
+  /**
+   * The statement that asks for the rows of a run that the scope may see, in one order, with the
+   * parameters {@code run}, {@code known} and those of {@link #desks}.
+   *
+   * @throws IllegalArgumentException for a table of which it may see none
+   */
+  public String statement(Row table) {
+    String visible =
+        Visible.rows(scope, table.columns().keySet())
+            .orElseThrow(
+                () -> new IllegalArgumentException(table.name() + " is not split by desk"));
+    return statement(table, false, visible);
+  }
+
+  /** The scope as parameters of a statement. */
+  public Map<String, Object> desks() {
+    return switch (scope) {
+      case DeskScope.AllDesks() -> Map.of();
+      case DeskScope.Desks desks -> Map.of(Visible.DESKS, Visible.array(desks.sorted()));
+    };
+  }
+
+  private List<Row> tables(Condition visible) {
     Map<String, Map<String, String>> tables = new LinkedHashMap<>();
     clickhouse
         .select(TABLE, NAME, TYPE)
         .from(DSL.table(DSL.name("system", "columns")))
-        .where(DSL.condition("database = currentDatabase()"), Visible.wholeFirm(scope))
+        .where(DSL.condition("database = currentDatabase()"), visible)
         .orderBy(TABLE, DSL.field("position"))
         .forEach(
             column ->
@@ -68,6 +102,10 @@ public record TablesQuery(DSLContext clickhouse, DeskScope scope) {
    * @param asText whether what could be taken for a formula gets an apostrophe in front
    */
   public static String statement(Row table, boolean asText) {
+    return statement(table, asText, "");
+  }
+
+  private static String statement(Row table, boolean asText, String visible) {
     List<String> columns = new ArrayList<>();
     List<String> order = new ArrayList<>();
     table
@@ -79,11 +117,12 @@ public record TablesQuery(DSLContext clickhouse, DeskScope scope) {
                 columns.add(asText && type.contains("String") ? guarded(name) : quoted(name));
               }
             });
-    return "SELECT %s FROM `%s` AS t WHERE t.run_id = {run:String}%s ORDER BY %s"
+    return "SELECT %s FROM `%s` AS t WHERE t.run_id = {run:String}%s%s ORDER BY %s"
         .formatted(
             String.join(", ", columns),
             table.name(),
             table.isBitemporal() ? " AND t.recorded_at <= {known:DateTime64(6, 'UTC')}" : "",
+            visible,
             String.join(", ", order));
   }
 

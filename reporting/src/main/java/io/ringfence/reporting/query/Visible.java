@@ -2,6 +2,10 @@ package io.ringfence.reporting.query;
 
 import io.ringfence.domain.access.DeskScope;
 import io.ringfence.domain.quantity.NodePath;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
@@ -33,6 +37,33 @@ final class Visible {
       case DeskScope.AllDesks() -> DSL.trueCondition();
       case DeskScope.Desks _ -> DSL.falseCondition();
     };
+  }
+
+  /** Parameter under which {@link #rows} asks for the desks. */
+  static final String DESKS = "desks";
+
+  /**
+   * Rows in scope of any table as the end of a WHERE clause, for statements whose rows are passed
+   * on unread: the desks are the parameter {@link #DESKS}. Empty where the table names neither desk
+   * nor node and not all desks are in scope.
+   */
+  static Optional<String> rows(DeskScope scope, Set<String> columns) {
+    return switch (scope) {
+      case DeskScope.AllDesks() -> Optional.of("");
+      case DeskScope.Desks _ when columns.contains("desk") ->
+          Optional.of(" AND has({desks:Array(String)}, toString(t.desk))");
+      case DeskScope.Desks _ when columns.contains("node") ->
+          // firm/desk/book: the second name; the firm's own rows have none.
+          Optional.of(" AND has({desks:Array(String)}, splitByChar('/', toString(t.node))[2])");
+      case DeskScope.Desks _ -> Optional.empty();
+    };
+  }
+
+  /** Texts as ClickHouse reads an array from a parameter. */
+  static String array(Collection<String> texts) {
+    return texts.stream()
+        .map(text -> "'" + text.replace("\\", "\\\\").replace("'", "\\'") + "'")
+        .collect(Collectors.joining(",", "[", "]"));
   }
 
   private static Condition nodeOf(String desk, Field<String> node) {

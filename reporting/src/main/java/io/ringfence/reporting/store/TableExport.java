@@ -23,6 +23,8 @@ public record TableExport(ClickHouseAddress address) {
     CSV("csv", ClickHouseFormat.CSVWithNames),
     /** Arrow IPC file. */
     ARROW("arrow", ClickHouseFormat.Arrow),
+    /** Arrow IPC stream: a reader need not wait for its end. */
+    ARROW_STREAM("arrows", ClickHouseFormat.ArrowStream),
     /** Parquet. */
     PARQUET("parquet", ClickHouseFormat.Parquet);
 

@@ -94,7 +94,7 @@ final class ReportCommand implements Callable<Integer> {
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
-      description = "Of --export: csv, arrow or parquet; default csv.")
+      description = "Of --export: csv, arrow, arrows (a stream) or parquet; default csv.")
   private @Nullable String format;
 
   @Option(

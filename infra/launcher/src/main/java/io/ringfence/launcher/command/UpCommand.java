@@ -50,7 +50,8 @@ final class UpCommand implements Callable<Integer> {
       fallbackValue = "8180",
       description =
           "Start a Keycloak too, on this port (8180 unless given, 0 takes a free one): tokens are"
-              + " its own then. Prints the people of the demonstration with passwords made now.")
+              + " its own then. Prints where the dashboard is and the people of the demonstration"
+              + " with passwords made now.")
   private @Nullable Integer keycloakPort;
 
   @Mixin private final DataOptions data = new DataOptions();

@@ -38,14 +38,15 @@ final class IdentityProvider {
     try {
       KeycloakServer keycloak =
           cleanup.closing(KeycloakServer.start(folder.path().resolve("keycloak"), zip, port, api));
-      introduce(workplace.terminal(), keycloak);
+      introduce(workplace.terminal(), keycloak, api);
       return keycloak.issuer().toString();
     } catch (IllegalStateException | UncheckedIOException e) {
       throw new CommandFailure(ExitCode.FAILED, String.valueOf(e.getMessage()), e);
     }
   }
 
-  private static void introduce(Terminal terminal, KeycloakServer keycloak) {
+  private static void introduce(Terminal terminal, KeycloakServer keycloak, URI api) {
+    terminal.printRaw("dashboard    " + api + "/");
     terminal.printRaw("keycloak     " + keycloak.issuer());
     for (DemoUser user : DemoUser.values()) {
       terminal.printRaw("user         %-17s %s".formatted(user.login(), keycloak.password(user)));

@@ -1,0 +1,81 @@
+package io.ringfence.api.live;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.SmartLifecycle;
+
+/** Looks again and again while somebody reads; at most half of its time. */
+final class LivePoll implements SmartLifecycle {
+  private static final Duration EVERY = Duration.ofMillis(500);
+
+  private final LiveFeed feed;
+  private final LiveReaders readers;
+  private final LiveBoard board;
+  private volatile boolean running;
+  private @Nullable Thread looking;
+
+  LivePoll(LiveFeed feed, LiveReaders readers, LiveBoard board) {
+    this.feed = feed;
+    this.readers = readers;
+    this.board = board;
+  }
+
+  @Override
+  public void start() {
+    if (!running) {
+      running = true;
+      looking = Thread.ofVirtual().name("live").start(this::poll);
+    }
+  }
+
+  private void poll() {
+    try {
+      while (running) {
+        readers.awaitOne();
+        long began = System.nanoTime();
+        feed.look();
+        Thread.sleep(EVERY.plus(Duration.ofNanos(System.nanoTime() - began)));
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Before the web server waits for its answers to end: these have none. */
+  @Override
+  public void stop() {
+    running = false;
+    board.close();
+    readers.close();
+    awaitEnd();
+  }
+
+  /** The store is closed next: nothing may be asked of it then. */
+  private void awaitEnd() {
+    Thread ending = looking;
+    if (ending != null) {
+      ending.interrupt();
+      try {
+        ending.join(Duration.ofSeconds(1));
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  @Override
+  public boolean isRunning() {
+    return running;
+  }
+
+  /** Stops first. */
+  @Override
+  public int getPhase() {
+    return Integer.MAX_VALUE;
+  }
+
+  /** Ends the looking. */
+  void close() {
+    stop();
+  }
+}

@@ -1,0 +1,113 @@
+package io.ringfence.api.question;
+
+import io.ringfence.api.error.ApiException;
+import io.ringfence.api.error.ErrorCode;
+import io.ringfence.api.security.DeskAccess;
+import io.ringfence.api.store.Store;
+import io.ringfence.domain.access.DeskScope;
+import io.ringfence.reporting.query.RunHeadQuery;
+import io.ringfence.reporting.query.RunQuery;
+import io.ringfence.reporting.query.Vantage;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Finds the run a caller asks about and checks the instants. */
+@Component
+public final class Questions {
+  private final Store store;
+
+  Questions(Store store) {
+    this.store = store;
+  }
+
+  /** Every run, the one that reaches furthest first. */
+  public List<RunFacts> runs(DeskScope scope) {
+    Map<String, RunFacts> runs = new LinkedHashMap<>();
+    store
+        .ask(RunQuery::new, scope, RunQuery::all)
+        .forEach(run -> runs.put(run.runId(), RunFacts.of(run)));
+    store
+        .ask(RunHeadQuery::new, scope, RunHeadQuery::all)
+        .forEach(run -> runs.putIfAbsent(run.runId(), RunFacts.of(run)));
+    return runs.values().stream()
+        .sorted(Comparator.comparing(RunFacts::lastAt).thenComparing(RunFacts::run).reversed())
+        .toList();
+  }
+
+  /**
+   * A question about one moment.
+   *
+   * @throws ApiException when there is no such run, or the instant lies outside of it
+   */
+  public Asked of(Moment moment, DeskAccess access) {
+    RunFacts run = run(moment.run(), access);
+    Instant asOf = within(run, moment.asOf() == null ? run.lastAt() : moment.asOf());
+    Instant known = moment.asKnown();
+    return new Asked(
+        store, run, known == null ? Vantage.latest(asOf) : vantage(asOf, known), access);
+  }
+
+  /**
+   * A question whose answer comes in pages; later ones are asked as the first was.
+   *
+   * @param choice what is listed, and how it is chosen and sorted
+   */
+  public Asked of(Moment moment, Page page, String choice, DeskAccess access) {
+    @Nullable Cursor cursor = Cursor.of(page);
+    if (cursor == null) {
+      return of(moment, access);
+    }
+    cursor.requireSame(choice, moment);
+    Vantage then = cursor.vantage();
+    return of(new Moment(then.asOf(), then.asKnown(), cursor.run()), access);
+  }
+
+  private static Vantage vantage(Instant asOf, Instant asKnown) {
+    try {
+      return new Vantage(asOf, asKnown);
+    } catch (IllegalArgumentException e) {
+      throw new ApiException(ErrorCode.PARAMETER_INVALID, String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  /** A completed run is found by its name without looking at what the others hold. */
+  private RunFacts run(@Nullable String name, DeskAccess access) {
+    Optional<RunQuery.Row> completed =
+        store.ask(
+            RunQuery::new,
+            access.scope(),
+            runs -> name == null ? Optional.<RunQuery.Row>empty() : runs.named(name));
+    return completed.map(RunFacts::of).orElseGet(() -> goingOn(name, access));
+  }
+
+  private RunFacts goingOn(@Nullable String name, DeskAccess access) {
+    return runs(access.scope()).stream()
+        .filter(run -> name == null || run.run().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                name == null
+                    ? new ApiException(ErrorCode.NO_RUN, "no run has any rows yet")
+                    : new ApiException(
+                        ErrorCode.RUN_UNKNOWN, "run must name a run, was '" + name + "'"));
+  }
+
+  /**
+   * Before its first and after its last event a run knows nothing: not zero, not the last value.
+   */
+  private static Instant within(RunFacts run, Instant asOf) {
+    if (asOf.isBefore(run.firstAt()) || asOf.isAfter(run.lastAt())) {
+      throw new ApiException(
+          ErrorCode.AS_OF_OUTSIDE_RUN,
+          "asOf must be from %s to %s, the events of run %s, was %s"
+              .formatted(run.firstAt(), run.lastAt(), run.run(), asOf));
+    }
+    return asOf;
+  }
+}

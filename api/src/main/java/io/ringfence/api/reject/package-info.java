@@ -1,0 +1,5 @@
+/** Which rows were not taken. */
+@NullMarked
+package io.ringfence.api.reject;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,103 @@
+package io.ringfence.api.table;
+
+import io.ringfence.api.error.ApiException;
+import io.ringfence.api.error.ErrorCode;
+import io.ringfence.api.question.Asked;
+import io.ringfence.api.question.Moment;
+import io.ringfence.api.question.Questions;
+import io.ringfence.api.security.DeskAccess;
+import io.ringfence.api.security.OpenTo;
+import io.ringfence.reporting.query.TablesQuery;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Every table of a run as a stream of Arrow record batches, with the caller's scope. */
+@RestController
+@Tag(name = "tables")
+final class TablesController {
+  /** Media type of an Arrow IPC stream. Source: IANA, vnd.apache.arrow.stream. */
+  static final String ARROW = "application/vnd.apache.arrow.stream";
+
+  private final Questions questions;
+  private final ArrowStreams streams;
+
+  TablesController(Questions questions, ArrowStreams streams) {
+    this.questions = questions;
+    this.streams = streams;
+  }
+
+  /** Which tables there are for a caller. */
+  @Schema(description = "Tables of which the caller may see rows.")
+  record TablesAnswer(@Schema(description = "By name.") List<TableColumns> tables) {}
+
+  /** A table. */
+  @Schema(description = "A table.")
+  record TableColumns(
+      @Schema(description = "Its name.") String table,
+      @Schema(
+              description = "ClickHouse type of each column, by its name.",
+              additionalPropertiesSchema = String.class)
+          Map<String, String> columns) {}
+
+  @Operation(
+      operationId = "tables",
+      summary = "Which tables there are",
+      description = "Tables of which the caller may see rows; with all desks every one.")
+  @OpenTo
+  @GetMapping("/v1/tables")
+  TablesAnswer tables(
+      @Valid @ParameterObject Moment moment, @Parameter(hidden = true) DeskAccess access) {
+    return new TablesAnswer(
+        questions.of(moment, access).ask(TablesQuery::new, TablesQuery::visible).stream()
+            .map(table -> new TableColumns(table.name(), table.columns()))
+            .toList());
+  }
+
+  @Operation(
+      operationId = "table",
+      summary = "A table as Arrow",
+      description =
+          "All rows of a run that the caller may see, as an Arrow IPC stream, in one order. `asOf`"
+              + " chooses nothing here; rows recorded after `asKnown` are left out.",
+      responses =
+          @ApiResponse(
+              responseCode = "200",
+              description = "The rows.",
+              content =
+                  @Content(
+                      mediaType = ARROW,
+                      schema = @Schema(type = "string", format = "binary"))))
+  @OpenTo
+  @GetMapping(path = "/v1/tables/{table}", produces = ARROW)
+  void table(
+      @PathVariable String table,
+      @Valid @ParameterObject Moment moment,
+      @Parameter(hidden = true) DeskAccess access,
+      @Parameter(hidden = true) HttpServletResponse response)
+      throws IOException {
+    Asked asked = questions.of(moment, access);
+    TablesQuery.Row found =
+        asked.ask(TablesQuery::new, TablesQuery::visible).stream()
+            .filter(it -> it.name().equals(table))
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new ApiException(
+                        ErrorCode.TABLE_UNKNOWN, "the table must be one of GET /v1/tables"));
+    response.setContentType(ARROW);
+    streams.write(asked, found, response);
+  }
+}

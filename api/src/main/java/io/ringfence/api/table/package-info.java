@@ -1,0 +1,5 @@
+/** Whole tables as Arrow streams. */
+@NullMarked
+package io.ringfence.api.table;
+
+import org.jspecify.annotations.NullMarked;

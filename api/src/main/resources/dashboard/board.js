@@ -1,0 +1,107 @@
+// Desks with their budgets: bars with both marks, the state in a word, and what is left.
+import { amount, decimal, element, exact, number, percent, short, both, UNKNOWN } from './figures.js';
+
+const WORST = ['BREACH', 'UNKNOWN_AT_LEAST', 'UNCONFIRMED', 'UNKNOWN', 'WARNING', 'WITHIN'];
+const METRICS = {
+  open_capital_at_risk: 'open capital at risk', period_loss: 'period loss', isolated_margin: 'isolated margin',
+  gross_notional: 'gross notional', net_notional: 'net notional', gap_loss: 'gap loss', leverage: 'leverage',
+  concentration_asset: 'largest asset', concentration_venue: 'largest venue', unstopped_positions: 'without a stop' };
+
+const unknown = (state) => !['WITHIN', 'WARNING', 'BREACH'].includes(state);
+const figure = (text, currency) => (currency ? `${amount(text)} ${currency}` : text === null ? UNKNOWN : exact(text));
+export const word = (state) => element('span', { class: 'word', 'data-state': state }, state.replaceAll('_', ' '));
+export const known = (text) => element('span', { class: text === UNKNOWN ? 'unknown' : null }, text);
+
+const worst = (budgets) => (budgets.length
+  ? budgets.map((it) => it.use?.state ?? 'UNKNOWN').sort((a, b) => WORST.indexOf(a) - WORST.indexOf(b))[0] : null);
+
+function meter(budget, name) {
+  const state = budget.use?.state ?? 'UNKNOWN';
+  const used = budget.use?.used ?? budget.use?.knownPart ?? null;
+  const full = Math.max(number(budget.hard) * 1.1, Number.isNaN(number(used)) ? 0 : number(used) * 1.02) || 1;
+  const place = (text) => `${Math.max(0, Math.min(100, (number(text) / full) * 100))}%`;
+  const use = element('span', { class: 'use' });
+  use.style.width = used === null ? '0' : place(used);
+  const soft = element('span', { class: 'mark soft' });
+  soft.style.left = place(budget.soft);
+  const hard = element('span', { class: 'mark hard' });
+  hard.style.left = place(budget.hard);
+  return element('div', {
+    class: 'meter', role: 'meter', 'aria-label': name, 'aria-valuemin': '0', 'aria-valuemax': String(full),
+    'aria-valuenow': used === null ? '0' : String(number(used)), 'data-state': unknown(state) ? 'UNKNOWN' : state,
+    'aria-valuetext': `${state}: ${figure(budget.use?.used ?? null, budget.currency)} used, soft ${figure(budget.soft, budget.currency)}, hard ${figure(budget.hard, budget.currency)}` },
+  use, soft, hard);
+}
+
+function budgetCard(budget, node) {
+  const name = `${METRICS[budget.metric] ?? budget.metric}${budget.scope ? ` (${budget.scope})` : ''}`;
+  const used = budget.use?.used ?? null;
+  const left = budget.headroom === null ? UNKNOWN : figure(budget.headroom, budget.currency);
+  const partly = used === null && budget.use ? ` (at least ${figure(budget.use.knownPart, budget.currency)})` : '';
+  return element('div', { class: 'budget' },
+    element('div', { class: 'words' }, element('b', {}, name), word(budget.use?.state ?? 'UNKNOWN')),
+    meter(budget, `${node}: ${name}`),
+    element('div', { class: 'words' },
+      element('span', {}, 'used ', known(used === null ? UNKNOWN : figure(used, budget.currency)), partly),
+      element('span', {}, 'left ', known(left))),
+    element('div', { class: 'words quiet' },
+      element('span', {}, `┆ soft ${figure(budget.soft, budget.currency)}`),
+      element('span', {}, `│ hard ${figure(budget.hard, budget.currency)}`)));
+}
+
+function line(name, shown) {
+  return [element('dt', {}, name), element('dd', {}, shown)];
+}
+
+function card(desk, open) {
+  const state = worst(desk.budgets);
+  const { exposure, nearest } = desk;
+  const without = exposure.unknownPositions;
+  const made = element('article', {
+    class: `desk ${desk.level}`, 'data-node': desk.node,
+    'data-state': state === null ? null : unknown(state) ? 'UNKNOWN' : state },
+  element('div', { class: 'title' }, element('h3', {}, desk.node.replace(/^firm\//, ''), element('span', { class: 'quiet' }, ` in ${desk.settlementAsset}`)), state === null ? element('span', { class: 'quiet' }, 'no budget') : word(state)),
+  without ? element('p', { class: 'unknown' }, `${without} of ${exposure.positions} positions without a mark`) : null,
+  element('dl', {},
+    ...line('open capital at risk', amount(exposure.openCapitalAtRisk)),
+    ...line('equity', known(amount(exposure.equity))),
+    ...line('still to lose', known(amount(exposure.stillToLose))),
+    ...line('positions', String(exposure.positions)),
+    ...line('nearest liquidation', nearest.distance === null ? known(UNKNOWN) : percent(nearest.distance))),
+  ...desk.budgets.map((it) => budgetCard(it, desk.node)));
+  if (nearest.position) {
+    const button = element('button', { type: 'button', class: 'link' }, nearest.position);
+    button.addEventListener('click', () => open(nearest.position));
+    made.append(button);
+  }
+  made.append(element('p', { class: 'quiet', title: both(desk.since) }, `changed ${short(desk.since)}`));
+  return made;
+}
+
+/** Desks in the order of their tree; the whole board is small and made anew. */
+export function draw(place, desks, open) {
+  const focused = place.contains(document.activeElement) ? document.activeElement.textContent : null;
+  const top = place.scrollTop;
+  place.replaceChildren(...(desks.length
+    ? [...desks].sort((a, b) => a.node.localeCompare(b.node)).map((desk) => card(desk, open))
+    : [element('p', { class: 'unknown' }, 'no desk figures yet')]));
+  place.scrollTop = top;
+  if (focused) {
+    [...place.querySelectorAll('button')].find((it) => it.textContent === focused)?.focus();
+  }
+}
+
+/** Budgets before and after a change that is thought of. */
+export function effects(list) {
+  return list.map((effect) => element('div', { class: 'budget', 'data-effect': effect.node },
+    element('div', { class: 'words' },
+      element('b', {}, `${effect.node.replace(/^firm\/?/, '') || 'firm'}: ${METRICS[effect.budget.metric] ?? effect.budget.metric}`),
+      word(effect.reached)),
+    meter({ ...effect.budget, use: { ...effect.budget.use, used: effect.after, state: effect.reached } }, 'after the change'),
+    element('div', { class: 'words' },
+      element('span', {}, `used ${figure(effect.budget.use?.used ?? null, effect.budget.currency)} → ${figure(effect.after, effect.budget.currency)}`),
+      element('span', {}, `left ${effect.headroom === null ? UNKNOWN : figure(effect.headroom, effect.budget.currency)}`))));
+}
+
+export const metric = (name) => METRICS[name] ?? name;
+export const plain = (text) => decimal(text, 4);

@@ -1,0 +1,103 @@
+package io.ringfence.api.dashboard;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.Assumptions;
+
+/** The distribution's Chromium, without a window. */
+final class Chromium implements AutoCloseable {
+  private static final Path PROGRAM = Path.of("/usr/bin/chromium");
+  private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+
+  /** Findings of these weights fail a test. */
+  private static final List<String> SERIOUS = List.of("serious", "critical");
+
+  private final Playwright playwright;
+  private final Browser browser;
+
+  private Chromium(Playwright playwright, Browser browser) {
+    this.playwright = playwright;
+    this.browser = browser;
+  }
+
+  /** Starts it; where there is none the test is skipped, unless everything is required. */
+  static Chromium start() {
+    boolean required = "1".equals(System.getenv("RINGFENCE_REQUIRE_ALL"));
+    Assumptions.assumeTrue(
+        required || Files.isExecutable(PROGRAM),
+        () -> PROGRAM + " is not installed: the page is not tested in a browser");
+    Playwright playwright =
+        Playwright.create(
+            new Playwright.CreateOptions()
+                .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    Browser browser =
+        playwright
+            .chromium()
+            .launch(
+                new BrowserType.LaunchOptions()
+                    .setExecutablePath(PROGRAM)
+                    .setArgs(List.of("--no-sandbox", "--disable-dev-shm-usage")));
+    return new Chromium(playwright, browser);
+  }
+
+  /** A window of somebody without cookies. */
+  Page window(boolean dark, int width, int height) {
+    return browser
+        .newContext(
+            new Browser.NewContextOptions()
+                .setViewportSize(width, height)
+                .setTimezoneId("Europe/Berlin")
+                .setColorScheme(
+                    dark
+                        ? ColorScheme.DARK
+                        : ColorScheme.LIGHT))
+        .newPage();
+  }
+
+  /** Keeps what a window shows. */
+  static void keep(Page page, String name) {
+    page.screenshot(
+        new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png")));
+  }
+
+  /** What keeps people from using the page: the rule, and where it is broken. */
+  static List<String> barriers(Page page) {
+    page.evaluate(axe());
+    Object found =
+        page.evaluate(
+            """
+            async (weights) => (await axe.run(document,
+                {runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa']}))
+              .violations.filter((it) => weights.includes(it.impact))
+              .map((it) => `${it.id} (${it.impact}): `
+                + it.nodes.map((n) => n.target.join(' ') + ' ' + n.failureSummary).join('; '))""",
+            SERIOUS);
+    return ((List<?>) found).stream().map(Objects::toString).toList();
+  }
+
+  private static String axe() {
+    try (InputStream script = Chromium.class.getResourceAsStream("/axe.min.js")) {
+      return new String(Objects.requireNonNull(script).readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    browser.close();
+    playwright.close();
+  }
+}

@@ -1,0 +1,160 @@
+package io.ringfence.api.position;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ringfence.api.Answer;
+import io.ringfence.api.OnApi;
+import io.ringfence.api.RunningApi;
+import io.ringfence.api.SeededPositions;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** Positions, page by page and one by one. */
+@OnApi
+class PositionsTest {
+  private static final String ALL = "/v1/positions?asOf=" + SeededPositions.AT;
+  private static final String NEAR = "/v1/positions/" + SeededPositions.NEAR;
+  private static final String AT = "?asOf=" + SeededPositions.AT;
+
+  private final RunningApi api;
+
+  PositionsTest(RunningApi api) {
+    this.api = api;
+  }
+
+  @Test
+  void whatCannotBeJudgedComesFirstThenTheNearestToLiquidation() {
+    JsonNode positions = api.get(ALL, api.desk("alpha2")).json().at("/positions");
+    assertThat(keys(positions))
+        .containsExactly("binance/m/SOLUSDT/long", SeededPositions.NEAR, "binance/m/XRPUSDT/short");
+    assertThat(positions.at("/0/worth").isNull()).isTrue();
+    assertThat(positions.at("/0/markCondition").stringValue()).isEqualTo("MISSING");
+    assertThat(positions.at("/2/markCondition").stringValue()).isEqualTo("STALE");
+    // 0.1 long from 61000 at 58100: 400 - 290.
+    assertThat(positions.at("/1/worth/equity").stringValue()).isEqualTo("110");
+  }
+
+  @Test
+  void pagesTogetherAreTheListAndBelongToOneMoment() {
+    String whole = api.allDesks();
+    List<String> found = new ArrayList<>();
+    JsonNode page = api.get(ALL + "&limit=4&sort=position", whole).json();
+    String asKnown = "";
+    while (true) {
+      found.addAll(keys(page.at("/positions")));
+      if (page.at("/next").isNull()) {
+        break;
+      }
+      String next = "/v1/positions?sort=position&limit=1&cursor=" + page.at("/next").stringValue();
+      page = api.get(next, whole).json();
+      asKnown = page.at("/asKnown").stringValue();
+    }
+    assertThat(found).isEqualTo(keys(api.get(ALL + "&sort=position", whole).json().at("/positions")));
+    assertThat(found).hasSize(6).doesNotHaveDuplicates();
+    assertThat(asKnown).isNotEmpty();
+  }
+
+  @Test
+  void aCursorIsGoodForItsQuestionOnlyAndOpensNoOtherDesk() {
+    String next =
+        api.get(ALL + "&limit=1&sort=position", api.allDesks()).json().at("/next").stringValue();
+    assertThat(api.get("/v1/positions?cursor=" + next, api.allDesks()).code())
+        .isEqualTo("PARAMETER_INVALID");
+    JsonNode theirs =
+        api.get("/v1/positions?sort=position&cursor=" + next, api.desk("beta")).json();
+    assertThat(theirs.at("/positions")).isEmpty();
+  }
+
+  @Test
+  void filtersAreComparedAndNeverExecuted() {
+    String whole = api.allDesks();
+    assertThat(keys(api.get(ALL + "&desk=beta", whole).json().at("/positions")))
+        .containsExactly("binance/b/BTCUSDT/short");
+    assertThat(keys(api.get(ALL + "&state=UNKNOWN", whole).json().at("/positions")))
+        .containsExactly("binance/m/SOLUSDT/long");
+    assertThat(api.get(ALL + "&desk=%27%20OR%201%3D1", whole).json().at("/positions")).isEmpty();
+  }
+
+  @Test
+  void whoAsksAgainIsToldThatNothingChanged() {
+    String token = api.desk("alpha2");
+    Answer first = api.get(ALL, token);
+    assertThat(first.header("ETag")).isNotEmpty();
+    Answer again =
+        api.send(
+            api.to(ALL)
+                .header("Authorization", "Bearer " + token)
+                .header("If-None-Match", first.header("ETag")));
+    assertThat(again.status()).isEqualTo(304);
+    assertThat(again.text()).isEmpty();
+  }
+
+  @Test
+  void everyFigureIsExplainedAndTheExplanationEndsInIt() {
+    JsonNode answer = api.get(NEAR + AT, api.desk("alpha2")).json();
+    assertThat(answer.at("/explanations")).hasSize(16);
+    for (JsonNode it : answer.at("/explanations")) {
+      if (it.at("/figure").stringValue().equals("LIQUIDATION_PRICE")) {
+        assertThat(it.at("/value").stringValue())
+            .isEqualTo(answer.at("/position/worth/liquidationPrice").stringValue());
+        assertThat(it.at("/lines").size()).isGreaterThan(3);
+      }
+    }
+  }
+
+  @Test
+  void aPreviewIsTheCalculatorsAndSaysWhatItDoesToTheBudgets() {
+    JsonNode said = api.get(NEAR + "/preview" + AT + "&add=250", api.desk("alpha2")).json();
+    String request =
+        """
+        {"venue":"binance","instrument":"BTCUSDT","side":"long","quantity":"0.1",
+         "entryPrice":"61000","markPrice":"58100","leverage":"10","isolatedMargin":"400",
+         "paidIn":"400","add":"250"}""";
+    JsonNode calculated =
+        api.post("/v1/margin/preview?at=" + SeededPositions.AT, api.desk("alpha2"), request).json();
+    assertThat(said.at("/preview")).isEqualTo(calculated);
+    assertThat(said.at("/budgets/0/node").stringValue()).isEqualTo("firm/alpha2");
+    assertThat(said.at("/budgets/0/after").stringValue()).startsWith("1450");
+    assertThat(said.at("/budgets/0/reached").stringValue()).isEqualTo("WARNING");
+  }
+
+  @Test
+  void aPreviewWithoutAMarkOrWithoutAChangeIsRefused() {
+    String without = "/v1/positions/binance/m/SOLUSDT/long/preview" + AT + "&add=1";
+    assertThat(api.get(without, api.desk("alpha2")).code()).isEqualTo("MARK_MISSING");
+    assertThat(api.get(NEAR + "/preview" + AT, api.desk("alpha2")).code())
+        .isEqualTo("PARAMETER_INVALID");
+    assertThat(api.get(NEAR + "/preview" + AT + "&add=1e3", api.desk("alpha2")).code())
+        .isEqualTo("PARAMETER_INVALID");
+  }
+
+  @Test
+  void aPositionOfAnotherDeskIsUnknownLikeOneThatIsNotThere() {
+    for (String path : List.of("", "/history", "/preview")) {
+      String theirs = api.get(NEAR + path + AT + add(path), api.desk("beta")).text();
+      assertThat(theirs).contains("POSITION_UNKNOWN").doesNotContain("61000");
+      String none = "/v1/positions/binance/m/NOPE/long" + path + AT + add(path);
+      assertThat(api.get(none, api.desk("alpha2")).code()).isEqualTo("POSITION_UNKNOWN");
+    }
+  }
+
+  private static String add(String path) {
+    return path.equals("/preview") ? "&add=1" : "";
+  }
+
+  @Test
+  void historyHasTheChangesAndTheWayOfTheMark() {
+    JsonNode history = api.get(NEAR + "/history" + AT, api.desk("alpha2")).json();
+    assertThat(history.at("/changes")).hasSize(1);
+    assertThat(history.at("/marks").get(history.at("/marks").size() - 1).at("/close").stringValue())
+        .isEqualTo("58100");
+  }
+
+  private static List<String> keys(JsonNode positions) {
+    List<String> keys = new ArrayList<>();
+    positions.forEach(it -> keys.add(it.at("/position").stringValue()));
+    return keys;
+  }
+}
