@@ -24,12 +24,14 @@ final class Highlights {
           "BURNS MORE",
           "DIFFERS",
           "OVERDRAWN",
+          "LIQUIDATED",
+          "ORPHANED",
           "NOT UNIQUE",
           "daily",
           "against plan");
   private static final List<String> GOOD = List.of("ties", "TIES OUT");
   private static final List<String> WATCHED =
-      List.of("WARNING", "WATCH", "intraday", "beyond planned loss", "no plan");
+      List.of("WARNING", "WATCH", "HURT", "intraday", "beyond planned loss", "no plan");
   private static final List<String> UNSURE = List.of("UNKNOWN", "UNKNOWN_AT_LEAST", "unknown");
 
   private static final String BAR = "8FB3DE";

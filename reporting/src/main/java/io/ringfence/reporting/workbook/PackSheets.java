@@ -8,6 +8,7 @@ import io.ringfence.reporting.report.Insights;
 import io.ringfence.reporting.report.RiskReport;
 import io.ringfence.reporting.report.TopUps;
 import io.ringfence.reporting.report.TroubleLine;
+import io.ringfence.reporting.stress.StressFacts;
 import java.time.Instant;
 import java.util.List;
 import org.apache.poi.ss.util.CellRangeAddress;
@@ -30,6 +31,7 @@ record PackSheets(
     budgets();
     positions();
     trouble();
+    stress();
     concentration();
     alerts();
     liquidations();
@@ -98,6 +100,12 @@ record PackSheets(
       Highlights.nearness(
           workbook.getSheet(InsightColumns.TROUBLE), table.bodyOf(cells, InsightColumns.LEVEL));
     }
+  }
+
+  /** What could happen. */
+  private void stress() {
+    StressFacts facts = StressFacts.of(report, insights);
+    StressView.all().forEach(view -> view.fill(frame, workbook, facts));
   }
 
   private void concentration() {

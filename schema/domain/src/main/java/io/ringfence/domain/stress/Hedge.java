@@ -88,6 +88,7 @@ public record Hedge(String name, boolean isGiven, List<PoolPosition> legs) {
 
   /** What is left after each of the legs has gone. */
   public List<Orphan> orphans() {
+    Optional<Fraction> before = base();
     return legs.stream()
         .map(
             lost ->
@@ -97,8 +98,8 @@ public record Hedge(String name, boolean isGiven, List<PoolPosition> legs) {
                     lost.economics().exactPnl(lost.mark()).signum() > 0
                         ? Cause.ADL
                         : Cause.LIQUIDATION,
-                    base(),
-                    base(legs.stream().filter(leg -> !leg.key().equals(lost.key())).toList())))
+                    before,
+                    before.flatMap(sum -> base(lost).map(sum::minus))))
         .toList();
   }
 
@@ -112,10 +113,6 @@ public record Hedge(String name, boolean isGiven, List<PoolPosition> legs) {
 
   /** Signed base asset of all legs, exact; empty: a leg's contract does not say. */
   public Optional<Fraction> base() {
-    return base(legs);
-  }
-
-  private static Optional<Fraction> base(List<PoolPosition> legs) {
     Optional<Fraction> sum = Optional.of(Fraction.ZERO);
     for (PoolPosition leg : legs) {
       Optional<Fraction> own = base(leg);
@@ -137,19 +134,17 @@ public record Hedge(String name, boolean isGiven, List<PoolPosition> legs) {
     };
   }
 
-  /**
-   * Loss when a leg is liquidated and the rest is moved against: its wallet, and a fraction of the
-   * notional that is no longer hedged. Settlement asset of the leg.
-   *
-   * @param shock fraction of the mark, at least 0
-   */
-  public BigDecimal lossWithout(PoolPosition lost, BigDecimal shock) {
-    BigDecimal open = BigDecimal.ZERO;
+  /** Signed notional of all legs at their marks; legs settle in assets of about the same worth. */
+  public BigDecimal net() {
+    BigDecimal net = BigDecimal.ZERO;
     for (PoolPosition leg : legs) {
-      if (!leg.key().equals(lost.key())) {
-        open = open.add(leg.economics().signed(leg.economics().notional(leg.mark())));
-      }
+      net = net.add(net(leg));
     }
-    return lost.economics().isolatedMargin().add(open.abs().multiply(shock));
+    return net;
+  }
+
+  /** Signed notional of a leg at its mark, settlement asset. */
+  public static BigDecimal net(PoolPosition leg) {
+    return leg.economics().signed(leg.economics().notional(leg.mark()));
   }
 }
