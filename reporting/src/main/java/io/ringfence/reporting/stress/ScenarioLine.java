@@ -18,8 +18,9 @@ import java.util.Optional;
  * @param scope whose positions
  * @param fallout what it does
  * @param byProxy positions that were not recorded and move like the median of those that were
- * @param worthBefore equity in what the settlement asset is pegged to, before; of a depeg only
- * @param worthAfter the same after, equity times (1 - loss); of a depeg only
+ * @param worthBefore equity in what the settlement asset is pegged to, before; of the asset that
+ *     loses its peg only
+ * @param worthAfter the same after, equity times (1 - loss); of that asset only
  */
 public record ScenarioLine(
     String kind,
@@ -43,16 +44,15 @@ public record ScenarioLine(
 
   private static ScenarioLine of(Scenarios.Case one, Scope scope, ScenarioBook book) {
     Fallout fallout = book.after(one.scenario());
-    boolean depegs = one.depegged() != null;
     boolean ownAsset = scope.settlementAsset().equals(one.depegged());
-    BigDecimal left = BigDecimal.ONE.subtract(ownAsset ? one.loss() : BigDecimal.ZERO);
+    BigDecimal left = BigDecimal.ONE.subtract(one.loss());
     return new ScenarioLine(
         one.kind(),
         one.scenario().name(),
         scope,
         fallout,
         one.kind().equals("recorded") ? book.byProxy(one.scenario()) : 0,
-        depegs ? Optional.of(fallout.equityBefore()) : Optional.empty(),
-        depegs ? fallout.equityAfter().map(equity -> equity.times(left)) : Optional.empty());
+        ownAsset ? Optional.of(fallout.equityBefore()) : Optional.empty(),
+        ownAsset ? fallout.equityAfter().map(equity -> equity.times(left)) : Optional.empty());
   }
 }

@@ -1,5 +1,6 @@
 package io.ringfence.reporting.stress;
 
+import io.ringfence.reporting.report.Words;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +17,8 @@ import java.util.function.Function;
 public record Scope(String kind, String name, String settlementAsset) {
   static final String ALL = "all";
 
+  private static final String SECTOR = "sector";
+
   private record Kind(String word, Function<Held, String> of) {}
 
   private static final List<Kind> KINDS =
@@ -23,11 +26,15 @@ public record Scope(String kind, String name, String settlementAsset) {
           new Kind(ALL, _ -> ALL),
           new Kind("desk", Held::desk),
           new Kind("asset", Held::baseAsset),
-          new Kind("sector", Held::sector));
+          new Kind(SECTOR, Held::sector));
 
-  /** All positions, then desks, base assets and sectors, each for each settlement asset. */
+  /** All positions, then desks, base assets and known sectors, each for each settlement asset. */
   static Map<Scope, List<Held>> all(StressFacts facts) {
-    return of(facts, KINDS);
+    Map<Scope, List<Held>> scopes = of(facts, KINDS);
+    scopes
+        .keySet()
+        .removeIf(scope -> scope.kind().equals(SECTOR) && scope.name().equals(Words.UNKNOWN));
+    return scopes;
   }
 
   /** All positions and each desk, for each settlement asset. */
