@@ -21,7 +21,7 @@ final class FastexcelWriter implements ExcelWriter {
       for (int row = 0; row < rows; row++) {
         for (int column = 0; column < ExcelRow.COLUMNS; column++) {
           if (column < ExcelRow.TEXTS) {
-            sheet.inlineString(row, column, content.text(row, column));
+            sheet.value(row, column, content.text(row, column));
             sheet.style(row, column).bold().set();
           } else {
             sheet.value(row, column, content.number(row, column));
@@ -32,7 +32,6 @@ final class FastexcelWriter implements ExcelWriter {
           sheet.flush();
         }
       }
-      sheet.finish();
     }
   }
 }
