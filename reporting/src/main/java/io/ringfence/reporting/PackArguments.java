@@ -6,6 +6,8 @@ import io.ringfence.reporting.evidence.Issuer;
 import io.ringfence.reporting.report.Pack;
 import io.ringfence.reporting.store.ClickHouseAddress;
 import io.ringfence.reporting.store.TableExport;
+import io.ringfence.reporting.workbook.StressView;
+import java.io.File;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,7 +45,8 @@ record PackArguments(
       "--clickhouse-url URL --database NAME [--run-id ID] [--pack risk|decision|compliance] [--node"
           + " NODE] [--as-of T] [--as-known K] (--out FILE [--evidence FOLDER [--supersedes NUMBER"
           + " --reason TEXT]] | --diff K1 --diff-to K2 | --check FILE --evidence FOLDER [--proposal"
-          + " FILE] [--max-age-minutes N] | --export FOLDER --format csv|arrow|parquet)";
+          + " FILE] [--max-age-minutes N] | --export FOLDER --format csv|arrow|parquet"
+          + " | --stress VIEW [--json] [--marks-from FILES] [--rule-packs FILES])";
 
   private static final String DEFAULT_AGE_MINUTES = "60";
 
@@ -64,7 +67,10 @@ record PackArguments(
                   "--proposal",
                   "--max-age-minutes",
                   "--export",
-                  "--format"))
+                  "--format",
+                  "--stress",
+                  "--marks-from",
+                  "--rule-packs"))
           .flatMap(Set::stream)
           .collect(Collectors.toUnmodifiableSet());
 
@@ -103,6 +109,13 @@ record PackArguments(
      * @param format what they hold
      */
     record Export(Path folder, TableExport.Format format) implements Task {}
+
+    /**
+     * Say what could happen.
+     *
+     * @param answer the question and how it is answered
+     */
+    record Stress(StressAnswer answer) implements Task {}
   }
 
   /**
@@ -119,7 +132,7 @@ record PackArguments(
    * @throws IllegalArgumentException when one is unknown, repeated, missing or malformed
    */
   static PackArguments parse(List<String> arguments, Map<String, String> environment) {
-    Given given = Given.read(arguments, VALUES, Set.of(), USAGE);
+    Given given = Given.read(arguments, VALUES, Set.of("--json"), USAGE);
     return new PackArguments(
         given.address(environment),
         given.text("--run-id"),
@@ -137,6 +150,9 @@ record PackArguments(
     }
     if (given.has("--export")) {
       return new Task.Export(Path.of(given.required("--export")), format(given));
+    }
+    if (given.has("--stress")) {
+      return new Task.Stress(stress(given));
     }
     Instant first = given.instant("--diff");
     if (first == null) {
@@ -164,6 +180,26 @@ record PackArguments(
     } catch (NumberFormatException e) {
       throw new IllegalArgumentException("--max-age-minutes must be a number, was " + minutes, e);
     }
+  }
+
+  private static StressAnswer stress(Given given) {
+    String word = given.required("--stress");
+    return new StressAnswer(
+        StressView.named(word)
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "--stress must be one of %s, was %s".formatted(StressView.words(), word))),
+        given.has("--json"),
+        paths(given, "--marks-from"),
+        paths(given, "--rule-packs"));
+  }
+
+  private static List<Path> paths(Given given, String name) {
+    return given.text(name).stream()
+        .flatMap(all -> Arrays.stream(all.split(File.pathSeparator, -1)))
+        .map(Path::of)
+        .toList();
   }
 
   private static TableExport.Format format(Given given) {

@@ -71,6 +71,7 @@ public final class PackMain {
       case Task.Diff _ -> "the terminal";
       case Task.Check check -> check.proposal().toString();
       case Task.Export(Path folder, _) -> folder.toString();
+      case Task.Stress _ -> "the terminal";
     };
   }
 
@@ -102,6 +103,11 @@ public final class PackMain {
                         new TableExport(arguments.clickhouse()),
                         run,
                         subject(composer, run).vantage()));
+        case Task.Stress(StressAnswer answer) -> {
+          RiskReport report = composer.examine(run, subject(composer, run));
+          requireNode(report);
+          done(answer.print(report, composer.insights(report), out));
+        }
         case Task.Check _ -> throw new IllegalStateException("was done before");
       }
     }

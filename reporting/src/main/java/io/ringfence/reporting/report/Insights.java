@@ -26,6 +26,7 @@ import org.jooq.DSLContext;
  * @param hours marks hour by hour
  * @param traders for which desks each trader holds positions
  * @param concentration margin by base asset, venue and settlement asset
+ * @param packs rule packs, those that come into force later among them
  */
 public record Insights(
     Instant since,
@@ -34,10 +35,19 @@ public record Insights(
     List<UtilisationHistoryQuery.Row> uses,
     List<HourlyMarksQuery.Row> hours,
     List<TraderDesksQuery.Row> traders,
-    List<Concentration> concentration) {
+    List<Concentration> concentration,
+    RulePacks packs) {
   /** Nothing was asked. */
   public static final Insights NONE =
-      new Insights(Instant.EPOCH, List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+      new Insights(
+          Instant.EPOCH,
+          List.of(),
+          List.of(),
+          List.of(),
+          List.of(),
+          List.of(),
+          List.of(),
+          RulePacks.of(List.of()));
 
   /** How far back a change of distance is explained. */
   private static final Duration EXPLAINED = Duration.ofHours(24);
@@ -81,6 +91,7 @@ public record Insights(
             .between(id, first, to).stream().filter(row -> subject.covers(row.node())).toList(),
         new HourlyMarksQuery(clickhouse, scope).between(id, beginning, to),
         new TraderDesksQuery(clickhouse, scope).at(id, to),
-        Concentration.of(report.positions(), packs));
+        Concentration.of(report.positions(), packs),
+        packs);
   }
 }

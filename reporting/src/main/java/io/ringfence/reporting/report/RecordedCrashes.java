@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * figures of Binance's hourly marks, down rounded down and up rounded up at four digits.
  * Instruments that were not recorded move like the median of those that were.
  */
-final class RecordedCrashes {
+public final class RecordedCrashes {
   private static final String FILE = "crashes.tsv";
   private static final String VENUE = "binance";
   private static final String PROXY = "*";
@@ -30,7 +30,7 @@ final class RecordedCrashes {
   private RecordedCrashes() {}
 
   /** One window for each crash, in order of time. */
-  static List<Window> ofClassPath() {
+  public static List<Window> ofClassPath() {
     Map<String, RecordedCrashes> crashes = new LinkedHashMap<>();
     for (String line : lines()) {
       String[] fields = line.split("\t", -1);

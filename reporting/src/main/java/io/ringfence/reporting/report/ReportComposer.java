@@ -74,6 +74,12 @@ public record ReportComposer(DSLContext clickhouse, RulePacks packs, Reallocatio
             : proposed.of(subject.node()));
   }
 
+  /** The same without proposals: for questions that ask for none. */
+  public RiskReport examine(RunQuery.Row run, Subject subject) {
+    RunFacts facts = RunFacts.read(clickhouse, run, subject).ofNode();
+    return RiskReport.of(facts, valuation().of(facts.positions()), Proposals.NONE);
+  }
+
   /** What explains a report. */
   public Insights insights(RiskReport report) {
     return Insights.of(clickhouse, packs, report);

@@ -24,6 +24,8 @@ final class Highlights {
           "BURNS MORE",
           "DIFFERS",
           "OVERDRAWN",
+          "LIQUIDATED",
+          "ORPHANED",
           "NOT UNIQUE",
           "daily",
           "against plan",
@@ -36,6 +38,7 @@ final class Highlights {
       List.of(
           "WARNING",
           "WATCH",
+          "HURT",
           "intraday",
           "beyond planned loss",
           "no plan",

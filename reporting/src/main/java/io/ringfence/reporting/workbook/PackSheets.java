@@ -9,6 +9,7 @@ import io.ringfence.reporting.report.RiskReport;
 import io.ringfence.reporting.report.StopLine;
 import io.ringfence.reporting.report.TopUps;
 import io.ringfence.reporting.report.TroubleLine;
+import io.ringfence.reporting.stress.StressFacts;
 import java.time.Instant;
 import java.util.List;
 import org.apache.poi.ss.util.CellRangeAddress;
@@ -32,6 +33,7 @@ record PackSheets(
     positions();
     trouble();
     stops();
+    stress();
     concentration();
     alerts();
     liquidations();
@@ -113,6 +115,12 @@ record PackSheets(
     if (!lines.isEmpty()) {
       Highlights.states(sheet, table.bodyOf(cells, StopColumns.SIZING));
     }
+  }
+
+  /** What could happen. */
+  private void stress() {
+    StressFacts facts = StressFacts.of(report, insights);
+    StressView.all().forEach(view -> view.fill(frame, workbook, facts));
   }
 
   private void concentration() {

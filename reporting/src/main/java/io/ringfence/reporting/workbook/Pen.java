@@ -8,6 +8,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.DateUtil;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
@@ -20,48 +21,56 @@ import org.apache.poi.ss.util.CellRangeAddress;
  * @param styles the workbook's styles
  * @param glossary what columns mean
  * @param payload is told of every cell
+ * @param streamed where the rows of long tables go
  */
-record Pen(Styles styles, Glossary glossary, PayloadWriter payload) {
+record Pen(Styles styles, Glossary glossary, PayloadWriter payload, StreamedRows streamed) {
   private static final String DASH = "–";
 
   /** A value in the look of a table's body. */
   void put(Row row, int column, Value value) {
-    Cell cell = row.createCell(column);
+    put(new Slot.OfPoi(row.createCell(column)), value);
+  }
+
+  /** A value in the look of a table's body, in a row that is streamed or not. */
+  void put(Slot slot, Value value) {
     switch (value) {
-      case Value.Text(String text) -> text(cell, text, Role.TEXT);
-      case Value.Prose(String text) -> text(cell, text, Role.WRAPPED);
-      case Value.Word(String word) -> text(cell, word, Role.WORD);
-      case Value.Dash() -> text(cell, DASH, Role.STATE);
-      case Value.State(String word) -> text(cell, word, Role.STATE);
-      case Value.Exact(var figure) -> text(cell, Precision.canonical(figure), Role.EXACT);
-      case Value.Figure(var figure, String pattern) -> {
-        number(cell, figure);
-        cell.setCellStyle(styles.of(Role.NUMBER, pattern));
-      }
-      case Value.Formula(String formula, Value shown) -> formula(cell, formula, shown);
-      case Value.Input(var figure, String pattern) -> {
-        number(cell, figure);
-        cell.setCellStyle(styles.of(Role.INPUT, pattern));
-      }
-      case Value.Remark(String text) -> text(cell, text, Role.REMARK);
+      case Value.Text(String text) -> text(slot, text, Role.TEXT);
+      case Value.Prose(String text) -> text(slot, text, Role.WRAPPED);
+      case Value.Word(String word) -> text(slot, word, Role.WORD);
+      case Value.Dash() -> text(slot, DASH, Role.STATE);
+      case Value.State(String word) -> text(slot, word, Role.STATE);
+      case Value.Exact(var figure) -> text(slot, Precision.canonical(figure), Role.EXACT);
+      case Value.Figure(var figure, String pattern) ->
+          number(slot, figure, styles.of(Role.NUMBER, pattern));
+      case Value.Formula(String formula, Value shown) -> formula(cell(slot), formula, shown);
+      case Value.Input(var figure, String pattern) ->
+          number(slot, figure, styles.of(Role.INPUT, pattern));
+      case Value.Remark(String text) -> text(slot, text, Role.REMARK);
       case Value.Moment(Instant at) -> {
-        cell.setCellValue(DateUtil.getExcelDate(shown(at), false));
-        payload.moment(sheet(cell), cell.getRowIndex(), cell.getColumnIndex(), at);
-        cell.setCellStyle(styles.of(Role.NUMBER, Patterns.moment(at)));
+        payload.moment(slot.sheet(), slot.row(), slot.column(), at);
+        slot.number(
+            DateUtil.getExcelDate(shown(at), false), styles.of(Role.NUMBER, Patterns.moment(at)));
       }
     }
   }
 
+  /** Formulas are of sheets that compute themselves, and those are never long. */
+  private static Cell cell(Slot slot) {
+    return switch (slot) {
+      case Slot.OfPoi(Cell cell) -> cell;
+      case Slot.OfRows _ -> throw new IllegalStateException("a streamed row has no formulas");
+    };
+  }
+
   /** Text in a look. */
   void put(Row row, int column, String text, Role role) {
-    text(row.createCell(column), text, role);
+    text(new Slot.OfPoi(row.createCell(column)), text, role);
   }
 
   /** A number in a look. */
   void put(Row row, int column, Value.Figure figure, Role role) {
-    Cell cell = row.createCell(column);
-    number(cell, figure.figure());
-    cell.setCellStyle(styles.of(role, figure.pattern()));
+    number(
+        new Slot.OfPoi(row.createCell(column)), figure.figure(), styles.of(role, figure.pattern()));
   }
 
   /** Text over several cells of a row, all in its look. */
@@ -86,11 +95,10 @@ record Pen(Styles styles, Glossary glossary, PayloadWriter payload) {
     return LocalDateTime.ofInstant(at.truncatedTo(ChronoUnit.MILLIS), ZoneOffset.UTC);
   }
 
-  private void text(Cell cell, String text, Role role) {
+  private void text(Slot slot, String text, Role role) {
     String clean = SafeText.clean(text);
-    cell.setCellValue(clean);
-    payload.text(sheet(cell), cell.getRowIndex(), cell.getColumnIndex(), clean);
-    cell.setCellStyle(SafeText.looksLikeFormula(text) ? styles.keptText(role) : styles.of(role));
+    payload.text(slot.sheet(), slot.row(), slot.column(), clean);
+    slot.text(clean, SafeText.looksLikeFormula(text) ? styles.keptText(role) : styles.of(role));
   }
 
   /** The only formulas there are: our own, and beside each what it must come to. */
@@ -123,9 +131,9 @@ record Pen(Styles styles, Glossary glossary, PayloadWriter payload) {
     cell.setCellStyle(styles.of(role));
   }
 
-  private void number(Cell cell, BigDecimal exact) {
-    cell.setCellValue(exact.doubleValue());
-    payload.number(sheet(cell), cell.getRowIndex(), cell.getColumnIndex(), exact);
+  private void number(Slot slot, BigDecimal exact, CellStyle style) {
+    payload.number(slot.sheet(), slot.row(), slot.column(), exact);
+    slot.number(exact.doubleValue(), style);
   }
 
   private static String sheet(Cell cell) {

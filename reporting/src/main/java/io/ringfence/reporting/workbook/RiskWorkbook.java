@@ -51,30 +51,32 @@ public record RiskWorkbook(RiskReport report, Insights insights) {
    */
   public void writeTo(OutputStream out) throws IOException {
     try (ScratchFolder scratch = ScratchFolder.create();
-        XSSFWorkbook workbook = new XSSFWorkbook();
-        SXSSFWorkbook stream = fill(workbook, scratch.file(PAYLOAD))) {
+        XSSFWorkbook workbook = new XSSFWorkbook()) {
+      StreamedRows streamed = new StreamedRows(scratch, workbook);
       Path parts = scratch.file("parts.zip");
-      try (OutputStream unordered = Files.newOutputStream(parts)) {
+      try (SXSSFWorkbook stream = fill(workbook, scratch.file(PAYLOAD), streamed);
+          OutputStream unordered = Files.newOutputStream(parts)) {
         stream.write(unordered);
       }
-      StablePackage.pack(parts, scratch.file(PAYLOAD), out);
+      new StablePackage(scratch.file(PAYLOAD), streamed.files()).pack(parts, out);
     }
   }
 
-  private SXSSFWorkbook fill(XSSFWorkbook workbook, Path payload) throws IOException {
+  private SXSSFWorkbook fill(XSSFWorkbook workbook, Path payload, StreamedRows streamed)
+      throws IOException {
     CustomParts.addTo(workbook);
     LiveBook live = LiveBook.of(report);
     List<String> editable = hasLive() ? LiveSheets.editable(live) : List.of();
     OutputStream out = new BufferedOutputStream(Files.newOutputStream(payload));
     try (PayloadWriter writer = PayloadWriter.begin(report, editable, out)) {
-      return fill(workbook, writer, live);
+      return fill(
+          workbook, new Pen(new Styles(workbook), Glossary.ofClassPath(), writer, streamed), live);
     }
   }
 
-  private SXSSFWorkbook fill(XSSFWorkbook workbook, PayloadWriter payload, LiveBook live) {
+  private SXSSFWorkbook fill(XSSFWorkbook workbook, Pen pen, LiveBook live) {
     RunQuery.Row run = report.facts().run();
     describe(workbook, run);
-    Pen pen = new Pen(new Styles(workbook), Glossary.ofClassPath(), payload);
     Frame frame = new Frame(run, report.facts().subject(), pen);
     Digits digits = new Digits(report.positions());
     new CoverSheet(frame, digits).fill(workbook.createSheet("Cover"), report);

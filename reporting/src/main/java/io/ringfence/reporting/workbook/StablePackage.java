@@ -1,6 +1,7 @@
 package io.ringfence.reporting.workbook;
 
 import io.ringfence.reporting.evidence.EvidenceParts;
+import io.ringfence.reporting.sheet.RowInjection;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
@@ -17,9 +19,12 @@ import java.util.zip.ZipOutputStream;
 
 /**
  * Packs a workbook's parts again so that the same parts always give the same bytes: one order, one
- * time, one compression.
+ * time, one compression. Rows that were streamed are put into their sheets on the way.
+ *
+ * @param payload what the payload's part holds
+ * @param rows file of rows by the name of the part they belong to
  */
-final class StablePackage {
+record StablePackage(Path payload, Map<String, Path> rows) {
   private static final String CONTENT_TYPES = "[Content_Types].xml";
 
   /**
@@ -28,15 +33,11 @@ final class StablePackage {
    */
   private static final LocalDateTime TIME = LocalDateTime.of(1980, 2, 1, 0, 0);
 
-  private StablePackage() {}
-
   /**
    * Content types first, as readers that stream expect; then by name; last and as it is the
    * envelope, so that it can be filled in when all the rest is hashed.
-   *
-   * @param payload what the payload's part holds
    */
-  static void pack(Path workbook, Path payload, OutputStream out) throws IOException {
+  void pack(Path workbook, OutputStream out) throws IOException {
     try (ZipFile parts = new ZipFile(workbook.toFile());
         ZipOutputStream zip = new ZipOutputStream(out)) {
       zip.setLevel(Deflater.DEFAULT_COMPRESSION);
@@ -46,11 +47,20 @@ final class StablePackage {
             name.equals(EvidenceParts.PAYLOAD)
                 ? Files.newInputStream(payload)
                 : parts.getInputStream(parts.getEntry(name))) {
-          content.transferTo(zip);
+          copy(name, content, zip);
         }
         zip.closeEntry();
       }
       store(EvidenceParts.unsignedEnvelope(), zip);
+    }
+  }
+
+  private void copy(String name, InputStream content, OutputStream zip) throws IOException {
+    Path file = rows.get(name);
+    if (file == null) {
+      content.transferTo(zip);
+    } else {
+      RowInjection.copy(content, out -> Files.copy(file, out), zip);
     }
   }
 

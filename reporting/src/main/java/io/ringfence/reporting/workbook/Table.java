@@ -1,5 +1,8 @@
 package io.ringfence.reporting.workbook;
 
+import io.ringfence.reporting.sheet.SheetRows;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.apache.poi.ss.usermodel.Row;
@@ -29,10 +32,49 @@ record Table<R>(String name, List<Column<R>> columns) {
   CellRangeAddress writeTo(Sheet sheet, Pen pen, int top, List<R> rows) {
     writeHeader(sheet, pen, sheet.createRow(top));
     int line = top;
-    for (R content : rows) {
-      writeLine(sheet, pen, sheet.createRow(++line), content);
+    if (pen.streamed().takes(sheet, rows.size())) {
+      stream(sheet, pen, top, rows);
+      line += rows.size();
+    } else {
+      for (R content : rows) {
+        writeLine(sheet, pen, sheet.createRow(++line), content);
+      }
     }
     return new CellRangeAddress(top, line, 0, span(columns.size()) - 1);
+  }
+
+  /** Long tables: cells take one column each and compute nothing. */
+  private void stream(Sheet sheet, Pen pen, int top, List<R> rows) {
+    try (SheetRows streamed = pen.streamed().of(sheet)) {
+      int line = top;
+      for (R content : rows) {
+        line++;
+        List<Value> values = columns.stream().map(column -> column.value().apply(content)).toList();
+        int lines = lines(values);
+        if (lines > 1) {
+          streamed.begin(line, TextHeight.points(lines));
+        } else {
+          streamed.begin(line);
+        }
+        for (int place = 0; place < values.size(); place++) {
+          pen.put(new Slot.OfRows(sheet.getSheetName(), line, place, streamed), values.get(place));
+        }
+        streamed.end();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Lines the longest prose of a row takes. */
+  private int lines(List<Value> values) {
+    int lines = 1;
+    for (int i = 0; i < values.size(); i++) {
+      if (values.get(i) instanceof Value.Prose(String text)) {
+        lines = Math.max(lines, TextHeight.ofProse(text, columns.get(i).width()));
+      }
+    }
+    return lines;
   }
 
   private void writeHeader(Sheet sheet, Pen pen, Row row) {
@@ -50,17 +92,14 @@ record Table<R>(String name, List<Column<R>> columns) {
   }
 
   private void writeLine(Sheet sheet, Pen pen, Row row, R content) {
-    int lines = 1;
+    List<Value> values = columns.stream().map(column -> column.value().apply(content)).toList();
     int place = 0;
-    for (Column<R> column : columns) {
-      Value value = column.value().apply(content);
-      pen.put(row, place, resolved(value, row.getRowNum()));
-      pen.span(sheet, row, place, column.span());
-      place += column.span();
-      if (value instanceof Value.Prose(String text)) {
-        lines = Math.max(lines, TextHeight.ofProse(text, column.width()));
-      }
+    for (int i = 0; i < columns.size(); i++) {
+      pen.put(row, place, resolved(values.get(i), row.getRowNum()));
+      pen.span(sheet, row, place, columns.get(i).span());
+      place += columns.get(i).span();
     }
+    int lines = lines(values);
     if (lines > 1) {
       row.setHeightInPoints(TextHeight.points(lines));
     }

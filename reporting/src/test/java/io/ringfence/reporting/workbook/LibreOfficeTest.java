@@ -47,7 +47,7 @@ class LibreOfficeTest {
     office.convert(workbook, EVERY_SHEET, folder);
     try (Stream<Path> files = Files.list(folder)) {
       List<Path> sheets = files.filter(file -> file.toString().endsWith(".csv")).toList();
-      assertThat(sheets).hasSize(27);
+      assertThat(sheets).hasSize(38);
       for (Path sheet : sheets) {
         assertThat(ERROR.matcher(Files.readString(sheet)).results().map(found -> found.group()))
             .as(sheet.getFileName().toString())

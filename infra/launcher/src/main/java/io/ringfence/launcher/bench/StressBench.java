@@ -33,11 +33,11 @@ final class StressBench {
     List<PriceLadder> ladders = ladders(work);
     Rungs ours = rungs(work, ladders);
     VectorLadderPeer vectors = new VectorLadderPeer(work);
+    double[][] rates = rates(SHOCKS, List.of(() -> rungs(work, ladders), vectors::rungs));
     List<Measure> measures =
         List.of(
-            new Measure("ringfence", rates(SHOCKS, () -> rungs(work, ladders)), true),
-            new Measure(
-                "vector-scan", rates(SHOCKS, vectors::rungs), isEqual(ours, vectors.rungs())));
+            new Measure("ringfence", rates[0], true),
+            new Measure("vector-scan", rates[1], isEqual(ours, vectors.rungs())));
     Goal goal =
         options.isFullSize()
             ? new Goal(
@@ -84,31 +84,32 @@ final class StressBench {
   }
 
   private double[] builds(StressWorkload work) {
-    return rates(
-        1,
-        () -> {
-          List<PriceLadder> ladders = ladders(work);
-          return Rungs.of(ladders.size());
-        });
+    return rates(1, List.of(() -> Rungs.of(ladders(work).size())))[0];
   }
 
-  /** What a pass answers, a second of processor time, as often as fits into a round. */
-  private double[] rates(int shocks, Supplier<Rungs> work) {
-    double[] perRound = new double[options.rounds()];
-    for (int round = -1; round < perRound.length; round++) {
-      long since = ProcessorTime.nanos();
-      long until = since + options.millis() * 1_000_000L;
-      long done = 0;
-      long kept = 0;
-      do {
-        kept += work.get().burned().length;
-        done += (long) shocks * options.positions();
-      } while (ProcessorTime.nanos() < until);
-      if (kept == 0) {
-        throw new IllegalStateException("a pass must answer something");
+  /** Contestants take turns: a second of processor time each, as often as fits into a round. */
+  private double[][] rates(int shocks, List<Supplier<Rungs>> contestants) {
+    double[][] rates = new double[contestants.size()][options.rounds()];
+    for (int round = -1; round < options.rounds(); round++) {
+      for (int i = 0; i < contestants.size(); i++) {
+        rates[i][Math.max(round, 0)] = rate(shocks, contestants.get(i));
       }
-      perRound[Math.max(round, 0)] = ProcessorTime.rate(done, since);
     }
-    return perRound;
+    return rates;
+  }
+
+  private double rate(int shocks, Supplier<Rungs> work) {
+    long since = ProcessorTime.nanos();
+    long until = since + options.millis() * 1_000_000L;
+    long done = 0;
+    long kept = 0;
+    do {
+      kept += work.get().burned().length;
+      done += (long) shocks * options.positions();
+    } while (ProcessorTime.nanos() < until);
+    if (kept == 0) {
+      throw new IllegalStateException("a pass must answer something");
+    }
+    return ProcessorTime.rate(done, since);
   }
 }

@@ -51,6 +51,7 @@ public final class RingfenceCommand implements Runnable {
     line.addSubcommand(new DemoCommand(workplace))
         .addSubcommand(new ReplayCommand(workplace))
         .addSubcommand(new ReportCommand(workplace))
+        .addSubcommand(new StressCommand(workplace))
         .addSubcommand(new VerifyCommand(workplace))
         .addSubcommand(new SampleCommand(terminal))
         .addSubcommand(margin(workplace))
@@ -93,6 +94,7 @@ public final class RingfenceCommand implements Runnable {
     Terminal terminal = workplace.terminal();
     return BenchEngineCommand.addTo(new CommandLine(new BenchCommand()), terminal)
         .addSubcommand(new BenchIngestCommand(workplace))
+        .addSubcommand(new BenchExcelCommand(workplace))
         .addSubcommand(new BenchStreamCommand(workplace))
         .addSubcommand(new BenchRecoveryCommand(workplace))
         .addSubcommand(new BenchMarginCommand(terminal));

@@ -48,6 +48,8 @@ public record Installation(Path root) {
         "infra/bench-ingest",
         "ringfence-bench-ingest",
         List.of("-Xms2g", "-Xmx2g", "--add-opens=java.base/java.nio=ALL-UNNAMED")),
+    /** The benchmark of the sheet writer. */
+    BENCH_EXCEL("infra/bench-excel", "ringfence-bench-excel", List.of("-Xms512m", "-Xmx512m")),
     /** The benchmarks of the stream. */
     BENCH(
         "infra/bench",

@@ -4,6 +4,7 @@ import io.ringfence.domain.reallocation.BarrierOdds;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,7 +23,9 @@ public final class BarHistory {
   private static final int SCALE = 9;
 
   private final int horizonHours;
-  private final List<Double> sigmas = new ArrayList<>();
+  private double[] sorted = new double[FEWEST];
+  private double latest;
+  private int returns;
   private final List<Double> moves = new ArrayList<>();
   private double close;
   private double variance;
@@ -51,11 +54,24 @@ public final class BarHistory {
     if (bars > 0) {
       double step = StrictMath.log(next / close);
       variance = bars == 1 ? step * step : DECAY * variance + (1 - DECAY) * step * step;
-      sigmas.add(StrictMath.sqrt(variance * horizonHours));
+      remember(StrictMath.sqrt(variance * horizonHours));
     }
     extendWindow(range);
     close = next;
     bars++;
+  }
+
+  /** Keeps the deviations sorted: a percentile is asked for at every window. */
+  private void remember(double deviation) {
+    if (returns == sorted.length) {
+      sorted = Arrays.copyOf(sorted, 2 * returns);
+    }
+    int found = Arrays.binarySearch(sorted, 0, returns, deviation);
+    int at = found < 0 ? -found - 1 : found;
+    System.arraycopy(sorted, at, sorted, at + 1, returns - at);
+    sorted[at] = deviation;
+    latest = deviation;
+    returns++;
   }
 
   private void extendWindow(Hour.Range range) {
@@ -79,12 +95,11 @@ public final class BarHistory {
 
   /** Standard deviation of the log price over the horizon; empty: fewer than two days of bars. */
   public Optional<BigDecimal> sigma() {
-    if (sigmas.size() < FEWEST) {
+    if (returns < FEWEST) {
       return Optional.empty();
     }
-    double[] sorted = sigmas.stream().mapToDouble(Double::doubleValue).sorted().toArray();
-    double floor = sorted[(int) (STRESS * (sorted.length - 1))];
-    double sigma = Math.max(sigmas.getLast(), floor);
+    double floor = sorted[(int) (STRESS * (returns - 1))];
+    double sigma = Math.max(latest, floor);
     return Optional.of(new BigDecimal(sigma).setScale(SCALE, RoundingMode.CEILING))
         .filter(it -> it.signum() > 0 && it.compareTo(BigDecimal.ONE) < 0);
   }

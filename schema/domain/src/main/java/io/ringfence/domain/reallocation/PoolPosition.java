@@ -117,8 +117,21 @@ public record PoolPosition(
                     .orElse(Fraction.ZERO));
   }
 
+  /**
+   * Distance to liquidation in sigma over the horizon, d_sigma; empty: its volatility is unknown,
+   * or nothing is to be reached.
+   */
+  public Optional<Double> distanceInSigma() {
+    return Optional.ofNullable(outlook.volatility())
+        .flatMap(
+            volatility ->
+                exposure()
+                    .distance()
+                    .map(distance -> logOf(distance) / volatility.sigma().doubleValue()));
+  }
+
   /** When the position is in trouble; empty: unknown, or in no time that counts. */
-  Optional<Duration> timeToTrouble() {
+  public Optional<Duration> timeToTrouble() {
     return Optional.ofNullable(outlook.volatility())
         .flatMap(
             volatility ->

@@ -45,8 +45,14 @@ record Critical(PoolPosition position, Fraction move, boolean isDeadThere) {
     return position.economics().side();
   }
 
-  /** Whether the position is dead after its mark has moved so far. */
+  /**
+   * Whether the position is dead after its mark has moved so far; what is dead at its mark is dead
+   * wherever the mark goes from there.
+   */
   boolean isDead(Fraction shock) {
+    if (move.signum() == 0 && isDeadThere) {
+      return true;
+    }
     int beyond = side() == PositionSide.LONG ? move.compareTo(shock) : shock.compareTo(move);
     return beyond > 0 || beyond == 0 && isDeadThere;
   }

@@ -5,12 +5,14 @@ import io.ringfence.domain.quantity.InstrumentId;
 import io.ringfence.domain.quantity.PositionSide;
 import io.ringfence.domain.reallocation.PoolPosition;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Positions of one settlement asset, sorted by the move that liquidates each, with sums over those
@@ -18,33 +20,14 @@ import java.util.TreeMap;
  * says.
  */
 public final class StressBook {
-  private static final Comparator<Critical> FIRST_TO_DIE_OF_LONGS =
-      Comparator.<Critical, Fraction>comparing(Critical::move)
-          .reversed()
-          .thenComparing(one -> one.isDeadThere() ? 0 : 1)
-          .thenComparing(one -> one.position().key());
-
-  private static final Comparator<Critical> FIRST_TO_DIE_OF_SHORTS =
-      Comparator.<Critical, Fraction>comparing(Critical::move)
-          .thenComparing(one -> one.isDeadThere() ? 0 : 1)
-          .thenComparing(one -> one.position().key());
-
   private final List<PoolPosition> positions;
   private final Rail longs;
   private final Rail shorts;
 
   private StressBook(List<PoolPosition> positions) {
     this.positions = List.copyOf(positions);
-    List<Critical> down = new ArrayList<>();
-    List<Critical> up = new ArrayList<>();
-    for (PoolPosition position : positions) {
-      List<Critical> side = position.economics().side() == PositionSide.LONG ? down : up;
-      Critical.of(position).ifPresent(side::add);
-    }
-    down.sort(FIRST_TO_DIE_OF_LONGS);
-    up.sort(FIRST_TO_DIE_OF_SHORTS);
-    this.longs = new Rail(down);
-    this.shorts = new Rail(up);
+    this.longs = Rail.of(positions, PositionSide.LONG);
+    this.shorts = Rail.of(positions, PositionSide.SHORT);
   }
 
   /**
@@ -53,10 +36,14 @@ public final class StressBook {
    * @throws IllegalArgumentException when settlement assets differ: they are never added up
    */
   public static StressBook of(List<PoolPosition> positions) {
+    requireOneAsset(positions);
+    return new StressBook(positions);
+  }
+
+  static void requireOneAsset(List<PoolPosition> positions) {
     if (positions.stream().map(one -> one.rules().settlementAsset()).distinct().count() > 1) {
       throw new IllegalArgumentException("positions must have one settlement asset");
     }
-    return new StressBook(positions);
   }
 
   /**
@@ -125,11 +112,29 @@ public final class StressBook {
         .min(Comparator.comparing(reverse -> reverse.move().abs()));
   }
 
+  /**
+   * The smallest move of its own mark that liquidates a position.
+   *
+   * @param position the position
+   * @param move relative move of the mark, exact; 0: it is dead at its mark
+   */
+  public record Death(PoolPosition position, Fraction move) {}
+
+  /** Every position that some move liquidates, the smallest move first, then by key. */
+  public List<Death> deaths() {
+    return Stream.concat(longs.order().stream(), shorts.order().stream())
+        .map(one -> new Death(one.position(), one.move()))
+        .sorted(
+            Comparator.comparing((Death one) -> one.move().abs())
+                .thenComparing(one -> one.position().key()))
+        .toList();
+  }
+
   /** Number of positions that a share of them is, rounded up. */
   public int countOf(BigDecimal share) {
     return share
         .multiply(BigDecimal.valueOf(positions.size()))
-        .setScale(0, java.math.RoundingMode.CEILING)
+        .setScale(0, RoundingMode.CEILING)
         .intValueExact();
   }
 
@@ -143,52 +148,5 @@ public final class StressBook {
       rail.move(count).ifPresent(move -> both.add(new Reverse(instrument, move, rail.at(move))));
     }
     return both.stream().min(Comparator.comparing(reverse -> reverse.move().abs()));
-  }
-
-  /** Positions of one side in the order they die, with the sums of the first so many. */
-  private static final class Rail {
-    private final List<Critical> order;
-    private final List<Sums> sums = new ArrayList<>();
-
-    Rail(List<Critical> order) {
-      this.order = order;
-      Sums sum = Sums.NOTHING;
-      sums.add(sum);
-      for (Critical one : order) {
-        sum = sum.plus(one.position());
-        sums.add(sum);
-      }
-    }
-
-    /** Sums of those that are dead after a move. */
-    Sums dead(Fraction shock) {
-      int low = 0;
-      int high = order.size();
-      while (low < high) {
-        int middle = (low + high) >>> 1;
-        if (order.get(middle).isDead(shock)) {
-          low = middle + 1;
-        } else {
-          high = middle;
-        }
-      }
-      return sums.get(low);
-    }
-
-    Optional<Fraction> move(int count) {
-      return order.size() < count ? Optional.empty() : Optional.of(order.get(count - 1).move());
-    }
-
-    /** Positions whose move is no farther than this one. */
-    int at(Fraction move) {
-      return (int)
-          order.stream()
-              .takeWhile(
-                  one ->
-                      one.side() == PositionSide.LONG
-                          ? one.move().compareTo(move) >= 0
-                          : one.move().compareTo(move) <= 0)
-              .count();
-    }
   }
 }

@@ -5,6 +5,7 @@ import io.ringfence.domain.quantity.Fraction;
 import io.ringfence.domain.quantity.PositionSide;
 import io.ringfence.domain.reallocation.PoolPosition;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 
 /**
  * Sums over positions from which every figure of a rung follows: what is worth more as marks rise
@@ -26,6 +27,8 @@ record Sums(
     Fraction falling,
     Fraction fallingSigned,
     Fraction entry) {
+  private static final int ENTRY_SCALE = 36;
+
   static final Sums NOTHING =
       new Sums(
           0,
@@ -63,7 +66,19 @@ record Sums(
         risingSigned,
         falling,
         fallingSigned,
-        economics.entryValue().times(sign));
+        entry(economics, sign));
+  }
+
+  /**
+   * What a position was worth at its entry, signed. That of an inverse contract may not end; it is
+   * rounded up at 36 digits, against the holder, for denominators would grow with every position.
+   */
+  private static Fraction entry(IsolatedPosition economics, BigDecimal sign) {
+    Fraction exact = economics.entryValue().times(sign);
+    return switch (economics.contract().kind()) {
+      case LINEAR, QUANTO -> exact;
+      case INVERSE -> Fraction.of(exact.exactOrRounded(ENTRY_SCALE, RoundingMode.CEILING));
+    };
   }
 
   Sums plus(Sums other) {
@@ -91,19 +106,32 @@ record Sums(
   /** The rung of these, who live, and of the dead. */
   StressBook.Rung rung(BigDecimal shock, Sums dead) {
     BigDecimal factor = BigDecimal.ONE.add(shock);
-    // An inverse long gains as its value falls: equity follows value with the other sign.
-    Fraction pnl =
-        risingSigned
-            .times(factor)
-            .minus(fallingSigned.dividedBy(factor))
-            .minus(entry)
-            .minus(dead.wallets);
     return new StressBook.Rung(
         shock,
         dead.count,
         dead.wallets,
-        dead.rising.times(factor).plus(dead.falling.dividedBy(factor)),
-        risingSigned.times(factor).plus(fallingSigned.dividedBy(factor)),
-        pnl);
+        dead.valueAt(Fraction.of(factor)),
+        deltaAt(Fraction.of(factor)),
+        pnlAt(Fraction.of(factor)).minus(dead.wallets));
+  }
+
+  /** Sum of the values at marks that are so many times those of now, settlement asset. */
+  Fraction valueAt(Fraction factor) {
+    return rising.times(factor).plus(falling.dividedBy(factor));
+  }
+
+  /** The same with the signs of the sides. */
+  Fraction deltaAt(Fraction factor) {
+    return risingSigned.times(factor).plus(fallingSigned.dividedBy(factor));
+  }
+
+  /** Sum of the wallets and the unrealised PnL. */
+  Fraction equityAt(Fraction factor) {
+    return pnlAt(factor).plus(wallets);
+  }
+
+  /** An inverse long gains as its value falls: equity follows value with the other sign. */
+  private Fraction pnlAt(Fraction factor) {
+    return risingSigned.times(factor).minus(fallingSigned.dividedBy(factor)).minus(entry);
   }
 }

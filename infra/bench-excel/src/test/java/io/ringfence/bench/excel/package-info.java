@@ -1,0 +1,4 @@
+@NullMarked
+package io.ringfence.bench.excel;
+
+import org.jspecify.annotations.NullMarked;

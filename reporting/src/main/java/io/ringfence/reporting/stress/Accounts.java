@@ -1,0 +1,61 @@
+package io.ringfence.reporting.stress;
+
+import io.ringfence.domain.mode.ShadowAccount;
+import io.ringfence.reporting.query.AccountBalancesQuery;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The positions of one account and settlement asset, and the shadow cross account they would make.
+ *
+ * @param venue venue
+ * @param account account at the venue
+ * @param asset settlement asset
+ * @param held positions, by key
+ * @param freeBalance balance outside the wallets; empty: not reported, counted as none
+ */
+record Accounts(
+    String venue, String account, String asset, List<Held> held, Optional<BigDecimal> freeBalance) {
+  /** By venue, account and asset. */
+  static List<Accounts> of(StressFacts facts) {
+    List<Accounts> accounts = new ArrayList<>();
+    facts
+        .by(one -> String.join("\u0000", one.venue(), one.line().key().account(), one.asset()))
+        .values()
+        .forEach(
+            held -> {
+              Held first = held.getFirst();
+              String account = first.line().key().account();
+              accounts.add(
+                  new Accounts(
+                      first.venue(),
+                      account,
+                      first.asset(),
+                      held,
+                      free(facts, first.venue(), account, first.asset())));
+            });
+    return accounts;
+  }
+
+  private static Optional<BigDecimal> free(
+      StressFacts facts, String venue, String account, String asset) {
+    return facts.balances().stream()
+        .filter(
+            row ->
+                row.venue().equals(venue)
+                    && row.account().equals(account)
+                    && row.settlementAsset().equals(asset))
+        .map(AccountBalancesQuery.Row::freeBalance)
+        .findFirst();
+  }
+
+  ShadowAccount shadow() {
+    return new ShadowAccount(freeBalance.orElse(BigDecimal.ZERO), StressFacts.positions(held));
+  }
+
+  String name() {
+    return venue + "/" + account;
+  }
+}

@@ -1,0 +1,84 @@
+package io.ringfence.reporting.stress;
+
+import io.ringfence.contracts.rulepack.RulePack;
+import io.ringfence.contracts.rulepack.RulePacks;
+import io.ringfence.domain.reallocation.PoolPosition;
+import io.ringfence.reporting.query.AccountBalancesQuery;
+import io.ringfence.reporting.query.HourlyMarksQuery;
+import io.ringfence.reporting.report.Insights;
+import io.ringfence.reporting.report.PositionLine;
+import io.ringfence.reporting.report.RiskReport;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/**
+ * What stress is computed from.
+ *
+ * @param asOf instant of the report
+ * @param held positions with a mark, by key
+ * @param unmarked positions without one, about which nothing is said
+ * @param balances free balances of the accounts
+ * @param packs rule packs, those that come into force later among them
+ * @param hours marks hour by hour
+ */
+public record StressFacts(
+    Instant asOf,
+    List<Held> held,
+    List<PositionLine> unmarked,
+    List<AccountBalancesQuery.Row> balances,
+    RulePacks packs,
+    List<HourlyMarksQuery.Row> hours) {
+  public StressFacts {
+    held = List.copyOf(held);
+    unmarked = List.copyOf(unmarked);
+    balances = List.copyOf(balances);
+    hours = List.copyOf(hours);
+  }
+
+  /** Of a report, on the marks of its own run. */
+  public static StressFacts of(RiskReport report, Insights insights) {
+    List<Held> held = new ArrayList<>();
+    List<PositionLine> unmarked = new ArrayList<>();
+    report.positions().stream()
+        .sorted((one, other) -> one.key().compareTo(other.key()))
+        .forEach(
+            line ->
+                Held.of(line, insights.packs())
+                    .ifPresentOrElse(held::add, () -> unmarked.add(line)));
+    return new StressFacts(
+        report.facts().run().asOf(),
+        held,
+        unmarked,
+        report.facts().balances(),
+        insights.packs(),
+        insights.hours());
+  }
+
+  /** The same on other recorded marks. */
+  public StressFacts on(List<HourlyMarksQuery.Row> recorded) {
+    return new StressFacts(asOf, held, unmarked, balances, packs, recorded);
+  }
+
+  /** The same with rule packs beside those there are. */
+  public StressFacts with(List<RulePack> more) {
+    return new StressFacts(asOf, held, unmarked, balances, packs.plus(more), hours);
+  }
+
+  /** Positions by what they have in common, in its order; the lists in the order of keys. */
+  Map<String, List<Held>> by(Function<Held, String> property) {
+    Map<String, List<Held>> groups = new TreeMap<>();
+    for (Held one : held) {
+      groups.computeIfAbsent(property.apply(one), _ -> new ArrayList<>()).add(one);
+    }
+    return groups;
+  }
+
+  /** The domain's side of some positions. */
+  static List<PoolPosition> positions(List<Held> some) {
+    return some.stream().map(Held::position).toList();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.ringfence.reporting.sheet;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.ringfence.reporting.stress;
+
+import org.jspecify.annotations.NullMarked;
