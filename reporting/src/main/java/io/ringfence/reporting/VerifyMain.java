@@ -1,6 +1,8 @@
 package io.ringfence.reporting;
 
+import io.ringfence.reporting.evidence.CertificateCheck;
 import io.ringfence.reporting.evidence.EvidenceFolder;
+import io.ringfence.reporting.evidence.MonitoringCertificate;
 import io.ringfence.reporting.evidence.RefusedFileException;
 import io.ringfence.reporting.evidence.Verification;
 import io.ringfence.reporting.evidence.VerifyingKey;
@@ -9,6 +11,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,8 +24,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class VerifyMain {
   private static final int WRONG_INPUT = 2;
-  private static final String USAGE = "FILE [--key PUB] [--ledger FILE] [--anchor FILE]";
-  private static final Set<String> OPTIONS = Set.of("--key", "--ledger", "--anchor");
+  private static final String USAGE = "FILE [--key PUB] [--ledger FILE] [--anchor FILE] [--steps FILE]";
+  private static final Set<String> OPTIONS = Set.of("--key", "--ledger", "--anchor", "--steps");
 
   private VerifyMain() {}
 
@@ -44,7 +47,10 @@ public final class VerifyMain {
           given.getOrDefault(
               "--anchor", (ledger == null ? file : ledger).resolveSibling(EvidenceFolder.ANCHOR));
       Verification.Answer answer =
-          new Verification(VerifyingKey.read(key), ledger, anchor).check(file);
+          MonitoringCertificate.isOne(file)
+              ? new CertificateCheck(VerifyingKey.read(key), steps(given, file)).check(file)
+              : new Verification(VerifyingKey.read(key), ledger, anchor, steps(given, file))
+                  .check(file);
       out.println(answer.verdict().line());
       answer.details().forEach(line -> out.println("  " + line));
       if (!given.containsKey("--key")) {
@@ -57,6 +63,15 @@ public final class VerifyMain {
       err.println("error: " + (e.getMessage() == null ? Failures.reason(e) : e.getMessage()));
     }
     return WRONG_INPUT;
+  }
+
+  /** The ledger of steps that was named or lies beside the file; null: there is none. */
+  private static Verification.@Nullable Steps steps(Map<String, Path> given, Path file) {
+    Path ledger = beside(given, "--steps", file, EvidenceFolder.STEPS);
+    return ledger == null
+        ? null
+        : new Verification.Steps(
+            ledger, ledger.resolveSibling(EvidenceFolder.STEPS_ANCHOR), Instant.now());
   }
 
   private static String noKey(Path file) {

@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -29,10 +28,9 @@ public record StaffRegister(EvidenceFolder folder, InstantSource clock) {
    * Registers an account as a person's, with duties.
    *
    * @param person pseudonymous id; empty: a service account
-   * @param by who grants it; the first grant of all needs nobody
+   * @param by who grants it; the first grant of all is the installation's
    */
-  public void grant(String account, String person, Set<Duty> duties, Optional<Who> by)
-      throws IOException {
+  public void grant(String account, String person, Set<Duty> duties, Who by) throws IOException {
     add(
         (staff, at) ->
             new StaffStep.Granted(
@@ -40,7 +38,7 @@ public record StaffRegister(EvidenceFolder folder, InstantSource clock) {
                 Who.digest(account),
                 person,
                 duties,
-                by.map(who -> person(staff, who)).orElse(INSTALLATION)));
+                staff.accounts().isEmpty() ? INSTALLATION : person(staff, by)));
   }
 
   /** Lets another person act for the one behind an account. */

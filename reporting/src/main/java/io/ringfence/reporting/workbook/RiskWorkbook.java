@@ -1,5 +1,6 @@
 package io.ringfence.reporting.workbook;
 
+import io.ringfence.reporting.evidence.EvidenceParts;
 import io.ringfence.reporting.evidence.OfficeRecord;
 import io.ringfence.reporting.evidence.PayloadWriter;
 import io.ringfence.reporting.query.RunQuery;
@@ -59,6 +60,15 @@ public record RiskWorkbook(RiskReport report, Insights insights, OfficeRecord of
         stream.write(unordered);
       }
       StablePackage.pack(parts, scratch.file(PAYLOAD), out);
+    }
+  }
+
+  /** The payload alone, as it is in the workbook. */
+  public String payload() throws IOException {
+    try (ScratchFolder scratch = ScratchFolder.create();
+        XSSFWorkbook workbook = new XSSFWorkbook();
+        SXSSFWorkbook _ = fill(workbook, scratch.file(PAYLOAD))) {
+      return EvidenceParts.payloadText(Files.readString(scratch.file(PAYLOAD)));
     }
   }
 
