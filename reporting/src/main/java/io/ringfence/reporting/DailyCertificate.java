@@ -42,7 +42,7 @@ record DailyCertificate(OfficeArguments arguments, Map<String, String> environme
       CertificateText text = text(live);
       MonitoringCertificate certificate =
           new Certificates(arguments.folder(), clock)
-              .issue(text, arguments.given().text("--account").orElse(""), arguments.comment());
+              .issue(text, arguments.who(), arguments.comment());
       Path file = Path.of(arguments.given().required("--out")).toAbsolutePath();
       Files.createDirectories(file.getParent());
       new FinishedFile(file).write(out -> out.write(certificate.bytes()));

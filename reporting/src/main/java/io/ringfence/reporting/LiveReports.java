@@ -86,14 +86,14 @@ final class LiveReports implements LiveReport, AutoCloseable {
   public Answer of(ReportRef report) throws IOException {
     RunQuery.Row run = run(Optional.of(report.run()));
     Subject then = subject(report, Instant.parse(report.asKnown()));
+    RiskReport again;
     try {
-      RiskReport again = composer.compose(run, then);
-      RiskWorkbook workbook =
-          new RiskWorkbook(again, composer.insights(again), office(report));
-      return new Answer(workbook.payload(), since(run, again));
+      again = composer.compose(run, then);
     } catch (ControlTotalException e) {
-      return new Answer("", List.of("control totals do not add up: " + e.getMessage()));
+      return new Answer("", List.of("control totals: " + e.getMessage()));
     }
+    RiskWorkbook workbook = new RiskWorkbook(again, composer.insights(again), office(report));
+    return new Answer(workbook.payload(), since(run, again));
   }
 
   /** What became known after the report, of the same instant. */
@@ -103,10 +103,13 @@ final class LiveReports implements LiveReport, AutoCloseable {
     if (!latest.asKnown().isAfter(subject.vantage().asKnown())) {
       return List.of();
     }
-    RiskReport now =
-        composer.compose(run, new Subject(subject.pack(), subject.node(), latest));
-    return new ReportDiff(then, now)
-        .differences().stream().map(ReportDiff.Difference::line).toList();
+    try {
+      RiskReport now = composer.compose(run, new Subject(subject.pack(), subject.node(), latest));
+      return new ReportDiff(then, now)
+          .differences().stream().map(ReportDiff.Difference::line).toList();
+    } catch (ControlTotalException e) {
+      return List.of("control totals by what became known: " + e.getMessage());
+    }
   }
 
   private OfficeRecord office(ReportRef report) throws IOException {

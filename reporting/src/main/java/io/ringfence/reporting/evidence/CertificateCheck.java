@@ -1,6 +1,5 @@
 package io.ringfence.reporting.evidence;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import io.ringfence.reporting.report.Sha256;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -15,16 +14,12 @@ import org.jspecify.annotations.Nullable;
  * @param steps ledger of what people did; null: whether it was replaced is not known
  */
 public record CertificateCheck(VerifyingKey key, Verification.@Nullable Steps steps) {
-  /**
-   * Checks a file.
-   *
-   * @throws IOException when it cannot be read
-   */
-  public Verification.Answer check(Path file) throws IOException {
+  /** Checks a file; one that cannot be read as a certificate is altered. */
+  public Verification.Answer check(Path file) {
     MonitoringCertificate certificate;
     try {
       certificate = MonitoringCertificate.read(file);
-    } catch (JsonProcessingException e) {
+    } catch (IOException e) {
       return answer(Verdict.Altered.at("signature", "", "as issued", "unreadable"));
     }
     String signer = certificate.field(MonitoringCertificate.KEY);

@@ -2,7 +2,6 @@ package io.ringfence.reporting.evidence;
 
 import io.ringfence.domain.coverage.Interval;
 import io.ringfence.domain.coverage.Quality;
-import io.ringfence.domain.incident.Incident;
 import io.ringfence.domain.incident.IncidentState;
 import io.ringfence.reporting.query.AlertClockQuery;
 import io.ringfence.reporting.query.BreachesQuery;
@@ -85,7 +84,7 @@ public record CertificateText(
     section(lines, "4. Alerts", alerts());
     section(lines, "5. Breaches, incidents, overrides", breaches());
     section(lines, "6. Control totals", totals());
-    section(lines, "7. Caveats", orNone(report.caveats()));
+    section(lines, "7. Caveats, as the compliance pack has them", orNone(report.caveats()));
     section(lines, "8. Ledgers at this point", ledgers());
     lines.add("");
     lines.add("This supports the evidence of continuous monitoring; it never says that a rule is met.");
@@ -165,22 +164,27 @@ public record CertificateText(
     return positionKey.substring(0, second);
   }
 
+  /** The longest unwatched first. */
   private List<String> holdings() {
     return orNone(
         coverage.stream()
-            .map(
-                line ->
-                    "%s episode %s, %s: held %s, watched %s, stale %s, blind %s (%s)"
-                        .formatted(
-                            line.positionKey(),
-                            line.episode(),
-                            line.node(),
-                            shown(held(line)),
-                            shown(line.coverage().of(Quality.MONITORED)),
-                            shown(line.coverage().of(Quality.STALE)),
-                            shown(line.coverage().of(Quality.BLIND)),
-                            share(line)))
+            .sorted(Comparator.comparing(CertificateText::unwatched).reversed())
+            .map(CertificateText::holding)
             .toList());
+  }
+
+  private static String holding(CoverageLine line) {
+    String how =
+        line.coverage().unwatched().isEmpty()
+            ? "watched throughout"
+            : "watched %s (%s), stale %s, blind %s"
+                .formatted(
+                    shown(line.coverage().of(Quality.MONITORED)),
+                    share(line),
+                    shown(line.coverage().of(Quality.STALE)),
+                    shown(line.coverage().of(Quality.BLIND)));
+    return "%s episode %s, %s: held %s, %s"
+        .formatted(line.positionKey(), line.episode(), line.node(), shown(held(line)), how);
   }
 
   private static Duration held(CoverageLine line) {
@@ -279,7 +283,6 @@ public record CertificateText(
             .formatted(Words.count(office.incidents().size(), "incident"), open));
     office.incidents().stream()
         .filter(incident -> incident.state() != IncidentState.RESOLVED)
-        .sorted(Comparator.comparing(Incident::raisedAt).thenComparing(Incident::id))
         .forEach(
             incident ->
                 lines.add(

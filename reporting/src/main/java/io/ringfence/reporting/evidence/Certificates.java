@@ -22,11 +22,11 @@ public record Certificates(EvidenceFolder folder, InstantSource clock) {
   /**
    * Issues a certificate; it is in the ledger once this returns.
    *
-   * @param by who issues it; empty: not said
+   * @param who who issues it; of one who is not registered the certificate names nobody
    * @param reason why it replaces another; empty where it replaces none
    * @throws RefusedStepException when it replaces one without a reason
    */
-  public MonitoringCertificate issue(CertificateText text, String by, String reason)
+  public MonitoringCertificate issue(CertificateText text, Who who, String reason)
       throws IOException {
     folder.create();
     MonitoringCertificate[] issued = new MonitoringCertificate[1];
@@ -34,6 +34,7 @@ public record Certificates(EvidenceFolder folder, InstantSource clock) {
     new StepLedger(folder, clock)
         .add(
             (entries, at) -> {
+              String by = StaffRegister.of(entries).personOf(who.digest()).orElse("");
               MonitoringCertificate certificate = certificate(entries, text, signer, at, by);
               requireReason(entries, certificate, reason);
               issued[0] = certificate;

@@ -39,6 +39,9 @@ record Drift(Path archived, String payloadHash) {
     if (archived.equals(live)) {
       return List.of();
     }
+    if (live.isEmpty()) {
+      return List.of("the same question has no answer any more");
+    }
     List<Cells.Difference> cells =
         Payload.parse(archived)
             .cells()

@@ -8,7 +8,7 @@ public interface LiveReport {
   /**
    * The answer of now.
    *
-   * @param payload payload of the same question, composed anew
+   * @param payload payload of the same question, composed anew; empty: it has no answer any more
    * @param knownSince what became known after the report, one line each; empty: nothing
    */
   record Answer(String payload, List<String> knownSince) {

@@ -70,19 +70,21 @@ public record SignOffs(EvidenceFolder folder, InstantSource clock) {
   /** Somebody answers for a report; what it says is archived. */
   public Held prepare(Path file, Who who, String comment) throws IOException {
     IssuedFile issued = IssuedFile.read(file, folder);
+    Held held =
+        add(
+            issued,
+            (entries, at) ->
+                new SignOffStep.Prepared(
+                    at,
+                    StaffRegister.actor(entries, who, Duty.PREPARE, at),
+                    issued.payloadHash(),
+                    comment,
+                    at.plus(TO_DECIDE)));
     Path archived = folder.archived(issued.payloadHash());
     if (!Files.exists(archived)) {
       EvidenceFolder.createPrivate(archived, issued.payload());
     }
-    return add(
-        issued,
-        (entries, at) ->
-            new SignOffStep.Prepared(
-                at,
-                StaffRegister.actor(entries, who, Duty.PREPARE, at),
-                issued.payloadHash(),
-                comment,
-                at.plus(TO_DECIDE)));
+    return held;
   }
 
   /**

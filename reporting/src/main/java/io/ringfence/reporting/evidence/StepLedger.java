@@ -22,6 +22,7 @@ record StepLedger(EvidenceFolder folder, InstantSource clock) {
   static final String KIND = "kind";
   static final String SUBJECT = "subject";
   static final String AT = "at";
+  private static final int MOST_CHARACTERS = 4_000;
 
   /**
    * A step.
@@ -123,8 +124,20 @@ record StepLedger(EvidenceFolder folder, InstantSource clock) {
       Instant now = clock.instant();
       Instant at = entries.isEmpty() || now.isAfter(last(entries)) ? now : last(entries);
       List<Map<String, String>> steps = decision.steps(List.copyOf(entries), at);
+      steps.forEach(StepLedger::requireShort);
       return steps.isEmpty() ? List.of() : append(steps);
     }
+  }
+
+  private static void requireShort(Map<String, String> step) {
+    step.forEach(
+        (name, text) -> {
+          if (text.length() > MOST_CHARACTERS) {
+            throw new RefusedStepException(
+                "%s must have at most %s characters, had %s"
+                    .formatted(name, MOST_CHARACTERS, text.length()));
+          }
+        });
   }
 
   private static Instant last(List<Entry> entries) {

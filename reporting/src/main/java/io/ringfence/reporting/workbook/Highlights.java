@@ -26,10 +26,20 @@ final class Highlights {
           "OVERDRAWN",
           "NOT UNIQUE",
           "daily",
+          "RAISED",
+          "REJECTED",
           "against plan");
-  private static final List<String> GOOD = List.of("ties", "TIES OUT");
+  private static final List<String> GOOD = List.of("ties", "TIES OUT", "APPROVED", "RESOLVED");
   private static final List<String> WATCHED =
-      List.of("WARNING", "WATCH", "intraday", "beyond planned loss", "no plan");
+      List.of(
+          "WARNING",
+          "WATCH",
+          "intraday",
+          "beyond planned loss",
+          "no plan",
+          "ACKNOWLEDGED",
+          "PREPARED",
+          "LAPSED");
   private static final List<String> UNSURE = List.of("UNKNOWN", "UNKNOWN_AT_LEAST", "unknown");
 
   private static final String BAR = "8FB3DE";

@@ -48,6 +48,7 @@ final class OfficeColumns {
             new Column<>("Resolved", 22, row -> Value.moment(row.resolvedAt().orElse(null), NOT_YET)),
             clock("To resolve", at, Incident::resolvedAt),
             new Column<>("Calls", 8, row -> Value.count(OfficeWords.escalations(row).size())),
+            new Column<>("Missed calls", 10, row -> Value.count(row.dueAt(at).size())),
             text("Cause", 14, row -> row.cause().map(Enum::name).orElse("not judged")),
             text(
                 "Resolution",

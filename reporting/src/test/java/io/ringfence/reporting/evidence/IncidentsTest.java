@@ -134,6 +134,7 @@ class IncidentsTest {
     incidents.acknowledge("I-1", ANNA, "");
     incidents.classify("I-1", ANNA, Cause.DATA, "");
     refused("not cured", () -> incidents.resolve("I-1", ANNA, Resolution.CURED, "done"));
+    refused("at most 4000", () -> incidents.comment("I-1", ANNA, "x".repeat(4_001)));
     assertThat(AuditLedger.check(evidence.steps()).number()).isEqualTo(before + 2);
   }
 
