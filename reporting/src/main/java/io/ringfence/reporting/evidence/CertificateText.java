@@ -2,10 +2,12 @@ package io.ringfence.reporting.evidence;
 
 import io.ringfence.domain.coverage.Interval;
 import io.ringfence.domain.coverage.Quality;
+import io.ringfence.domain.incident.Incident;
 import io.ringfence.domain.incident.IncidentState;
 import io.ringfence.reporting.query.AlertClockQuery;
 import io.ringfence.reporting.query.BreachesQuery;
 import io.ringfence.reporting.query.ControlTotalsQuery;
+import io.ringfence.reporting.query.OverridesQuery;
 import io.ringfence.reporting.report.CoverageLine;
 import io.ringfence.reporting.report.Insights;
 import io.ringfence.reporting.report.RiskReport;
@@ -265,45 +267,48 @@ public record CertificateText(
 
   private List<String> breaches() {
     List<BreachesQuery.Row> breaches =
-        report.facts().breaches().stream()
-            .filter(row -> !row.openedAt().isAfter(period.to()))
-            .filter(row -> Optional.ofNullable(row.endedAt()).orElse(Instant.MAX).isAfter(period.from()))
-            .toList();
+        report.facts().breaches().stream().filter(this::stoodInPeriod).toList();
     long without = breaches.stream().filter(row -> office.incidentOf(row).isEmpty()).count();
-    long open =
+    List<Incident> open =
         office.incidents().stream()
             .filter(incident -> incident.state() != IncidentState.RESOLVED)
-            .count();
+            .toList();
     List<String> lines = new ArrayList<>();
     lines.add(
         "%s stood in this period, %s of them without an incident"
             .formatted(Words.count(breaches.size(), "breach record"), without));
     lines.add(
         "%s of the run, %s not resolved"
-            .formatted(Words.count(office.incidents().size(), "incident"), open));
-    office.incidents().stream()
-        .filter(incident -> incident.state() != IncidentState.RESOLVED)
-        .forEach(
-            incident ->
-                lines.add(
-                    "  %s %s, %s %s"
-                        .formatted(
-                            incident.id(),
-                            incident.state(),
-                            incident.breach().node(),
-                            incident.breach().metric())));
+            .formatted(Words.count(office.incidents().size(), "incident"), open.size()));
+    open.forEach(incident -> lines.add("  " + shown(incident)));
     insights.overrides().stream()
         .filter(row -> row.holdsIn(period.from(), period.to()))
-        .forEach(
-            row ->
-                lines.add(
-                    "override of %s %s, proposed by %s, approved by %s"
-                        .formatted(
-                            row.node(),
-                            row.metric(),
-                            Optional.ofNullable(row.proposedBy()).orElse("nobody named"),
-                            Optional.ofNullable(row.approvedBy()).orElse("nobody named"))));
+        .forEach(row -> lines.add(shown(row)));
     return lines;
+  }
+
+  private boolean stoodInPeriod(BreachesQuery.Row row) {
+    Instant ended = row.endedAt();
+    return !row.openedAt().isAfter(period.to())
+        && (ended == null || ended.isAfter(period.from()));
+  }
+
+  private static String shown(Incident incident) {
+    return "%s %s, %s %s"
+        .formatted(
+            incident.id(),
+            incident.state(),
+            incident.breach().node(),
+            incident.breach().metric());
+  }
+
+  private static String shown(OverridesQuery.Row row) {
+    return "override of %s %s, proposed by %s, approved by %s"
+        .formatted(
+            row.node(),
+            row.metric(),
+            Optional.ofNullable(row.proposedBy()).orElse("nobody named"),
+            Optional.ofNullable(row.approvedBy()).orElse("nobody named"));
   }
 
   private List<String> totals() {

@@ -1,6 +1,7 @@
 package io.ringfence.reporting.evidence;
 
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
@@ -32,7 +33,18 @@ public record EvidenceFolder(Path path) {
   void create() throws IOException {
     if (!Files.isDirectory(path)) {
       Files.createDirectories(path.toAbsolutePath().getParent());
+      createOnce();
+    }
+  }
+
+  private void createOnce() throws IOException {
+    try {
       Files.createDirectory(path, permissions("rwx------"));
+    } catch (FileAlreadyExistsException e) {
+      // Somebody else was faster.
+      if (!Files.isDirectory(path)) {
+        throw e;
+      }
     }
   }
 
