@@ -1,5 +1,6 @@
 package io.ringfence.launcher.process;
 
+import io.ringfence.clickhouse.process.JavaCommand;
 import io.ringfence.launcher.process.Installation.Module;
 import io.ringfence.launcher.terminal.Progress;
 import java.net.URI;
