@@ -27,23 +27,39 @@ record IssuedWorkbook(Path path, EvidenceFolder evidence) {
   /** Writes, signs and enters it; what was there before stays until the new one is whole. */
   void write(FinishedFile.Content content, Issuer.Occasion occasion, InstantSource clock)
       throws IOException {
+    write(content, occasion, clock, "");
+  }
+
+  /** The same on behalf of a person. */
+  void write(
+      FinishedFile.Content content, Issuer.Occasion occasion, InstantSource clock, String person)
+      throws IOException {
     Path draft = path.resolveSibling("." + path.getFileName() + ".draft");
     try {
       try (OutputStream file = new BufferedOutputStream(Files.newOutputStream(draft))) {
         content.writeTo(file);
       }
       new FinishedFile(path)
-          .write(issued -> new Issuer(evidence, clock).issue(draft, occasion, issued));
+          .write(issued -> new Issuer(evidence, clock, person).issue(draft, occasion, issued));
     } finally {
       Files.deleteIfExists(draft);
     }
+    placeLedgers();
+  }
+
+  /** Puts key and ledgers beside the file, as whoever checks it will need them. */
+  void placeLedgers() throws IOException {
     place(evidence.publicKey(), EvidenceFolder.PUBLIC_KEY);
     place(evidence.ledger(), EvidenceFolder.LEDGER);
     place(evidence.anchor(), EvidenceFolder.ANCHOR);
+    place(evidence.steps(), EvidenceFolder.STEPS);
+    place(evidence.stepsAnchor(), EvidenceFolder.STEPS_ANCHOR);
   }
 
   private void place(Path from, String name) throws IOException {
-    new FinishedFile(path.resolveSibling(name)).write(file -> Files.copy(from, file));
+    if (Files.exists(from)) {
+      new FinishedFile(path.resolveSibling(name)).write(file -> Files.copy(from, file));
+    }
   }
 
   /** What anybody finds who checks the folder, as lines for people. */

@@ -44,9 +44,10 @@ record PackArguments(
   static final String USAGE =
       "--clickhouse-url URL --database NAME [--run-id ID] [--pack risk|decision|compliance] [--node"
           + " NODE] [--as-of T] [--as-known K] (--out FILE [--evidence FOLDER [--supersedes NUMBER"
-          + " --reason TEXT]] | --diff K1 --diff-to K2 | --check FILE --evidence FOLDER [--proposal"
-          + " FILE] [--max-age-minutes N] | --export FOLDER --format csv|arrow|parquet"
-          + " | --stress VIEW [--json] [--marks-from FILES] [--rule-packs FILES])";
+          + " --reason TEXT] [--by PERSON] [--records E/S]] | --diff K1 --diff-to K2 | --check FILE"
+          + " --evidence FOLDER [--proposal FILE] [--max-age-minutes N] | --export FOLDER"
+          + " --format csv|arrow|parquet | --stress VIEW [--json] [--marks-from FILES]"
+          + " [--rule-packs FILES])";
 
   private static final String DEFAULT_AGE_MINUTES = "60";
 
@@ -70,7 +71,9 @@ record PackArguments(
                   "--format",
                   "--stress",
                   "--marks-from",
-                  "--rule-packs"))
+                  "--rule-packs",
+                  "--by",
+                  "--records"))
           .flatMap(Set::stream)
           .collect(Collectors.toUnmodifiableSet());
 
@@ -123,8 +126,14 @@ record PackArguments(
    *
    * @param evidence folder of key and ledger; absent: it stays unsigned
    * @param occasion whether it replaces a report that was issued before
+   * @param person who issues it; empty: not said
+   * @param records how much of the ledgers a compliance pack knows; absent: all of them
    */
-  record Issue(@Nullable EvidenceFolder evidence, Issuer.Occasion occasion) {}
+  record Issue(
+      @Nullable EvidenceFolder evidence,
+      Issuer.Occasion occasion,
+      String person,
+      @Nullable String records) {}
 
   /**
    * Reads arguments; user and password come from the environment.
@@ -141,7 +150,11 @@ record PackArguments(
         given.instant("--as-of"),
         given.instant("--as-known"),
         task(given),
-        new Issue(given.evidence(), given.occasion()));
+        new Issue(
+            given.evidence(),
+            given.occasion(),
+            given.text("--by").orElse(""),
+            given.text("--records").orElse(null)));
   }
 
   private static Task task(Given given) {

@@ -5,6 +5,7 @@ import io.ringfence.domain.quantity.NodePath;
 import io.ringfence.reporting.PackArguments.Task;
 import io.ringfence.reporting.evidence.EditedBook;
 import io.ringfence.reporting.evidence.EvidenceFolder;
+import io.ringfence.reporting.evidence.OfficeRecord;
 import io.ringfence.reporting.query.RunQuery;
 import io.ringfence.reporting.query.Vantage;
 import io.ringfence.reporting.report.Pack;
@@ -88,7 +89,7 @@ public final class PackMain {
         case Task.Write(Path file) -> {
           RiskReport report = composer.compose(run, subject(composer, run));
           requireNode(report);
-          write(new RiskWorkbook(report, composer.insights(report)), file);
+          write(new RiskWorkbook(report, composer.insights(report), office(run)), file);
         }
         case Task.Diff(Instant first, Instant second) ->
             diff(
@@ -166,6 +167,19 @@ public final class PackMain {
     return asOf;
   }
 
+  /** What the ledgers say of the run; other packs than compliance's do not ask them. */
+  private OfficeRecord office(RunQuery.Row run) throws IOException {
+    EvidenceFolder evidence = arguments.issue().evidence();
+    if (evidence == null || arguments.pack() != Pack.COMPLIANCE) {
+      return OfficeRecord.NONE;
+    }
+    try {
+      return OfficeRecord.read(evidence, run.runId(), arguments.issue().records());
+    } catch (IllegalArgumentException e) {
+      throw new WrongInputException("--" + e.getMessage());
+    }
+  }
+
   private void write(RiskWorkbook pack, Path file) throws IOException {
     Files.createDirectories(file.toAbsolutePath().getParent());
     EvidenceFolder evidence = arguments.issue().evidence();
@@ -174,7 +188,8 @@ public final class PackMain {
       new FinishedFile(workbook).write(pack::writeTo);
     } else {
       IssuedWorkbook issued = new IssuedWorkbook(workbook, evidence);
-      issued.write(pack::writeTo, arguments.issue().occasion(), clock);
+      issued.write(
+          pack::writeTo, arguments.issue().occasion(), clock, arguments.issue().person());
       issued.check().forEach(out::println);
     }
     pack.report().caveats().forEach(caveat -> out.println("! " + caveat));

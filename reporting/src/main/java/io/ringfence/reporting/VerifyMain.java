@@ -1,6 +1,8 @@
 package io.ringfence.reporting;
 
+import io.ringfence.reporting.evidence.CertificateCheck;
 import io.ringfence.reporting.evidence.EvidenceFolder;
+import io.ringfence.reporting.evidence.MonitoringCertificate;
 import io.ringfence.reporting.evidence.RefusedFileException;
 import io.ringfence.reporting.evidence.Verification;
 import io.ringfence.reporting.evidence.VerifyingKey;
@@ -9,6 +11,9 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,8 +26,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class VerifyMain {
   private static final int WRONG_INPUT = 2;
-  private static final String USAGE = "FILE [--key PUB] [--ledger FILE] [--anchor FILE]";
-  private static final Set<String> OPTIONS = Set.of("--key", "--ledger", "--anchor");
+  private static final String USAGE = "FILE [--key PUB] [--ledger FILE] [--anchor FILE] [--steps FILE]";
+  private static final Set<String> OPTIONS = Set.of("--key", "--ledger", "--anchor", "--steps");
 
   private VerifyMain() {}
 
@@ -30,11 +35,11 @@ public final class VerifyMain {
   public static void main(String[] args) {
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
-    System.exit(run(List.of(args), out, err));
+    System.exit(run(List.of(args), out, err, Clock.systemUTC()));
   }
 
   /** Runs the program; its result is the exit code. */
-  static int run(List<String> args, PrintStream out, PrintStream err) {
+  static int run(List<String> args, PrintStream out, PrintStream err, InstantSource clock) {
     try {
       Map<String, Path> given = given(args);
       Path file = required(given.get(""), "name a file, usage: " + USAGE);
@@ -43,8 +48,11 @@ public final class VerifyMain {
       Path anchor =
           given.getOrDefault(
               "--anchor", (ledger == null ? file : ledger).resolveSibling(EvidenceFolder.ANCHOR));
+      Verification.Steps steps = steps(given, file, clock.instant());
       Verification.Answer answer =
-          new Verification(VerifyingKey.read(key), ledger, anchor).check(file);
+          MonitoringCertificate.isOne(file)
+              ? new CertificateCheck(VerifyingKey.read(key), steps).check(file)
+              : new Verification(VerifyingKey.read(key), ledger, anchor, steps).check(file);
       out.println(answer.verdict().line());
       answer.details().forEach(line -> out.println("  " + line));
       if (!given.containsKey("--key")) {
@@ -57,6 +65,16 @@ public final class VerifyMain {
       err.println("error: " + (e.getMessage() == null ? Failures.reason(e) : e.getMessage()));
     }
     return WRONG_INPUT;
+  }
+
+  /** The ledger of steps that was named or lies beside the file; null: there is none. */
+  private static Verification.@Nullable Steps steps(
+      Map<String, Path> given, Path file, Instant at) {
+    Path ledger = beside(given, "--steps", file, EvidenceFolder.STEPS);
+    return ledger == null
+        ? null
+        : new Verification.Steps(
+            ledger, ledger.resolveSibling(EvidenceFolder.STEPS_ANCHOR), at);
   }
 
   private static String noKey(Path file) {

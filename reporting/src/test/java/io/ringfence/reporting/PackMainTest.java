@@ -77,6 +77,11 @@ class PackMainTest {
     }
     assertThat(said(out).lines().filter(line -> line.equals("verify    INTACT"))).hasSize(6);
     assertThat(said(out)).contains("decision-book of run packs, as of 2025-10-10T21:30:00Z");
+    assertThat(said(out).lines().filter(line -> line.contains("see sheet Rejects")))
+        .filteredOn(line -> line.endsWith("see sheet Rejects."))
+        .hasSize(2);
+    assertThat(said(out))
+        .contains("see sheet Rejects of the risk pack.", "of the firm's risk pack.");
   }
 
   @Test

@@ -109,6 +109,7 @@ class VerifyMainTest {
     return VerifyMain.run(
         List.of(arguments),
         new PrintStream(out, true, StandardCharsets.UTF_8),
-        new PrintStream(err, true, StandardCharsets.UTF_8));
+        new PrintStream(err, true, StandardCharsets.UTF_8),
+        Clock.systemUTC());
   }
 }

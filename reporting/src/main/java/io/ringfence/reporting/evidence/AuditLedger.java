@@ -18,6 +18,7 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,7 +48,45 @@ public final class AuditLedger implements AutoCloseable {
    * @param number number of the last line; 0: there is none
    * @param hash SHA-256 of the last line, hexadecimal; 64 zeros where there is none
    */
-  public record Head(long number, String hash) {}
+  public record Head(long number, String hash) {
+    private static final String HASH = "hash";
+
+    static final Head NONE = new Head(0, Ledger.GENESIS);
+
+    /**
+     * Reads a head as it was written elsewhere.
+     *
+     * @throws IOException when it is none
+     */
+    static Head read(Path anchor) throws IOException {
+      return parse(Files.readString(anchor).strip());
+    }
+
+    private static Head parse(String line) throws IOException {
+      Map<String, String> fields = EvidenceJson.fields(line);
+      try {
+        return new Head(
+            Long.parseLong(fields.getOrDefault(NUMBER, "")), fields.getOrDefault(HASH, ""));
+      } catch (NumberFormatException e) {
+        throw new IOException("a ledger's head must be number and hash, was " + line, e);
+      }
+    }
+
+    void writeTo(Path anchor) throws IOException {
+      Map<String, String> fields = new LinkedHashMap<>();
+      fields.put(NUMBER, Long.toString(number));
+      fields.put(HASH, hash);
+      Files.writeString(anchor, EvidenceJson.object(fields) + "\n");
+    }
+  }
+
+  /**
+   * A line of the ledger.
+   *
+   * @param head its number and hash
+   * @param fields what it says
+   */
+  record Line(Head head, Map<String, String> fields) {}
 
   /**
    * Opens a ledger to add to it; one that is not there begins.
@@ -88,10 +127,27 @@ public final class AuditLedger implements AutoCloseable {
    * @throws IOException when it cannot be read, or naming the first line that does not follow
    */
   public static Head check(Path path) throws IOException {
-    Head head = new Head(0, Ledger.GENESIS);
+    return follow(path, _ -> {});
+  }
+
+  /**
+   * Every line of a ledger, its chain followed.
+   *
+   * @throws IOException when it cannot be read, or naming the first line that does not follow
+   */
+  static List<Line> lines(Path path) throws IOException {
+    List<Line> lines = new ArrayList<>();
+    follow(path, lines::add);
+    return lines;
+  }
+
+  private static Head follow(Path path, Consumer<Line> reader) throws IOException {
+    Head head = Head.NONE;
     try (BufferedReader lines = Files.newBufferedReader(path)) {
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        head = next(head, line, path);
+      for (String text = lines.readLine(); text != null; text = lines.readLine()) {
+        Line line = next(head, text, path);
+        reader.accept(line);
+        head = line.head();
       }
     } catch (UncheckedIOException e) {
       throw new IOException(path + " cannot be read", e);
@@ -129,7 +185,7 @@ public final class AuditLedger implements AutoCloseable {
     return entries;
   }
 
-  private static Head next(Head before, String line, Path path) throws IOException {
+  private static Line next(Head before, String line, Path path) throws IOException {
     long number = before.number() + 1;
     Map<String, String> fields;
     try {
@@ -146,7 +202,7 @@ public final class AuditLedger implements AutoCloseable {
               .formatted(
                   path, number, number, before.hash(), fields.get(NUMBER), fields.get(PREVIOUS)));
     }
-    return new Head(number, Sha256.hex(line));
+    return new Line(new Head(number, Sha256.hex(line)), fields);
   }
 
   /**

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param issuedAt wall clock
  * @param digests of what was issued
  * @param keyId key that signed it
+ * @param issuedBy who issued it; empty: not said
  * @param previous hash of the ledger's entry before this one's; 64 zeros: there is none
  * @param supersedes export number this one replaces; 0: none
  * @param reason why it replaces it; empty: it replaces none
@@ -24,6 +25,7 @@ record Envelope(
     Instant issuedAt,
     Digests digests,
     String keyId,
+    String issuedBy,
     String previous,
     long supersedes,
     String reason) {
@@ -80,6 +82,7 @@ record Envelope(
     fields.put("cellDigest", digests.cells());
     fields.put("fileDigest", digests.file());
     fields.put("keyId", keyId);
+    fields.put("issuedBy", issuedBy);
     fields.put("previous", previous);
     fields.put("supersedes", Long.toString(supersedes));
     fields.put("reason", reason);
@@ -104,6 +107,7 @@ record Envelope(
                   field(fields, "cellDigest"),
                   field(fields, "fileDigest")),
               field(fields, "keyId"),
+              field(fields, "issuedBy"),
               field(fields, "previous"),
               Long.parseLong(field(fields, "supersedes")),
               field(fields, "reason"));

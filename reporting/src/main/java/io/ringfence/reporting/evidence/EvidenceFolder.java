@@ -1,6 +1,7 @@
 package io.ringfence.reporting.evidence;
 
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
@@ -22,11 +23,28 @@ public record EvidenceFolder(Path path) {
   /** Name of the file that holds the ledger's head, here and beside a report. */
   public static final String ANCHOR = "ledger.anchor";
 
+  /** Name of the ledger of what people did, here and beside a report. */
+  public static final String STEPS = "steps.jsonl";
+
+  /** Name of the file that holds that ledger's head, here and beside a report. */
+  public static final String STEPS_ANCHOR = "steps.anchor";
+
   /** Makes the folder where it is missing. */
   void create() throws IOException {
     if (!Files.isDirectory(path)) {
       Files.createDirectories(path.toAbsolutePath().getParent());
+      createOnce();
+    }
+  }
+
+  private void createOnce() throws IOException {
+    try {
       Files.createDirectory(path, permissions("rwx------"));
+    } catch (FileAlreadyExistsException e) {
+      // Somebody else was faster.
+      if (!Files.isDirectory(path)) {
+        throw e;
+      }
     }
   }
 
@@ -53,12 +71,32 @@ public record EvidenceFolder(Path path) {
     return path.resolve(ANCHOR);
   }
 
+  /** The ledger of what people did: sign-offs, incidents, holds. */
+  public Path steps() {
+    return path.resolve(STEPS);
+  }
+
+  /** Its head as it was last written elsewhere. */
+  public Path stepsAnchor() {
+    return path.resolve(STEPS_ANCHOR);
+  }
+
+  Path stepsLock() {
+    return path.resolve("steps.lock");
+  }
+
+  /** Where the payload of what was prepared for sign-off is kept. */
+  Path archived(String payloadHash) {
+    return path.resolve("archive").resolve(payloadHash + ".json");
+  }
+
   Path lock() {
     return path.resolve("issuing.lock");
   }
 
   /** Creates a file that only its owner may read or write. */
   static void createPrivate(Path file, String text) throws IOException {
+    Files.createDirectories(file.toAbsolutePath().getParent());
     Files.createFile(file, permissions("rw-------"));
     Files.writeString(file, text);
   }

@@ -30,6 +30,12 @@ public final class EvidenceParts {
     return "</" + root + ">";
   }
 
+  /** The payload's text in its part. */
+  public static String payloadText(String part) {
+    return part.substring(
+        open(PAYLOAD_ROOT).length(), part.length() - close(PAYLOAD_ROOT).length());
+  }
+
   /** The envelope's part of a workbook that nobody has signed. */
   public static byte[] unsignedEnvelope() {
     return envelope("");

@@ -2,13 +2,10 @@ package io.ringfence.reporting.evidence;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Objects;
 
 /**
  * Issues reports: hashes a finished workbook, signs it, enters it into the ledger. One report at a
@@ -16,9 +13,23 @@ import java.util.Objects;
  *
  * @param folder key, register and ledger
  * @param clock when reports are issued
+ * @param person who issues them, a pseudonymous id or account; empty: not said
  */
-public record Issuer(EvidenceFolder folder, InstantSource clock) {
+public record Issuer(EvidenceFolder folder, InstantSource clock, String person) {
   private static final int MOST_REASON = 200;
+  private static final int MOST_PERSON = 100;
+
+  public Issuer {
+    if (person.length() > MOST_PERSON) {
+      throw new IllegalArgumentException(
+          "person must have at most %s characters, had %s".formatted(MOST_PERSON, person.length()));
+    }
+  }
+
+  /** Issues on behalf of somebody who is not named. */
+  public Issuer(EvidenceFolder folder, InstantSource clock) {
+    this(folder, clock, "");
+  }
 
   /**
    * What is to be said of an issue.
@@ -55,10 +66,8 @@ public record Issuer(EvidenceFolder folder, InstantSource clock) {
    */
   public long issue(Path draft, Occasion occasion, OutputStream out) throws IOException {
     folder.create();
-    try (FileChannel lock =
-            FileChannel.open(folder.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    try (FolderLock _ = FolderLock.of(folder.lock());
         PackageFile file = PackageFile.open(draft)) {
-      Objects.requireNonNull(lock.lock());
       return issue(draft, file, occasion, out);
     } catch (RefusedFileException e) {
       throw new IllegalStateException("the workbook cannot be evidence: " + e.getMessage(), e);
@@ -81,6 +90,7 @@ public record Issuer(EvidenceFolder folder, InstantSource clock) {
             new Envelope.Digests(
                 payload.hash(), file.digest(), payload.cells().digest(), slot.digestOfTheRest()),
             signer.keyId(),
+            person,
             ledger.head(),
             occasion.supersedes(),
             occasion.reason());

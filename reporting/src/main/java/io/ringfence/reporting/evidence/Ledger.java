@@ -9,9 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -26,9 +24,6 @@ import org.jspecify.annotations.Nullable;
 record Ledger(List<LedgerEntry> entries, List<String> hashes, @Nullable Fault fault) {
   /** Stands before the first entry. */
   static final String GENESIS = "0".repeat(64);
-
-  private static final String NUMBER = "number";
-  private static final String HASH = "hash";
 
   /**
    * Something that must not be in a ledger.
@@ -73,20 +68,21 @@ record Ledger(List<LedgerEntry> entries, List<String> hashes, @Nullable Fault fa
     if (fault != null || !Files.exists(anchor)) {
       return this;
     }
-    Map<String, String> head;
-    int number;
     try {
-      head = EvidenceJson.fields(Files.readString(anchor).strip());
-      number = Integer.parseInt(head.getOrDefault(NUMBER, ""));
-    } catch (IOException | NumberFormatException e) {
+      return anchoredBy(AuditLedger.Head.read(anchor));
+    } catch (IOException e) {
       return faulty("anchor", "number and hash of the head", "unreadable");
     }
+  }
+
+  /** The ledger held against a head it had. */
+  Ledger anchoredBy(AuditLedger.Head head) {
+    long number = head.number();
     if (number > entries.size()) {
       return faulty("tail", number + " entries by its anchor", entries.size() + " entries, cut");
     }
-    String anchored = head.getOrDefault(HASH, "");
-    boolean same = number > 0 && hashes.get(number - 1).equals(anchored);
-    return same ? this : faulty("entry " + number, anchored, "written anew");
+    boolean same = number > 0 && hashes.get((int) number - 1).equals(head.hash());
+    return same ? this : faulty("entry " + number, head.hash(), "written anew");
   }
 
   private Ledger faulty(String place, String was, String is) {
@@ -122,9 +118,6 @@ record Ledger(List<LedgerEntry> entries, List<String> hashes, @Nullable Fault fa
       }
       file.force(true);
     }
-    Map<String, String> head = new LinkedHashMap<>();
-    head.put(NUMBER, Long.toString(entry.number()));
-    head.put(HASH, Sha256.hex(line));
-    Files.writeString(folder.anchor(), EvidenceJson.object(head) + "\n");
+    new AuditLedger.Head(entry.number(), Sha256.hex(line)).writeTo(folder.anchor());
   }
 }

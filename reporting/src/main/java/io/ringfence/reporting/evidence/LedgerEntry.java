@@ -24,13 +24,16 @@ record LedgerEntry(Map<String, String> fields) {
     fields.put("issuedAt", envelope.issuedAt().toString());
     fields.put("report", payload.fact("report"));
     fields.put("run", payload.fact("run"));
+    fields.put("node", payload.fact("node"));
     fields.put("asOf", payload.fact("asOf"));
+    fields.put("asKnown", payload.fact("asKnown"));
     fields.put("marking", payload.fact("marking"));
     fields.put("payloadHash", envelope.digests().payload());
     fields.put("packageDigest", envelope.digests().parts());
     fields.put("cellDigest", envelope.digests().cells());
     fields.put("fileDigest", envelope.digests().file());
     fields.put("keyId", envelope.keyId());
+    fields.put("issuedBy", envelope.issuedBy());
     fields.put("signature", signed.signature());
     fields.put(SUPERSEDES, Long.toString(envelope.supersedes()));
     fields.put("reason", envelope.reason());

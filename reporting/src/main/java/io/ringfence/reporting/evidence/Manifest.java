@@ -5,12 +5,14 @@ import io.ringfence.domain.quantity.Precision;
 import io.ringfence.reporting.query.ControlTotalsQuery;
 import io.ringfence.reporting.query.RulePacksQuery;
 import io.ringfence.reporting.query.RunQuery;
+import io.ringfence.reporting.report.Pack;
 import io.ringfence.reporting.report.RiskReport;
 import io.ringfence.reporting.report.Subject;
 import io.ringfence.reporting.report.TieOut;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,11 +28,17 @@ record Manifest(JsonGenerator json) {
   private static final String STATEMENT =
       "Isolated margin reduces but does not remove liquidation risk.";
 
-  void write(RiskReport report, List<String> editable) throws IOException {
+  void write(RiskReport report, OfficeRecord office, List<String> editable) throws IOException {
     RunQuery.Row run = report.facts().run();
     json.writeStringField("format", FORMAT);
-    json.writeStringField("report", report.facts().subject().pack().code());
-    writeRun(run, report.facts().subject());
+    Subject subject = report.facts().subject();
+    json.writeStringField("report", subject.pack().code());
+    json.writeStringField("title", subject.pack().title());
+    json.writeStringField(
+        "retention", Retention.of(Retention.schedule(), subject.pack().code()).label());
+    writeRun(run, subject);
+    writeRecords(office);
+    json.writeStringField("liveSheets", liveSheets(report));
     json.writeStringField("statement", STATEMENT);
     writeRulePacks(report.facts().rulePacks());
     writeSources(report.facts().files());
@@ -45,6 +53,7 @@ record Manifest(JsonGenerator json) {
     json.writeStringField("node", subject.node().toString());
     json.writeStringField("asOf", run.asOf().toString());
     json.writeStringField("asKnown", subject.vantage().asKnown().toString());
+    json.writeStringField("producedAt", run.asOf().toString());
     json.writeStringField("timeZone", "UTC");
     write("from", run.from());
     write("to", run.to());
@@ -55,6 +64,22 @@ record Manifest(JsonGenerator json) {
     json.writeStringField("modelBuild", run.modelBuild());
     json.writeStringField("inputDigest", run.inputDigest());
     json.writeStringField("options", run.options());
+  }
+
+  /** How much of the ledgers the report knows, and where each ended there. */
+  private void writeRecords(OfficeRecord office) throws IOException {
+    json.writeStringField("records", office.cut().label());
+    json.writeStringField("recordsExportsHead", office.cut().exports().hash());
+    json.writeStringField("recordsStepsHead", office.cut().steps().hash());
+  }
+
+  private static String liveSheets(RiskReport report) {
+    if (report.hasLiveSheets()) {
+      return "in";
+    }
+    return report.facts().subject().pack() == Pack.COMPLIANCE
+        ? "not part of this pack"
+        : "left out: more than %s positions".formatted(RiskReport.MOST_LIVE);
   }
 
   private void writeRulePacks(List<RulePacksQuery.Row> packs) throws IOException {
@@ -92,12 +117,24 @@ record Manifest(JsonGenerator json) {
     json.writeNumberField("nodes", report.nodes().size());
     json.writeNumberField("budgets", report.budgets().size());
     json.writeNumberField("positions", report.positions().size());
+    json.writeNumberField("accounts", accounts(report));
+    json.writeNumberField("breaches", report.facts().breaches().size());
     json.writeNumberField("alerts", report.facts().alerts().size());
     json.writeNumberField("liquidations", report.facts().liquidations().size());
     json.writeNumberField("suggestions", report.proposals().suggestions().size());
     json.writeNumberField("gates", report.proposals().gates().size());
     json.writeNumberField("rejects", report.facts().rejects().size());
     json.writeEndObject();
+  }
+
+  /** Accounts of which anything is held or was reported; which were expected nobody said. */
+  private static long accounts(RiskReport report) {
+    return Stream.concat(
+            report.facts().balances().stream().map(row -> row.venue() + "/" + row.account()),
+            report.positions().stream()
+                .map(line -> line.key().instrument().venue() + "/" + line.key().account()))
+        .distinct()
+        .count();
   }
 
   private void writeControlTotals(TieOut tieOut) throws IOException {

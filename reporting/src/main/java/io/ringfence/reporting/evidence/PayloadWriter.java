@@ -32,15 +32,17 @@ public final class PayloadWriter implements Closeable {
   /**
    * Begins the payload of a report.
    *
+   * @param office what the ledgers say of its run
    * @param editable cells meant for editing, as {@code Sheet!A1:B9}
    * @param out closed with this
    */
-  public static PayloadWriter begin(RiskReport report, List<String> editable, OutputStream out)
+  public static PayloadWriter begin(
+      RiskReport report, OfficeRecord office, List<String> editable, OutputStream out)
       throws IOException {
     out.write(EvidenceJson.ascii(EvidenceParts.open(EvidenceParts.PAYLOAD_ROOT)));
     PayloadWriter writer = new PayloadWriter(out);
     writer.json.writeStartObject();
-    new Manifest(writer.json).write(report, editable);
+    new Manifest(writer.json).write(report, office, editable);
     writer.json.writeObjectFieldStart(Payload.CELLS);
     return writer;
   }

@@ -53,10 +53,10 @@ public sealed interface Verdict {
   /**
    * As it was issued, and replaced since.
    *
-   * @param by export number of the report that replaces it
+   * @param by what replaces it, for example {@code export 7}
    * @param reason why
    */
-  record Superseded(long by, String reason) implements Verdict {}
+  record Superseded(String by, String reason) implements Verdict {}
 
   /** Nobody signed it. */
   record Unsigned() implements Verdict {}
@@ -86,8 +86,7 @@ public sealed interface Verdict {
       case Intact _ -> "INTACT";
       case ReSaved _ -> "RE-SAVED, CELLS EQUAL";
       case Altered(var changes) -> "ALTERED (" + changes.getFirst() + ")";
-      case Superseded(long by, String reason) ->
-          "SUPERSEDED (by export %s: %s)".formatted(by, reason);
+      case Superseded(String by, String reason) -> "SUPERSEDED (by %s: %s)".formatted(by, reason);
       case Unsigned _ -> "UNSIGNED";
       case WrongKey(String signer, String given) ->
           "WRONG KEY (signed by %s, checked with %s)".formatted(signer, given);

@@ -3,6 +3,7 @@ package io.ringfence.reporting.evidence;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -15,8 +16,24 @@ import org.jspecify.annotations.Nullable;
  * @param key who must have signed
  * @param ledger what was issued; null: supersession is not checked
  * @param anchor where the ledger's head was written; may be a file that is not there
+ * @param steps what people did about reports; null: whether it was signed off is not known
  */
-public record Verification(VerifyingKey key, @Nullable Path ledger, Path anchor) {
+public record Verification(
+    VerifyingKey key, @Nullable Path ledger, Path anchor, @Nullable Steps steps) {
+  /**
+   * The ledger of steps.
+   *
+   * @param ledger the file
+   * @param anchor its head as kept elsewhere; may be a file that is not there
+   * @param at instant whose states count
+   */
+  public record Steps(Path ledger, Path anchor, Instant at) {}
+
+  /** A check that does not ask for sign-offs. */
+  public Verification(VerifyingKey key, @Nullable Path ledger, Path anchor) {
+    this(key, ledger, anchor, null);
+  }
+
   /**
    * The answer with what it rests on.
    *
@@ -91,7 +108,8 @@ public record Verification(VerifyingKey key, @Nullable Path ledger, Path anchor)
     }
     Verdict asSaved =
         isAsIssued(path, file, claim.signed()) ? new Verdict.Intact() : new Verdict.ReSaved();
-    return new Answer(byLedger(claim.signed(), details).orElse(asSaved), details);
+    Verdict verdict = byLedger(claim.signed(), details).orElse(asSaved);
+    return new Answer(bySteps(payload, details).orElse(verdict), details);
   }
 
   private static boolean isAsIssued(Path path, PackageFile file, Envelope.Signed signed)
@@ -130,7 +148,28 @@ public record Verification(VerifyingKey key, @Nullable Path ledger, Path anchor)
                 Files.exists(anchor) ? ", head anchored" : ", head not anchored"));
     return issued
         .replacing(number)
-        .map(by -> new Verdict.Superseded(by.number(), by.field("reason")));
+        .map(by -> new Verdict.Superseded("export " + by.number(), by.field("reason")));
+  }
+
+  /** Adds how far the sign-off came; what is wrong with its ledger, empty: nothing. */
+  private Optional<Verdict> bySteps(Payload payload, List<String> details) {
+    if (steps == null) {
+      details.add("sign-off not known: no ledger of steps was given");
+      return Optional.empty();
+    }
+    try {
+      SignOffs.Held held =
+          SignOffs.of(StepLedger.read(steps.ledger(), steps.anchor())).get(payload.hash());
+      if (held == null) {
+        details.add("sign-off none: a draft that nobody answers for yet");
+      } else {
+        details.addAll(OfficeWords.lines(held, steps.at()));
+      }
+      return Optional.empty();
+    } catch (IOException | IllegalStateException e) {
+      return Optional.of(
+          Verdict.Altered.at("ledger of steps", "", "whole", String.valueOf(e.getMessage())));
+    }
   }
 
   private static List<String> details(Envelope envelope, Payload payload) {
@@ -146,7 +185,11 @@ public record Verification(VerifyingKey key, @Nullable Path ledger, Path anchor)
                 payload.fact("asKnown"),
                 payload.fact("modelBuild")));
     details.add("when    issued %s as export %s".formatted(envelope.issuedAt(), envelope.number()));
-    details.add("who     key %s".formatted(envelope.keyId()));
+    details.add(
+        "who     key %s%s"
+            .formatted(
+                envelope.keyId(),
+                envelope.issuedBy().isEmpty() ? "" : ", issued by " + envelope.issuedBy()));
     details.add("payload %s".formatted(envelope.digests().payload()));
     return details;
   }

@@ -28,6 +28,7 @@ final class Caveats {
     addRejects(facts, caveats);
     addBudgets(facts, caveats);
     addThesis(positions, caveats);
+    addLiveSheets(facts, positions, caveats);
     addGates(proposals, caveats);
     return List.copyOf(caveats);
   }
@@ -80,10 +81,19 @@ final class Caveats {
       }
       if (file.rejected() > 0) {
         caveats.add(
-            "%s of %s rejected, see sheet Rejects."
-                .formatted(Words.count(file.rejected(), "row"), file.file()));
+            "%s of %s rejected, see %s."
+                .formatted(
+                    Words.count(file.rejected(), "row"), file.file(), rejects(facts.subject())));
       }
     }
+  }
+
+  /** Where rejected rows are listed: they belong to no node for certain. */
+  private static String rejects(Subject subject) {
+    if (!subject.isOfTheFirm()) {
+      return "sheet Rejects of the firm's risk pack";
+    }
+    return subject.pack() == Pack.DECISION ? "sheet Rejects of the risk pack" : "sheet Rejects";
   }
 
   private static void addBudgets(RunFacts facts, List<String> caveats) {
@@ -110,6 +120,17 @@ final class Caveats {
       caveats.add(
           "Thesis unknown for %s: no margin is proposed for them."
               .formatted(Words.count(unknown, "open position")));
+    }
+  }
+
+  private static void addLiveSheets(
+      RunFacts facts, List<PositionLine> positions, List<String> caveats) {
+    if (facts.subject().pack() != Pack.COMPLIANCE && positions.size() > RiskReport.MOST_LIVE) {
+      caveats.add(
+          "%s: the sheets that compute themselves (Workbench, Nodes, Accounts, TieOut, Tiers) are"
+                  .formatted(Words.count(positions.size(), "position"))
+              + " left out above %s; ask for one desk or book to have them."
+                  .formatted(Words.count(RiskReport.MOST_LIVE, "position")));
     }
   }
 

@@ -22,27 +22,30 @@ public record DayLine(
     LocalDate day, UtilisationHistoryQuery.Row last, @Nullable BigDecimal peak, long breaches) {
   private static final DayCut CUT = DayCut.UTC_MIDNIGHT;
 
-  /** Days and budgets, by day, node, metric and currency. */
-  public static List<DayLine> of(Insights insights, List<BreachEpisode> episodes) {
+  /** Days of a report's period and budgets, by day, node, metric and currency. */
+  public static List<DayLine> of(RiskReport report, Insights insights, List<BreachLine> lines) {
     Map<String, DayLine> days = new TreeMap<>();
     for (UtilisationHistoryQuery.Row use : insights.uses()) {
+      if (use.at().isBefore(report.periodFrom())) {
+        continue;
+      }
       LocalDate day = CUT.dayOf(use.at());
       days.merge(
           "%s\u0000%s\u0000%s\u0000%s".formatted(day, use.node(), use.metric(), use.currency()),
-          new DayLine(day, use, use.used(), breaches(day, use, episodes)),
+          new DayLine(day, use, use.used(), breaches(day, use, lines)),
           DayLine::followedBy);
     }
     return new ArrayList<>(days.values());
   }
 
   private static long breaches(
-      LocalDate day, UtilisationHistoryQuery.Row use, List<BreachEpisode> episodes) {
-    return episodes.stream()
-        .map(BreachEpisode::began)
-        .filter(began -> began.node().equals(use.node()))
-        .filter(began -> began.metric().equals(use.metric()))
-        .filter(began -> began.currency().equals(use.currency()))
-        .filter(began -> CUT.dayOf(began.at()).equals(day))
+      LocalDate day, UtilisationHistoryQuery.Row use, List<BreachLine> lines) {
+    return lines.stream()
+        .map(BreachLine::breach)
+        .filter(breach -> breach.node().equals(use.node()))
+        .filter(breach -> breach.metric().equals(use.metric()))
+        .filter(breach -> breach.currency().equals(use.currency()))
+        .filter(breach -> CUT.dayOf(breach.openedAt()).equals(day))
         .count();
   }
 

@@ -5,8 +5,10 @@ import io.ringfence.domain.access.DeskScope;
 import io.ringfence.domain.exposure.AlertLevels;
 import io.ringfence.domain.quantity.NodePath;
 import io.ringfence.reporting.query.HourlyMarksQuery;
+import io.ringfence.reporting.query.OverridesQuery;
 import io.ringfence.reporting.query.PositionChangesQuery;
 import io.ringfence.reporting.query.PositionsAtQuery;
+import io.ringfence.reporting.query.ThresholdActionsQuery;
 import io.ringfence.reporting.query.TraderDesksQuery;
 import io.ringfence.reporting.query.UtilisationHistoryQuery;
 import io.ringfence.reporting.query.Vantage;
@@ -25,6 +27,8 @@ import org.jooq.DSLContext;
  * @param uses how the use of the budgets went on
  * @param hours marks hour by hour
  * @param traders for which desks each trader holds positions
+ * @param thresholds what thresholds of budgets set off
+ * @param overrides limits that were overridden for a time
  * @param concentration margin by base asset, venue and settlement asset
  * @param packs rule packs, those that come into force later among them
  */
@@ -35,12 +39,16 @@ public record Insights(
     List<UtilisationHistoryQuery.Row> uses,
     List<HourlyMarksQuery.Row> hours,
     List<TraderDesksQuery.Row> traders,
+    List<ThresholdActionsQuery.Row> thresholds,
+    List<OverridesQuery.Row> overrides,
     List<Concentration> concentration,
     RulePacks packs) {
   /** Nothing was asked. */
   public static final Insights NONE =
       new Insights(
           Instant.EPOCH,
+          List.of(),
+          List.of(),
           List.of(),
           List.of(),
           List.of(),
@@ -58,6 +66,8 @@ public record Insights(
     uses = List.copyOf(uses);
     hours = List.copyOf(hours);
     traders = List.copyOf(traders);
+    thresholds = List.copyOf(thresholds);
+    overrides = List.copyOf(overrides);
     concentration = List.copyOf(concentration);
   }
 
@@ -91,6 +101,10 @@ public record Insights(
             .between(id, first, to).stream().filter(row -> subject.covers(row.node())).toList(),
         new HourlyMarksQuery(clickhouse, scope).between(id, beginning, to),
         new TraderDesksQuery(clickhouse, scope).at(id, to),
+        new ThresholdActionsQuery(clickhouse, scope)
+            .upTo(id, to.earliest()).stream().filter(row -> subject.covers(row.node())).toList(),
+        new OverridesQuery(clickhouse, scope)
+            .at(id, to).stream().filter(row -> subject.covers(row.node())).toList(),
         Concentration.of(report.positions(), packs),
         packs);
   }

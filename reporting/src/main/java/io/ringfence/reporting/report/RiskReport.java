@@ -2,6 +2,8 @@ package io.ringfence.reporting.report;
 
 import io.ringfence.domain.budget.BudgetState;
 import io.ringfence.reporting.query.BudgetStatesQuery;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
@@ -28,6 +30,14 @@ public record RiskReport(
     List<Losses> losses,
     Proposals proposals,
     List<String> caveats) {
+  /**
+   * Most positions whose sheets compute themselves: what a spreadsheet opens within seconds, and
+   * what can be checked cell by cell within the memory of the programs that issue and verify.
+   */
+  public static final int MOST_LIVE = 2_500;
+
+  private static final Duration WEEK = Duration.ofDays(7);
+
   private static final Set<BudgetState> NOT_WITHIN =
       EnumSet.of(BudgetState.WARNING, BudgetState.BREACH);
 
@@ -57,6 +67,17 @@ public record RiskReport(
         Losses.of(facts.liquidations()),
         proposals,
         Caveats.of(facts, valued, proposals));
+  }
+
+  /** Whether its workbook has the sheets that compute themselves. */
+  public boolean hasLiveSheets() {
+    return facts.subject().pack() != Pack.COMPLIANCE && positions.size() <= MOST_LIVE;
+  }
+
+  /** Where the week that ends with the report begins, or the run where it is shorter. */
+  public Instant periodFrom() {
+    Instant from = facts.run().asOf().minus(WEEK);
+    return from.isBefore(facts.run().firstAt()) ? facts.run().firstAt() : from;
   }
 
   /** Desks, the most used budget first. */

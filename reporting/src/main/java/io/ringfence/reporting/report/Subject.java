@@ -18,7 +18,7 @@ public record Subject(Pack pack, NodePath node, Vantage vantage) {
   }
 
   /** Whether a node is the report's or lies below it. */
-  boolean covers(String path) {
+  public boolean covers(String path) {
     return path.equals(node.toString()) || path.startsWith(node + "/");
   }
 

@@ -2,23 +2,16 @@ package io.ringfence.reporting.workbook;
 
 import io.ringfence.reporting.query.TraderDesksQuery;
 import io.ringfence.reporting.query.UtilisationHistoryQuery;
-import io.ringfence.reporting.report.BreachEpisode;
 import io.ringfence.reporting.report.CashLedger;
 import io.ringfence.reporting.report.DayLine;
-import io.ringfence.reporting.report.Words;
 import java.math.BigDecimal;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
-/** Columns of the sheets that compliance reads: Breaches, Days, Traders, Ledger, Clauses. */
+/** Columns of the sheets that compliance reads: Days, Traders, Ledger, Clauses. */
 final class ComplianceColumns {
-  static final String BREACHES = "Breaches";
   static final String DAYS = "Days";
   static final String TRADERS = "Traders";
   static final String LEDGER = "Ledger";
@@ -26,61 +19,9 @@ final class ComplianceColumns {
   static final String STATE = "State";
   static final String VERDICT = "Verdict";
   private static final int AMOUNT = 20;
-  private static final int MOST_ACTIONS = 10;
   private static final String PLAIN = "#,##0.00######";
 
   private ComplianceColumns() {}
-
-  /**
-   * Breaches.
-   *
-   * @param asOf instant of the report, at which open ones stand
-   */
-  static Table<BreachEpisode> breaches(Instant asOf) {
-    return new Table<>(
-        BREACHES,
-        List.of(
-            new Column<>("Began", 22, row -> new Value.Moment(row.began().at())),
-            new Column<>("Node", 30, row -> new Value.Text(row.began().node())),
-            new Column<>("Metric", 24, row -> new Value.Text(row.began().metric())),
-            new Column<>("Currency", 10, row -> new Value.Text(row.began().currency())),
-            new Column<>("Ended", 22, row -> Value.moment(row.ended(), new Value.Word("goes on"))),
-            new Column<>("Lasted", 14, row -> new Value.Text(duration(row.lasted(asOf)))),
-            new Column<>(
-                "Kind", 18, row -> new Value.State(row.isOfTheDay(asOf) ? "daily" : "intraday")),
-            figure("Soft limit", row -> row.began().soft()),
-            figure("Hard limit", row -> row.began().hard()),
-            figure("Used at the beginning", row -> row.began().used()),
-            figure("Peak use", BreachEpisode::peak),
-            new Column<>("Actions", 10, row -> Value.count(row.actions().size())),
-            new Column<>("Actions taken", 90, row -> new Value.Prose(actions(row)))));
-  }
-
-  private static Column<BreachEpisode> figure(
-      String heading, Function<BreachEpisode, @Nullable BigDecimal> figure) {
-    return new Column<>(heading, AMOUNT, row -> Value.figure(figure.apply(row), PLAIN));
-  }
-
-  static String duration(Duration duration) {
-    return "%s h %s min %s s"
-        .formatted(duration.toHours(), duration.toMinutesPart(), duration.toSecondsPart());
-  }
-
-  private static String actions(BreachEpisode row) {
-    if (row.actions().isEmpty()) {
-      return "None was recorded at the node's positions while it lasted.";
-    }
-    String shown =
-        row.actions().stream()
-            .limit(MOST_ACTIONS)
-            .map(
-                action ->
-                    "%s %s: %s"
-                        .formatted(Words.time(action.at()), action.what(), action.positionKey()))
-            .collect(Collectors.joining("\n"));
-    int more = row.actions().size() - MOST_ACTIONS;
-    return more > 0 ? shown + "\nand " + Words.count(more, "other action") : shown;
-  }
 
   static Table<DayLine> days() {
     return new Table<>(

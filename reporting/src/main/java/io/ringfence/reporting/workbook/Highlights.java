@@ -28,12 +28,21 @@ final class Highlights {
           "ORPHANED",
           "NOT UNIQUE",
           "daily",
+          "RAISED",
+          "REJECTED",
           "against plan",
           "behind liquidation",
           "passed",
           "beyond plan");
   private static final List<String> GOOD =
-      List.of("ties", "TIES OUT", "effective", "within plan", "held by stop");
+      List.of(
+          "ties",
+          "TIES OUT",
+          "APPROVED",
+          "RESOLVED",
+          "effective",
+          "within plan",
+          "held by stop");
   private static final List<String> WATCHED =
       List.of(
           "WARNING",
@@ -43,7 +52,10 @@ final class Highlights {
           "beyond planned loss",
           "no plan",
           "no stop",
-          "partly covered");
+          "partly covered",
+          "ACKNOWLEDGED",
+          "PREPARED",
+          "LAPSED");
   private static final List<String> UNSURE =
       List.of("UNKNOWN", "UNKNOWN_AT_LEAST", "unknown", "quantity unknown", "mark unknown");
 

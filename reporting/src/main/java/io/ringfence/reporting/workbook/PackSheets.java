@@ -1,6 +1,7 @@
 package io.ringfence.reporting.workbook;
 
-import io.ringfence.reporting.report.BreachEpisode;
+import io.ringfence.reporting.evidence.OfficeRecord;
+import io.ringfence.reporting.report.BreachLine;
 import io.ringfence.reporting.report.CashLedger;
 import io.ringfence.reporting.report.Concentration;
 import io.ringfence.reporting.report.DayLine;
@@ -9,6 +10,7 @@ import io.ringfence.reporting.report.RiskReport;
 import io.ringfence.reporting.report.StopLine;
 import io.ringfence.reporting.report.TopUps;
 import io.ringfence.reporting.report.TroubleLine;
+import io.ringfence.reporting.report.Words;
 import io.ringfence.reporting.stress.StressFacts;
 import java.time.Instant;
 import java.util.List;
@@ -58,15 +60,22 @@ record PackSheets(
     topUps();
   }
 
-  /** For compliance: what was breached and what was done. */
-  void compliance() {
-    Instant asOf = report.facts().run().asOf();
-    List<BreachEpisode> breaches = BreachEpisode.of(report, insights);
-    list("Breaches of risk budgets", ComplianceColumns.breaches(asOf), "Kind", 2)
-        .fill(workbook.createSheet(ComplianceColumns.BREACHES), breaches);
-    list("Budgets day by day", ComplianceColumns.days(), ComplianceColumns.STATE, 2)
-        .fill(workbook.createSheet(ComplianceColumns.DAYS), DayLine.of(insights, breaches));
+  /** For compliance: what was breached and what was done, in the week that ends with it. */
+  void compliance(OfficeRecord all) {
+    OfficeRecord office = all.ofNode(report.facts().subject()::covers);
+    List<BreachLine> breaches = BreachLine.of(report, insights);
+    list("Breaches of risk budgets, " + period(), BreachColumns.breaches(asOf(), office), "Kind", 2)
+        .fill(workbook.createSheet(BreachColumns.BREACHES), breaches);
+    OfficeSheets records = new OfficeSheets(frame, office, workbook);
+    records.incidents();
+    list("Budgets day by day, " + period(), ComplianceColumns.days(), ComplianceColumns.STATE, 2)
+        .fill(
+            workbook.createSheet(ComplianceColumns.DAYS), DayLine.of(report, insights, breaches));
     budgets();
+    records.overrides(
+        insights.overrides().stream()
+            .filter(row -> row.holdsIn(report.periodFrom(), asOf()))
+            .toList());
     alerts();
     liquidations();
     topUps();
@@ -75,8 +84,18 @@ record PackSheets(
         .fill(workbook.createSheet(ComplianceColumns.TRADERS), insights.traders());
     positions();
     rejects();
+    records.signOffs();
+    records.exports();
     list("What rules ask for, and where it stands", ComplianceColumns.clauses(), "", 1)
         .fill(workbook.createSheet(ComplianceColumns.CLAUSES), Clauses.ofClassPath());
+  }
+
+  private Instant asOf() {
+    return report.facts().run().asOf();
+  }
+
+  private String period() {
+    return "%s to %s UTC".formatted(Words.time(report.periodFrom()), Words.time(asOf()));
   }
 
   private <R> ListSheet<R> list(

@@ -1,5 +1,7 @@
 package io.ringfence.reporting.workbook;
 
+import io.ringfence.reporting.evidence.EvidenceParts;
+import io.ringfence.reporting.evidence.OfficeRecord;
 import io.ringfence.reporting.evidence.PayloadWriter;
 import io.ringfence.reporting.query.RunQuery;
 import io.ringfence.reporting.report.Insights;
@@ -24,15 +26,10 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
  *
  * @param report the finished report
  * @param insights what explains it
+ * @param office what the ledgers say of its run; of compliance packs only
  */
-public record RiskWorkbook(RiskReport report, Insights insights) {
+public record RiskWorkbook(RiskReport report, Insights insights, OfficeRecord office) {
   private static final int ROWS_IN_MEMORY = 100;
-
-  /**
-   * Most positions whose formulas are written: what a spreadsheet opens within seconds, and what
-   * can be checked cell by cell within the memory of the programs that issue and verify.
-   */
-  private static final int MOST_LIVE = 2_500;
 
   private static final String CREATOR = "Ringfence";
   private static final String PAYLOAD = "payload.xml";
@@ -40,6 +37,11 @@ public record RiskWorkbook(RiskReport report, Insights insights) {
   /** A workbook without explanations. */
   public RiskWorkbook(RiskReport report) {
     this(report, Insights.NONE);
+  }
+
+  /** A workbook that no ledger was asked for. */
+  public RiskWorkbook(RiskReport report, Insights insights) {
+    this(report, insights, OfficeRecord.NONE);
   }
 
   /**
@@ -62,13 +64,23 @@ public record RiskWorkbook(RiskReport report, Insights insights) {
     }
   }
 
+  /** The payload alone, as it is in the workbook. */
+  public String payload() throws IOException {
+    try (ScratchFolder scratch = ScratchFolder.create();
+        XSSFWorkbook workbook = new XSSFWorkbook();
+        SXSSFWorkbook _ =
+            fill(workbook, scratch.file(PAYLOAD), new StreamedRows(scratch, workbook))) {
+      return EvidenceParts.payloadText(Files.readString(scratch.file(PAYLOAD)));
+    }
+  }
+
   private SXSSFWorkbook fill(XSSFWorkbook workbook, Path payload, StreamedRows streamed)
       throws IOException {
     CustomParts.addTo(workbook);
     LiveBook live = LiveBook.of(report);
-    List<String> editable = hasLive() ? LiveSheets.editable(live) : List.of();
+    List<String> editable = report.hasLiveSheets() ? LiveSheets.editable(live) : List.of();
     OutputStream out = new BufferedOutputStream(Files.newOutputStream(payload));
-    try (PayloadWriter writer = PayloadWriter.begin(report, editable, out)) {
+    try (PayloadWriter writer = PayloadWriter.begin(report, office, editable, out)) {
       return fill(
           workbook, new Pen(new Styles(workbook), Glossary.ofClassPath(), writer, streamed), live);
     }
@@ -90,23 +102,15 @@ public record RiskWorkbook(RiskReport report, Insights insights) {
     switch (report.facts().subject().pack()) {
       case RISK -> sheets.risk();
       case DECISION -> sheets.decision();
-      case COMPLIANCE -> sheets.compliance();
+      case COMPLIANCE -> sheets.compliance(office);
     }
-    if (hasLive()) {
+    if (report.hasLiveSheets()) {
       new LiveSheets(frame, digits, report, live).fill(stream);
     }
     new DefinitionsSheet(frame).fill(stream.createSheet("Definitions"));
     pen.styles().complete();
     Protection.of(workbook);
     return stream;
-  }
-
-  /**
-   * Whether the sheets that compute themselves are in: not where they would be too slow to open.
-   */
-  private boolean hasLive() {
-    return report.facts().subject().pack() != Pack.COMPLIANCE
-        && report.positions().size() <= MOST_LIVE;
   }
 
   private void describe(XSSFWorkbook workbook, RunQuery.Row run) {

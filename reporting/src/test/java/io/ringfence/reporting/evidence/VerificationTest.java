@@ -23,6 +23,10 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -228,5 +232,23 @@ class VerificationTest {
         new KeyRegister.Entry(key.id(), key.validFrom(), key.validTo(), Optional.of(revoked))
             .line());
     assertThatThrownBy(() -> pack.issue("later")).hasMessageContaining("was revoked at " + revoked);
+  }
+
+  @Test
+  void reportsIssuedAtOnceAreNumberedWithoutAGap() throws Exception {
+    IssuedPack pack = new IssuedPack(folder, sample);
+    List<Future<Path>> issues = new ArrayList<>();
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int i = 0; i < 4; i++) {
+        String name = "at-once-" + i;
+        issues.add(threads.submit(() -> pack.issue(name)));
+      }
+    }
+    for (Future<Path> issue : issues) {
+      assertThat(pack.answer(issue.get())).isEqualTo("INTACT");
+    }
+    Ledger ledger = Ledger.read(pack.evidence().ledger());
+    assertThat(ledger.fault()).isNull();
+    assertThat(ledger.entries()).extracting(LedgerEntry::number).containsExactly(1L, 2L, 3L, 4L);
   }
 }

@@ -1,6 +1,7 @@
 package io.ringfence.reporting.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.ringfence.domain.access.DeskScope;
 import io.ringfence.reporting.fixture.OnEngine;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -126,6 +128,37 @@ class ScopeTest {
     assertThat(new AccountBalancesQuery(clickhouse, DeskScope.ALL).at(RUN, SampleRun.END))
         .isNotEmpty();
     assertThat(new AccountBalancesQuery(clickhouse, TWO).at(RUN, SampleRun.END)).isEmpty();
+  }
+
+  @Test
+  void overridesAndWhatThresholdsSetOffAreThoseOfTheDesksInScope() {
+    DSLContext clickhouse = store.clickhouse();
+    for (String node : List.of("firm", "firm/ALPHA", "firm/BASIS/core")) {
+      clickhouse.execute(
+          """
+          INSERT INTO budgets (run_id, batch, node, metric, currency, soft, hard, kind, given_at,
+            proposed_by, approved_by)
+          VALUES ('overridden', {0}, {0}, 'period_loss', 'USDT', 1, 2, 'override',
+            '2025-10-10 10:00:00', 'p-1', 'p-2')""",
+          DSL.inline(node));
+      clickhouse.execute(
+          """
+          INSERT INTO threshold_actions (run_id, batch, as_of, node, metric, currency, threshold,
+            action, outcome, breach)
+          VALUES ('overridden', {0}, '2025-10-10 10:00:00', {0}, 'period_loss', 'USDT', 'HARD',
+            'REDUCE_ONLY', 'FIRED', 1)""",
+          DSL.inline(node));
+    }
+    Vantage at = Vantage.latest(SampleRun.END);
+    assertThat(new OverridesQuery(clickhouse, DeskScope.ALL).at("overridden", at)).hasSize(3);
+    assertThat(new OverridesQuery(clickhouse, TWO).at("overridden", at))
+        .extracting(OverridesQuery.Row::node, OverridesQuery.Row::approvedBy)
+        .containsExactly(tuple("firm/ALPHA", "p-2"));
+    assertThat(new ThresholdActionsQuery(clickhouse, TWO).upTo("overridden", SampleRun.END))
+        .extracting(ThresholdActionsQuery.Row::words)
+        .containsExactly("reduce only fired at the hard limit");
+    assertThat(new ThresholdActionsQuery(clickhouse, NONE).upTo("overridden", SampleRun.END))
+        .isEmpty();
   }
 
   @Test

@@ -13,6 +13,7 @@ import io.ringfence.reporting.query.RunQuery;
 import io.ringfence.reporting.query.TraderDesksQuery;
 import io.ringfence.reporting.store.ClickHouseStore;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.List;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
@@ -113,23 +114,23 @@ class InsightsTest {
   }
 
   @Test
-  void everyBreachHasABeginningAPeakAndWhatWasDone() {
-    List<BreachEpisode> breaches = BreachEpisode.of(report, insights);
-    assertThat(breaches).isNotEmpty();
+  void everyStoredBreachOfTheWeekIsThereWithItsTimesAndWhatWasDone() {
+    List<BreachLine> breaches = BreachLine.of(report, insights);
+    assertThat(breaches)
+        .isNotEmpty()
+        .extracting(BreachLine::breach)
+        .isEqualTo(report.facts().breaches());
     assertThat(breaches)
         .allSatisfy(
-            breach -> {
-              assertThat(breach.began().state()).isEqualTo("BREACH");
-              BigDecimal used = breach.began().used();
-              BigDecimal peak = breach.peak();
-              if (used != null && peak != null) {
-                assertThat(peak).isGreaterThanOrEqualTo(used);
-              }
-              assertThat(breach.lasted(SampleRun.END).isNegative()).isFalse();
-              assertThat(breach.actions())
-                  .allMatch(action -> action.at().isAfter(breach.began().at()));
+            line -> {
+              assertThat(line.breach().ending()).isEqualTo("CURED");
+              assertThat(line.lasted(SampleRun.END))
+                  .isEqualTo(Duration.between(SampleRun.BEFORE_CRASH, SampleRun.CRASH));
+              assertThat(line.isOfTheDay(SampleRun.END)).isFalse();
+              assertThat(line.actions())
+                  .allMatch(action -> action.at().isAfter(line.breach().openedAt()));
             });
-    List<DayLine> days = DayLine.of(insights, breaches);
+    List<DayLine> days = DayLine.of(report, insights, breaches);
     assertThat(days).isNotEmpty();
   }
 

@@ -106,6 +106,17 @@ final class ReportCommand implements Callable<Integer> {
   @Option(names = "--reason", paramLabel = "TEXT", description = "Why it replaces it.")
   private @Nullable String reason;
 
+  @Option(names = "--by", paramLabel = "PERSON", description = "Who issues it; absent: not said.")
+  private @Nullable String by;
+
+  @Option(
+      names = "--records",
+      paramLabel = "E/S",
+      description =
+          "Of a compliance pack: know the ledgers up to export E and step S; absent: all of them."
+              + " The pack's manifest says which it knew, so the same is asked again with it.")
+  private @Nullable String records;
+
   @Mixin private final DataOptions data = new DataOptions();
 
   private final Workplace workplace;
@@ -149,6 +160,8 @@ final class ReportCommand implements Callable<Integer> {
     arguments.addAll(List.of("--evidence", ReportRun.evidence(workplace).toString()));
     add(arguments, "--supersedes", supersedes);
     add(arguments, "--reason", reason);
+    add(arguments, "--by", by);
+    add(arguments, "--records", records);
     return arguments;
   }
 

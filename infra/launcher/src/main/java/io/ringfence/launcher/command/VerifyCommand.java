@@ -11,10 +11,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code ringfence verify}: whether a workbook is what was issued. */
+/** {@code ringfence verify}: whether a workbook or certificate is what was issued. */
 @Command(
     name = "verify",
-    header = "Check whether a workbook is what was issued; offline, with the public key alone.",
+    header =
+        "Check whether a workbook or certificate is what was issued; offline, with the public key"
+            + " alone.",
     description = {
       "Answers one of INTACT (every byte), RE-SAVED, CELLS EQUAL (another program saved it; cells"
           + " are compared to 15 significant digits, charts and looks are not), ALTERED (sheet,"
@@ -35,7 +37,7 @@ import picocli.CommandLine.Parameters;
       "130:interrupted"
     })
 final class VerifyCommand implements Callable<Integer> {
-  @Parameters(paramLabel = "FILE", description = "The workbook.")
+  @Parameters(paramLabel = "FILE", description = "The workbook or certificate.")
   private Path file;
 
   @Option(
@@ -57,6 +59,13 @@ final class VerifyCommand implements Callable<Integer> {
       description = "Head of the ledger as kept elsewhere; absent: ledger.anchor beside it.")
   private @Nullable Path anchor;
 
+  @Option(
+      names = "--steps",
+      paramLabel = "FILE",
+      description =
+          "Ledger of sign-offs; absent: steps.jsonl beside the file, or else none is asked.")
+  private @Nullable Path steps;
+
   private final Workplace workplace;
 
   VerifyCommand(Workplace workplace) {
@@ -69,6 +78,7 @@ final class VerifyCommand implements Callable<Integer> {
     add(arguments, "--key", key);
     add(arguments, "--ledger", ledger);
     add(arguments, "--anchor", anchor);
+    add(arguments, "--steps", steps);
     return VerifyRun.run(workplace, arguments);
   }
 

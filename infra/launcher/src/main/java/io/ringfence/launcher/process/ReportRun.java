@@ -25,17 +25,32 @@ public final class ReportRun {
    */
   public static void run(
       Workplace workplace, List<String> arguments, @Nullable Path named, @Nullable URI server) {
+    onStore(workplace, REPORT, arguments, new Kept(named, server));
+  }
+
+  /**
+   * Which tables are asked.
+   *
+   * @param named folder of a kept run; null: the last one
+   * @param server a server to ask instead; null: the engine
+   */
+  record Kept(@Nullable Path named, @Nullable URI server) {}
+
+  /** Runs a program of reporting's on the tables of a kept run. */
+  static void onStore(Workplace workplace, String program, List<String> arguments, Kept kept) {
     try (Cleanup cleanup = Cleanup.onExit()) {
       Path data =
-          server == null ? KeptRun.data(workplace.state(), named) : workplace.temporaryFolder();
-      Store store = cleanup.closing(workplace.store(server, data));
+          kept.server() == null
+              ? KeptRun.data(workplace.state(), kept.named())
+              : workplace.temporaryFolder();
+      Store store = cleanup.closing(workplace.store(kept.server(), data));
       Migrations.apply(store);
       List<String> all = ReplayRun.storeArguments(store);
       all.addAll(arguments);
       JavaCommand command =
           workplace
               .installation()
-              .command(Module.REPORTING, "report", REPORT)
+              .command(Module.REPORTING, "report", program)
               .withEnvironment(store.environment())
               .withArguments(all);
       new Worker(store, cleanup, workplace.terminal()).run(command, Progress.SILENT);

@@ -1,0 +1,138 @@
+package io.ringfence.reporting;
+
+import io.ringfence.domain.access.DeskScope;
+import io.ringfence.domain.quantity.NodePath;
+import io.ringfence.reporting.evidence.EvidenceFolder;
+import io.ringfence.reporting.evidence.LiveReport;
+import io.ringfence.reporting.evidence.OfficeRecord;
+import io.ringfence.reporting.evidence.RefusedStepException;
+import io.ringfence.reporting.evidence.ReportRef;
+import io.ringfence.reporting.query.BreachesQuery;
+import io.ringfence.reporting.query.RunQuery;
+import io.ringfence.reporting.query.Vantage;
+import io.ringfence.reporting.report.ControlTotalException;
+import io.ringfence.reporting.report.Pack;
+import io.ringfence.reporting.report.ReportComposer;
+import io.ringfence.reporting.report.ReportDiff;
+import io.ringfence.reporting.report.RiskReport;
+import io.ringfence.reporting.report.Subject;
+import io.ringfence.reporting.store.ClickHouseAddress;
+import io.ringfence.reporting.store.ClickHouseStore;
+import io.ringfence.reporting.workbook.RiskWorkbook;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** Asks a store again what a report said. */
+final class LiveReports implements LiveReport, AutoCloseable {
+  private static final int CONNECTIONS = 2;
+
+  private final ClickHouseStore store;
+  private final EvidenceFolder folder;
+  private final ReportComposer composer;
+
+  private LiveReports(ClickHouseStore store, EvidenceFolder folder) {
+    this.store = store;
+    this.folder = folder;
+    this.composer = ReportComposer.ofThisBuild(store.clickhouse());
+  }
+
+  static LiveReports open(ClickHouseAddress address, EvidenceFolder folder) {
+    return new LiveReports(ClickHouseStore.open(address, CONNECTIONS), folder);
+  }
+
+  ClickHouseStore store() {
+    return store;
+  }
+
+  ReportComposer composer() {
+    return composer;
+  }
+
+  EvidenceFolder folder() {
+    return folder;
+  }
+
+  /**
+   * Breaches of a run as they stand.
+   *
+   * @param run the run
+   * @param rows its breach records
+   */
+  record Breaches(String run, List<BreachesQuery.Row> rows) {}
+
+  /** Breach records of a run; of none that is named: of the one that reaches furthest. */
+  Breaches breaches(Optional<String> named) {
+    RunQuery.Row run = run(named);
+    return new Breaches(
+        run.runId(),
+        new BreachesQuery(store.clickhouse(), DeskScope.ALL).at(run.runId(), run.asOf()));
+  }
+
+  RunQuery.Row run(Optional<String> named) {
+    RunQuery runs = new RunQuery(store.clickhouse(), DeskScope.ALL);
+    return named
+        .map(id -> runs.named(id))
+        .orElseGet(runs::latest)
+        .orElseThrow(
+            () ->
+                new RefusedStepException(
+                    "run %s is not complete in the store".formatted(named.orElse("of any name"))));
+  }
+
+  @Override
+  public Answer of(ReportRef report) throws IOException {
+    RunQuery.Row run = run(Optional.of(report.run()));
+    Subject then = subject(report, Instant.parse(report.asKnown()));
+    RiskReport again;
+    try {
+      again = composer.compose(run, then);
+    } catch (ControlTotalException e) {
+      return new Answer("", List.of("control totals: " + e.getMessage()));
+    }
+    RiskWorkbook workbook = new RiskWorkbook(again, composer.insights(again), office(report));
+    return new Answer(workbook.payload(), since(run, again));
+  }
+
+  /** What became known after the report, of the same instant. */
+  private List<String> since(RunQuery.Row run, RiskReport then) {
+    Subject subject = then.facts().subject();
+    Vantage latest = composer.latest(run, subject.vantage().asOf());
+    if (!latest.asKnown().isAfter(subject.vantage().asKnown())) {
+      return List.of();
+    }
+    try {
+      RiskReport now = composer.compose(run, new Subject(subject.pack(), subject.node(), latest));
+      return new ReportDiff(then, now)
+          .differences().stream().map(ReportDiff.Difference::line).toList();
+    } catch (ControlTotalException e) {
+      return List.of("control totals by what became known: " + e.getMessage());
+    }
+  }
+
+  private OfficeRecord office(ReportRef report) throws IOException {
+    return report.records().isEmpty()
+        ? OfficeRecord.NONE
+        : OfficeRecord.read(folder, report.run(), report.records());
+  }
+
+  private static Subject subject(ReportRef report, Instant asKnown) {
+    Pack pack =
+        Arrays.stream(Pack.values())
+            .filter(one -> one.code().equals(report.report()))
+            .findFirst()
+            .orElseThrow(
+                () -> new RefusedStepException("no pack is called " + report.report()));
+    NodePath node =
+        NodePath.parse(report.node())
+            .orElseThrow(() -> new RefusedStepException("no node is called " + report.node()));
+    return new Subject(pack, node, new Vantage(Instant.parse(report.asOf()), asKnown));
+  }
+
+  @Override
+  public void close() {
+    store.close();
+  }
+}

@@ -1,0 +1,176 @@
+package io.ringfence.reporting.evidence;
+
+import io.ringfence.domain.incident.Incident;
+import io.ringfence.reporting.query.BreachesQuery;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the ledgers say of a run up to a cut: exports, sign-offs, incidents. The same cut gives the
+ * same record for ever: ledgers only grow.
+ *
+ * @param cut how much of the ledgers is in it
+ * @param at time of the last line in it; states are those of that instant
+ * @param exports what was issued
+ * @param signOffs how far sign-offs came
+ * @param incidents incidents of the run
+ */
+public record OfficeRecord(
+    Cut cut,
+    Instant at,
+    List<Export> exports,
+    List<SignOffs.Held> signOffs,
+    List<Incident> incidents) {
+  /** No ledger was asked. */
+  public static final OfficeRecord NONE =
+      new OfficeRecord(
+          new Cut(AuditLedger.Head.NONE, AuditLedger.Head.NONE),
+          Instant.EPOCH,
+          List.of(),
+          List.of(),
+          List.of());
+
+  public OfficeRecord {
+    exports = List.copyOf(exports);
+    signOffs = List.copyOf(signOffs);
+    incidents = List.copyOf(incidents);
+  }
+
+  /**
+   * Where the ledgers are cut.
+   *
+   * @param exports last line of the ledger of exports that is in
+   * @param steps last line of the ledger of steps that is in
+   */
+  public record Cut(AuditLedger.Head exports, AuditLedger.Head steps) {
+    /** As it is named to ask again, for example {@code 12/40}; empty: nothing is in. */
+    public String label() {
+      return exports.number() == 0 && steps.number() == 0
+          ? ""
+          : exports.number() + "/" + steps.number();
+    }
+  }
+
+  /**
+   * A report that was issued.
+   *
+   * @param number export number
+   * @param issuedAt when
+   * @param issuedBy by whom; empty: not said
+   * @param report what it is
+   * @param node the node it is about
+   * @param asOf instant it is true for
+   * @param supersedes export it replaced; 0: none
+   * @param reason why; empty: it replaced none
+   * @param payloadHash hash of its payload
+   */
+  public record Export(
+      long number,
+      Instant issuedAt,
+      String issuedBy,
+      String report,
+      String node,
+      String asOf,
+      long supersedes,
+      String reason,
+      String payloadHash) {
+    private static Export of(LedgerEntry entry) {
+      return new Export(
+          entry.number(),
+          Instant.parse(entry.field("issuedAt")),
+          entry.field("issuedBy"),
+          entry.field("report"),
+          entry.field("node"),
+          entry.field("asOf"),
+          entry.supersedes(),
+          entry.field("reason"),
+          entry.field("payloadHash"));
+    }
+  }
+
+  private static final Pattern LABEL = Pattern.compile("([0-9]{1,15})/([0-9]{1,15})");
+
+  /**
+   * Reads the ledgers of a folder.
+   *
+   * @param run the run it is about
+   * @param label where to cut, as {@link Cut#label} names it; null: nowhere
+   * @throws IOException when a ledger cannot be read or was changed
+   * @throws IllegalArgumentException when the ledgers do not reach as far
+   */
+  public static OfficeRecord read(EvidenceFolder folder, String run, @Nullable String label)
+      throws IOException {
+    Ledger ledger = Ledger.read(folder.ledger()).anchoredBy(folder.anchor());
+    Ledger.Fault fault = ledger.fault();
+    if (fault != null) {
+      throw new IOException("%s is damaged at %s".formatted(folder.ledger(), fault.place()));
+    }
+    List<StepLedger.Entry> steps = StepLedger.read(folder.steps(), folder.stepsAnchor());
+    long[] to = label == null ? new long[] {ledger.entries().size(), steps.size()} : numbers(label);
+    if (to[0] > ledger.entries().size() || to[1] > steps.size()) {
+      throw new IllegalArgumentException(
+          "records must be at most %s/%s, were %s"
+              .formatted(ledger.entries().size(), steps.size(), label));
+    }
+    return of(ledger, (int) to[0], steps.subList(0, (int) to[1]), run);
+  }
+
+  private static long[] numbers(String label) {
+    Matcher numbers = LABEL.matcher(label);
+    if (!numbers.matches()) {
+      throw new IllegalArgumentException("records must be E/S such as 12/40, were " + label);
+    }
+    return new long[] {Long.parseLong(numbers.group(1)), Long.parseLong(numbers.group(2))};
+  }
+
+  private static OfficeRecord of(
+      Ledger ledger, int exports, List<StepLedger.Entry> steps, String run) {
+    List<LedgerEntry> entries = ledger.entries().subList(0, exports);
+    List<Instant> times = new ArrayList<>(List.of(Instant.EPOCH));
+    entries.forEach(entry -> times.add(Instant.parse(entry.field("issuedAt"))));
+    steps.forEach(step -> times.add(step.at()));
+    return new OfficeRecord(
+        new Cut(
+            exports == 0
+                ? AuditLedger.Head.NONE
+                : new AuditLedger.Head(exports, ledger.hashes().get(exports - 1)),
+            steps.isEmpty() ? AuditLedger.Head.NONE : steps.getLast().head()),
+        times.stream().max(Instant::compareTo).orElse(Instant.EPOCH),
+        entries.stream().filter(entry -> entry.field("run").equals(run)).map(Export::of).toList(),
+        of(SignOffs.of(steps).values(), run),
+        Incidents.of(steps).values().stream()
+            .filter(incident -> incident.breach().run().equals(run))
+            .toList());
+  }
+
+  private static List<SignOffs.Held> of(Collection<SignOffs.Held> all, String run) {
+    return all.stream().filter(held -> held.report().run().equals(run)).toList();
+  }
+
+  /** The incident of a breach of the run; empty: none was raised. */
+  public Optional<Incident> incidentOf(BreachesQuery.Row breach) {
+    return incidents.stream()
+        .filter(
+            incident ->
+                incident.breach().equals(Incidents.breach(incident.breach().run(), breach)))
+        .findFirst();
+  }
+
+  /** What concerns a node and what lies below it. */
+  public OfficeRecord ofNode(Predicate<String> covers) {
+    return new OfficeRecord(
+        cut,
+        at,
+        exports.stream().filter(export -> covers.test(export.node())).toList(),
+        signOffs.stream().filter(held -> covers.test(held.report().node())).toList(),
+        incidents.stream().filter(incident -> covers.test(incident.breach().node())).toList());
+  }
+}

@@ -1,0 +1,231 @@
+package io.ringfence.reporting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ringfence.reporting.fixture.LateFacts;
+import io.ringfence.reporting.fixture.OnEngine;
+import io.ringfence.reporting.fixture.RunningEngine;
+import io.ringfence.reporting.fixture.SampleRun;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Reports signed off, incidents worked off, days certified, as a person does it. */
+@OnEngine
+class OfficeMainTest {
+  private static final Instant NOW = Instant.parse("2026-03-05T10:00:00Z");
+
+  private final RunningEngine engine;
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+  private Clock clock = Clock.fixed(NOW, ZoneId.of("Asia/Kathmandu"));
+
+  @TempDir Path folder;
+
+  OfficeMainTest(RunningEngine engine) {
+    this.engine = engine;
+  }
+
+  @BeforeEach
+  void grantDuties() {
+    done("evidence grant", "--of-account", "boss", "--person", "p-0", "--duties", "grant");
+    done("evidence grant", "--of-account", "anna", "--person", "p-1", "--duties", "prepare,handle");
+    done("evidence grant", "--of-account", "ben", "--person", "p-2", "--duties", "approve");
+  }
+
+  private int office(String task, String account, String... more) {
+    List<String> arguments = new ArrayList<>(store());
+    arguments.addAll(List.of("--task", task, "--account", account));
+    arguments.addAll(List.of("--evidence", folder.resolve("evidence").toString()));
+    arguments.addAll(List.of(more));
+    return OfficeMain.run(arguments, Map.of(), stream(out), stream(err), clock);
+  }
+
+  private void done(String task, String... more) {
+    assertThat(office(task, "boss", more)).as(said(err)).isZero();
+  }
+
+  private void doneBy(String account, String task, String... more) {
+    assertThat(office(task, account, more)).as(said(err)).isZero();
+  }
+
+  private void refused(String why, String task, String account, String... more) {
+    err.reset();
+    assertThat(office(task, account, more)).isEqualTo(2);
+    assertThat(said(err)).contains(why).hasLineCount(1);
+  }
+
+  private List<String> store() {
+    return List.of(
+        "--clickhouse-url",
+        engine.address().http().toString(),
+        "--database",
+        engine.address().database());
+  }
+
+  private Path issued(String run, String pack, String name, String... more) {
+    Path file = folder.resolve(name);
+    List<String> arguments = new ArrayList<>(store());
+    arguments.addAll(List.of("--run-id", run, "--pack", pack, "--out", file.toString()));
+    arguments.addAll(List.of("--evidence", folder.resolve("evidence").toString()));
+    arguments.addAll(List.of(more));
+    int status = PackMain.run(arguments, Map.of(), stream(out), stream(err), clock);
+    assertThat(status).as(said(err)).isZero();
+    return file;
+  }
+
+  private String verified(Path file, int status) {
+    ByteArrayOutputStream answer = new ByteArrayOutputStream();
+    assertThat(VerifyMain.run(List.of(file.toString()), stream(answer), stream(err), clock))
+        .as("%s %s", said(answer), said(err))
+        .isEqualTo(status);
+    return said(answer);
+  }
+
+  private static PrintStream stream(ByteArrayOutputStream bytes) {
+    return new PrintStream(bytes, true, StandardCharsets.UTF_8);
+  }
+
+  private static String said(ByteArrayOutputStream bytes) {
+    return bytes.toString(StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void aReportIsSignedOffAgainstTheStoreAndLapsesWithALateFact() {
+    SampleRun.of("signed off", 61, 20).storeIn(engine.store().clickhouse());
+    String file =
+        issued("signed off", "risk", "a.xlsx", "--by", "p-1", "--node", "firm/ALPHA")
+            .toString();
+    doneBy("anna", "signoff prepare", "--file", file, "--comment", "week 10");
+    refused("does not have the duty APPROVE", "signoff approve", "anna", "--file", file);
+    doneBy("ben", "signoff approve", "--file", file);
+    assertThat(verified(Path.of(file), 0))
+        .startsWith("INTACT")
+        .contains("issued by p-1", "prepared by p-1", "approved by p-2");
+    new LateFacts(engine.store().clickhouse(), "signed off")
+        .correctMark("BTCUSDT", SampleRun.END, new BigDecimal("100000"));
+    doneBy("ben", "signoff check", "--file", file);
+    assertThat(said(out)).contains("LAPSED  ");
+    assertThat(verified(Path.of(file), 0)).startsWith("INTACT").contains("sign-off LAPSED");
+    doneBy("ben", "signoff list");
+    assertThat(said(out)).contains("LAPSED  export 1, risk-pack of signed off");
+  }
+
+  @Test
+  void theReportOfACompletedRunIsTheAnswerToItsOwnQuestion() {
+    SampleRun.withUnmarked("completed", 64, 12, 2).storeIn(engine.store().clickhouse());
+    List<String> arguments = new ArrayList<>(store());
+    arguments.addAll(List.of("--run-id", "completed", "--out", folder.toString()));
+    arguments.addAll(List.of("--evidence", folder.resolve("evidence").toString()));
+    assertThat(ReportMain.run(arguments, Map.of(), stream(out), stream(err), clock)).isZero();
+    String file = folder.resolve("risk-pack.xlsx").toString();
+    doneBy("anna", "signoff prepare", "--file", file);
+    doneBy("ben", "signoff approve", "--file", file);
+    assertThat(verified(Path.of(file), 0)).startsWith("INTACT").contains("sign-off APPROVED");
+  }
+
+  @Test
+  void incidentsComeFromBreachesAndStandInTheCompliancePackThatCanBeIssuedAgain()
+      throws Exception {
+    SampleRun.withUnmarked("incidents", 62, 12, 2).storeIn(engine.store().clickhouse());
+    done("incident follow", "--run-id", "incidents");
+    doneBy("anna", "incident acknowledge", "--id", "I-1");
+    doneBy("anna", "incident classify", "--id", "I-1", "--as", "market");
+    refused("--as must be one of", "incident resolve", "anna", "--id", "I-1", "--as", "luck");
+    doneBy(
+        "anna", "incident resolve", "--id", "I-1", "--as", "cured", "--comment", "two were closed");
+    Path first = issued("incidents", "compliance", "first.xlsx");
+    assertThat(verified(first, 0)).startsWith("INTACT");
+    String firstEntry = ledgerLine(0);
+    assertThat(firstEntry).contains("\"report\":\"compliance-pack\"");
+    clock = Clock.fixed(NOW.plusSeconds(86_400 * 30L), ZoneId.of("America/St_Johns"));
+    doneBy("anna", "incident acknowledge", "--id", "I-2");
+    issued("incidents", "compliance", "second.xlsx");
+    issued("incidents", "compliance", "again.xlsx", "--records", "0/" + steps(firstEntry));
+    assertThat(field(ledgerLine(1), "payloadHash")).isNotEqualTo(field(firstEntry, "payloadHash"));
+    assertThat(field(ledgerLine(2), "payloadHash")).isEqualTo(field(firstEntry, "payloadHash"));
+  }
+
+  /** Steps that were in the ledger when the first pack was issued. */
+  private long steps(String firstEntry) throws Exception {
+    String issuedAt = field(firstEntry, "issuedAt");
+    return Files.readAllLines(folder.resolve("evidence").resolve("steps.jsonl")).stream()
+        .filter(line -> field(line, "at").compareTo(issuedAt) <= 0)
+        .count();
+  }
+
+  private String ledgerLine(int place) throws Exception {
+    return Files.readAllLines(folder.resolve("evidence").resolve("ledger.jsonl")).get(place);
+  }
+
+  private static String field(String line, String name) {
+    String start = "\"" + name + "\":\"";
+    int from = line.indexOf(start) + start.length();
+    return line.substring(from, line.indexOf('"', from));
+  }
+
+  @Test
+  void aDaysCertificateNamesWhatWasNotWatchedAndIsCheckedOffline() throws Exception {
+    SampleRun.withUnmarked("certified", 63, 60, 2).storeIn(engine.store().clickhouse());
+    Path file = folder.resolve("certificate.txt");
+    doneBy("anna", "certificate", "--run-id", "certified", "--out", file.toString());
+    String text = Files.readString(file);
+    assertThat(text)
+        .startsWith("RINGFENCE MONITORING CERTIFICATE")
+        .contains("SIMULATED", "VERDICT: NOT WATCHED THROUGHOUT", "NOT COMPARED", "NOT SAID")
+        .contains("2025-10-10 11:00:00 to 2025-10-11 00:00:00 STALE 13 h 0 min, binance/")
+        .contains(" BLIND ", "breach records stood in this period");
+    assertThat(verified(file, 0)).startsWith("INTACT").contains("VERDICT: NOT WATCHED");
+    Path altered = folder.resolve("altered.txt");
+    Files.writeString(altered, text.replace("NOT WATCHED THROUGHOUT", "EVERY HOLDING WAS WATCHED"));
+    assertThat(verified(altered, 6)).startsWith("ALTERED (text");
+    done("incident follow", "--run-id", "certified");
+    Path second = folder.resolve("second.txt");
+    String[] again = {"--run-id", "certified", "--out", second.toString()};
+    refused("give the reason to replace it", "certificate", "anna", again);
+    doneBy(
+        "anna",
+        "certificate",
+        "--run-id",
+        "certified",
+        "--out",
+        second.toString(),
+        "--comment",
+        "incidents");
+    assertThat(verified(file, 7)).startsWith("SUPERSEDED (by certificate 2: incidents)");
+    assertThat(verified(second, 0)).startsWith("INTACT");
+    refused("--day must be one of run", "certificate", "anna", "--run-id", "certified", "--out",
+        second.toString(), "--day", "2025-10-12");
+  }
+
+  @Test
+  void aDayThatTheRunReachesInPartIsNeverCalledWatchedThroughout() throws Exception {
+    SampleRun.empty("in part").storeIn(engine.store().clickhouse());
+    Path file = folder.resolve("certificate.txt");
+    doneBy("anna", "certificate", "--run-id", "in part", "--out", file.toString());
+    assertThat(Files.readString(file)).doesNotContain("EVERY HOLDING WAS WATCHED");
+  }
+
+  @Test
+  void anAnchorElsewhereIsAddedAndChecked() {
+    String file = folder.resolve("worm.jsonl").toString();
+    done("evidence anchor", "--file", file);
+    done("evidence check", "--file", file);
+    assertThat(said(out)).contains("1 anchors hold");
+    done("evidence retention");
+    refused("nothing to do called 'evidence fly'", "evidence fly", "boss");
+    refused("nothing to do called 'fly'", "fly", "boss");
+  }
+}
