@@ -47,7 +47,12 @@ record DailyCertificate(OfficeArguments arguments, Map<String, String> environme
       Files.createDirectories(file.getParent());
       new FinishedFile(file).write(out -> out.write(certificate.bytes()));
       new IssuedWorkbook(file, arguments.folder()).placeLedgers();
-      return certificate.text().lines().filter(line -> line.startsWith("VERDICT")).findFirst().orElse("");
+      return certificate
+          .text()
+          .lines()
+          .filter(line -> line.startsWith("VERDICT"))
+          .findFirst()
+          .orElse("");
     }
   }
 
@@ -58,8 +63,7 @@ record DailyCertificate(OfficeArguments arguments, Map<String, String> environme
         new Subject(
             Pack.COMPLIANCE,
             node(),
-            new Vantage(
-                period.coveredTo(), live.composer().latest(run, run.asOf()).asKnown()));
+            new Vantage(period.coveredTo(), live.composer().latest(run, run.asOf()).asKnown()));
     RiskReport report = live.composer().compose(run, subject);
     Insights insights = live.composer().insights(report);
     CoverageLine.Watch watch =
@@ -72,11 +76,7 @@ record DailyCertificate(OfficeArguments arguments, Map<String, String> environme
         OfficeRecord.read(
             arguments.folder(), run.runId(), arguments.given().text("--records").orElse(null));
     return new CertificateText(
-        period,
-        report,
-        insights,
-        CoverageLine.of(insights, watch),
-        office.ofNode(subject::covers));
+        period, report, insights, CoverageLine.of(insights, watch), office.ofNode(subject::covers));
   }
 
   private NodePath node() {

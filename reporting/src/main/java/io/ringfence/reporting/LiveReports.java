@@ -123,8 +123,7 @@ final class LiveReports implements LiveReport, AutoCloseable {
         Arrays.stream(Pack.values())
             .filter(one -> one.code().equals(report.report()))
             .findFirst()
-            .orElseThrow(
-                () -> new RefusedStepException("no pack is called " + report.report()));
+            .orElseThrow(() -> new RefusedStepException("no pack is called " + report.report()));
     NodePath node =
         NodePath.parse(report.node())
             .orElseThrow(() -> new RefusedStepException("no node is called " + report.node()));

@@ -99,8 +99,7 @@ public final class OfficeMain {
                           arguments.file(),
                           arguments.who(),
                           new SignOffs.Decision(
-                              arguments.comment(),
-                              arguments.days("--valid-days", SignOffs.VALID)),
+                              arguments.comment(), arguments.days("--valid-days", SignOffs.VALID)),
                           live)));
       case "reject" ->
           said(signOffs.reject(arguments.file(), arguments.who(), arguments.comment()));

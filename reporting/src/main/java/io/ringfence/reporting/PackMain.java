@@ -188,8 +188,7 @@ public final class PackMain {
       new FinishedFile(workbook).write(pack::writeTo);
     } else {
       IssuedWorkbook issued = new IssuedWorkbook(workbook, evidence);
-      issued.write(
-          pack::writeTo, arguments.issue().occasion(), clock, arguments.issue().person());
+      issued.write(pack::writeTo, arguments.issue().occasion(), clock, arguments.issue().person());
       issued.check().forEach(out::println);
     }
     pack.report().caveats().forEach(caveat -> out.println("! " + caveat));

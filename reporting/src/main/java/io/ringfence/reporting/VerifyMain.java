@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class VerifyMain {
   private static final int WRONG_INPUT = 2;
-  private static final String USAGE = "FILE [--key PUB] [--ledger FILE] [--anchor FILE] [--steps FILE]";
+  private static final String USAGE =
+      "FILE [--key PUB] [--ledger FILE] [--anchor FILE] [--steps FILE]";
   private static final Set<String> OPTIONS = Set.of("--key", "--ledger", "--anchor", "--steps");
 
   private VerifyMain() {}
@@ -73,8 +74,7 @@ public final class VerifyMain {
     Path ledger = beside(given, "--steps", file, EvidenceFolder.STEPS);
     return ledger == null
         ? null
-        : new Verification.Steps(
-            ledger, ledger.resolveSibling(EvidenceFolder.STEPS_ANCHOR), at);
+        : new Verification.Steps(ledger, ledger.resolveSibling(EvidenceFolder.STEPS_ANCHOR), at);
   }
 
   private static String noKey(Path file) {

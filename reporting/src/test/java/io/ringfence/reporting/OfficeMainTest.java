@@ -106,8 +106,7 @@ class OfficeMainTest {
   void aReportIsSignedOffAgainstTheStoreAndLapsesWithALateFact() {
     SampleRun.of("signed off", 61, 20).storeIn(engine.store().clickhouse());
     String file =
-        issued("signed off", "risk", "a.xlsx", "--by", "p-1", "--node", "firm/ALPHA")
-            .toString();
+        issued("signed off", "risk", "a.xlsx", "--by", "p-1", "--node", "firm/ALPHA").toString();
     doneBy("anna", "signoff prepare", "--file", file, "--comment", "week 10");
     refused("does not have the duty APPROVE", "signoff approve", "anna", "--file", file);
     doneBy("ben", "signoff approve", "--file", file);
@@ -137,8 +136,7 @@ class OfficeMainTest {
   }
 
   @Test
-  void incidentsComeFromBreachesAndStandInTheCompliancePackThatCanBeIssuedAgain()
-      throws Exception {
+  void incidentsComeFromBreachesAndStandInTheCompliancePackThatCanBeIssuedAgain() throws Exception {
     SampleRun.withUnmarked("incidents", 62, 12, 2).storeIn(engine.store().clickhouse());
     done("incident follow", "--run-id", "incidents");
     doneBy("anna", "incident acknowledge", "--id", "I-1");
@@ -206,8 +204,16 @@ class OfficeMainTest {
         "incidents");
     assertThat(verified(file, 7)).startsWith("SUPERSEDED (by certificate 2: incidents)");
     assertThat(verified(second, 0)).startsWith("INTACT");
-    refused("--day must be one of run", "certificate", "anna", "--run-id", "certified", "--out",
-        second.toString(), "--day", "2025-10-12");
+    refused(
+        "--day must be one of run",
+        "certificate",
+        "anna",
+        "--run-id",
+        "certified",
+        "--out",
+        second.toString(),
+        "--day",
+        "2025-10-12");
   }
 
   @Test

@@ -38,8 +38,7 @@ public record Anchors(EvidenceFolder folder, Path outside) {
     fields.put(STEPS, Integer.toString(steps.size()));
     fields.put(STEPS + "Head", steps.isEmpty() ? Ledger.GENESIS : steps.getLast().head().hash());
     String line = EvidenceJson.object(fields);
-    Files.writeString(
-        outside, line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    Files.writeString(outside, line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     return line;
   }
 

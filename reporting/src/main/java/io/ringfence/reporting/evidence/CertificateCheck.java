@@ -51,7 +51,12 @@ public record CertificateCheck(VerifyingKey key, Verification.@Nullable Steps st
     details.add("when    issued " + certificate.field(MonitoringCertificate.ISSUED));
     details.add("who     key " + certificate.field(MonitoringCertificate.KEY));
     details.add(
-        certificate.text().lines().filter(line -> line.startsWith("VERDICT")).findFirst().orElse(""));
+        certificate
+            .text()
+            .lines()
+            .filter(line -> line.startsWith("VERDICT"))
+            .findFirst()
+            .orElse(""));
     if (steps == null) {
       details.add("ledger  none given: whether it was replaced is not known");
       return new Verification.Answer(new Verdict.Intact(), details);
@@ -61,7 +66,8 @@ public record CertificateCheck(VerifyingKey key, Verification.@Nullable Steps st
           Certificates.verdict(StepLedger.read(steps.ledger(), steps.anchor()), certificate);
       return new Verification.Answer(verdict, details);
     } catch (IOException e) {
-      return answer(Verdict.Altered.at("ledger of steps", "", "whole", String.valueOf(e.getMessage())));
+      return answer(
+          Verdict.Altered.at("ledger of steps", "", "whole", String.valueOf(e.getMessage())));
     }
   }
 }

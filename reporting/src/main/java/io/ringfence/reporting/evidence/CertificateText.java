@@ -51,8 +51,7 @@ public record CertificateText(
    * @param covered what of it the run reaches: beginning
    * @param coveredTo what of it the run reaches: end
    */
-  public record Period(
-      String day, Instant from, Instant to, Instant covered, Instant coveredTo) {}
+  public record Period(String day, Instant from, Instant to, Instant covered, Instant coveredTo) {}
 
   public CertificateText {
     coverage = List.copyOf(coverage);
@@ -61,8 +60,7 @@ public record CertificateText(
   /** What it is about, for the ledger: two certificates of one subject replace each other. */
   String subject() {
     return "%s %s %s"
-        .formatted(
-            report.facts().run().runId(), report.facts().subject().node(), period.from());
+        .formatted(report.facts().run().runId(), report.facts().subject().node(), period.from());
   }
 
   /** The whole text. */
@@ -89,7 +87,8 @@ public record CertificateText(
     section(lines, "7. Caveats, as the compliance pack has them", orNone(report.caveats()));
     section(lines, "8. Ledgers at this point", ledgers());
     lines.add("");
-    lines.add("This supports the evidence of continuous monitoring; it never says that a rule is met.");
+    lines.add(
+        "This supports the evidence of continuous monitoring; it never says that a rule is met.");
     lines.add("Isolated margin reduces but does not remove liquidation risk.");
     return String.join("\n", lines).replaceAll("[\\p{Cntrl}&&[^\n]]", " ") + "\n";
   }
@@ -289,17 +288,13 @@ public record CertificateText(
 
   private boolean stoodInPeriod(BreachesQuery.Row row) {
     Instant ended = row.endedAt();
-    return !row.openedAt().isAfter(period.to())
-        && (ended == null || ended.isAfter(period.from()));
+    return !row.openedAt().isAfter(period.to()) && (ended == null || ended.isAfter(period.from()));
   }
 
   private static String shown(Incident incident) {
     return "%s %s, %s %s"
         .formatted(
-            incident.id(),
-            incident.state(),
-            incident.breach().node(),
-            incident.breach().metric());
+            incident.id(), incident.state(), incident.breach().node(), incident.breach().metric());
   }
 
   private static String shown(OverridesQuery.Row row) {

@@ -58,11 +58,7 @@ public record Certificates(EvidenceFolder folder, InstantSource clock) {
   }
 
   private static MonitoringCertificate certificate(
-      List<StepLedger.Entry> entries,
-      CertificateText text,
-      Signer signer,
-      Instant at,
-      String by) {
+      List<StepLedger.Entry> entries, CertificateText text, Signer signer, Instant at, String by) {
     Map<String, String> fields = new LinkedHashMap<>();
     fields.put("format", "ringfence-certificate-1");
     fields.put(MonitoringCertificate.NUMBER, Long.toString(of(entries).size() + 1L));

@@ -60,8 +60,7 @@ public record Incidents(EvidenceFolder folder, InstantSource clock) {
       all.put(
           id,
           before == null
-              ? Incident.raised(
-                  id, StepFields.record(BREACH, BreachRef.class, entry), entry.at())
+              ? Incident.raised(id, StepFields.record(BREACH, BreachRef.class, entry), entry.at())
               : before.after(StepFields.step(entry, IncidentStep.class)));
     }
     return all;
@@ -112,7 +111,8 @@ public record Incidents(EvidenceFolder folder, InstantSource clock) {
             incident ->
                 incident
                     .dueAt(at)
-                    .forEach(due -> steps.add(fields(incident, new IncidentStep.Escalated(at, due)))));
+                    .forEach(
+                        due -> steps.add(fields(incident, new IncidentStep.Escalated(at, due)))));
     return steps;
   }
 

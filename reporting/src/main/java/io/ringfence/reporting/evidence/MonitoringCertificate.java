@@ -62,7 +62,8 @@ public record MonitoringCertificate(String text, Map<String, String> fields) {
    */
   static MonitoringCertificate read(Path file) throws IOException {
     if (Files.size(file) > MOST_BYTES) {
-      throw new IOException("%s is larger than a certificate: %s".formatted(file, Files.size(file)));
+      throw new IOException(
+          "%s is larger than a certificate: %s".formatted(file, Files.size(file)));
     }
     String all = Files.readString(file);
     int end = all.lastIndexOf(BEGIN);

@@ -159,8 +159,7 @@ public record OfficeRecord(
   public Optional<Incident> incidentOf(BreachesQuery.Row breach) {
     return incidents.stream()
         .filter(
-            incident ->
-                incident.breach().equals(Incidents.breach(incident.breach().run(), breach)))
+            incident -> incident.breach().equals(Incidents.breach(incident.breach().run(), breach)))
         .findFirst();
   }
 

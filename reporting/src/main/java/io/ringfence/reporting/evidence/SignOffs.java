@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Sign-offs of issued reports. Each is bound to a payload's hash; the payload is archived when it is
- * prepared and held against the live answer before it is approved. Source: risk definitions, 5.
+ * Sign-offs of issued reports. Each is bound to a payload's hash; the payload is archived when it
+ * is prepared and held against the live answer before it is approved. Source: risk definitions, 5.
  *
  * @param folder key, ledgers and archive
  * @param clock when steps are recorded
@@ -151,8 +151,7 @@ public record SignOffs(EvidenceFolder folder, InstantSource clock) {
     return add(
         issued,
         (entries, at) ->
-            new SignOffStep.Commented(
-                at, StaffRegister.commentator(entries, who, at), comment));
+            new SignOffStep.Commented(at, StaffRegister.commentator(entries, who, at), comment));
   }
 
   /**

@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Who may do what, kept in the ledger of steps. Persons are pseudonymous ids; whom they stand for is
- * the institution's to know.
+ * Who may do what, kept in the ledger of steps. Persons are pseudonymous ids; whom they stand for
+ * is the institution's to know.
  *
  * @param folder where the ledger lies
  * @param clock when steps are recorded

@@ -53,7 +53,8 @@ final class StepFields {
   private static String text(Object value) {
     return switch (value) {
       case Optional<?> optional -> optional.map(Object::toString).orElse("");
-      case Set<?> set -> set.stream().map(Object::toString).sorted().collect(Collectors.joining("+"));
+      case Set<?> set ->
+          set.stream().map(Object::toString).sorted().collect(Collectors.joining("+"));
       default -> value.toString();
     };
   }

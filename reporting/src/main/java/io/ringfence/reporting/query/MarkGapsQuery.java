@@ -56,8 +56,8 @@ public record MarkGapsQuery(DSLContext clickhouse, DeskScope scope) {
   private record Window(Instant from, Instant to, Duration age) {}
 
   /**
-   * Gaps of every instrument that ever had a mark by then, by venue, instrument and time; instruments
-   * that are not in the answer and were never marked are not known to it.
+   * Gaps of every instrument that ever had a mark by then, by venue, instrument and time;
+   * instruments that are not in the answer and were never marked are not known to it.
    */
   public List<Row> between(String runId, Instant from, Instant to, Duration age) {
     return gaps(runId, new Window(from, to, age), true);
@@ -106,8 +106,7 @@ public record MarkGapsQuery(DSLContext clickhouse, DeskScope scope) {
     }
     Instant first = firsts.getOrDefault(instrument, to);
     rows.computeIfAbsent(instrument, _ -> new ArrayList<>())
-        .add(
-            new Row(instrument, from, to, !to.isAfter(first)));
+        .add(new Row(instrument, from, to, !to.isAfter(first)));
   }
 
   private static Field<String> named(boolean byInstrument, Field<String> field) {
@@ -126,8 +125,7 @@ public record MarkGapsQuery(DSLContext clickhouse, DeskScope scope) {
   }
 
   private Map<Instrument, Instant> lasts(String runId, Window window, boolean byInstrument) {
-    return extremes(
-        DSL.max(covers(byInstrument)), inWindow(runId, window), byInstrument);
+    return extremes(DSL.max(covers(byInstrument)), inWindow(runId, window), byInstrument);
   }
 
   private Map<Instrument, Instant> extremes(

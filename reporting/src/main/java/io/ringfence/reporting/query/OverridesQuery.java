@@ -72,8 +72,7 @@ public record OverridesQuery(DSLContext clickhouse, DeskScope scope) {
             B.GIVEN_AT.isNull().or(B.GIVEN_AT.le(vantage.asOf())),
             vantage.knows(B.RECORDED_AT),
             Visible.node(scope, B.NODE))
-        .orderBy(
-            B.VALID_FROM.asc().nullsFirst(), B.NODE, B.METRIC, B.CURRENCY, B.SCOPE, B.GIVEN_AT)
+        .orderBy(B.VALID_FROM.asc().nullsFirst(), B.NODE, B.METRIC, B.CURRENCY, B.SCOPE, B.GIVEN_AT)
         .fetch(Records.mapping(Row::new));
   }
 }

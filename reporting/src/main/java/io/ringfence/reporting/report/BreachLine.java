@@ -60,8 +60,7 @@ public record BreachLine(BreachesQuery.Row breach, List<Action> actions) {
         .toList();
   }
 
-  private static List<Action> actions(
-      BreachesQuery.Row breach, Instant asOf, Insights insights) {
+  private static List<Action> actions(BreachesQuery.Row breach, Instant asOf, Insights insights) {
     Instant end = Optional.ofNullable(breach.endedAt()).orElse(asOf);
     Stream<Action> done =
         insights.changes().stream()

@@ -39,7 +39,9 @@ final class BreachColumns {
             text("Currency", 10, BreachesQuery.Row::currency),
             new Column<>("Scope", 22, row -> scope(row.breach())),
             new Column<>(
-                "Ended", 22, row -> Value.moment(row.breach().endedAt(), new Value.Word("goes on"))),
+                "Ended",
+                22,
+                row -> Value.moment(row.breach().endedAt(), new Value.Word("goes on"))),
             new Column<>("Lasted", 16, row -> new Value.Text(duration(row.lasted(asOf)))),
             new Column<>(
                 "Kind", 12, row -> new Value.State(row.isOfTheDay(asOf) ? "daily" : "intraday")),

@@ -43,9 +43,12 @@ final class OfficeColumns {
             new Column<>("Breach began", 22, row -> new Value.Moment(row.breach().openedAt())),
             new Column<>("Raised", 22, row -> new Value.Moment(row.raisedAt())),
             new Column<>(
-                "Acknowledged", 22, row -> Value.moment(row.acknowledgedAt().orElse(null), NOT_YET)),
+                "Acknowledged",
+                22,
+                row -> Value.moment(row.acknowledgedAt().orElse(null), NOT_YET)),
             clock("To acknowledge", at, Incident::acknowledgedAt),
-            new Column<>("Resolved", 22, row -> Value.moment(row.resolvedAt().orElse(null), NOT_YET)),
+            new Column<>(
+                "Resolved", 22, row -> Value.moment(row.resolvedAt().orElse(null), NOT_YET)),
             clock("To resolve", at, Incident::resolvedAt),
             new Column<>("Calls", 8, row -> Value.count(OfficeWords.escalations(row).size())),
             new Column<>("Missed calls", 10, row -> Value.count(row.dueAt(at).size())),
@@ -84,7 +87,8 @@ final class OfficeColumns {
             new Column<>("Given at", 22, row -> Value.moment(row.givenAt(), NOT_SAID)),
             new Column<>(
                 "Valid from", 22, row -> Value.moment(row.validFrom(), new Value.Word("always"))),
-            new Column<>("Valid to", 22, row -> Value.moment(row.validTo(), new Value.Word("open"))),
+            new Column<>(
+                "Valid to", 22, row -> Value.moment(row.validTo(), new Value.Word("open"))),
             new Column<>("Proposed by", 18, row -> said(row.proposedBy(), NOT_SAID)),
             new Column<>("Approved by", 18, row -> said(row.approvedBy(), NOT_SAID))));
   }

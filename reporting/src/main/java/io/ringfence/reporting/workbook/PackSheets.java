@@ -69,8 +69,7 @@ record PackSheets(
     OfficeSheets records = new OfficeSheets(frame, office, workbook);
     records.incidents();
     list("Budgets day by day, " + period(), ComplianceColumns.days(), ComplianceColumns.STATE, 2)
-        .fill(
-            workbook.createSheet(ComplianceColumns.DAYS), DayLine.of(report, insights, breaches));
+        .fill(workbook.createSheet(ComplianceColumns.DAYS), DayLine.of(report, insights, breaches));
     budgets();
     records.overrides(
         insights.overrides().stream()

@@ -89,8 +89,7 @@ class SignOffsTest {
             VerifyingKey.read(pack.evidence().publicKey()),
             pack.evidence().ledger(),
             pack.evidence().anchor(),
-            new Verification.Steps(
-                pack.evidence().steps(), pack.evidence().stepsAnchor(), NOW))
+            new Verification.Steps(pack.evidence().steps(), pack.evidence().stepsAnchor(), NOW))
         .check(file)
         .details();
   }
@@ -152,8 +151,10 @@ class SignOffsTest {
     refused("was LAPSED", () -> signOffs.approve(file, BEN, YES, unchanged()));
     signOffs.prepare(file, ANNA, "again");
     signOffs.approve(file, BEN, YES, unchanged());
-    LiveReport late = _ -> new LiveReport.Answer(archived, List.of("position p: margin was 1, is 2"));
-    assertThat(signOffs.check(file, late)).containsExactly("known since: position p: margin was 1, is 2");
+    LiveReport late =
+        _ -> new LiveReport.Answer(archived, List.of("position p: margin was 1, is 2"));
+    assertThat(signOffs.check(file, late))
+        .containsExactly("known since: position p: margin was 1, is 2");
     assertThat(state()).isEqualTo(SignOffState.LAPSED);
   }
 
@@ -171,8 +172,7 @@ class SignOffsTest {
   @Test
   void anAlteredArchiveAndASupersededReportAreNotApproved() throws Exception {
     signOffs.prepare(file, ANNA, "");
-    Path archived =
-        pack.evidence().archived(IssuedFile.read(file, pack.evidence()).payloadHash());
+    Path archived = pack.evidence().archived(IssuedFile.read(file, pack.evidence()).payloadHash());
     Files.writeString(archived, Files.readString(archived) + " ");
     refused("archived payload was altered", () -> signOffs.approve(file, BEN, YES, unchanged()));
     pack.issue("correction", new Issuer.Occasion(1, "late fill"));

@@ -85,8 +85,7 @@ class MarkGapsTest {
           assertThat(holds(gaps, instrument, at(now))).as("%s at %d", run, now).isEqualTo(!covered);
         }
         boolean heard =
-            marks.stream()
-                .anyMatch(mark -> mark.recorded() <= now && now < mark.recorded() + AGE);
+            marks.stream().anyMatch(mark -> mark.recorded() <= now && now < mark.recorded() + AGE);
         assertThat(holds(silences, "", at(now))).as("%s at %d", run, now).isEqualTo(!heard);
       }
       assertThat(gaps).allMatch(gap -> gap.from().isBefore(gap.to()));

@@ -103,7 +103,8 @@ public record Incident(String id, BreachRef breach, Instant raisedAt, List<Incid
 
   private Optional<String> refusalOf(IncidentStep.Resolved step, IncidentState state) {
     if (cause().isEmpty()) {
-      return Optional.of("%s must be acknowledged and classified first, is %s".formatted(id, state));
+      return Optional.of(
+          "%s must be acknowledged and classified first, is %s".formatted(id, state));
     }
     if (step.comment().isBlank()) {
       return Optional.of("a resolution must say what was done");

@@ -39,7 +39,8 @@ public record SignOff(String payloadHash, List<SignOffStep> steps) {
                       at.isBefore(it.validUntil()) ? SignOffState.APPROVED : SignOffState.LAPSED;
                   case SignOffStep.Rejected _ -> SignOffState.REJECTED;
                   case SignOffStep.Lapsed _ -> SignOffState.LAPSED;
-                  case SignOffStep.Commented _ -> throw new IllegalStateException("decides nothing");
+                  case SignOffStep.Commented _ ->
+                      throw new IllegalStateException("decides nothing");
                 })
         .orElse(SignOffState.DRAFT);
   }

@@ -21,8 +21,7 @@ class CoverageTest {
   @Test
   void withoutAGapEverythingIsMonitored() {
     Coverage whole = Coverage.of(at(0), at(60), List.of());
-    assertThat(whole.intervals())
-        .containsExactly(new Interval(at(0), at(60), Quality.MONITORED));
+    assertThat(whole.intervals()).containsExactly(new Interval(at(0), at(60), Quality.MONITORED));
     assertThat(whole.unwatched()).isEmpty();
     assertThat(Coverage.of(at(5), at(5), List.of()).intervals()).isEmpty();
   }
@@ -60,8 +59,7 @@ class CoverageTest {
       int to = from + random.nextInt(MINUTES - from);
       Coverage coverage = Coverage.of(at(from), at(to), gaps);
       for (Quality quality : Quality.values()) {
-        assertThat(coverage.of(quality).toMinutes())
-            .isEqualTo(naive(from, to, gaps, quality));
+        assertThat(coverage.of(quality).toMinutes()).isEqualTo(naive(from, to, gaps, quality));
       }
       for (int i = 1; i < coverage.intervals().size(); i++) {
         Interval before = coverage.intervals().get(i - 1);

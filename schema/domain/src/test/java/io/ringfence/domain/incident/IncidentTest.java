@@ -14,9 +14,7 @@ class IncidentTest {
   private static final Actor ANNA = Actor.of("anna");
   private static final Incident RAISED =
       Incident.raised(
-          "I-1",
-          new BreachRef("run", "firm/ALPHA", "period_loss", "USDT", "", 1, OPENED),
-          AT);
+          "I-1", new BreachRef("run", "firm/ALPHA", "period_loss", "USDT", "", 1, OPENED), AT);
   private static final Incident KNOWN =
       RAISED.after(new IncidentStep.Acknowledged(AT.plusSeconds(60), ANNA, ""));
   private static final Incident JUDGED =
@@ -58,7 +56,8 @@ class IncidentTest {
     assertThat(JUDGED.refusalOf(resolved(Resolution.CURED)))
         .hasValueSatisfying(why -> assertThat(why).contains("has not ended"));
     Incident ended =
-        JUDGED.after(new IncidentStep.BreachEnded(AT.plusSeconds(300), AT.plusSeconds(200), "CURED"));
+        JUDGED.after(
+            new IncidentStep.BreachEnded(AT.plusSeconds(300), AT.plusSeconds(200), "CURED"));
     assertThat(ended.refusalOf(resolved(Resolution.CURED))).isEmpty();
   }
 

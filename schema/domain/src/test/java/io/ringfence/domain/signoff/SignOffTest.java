@@ -107,7 +107,8 @@ class SignOffTest {
     assertThat(APPROVED.stateAt(END)).isEqualTo(SignOffState.LAPSED);
     assertThat(REJECTED.stateAt(END)).isEqualTo(SignOffState.REJECTED);
     assertThat(PREPARED.refusalOf(approved(END, BEN))).isPresent();
-    assertThat(APPROVED.refusalOf(new SignOffStep.Prepared(END, ANNA, HASH, "", END.plusSeconds(1))))
+    assertThat(
+            APPROVED.refusalOf(new SignOffStep.Prepared(END, ANNA, HASH, "", END.plusSeconds(1))))
         .isEmpty();
   }
 
