@@ -52,9 +52,7 @@ final class CellDigest extends DefaultHandler {
         xml.parse(new InputSource(sheet));
       }
       return digest.shown();
-    } catch (OpenXML4JException
-        | SAXException
-        | ParserConfigurationException e) {
+    } catch (OpenXML4JException | SAXException | ParserConfigurationException e) {
       throw new IOException("cannot read " + file, e);
     }
   }
@@ -69,9 +67,7 @@ final class CellDigest extends DefaultHandler {
             cell(
                 i,
                 column,
-                isText
-                    ? row.text(i, column).hashCode()
-                    : Double.hashCode(row.number(i, column)),
+                isText ? row.text(i, column).hashCode() : Double.hashCode(row.number(i, column)),
                 isText,
                 isText ? "General" : ExcelRow.FORMAT);
       }

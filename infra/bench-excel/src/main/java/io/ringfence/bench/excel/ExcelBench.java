@@ -14,8 +14,8 @@ import java.util.Map;
 
 /**
  * B6: how many rows of 14 columns in two styles a second become a workbook. Writers take turns
- * within each round, each into a file; slow ones write fewer rows. What the last round wrote is read
- * back by POI and compared cell by cell, by a sum over all of them.
+ * within each round, each into a file; slow ones write fewer rows. What the last round wrote is
+ * read back by POI and compared cell by cell, by a sum over all of them.
  */
 final class ExcelBench {
   private static final double NANOS = 1e9;
@@ -63,8 +63,7 @@ final class ExcelBench {
   private Goal goal() {
     return options.rows() < ExcelOptions.FULL
         ? Goal.NONE
-        : new Goal(
-            0, Map.of("sxssf", BESIDE_POI, "fastexcel", BESIDE_FASTEXCEL), Map.of());
+        : new Goal(0, Map.of("sxssf", BESIDE_POI, "fastexcel", BESIDE_FASTEXCEL), Map.of());
   }
 
   private int rowsOf(Contestant contestant) {

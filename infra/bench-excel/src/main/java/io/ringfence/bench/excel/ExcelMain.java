@@ -22,8 +22,8 @@ public final class ExcelMain {
   /**
    * Entry point.
    *
-   * @param arguments {@code alone}: without peers, in whatever heap there is; then {@code name=value}
-   *     options
+   * @param arguments {@code alone}: without peers, in whatever heap there is; then {@code
+   *     name=value} options
    */
   public static void main(String[] arguments) throws IOException {
     ExcelOptions options = ExcelOptions.of(arguments);

@@ -1,8 +1,8 @@
 package io.ringfence.bench.excel;
 
 /**
- * Row of the benchmark: five texts and nine numbers of two to eight fraction digits. It follows from
- * its number, so that what is read back can be compared without keeping it.
+ * Row of the benchmark: five texts and nine numbers of two to eight fraction digits. It follows
+ * from its number, so that what is read back can be compared without keeping it.
  */
 final class ExcelRow {
   static final int TEXTS = 5;

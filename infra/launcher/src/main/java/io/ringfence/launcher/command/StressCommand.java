@@ -23,11 +23,12 @@ import picocli.CommandLine.Parameters;
     header = "Ask a kept run what could happen to its positions.",
     description = {
       "ladder: what a move of all marks, of a desk's, an asset's or a sector's liquidates, -50 to"
-          + " +50 %. reverse: the smallest move that liquidates 1, 3, half. scenarios: flash crashes,"
-          + " stablecoin depegs, five recorded crashes. venues: a venue closes. hedges: what one lost"
-          + " leg leaves open (ADL). tiers: rule packs that come into force later. modes, shadow:"
-          + " isolated against cross. outlook: what kills each position, and how likely it is."
-          + " backtest: how well those odds did. tail: expected shortfall, liquidation-at-risk.",
+          + " +50 %. reverse: the smallest move that liquidates 1, 3, half. scenarios: flash"
+          + " crashes, stablecoin depegs, five recorded crashes. venues: a venue closes. hedges:"
+          + " what one lost leg leaves open (ADL). tiers: rule packs that come into force later."
+          + " modes, shadow: isolated against cross. outlook: what kills each position, and how"
+          + " likely it is. backtest: how well those odds did. tail: expected shortfall,"
+          + " liquidation-at-risk.",
       "Sums are exact. The same answers are sheets of the risk pack."
     })
 final class StressCommand implements Callable<Integer> {

@@ -29,7 +29,8 @@ public record ShadowAccount(BigDecimal freeBalance, List<PoolPosition> positions
   }
 
   /**
-   * The account in both modes after a joint move, straight to its end.
+   * The account in both modes after a joint move, straight to its end; what is dead at the marks of
+   * now is dead whatever they do afterwards.
    *
    * @param move relative move of every mark, above -1
    * @param isolatedDead positions that die isolated
@@ -64,7 +65,7 @@ public record ShadowAccount(BigDecimal freeBalance, List<PoolPosition> positions
         kept = kept.plus(one.economics().exactEquity(valueAt(one, factor)));
       }
     }
-    boolean crossDead = isLiquidated(factor);
+    boolean crossDead = isLiquidated() || isLiquidated(factor);
     return new Outcome(
         move, List.copyOf(dead), kept, crossDead, crossDead ? Fraction.ZERO : equity(factor));
   }
