@@ -169,7 +169,7 @@ public record CertificateText(
   private List<String> holdings() {
     return orNone(
         coverage.stream()
-            .sorted(Comparator.comparing(CertificateText::unwatched).reversed())
+            .sorted(Comparator.comparing((CoverageLine line) -> unwatched(line)).reversed())
             .map(CertificateText::holding)
             .toList());
   }
