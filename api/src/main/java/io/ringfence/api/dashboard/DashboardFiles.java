@@ -24,8 +24,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Gives the page and its files to everybody: they hold nothing of any desk. Only files of this list
- * are served, from memory; a path never reaches a file system. Everything the page shows it asks the
- * API for, with the token of who looks at it.
+ * are served, from memory; a path never reaches a file system. Everything the page shows it asks
+ * the API for, with the token of who looks at it.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 2)

@@ -57,7 +57,9 @@ final class LiveFeed {
     try {
       read();
     } catch (ApiException e) {
-      LOG.warn("the live feed waits for the store: {}", e.detail());
+      if (!Thread.currentThread().isInterrupted()) {
+        LOG.warn("the live feed waits for the store: {}", e.detail());
+      }
       tell(false);
     } catch (RuntimeException e) {
       LOG.error("the live feed could not read run {}", run, e);

@@ -33,7 +33,9 @@ final class LivePoll implements SmartLifecycle {
       while (running) {
         readers.awaitOne();
         long began = System.nanoTime();
-        feed.look();
+        if (running) {
+          feed.look();
+        }
         Thread.sleep(EVERY.plus(Duration.ofNanos(System.nanoTime() - began)));
       }
     } catch (InterruptedException e) {

@@ -14,7 +14,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A position and how its figures come about. */
-@Schema(description = "A position and how each of its figures comes about.")
+@Schema(
+    name = "PositionExplained",
+    description = "A position and how each of its figures comes about.")
 record PositionAnswer(
     @Schema(description = "Name of the run.") String run,
     @Schema(description = "Instant the figures are true for.") Instant asOf,

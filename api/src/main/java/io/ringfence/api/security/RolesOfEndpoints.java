@@ -10,13 +10,17 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
-/** Holds endpoints of ours to their {@link OpenTo}; one without is closed to everybody. */
+/**
+ * Holds endpoints of ours to their {@link OpenTo}; one without is closed to everybody. The page that
+ * only says what went wrong holds nothing.
+ */
 final class RolesOfEndpoints implements HandlerInterceptor {
   private static final String OURS = "io.ringfence.";
 
@@ -26,7 +30,8 @@ final class RolesOfEndpoints implements HandlerInterceptor {
     boolean asked = request.getDispatcherType() == DispatcherType.REQUEST;
     if (asked
         && handler instanceof HandlerMethod endpoint
-        && endpoint.getBeanType().getName().startsWith(OURS)) {
+        && endpoint.getBeanType().getName().startsWith(OURS)
+        && !ErrorController.class.isAssignableFrom(endpoint.getBeanType())) {
       require(endpoint.getMethodAnnotation(OpenTo.class));
     }
     return true;

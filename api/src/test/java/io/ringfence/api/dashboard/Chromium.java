@@ -40,8 +40,7 @@ final class Chromium implements AutoCloseable {
         () -> PROGRAM + " is not installed: the page is not tested in a browser");
     Playwright playwright =
         Playwright.create(
-            new Playwright.CreateOptions()
-                .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
     Browser browser =
         playwright
             .chromium()
@@ -59,17 +58,13 @@ final class Chromium implements AutoCloseable {
             new Browser.NewContextOptions()
                 .setViewportSize(width, height)
                 .setTimezoneId("Europe/Berlin")
-                .setColorScheme(
-                    dark
-                        ? ColorScheme.DARK
-                        : ColorScheme.LIGHT))
+                .setColorScheme(dark ? ColorScheme.DARK : ColorScheme.LIGHT))
         .newPage();
   }
 
   /** Keeps what a window shows. */
   static void keep(Page page, String name) {
-    page.screenshot(
-        new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png")));
+    page.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png")));
   }
 
   /** What keeps people from using the page: the rule, and where it is broken. */

@@ -31,7 +31,7 @@ class DesksTest {
     assertThat(beta.at("/realised/pnlToday").stringValue()).isEqualTo("0.000000000001");
     assertThat(beta.at("/realised/periodLoss").stringValue()).isEqualTo("111.25");
     assertThat(beta.at("/nearest/distance").stringValue()).isEqualTo("0.000000000000000001");
-    assertThat(beta.at("/nearest/position").stringValue()).isEqualTo("binance/a/BTCUSDT/long");
+    assertThat(beta.at("/nearest/position").stringValue()).isEqualTo("binance/b/BTCUSDT/short");
     assertThat(beta.at("/exposure/positions").intValue()).isEqualTo(2);
   }
 

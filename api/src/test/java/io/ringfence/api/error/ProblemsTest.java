@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ringfence.api.Answer;
 import io.ringfence.api.OnApi;
 import io.ringfence.api.RunningApi;
+import io.ringfence.api.security.OpenTo;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -189,6 +190,7 @@ class ProblemsTest {
   /** An endpoint that is wrong. */
   static final class Faulty {
     /** Fails with something that must not get out. */
+    @OpenTo
     String fail() {
       throw new IllegalStateException("the password is swordfish");
     }

@@ -18,7 +18,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -34,7 +36,7 @@ class LiveTest {
 
   @Test
   void aReaderGetsItsDesksPositionsAndAlertsAndNobodyElses() throws Exception {
-    String text = String.join("\n", untilBeatAfter("position", api.desk("alpha2"), ""));
+    String text = String.join("\n", untilBeatAfter(Set.of("position", "alert", "head"), api.desk("alpha2"), ""));
     assertThat(text)
         .contains("event: reset", "event: head", "\"run\":\"replay-crash\"")
         .contains("\"node\":\"firm/alpha2\"", "binance/m/BTCUSDT/long")
@@ -44,9 +46,9 @@ class LiveTest {
   @Test
   void whoComesBackWithItsCursorIsToldOnlyWhatIsNew() throws Exception {
     String token = api.desk("beta");
-    List<String> first = untilBeatAfter("position", token, "");
+    List<String> first = untilBeatAfter(Set.of("position", "head"), token, "");
     String cursor = first.getLast().substring("id: ".length());
-    String again = String.join("\n", untilBeatAfter("", token, "?after=" + cursor));
+    String again = String.join("\n", untilBeatAfter(Set.of(), token, "?after=" + cursor));
     assertThat(again).doesNotContain("event: reset").doesNotContain("binance/b/BTCUSDT/short");
   }
 
@@ -134,17 +136,18 @@ class LiveTest {
     }
   }
 
-  /** Lines up to the cursor that comes first after an event of a kind. */
-  private List<String> untilBeatAfter(String kind, String token, String query) throws Exception {
+  /** Lines up to the cursor that comes first after an event of each of some kinds. */
+  private List<String> untilBeatAfter(Set<String> kinds, String token, String query)
+      throws Exception {
     List<String> lines = new ArrayList<>();
     try (BufferedReader reader =
         new BufferedReader(new InputStreamReader(open(token, query), StandardCharsets.UTF_8))) {
-      boolean seen = kind.isEmpty();
+      Set<String> missing = new HashSet<>(kinds);
       String line = reader.readLine();
       while (line != null) {
         lines.add(line);
-        seen = seen || line.equals("event: " + kind);
-        if (seen && line.startsWith("id: ")) {
+        missing.remove(line.replace("event: ", ""));
+        if (missing.isEmpty() && line.startsWith("id: ")) {
           return lines;
         }
         line = reader.readLine();

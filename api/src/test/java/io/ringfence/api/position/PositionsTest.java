@@ -51,7 +51,8 @@ class PositionsTest {
       page = api.get(next, whole).json();
       asKnown = page.at("/asKnown").stringValue();
     }
-    assertThat(found).isEqualTo(keys(api.get(ALL + "&sort=position", whole).json().at("/positions")));
+    assertThat(found)
+        .isEqualTo(keys(api.get(ALL + "&sort=position", whole).json().at("/positions")));
     assertThat(found).hasSize(6).doesNotHaveDuplicates();
     assertThat(asKnown).isNotEmpty();
   }

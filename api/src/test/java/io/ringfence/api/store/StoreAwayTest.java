@@ -59,14 +59,18 @@ class StoreAwayTest {
   @Test
   void withoutARunThereIsNothingToShowAndTheServerIsReady() {
     api.execute("RENAME TABLE runs TO runs_elsewhere");
+    api.execute("RENAME TABLE desk_exposures TO desk_exposures_elsewhere");
     try {
       api.execute("CREATE TABLE runs AS runs_elsewhere");
+      api.execute("CREATE TABLE desk_exposures AS desk_exposures_elsewhere");
       Answer desks = api.get("/v1/desks", api.desk("alpha"));
       assertThat(desks.status()).as(desks.text()).isEqualTo(404);
       assertThat(desks.code()).isEqualTo("NO_RUN");
       readinessBecomes(200);
     } finally {
       api.execute("DROP TABLE IF EXISTS runs");
+      api.execute("DROP TABLE IF EXISTS desk_exposures");
+      api.execute("RENAME TABLE desk_exposures_elsewhere TO desk_exposures");
       api.execute("RENAME TABLE runs_elsewhere TO runs");
     }
   }
