@@ -37,7 +37,16 @@ class StressLinesTest {
     RiskReport report = new RandomPositions(seed).report(count);
     Insights insights =
         new Insights(
-            AT, List.of(), List.of(), List.of(), hours(report), List.of(), List.of(), PACKS);
+            AT,
+            List.of(),
+            List.of(),
+            List.of(),
+            hours(report),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            PACKS);
     return StressFacts.of(report, insights);
   }
 
