@@ -135,7 +135,7 @@ final class NodeStore {
         contributions.put(held, row);
       }
     }
-    for (NodeBook.RealisedState state : book.realisedStates(at)) {
+    for (RealisedState state : book.realisedStates(at)) {
       realised.put(state.settlementAsset(), StoredRealised.of(state));
     }
   }
