@@ -1,7 +1,7 @@
 package io.ringfence.streaming.desk;
 
 import io.ringfence.contracts.wire.RealisedRow;
-import io.ringfence.domain.budget.NodeBook;
+import io.ringfence.domain.budget.RealisedState;
 import java.time.LocalDate;
 
 /**
