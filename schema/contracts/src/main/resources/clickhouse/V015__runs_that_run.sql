@@ -17,7 +17,7 @@ CREATE TABLE run_heartbeats
     model_build   String                  COMMENT 'Version of the program that computes the run',
     options       String                  COMMENT 'Options of the run as JSON, keys in alphabetical order'
 )
-ENGINE = ReplacingMergeTree(heartbeat_at)
-ORDER BY run_id
+ENGINE = MergeTree
+ORDER BY (run_id, heartbeat_at)
 SETTINGS non_replicated_deduplication_window = 10000
 COMMENT 'How far runs without an end are; the newest row of a run counts. A completed run has a row in runs';

@@ -2,6 +2,9 @@ package io.ringfence.reporting.query;
 
 import static io.ringfence.reporting.store.tables.RunHeartbeats.RUN_HEARTBEATS;
 import static io.ringfence.reporting.store.tables.Runs.RUNS;
+import static org.jooq.impl.DSL.max;
+import static org.jooq.impl.DSL.row;
+import static org.jooq.impl.DSL.select;
 
 import io.ringfence.domain.access.DeskScope;
 import java.time.Instant;
@@ -119,28 +122,34 @@ public record RunQuery(DSLContext clickhouse, DeskScope scope) {
     return all;
   }
 
-  /** Runs without an end, the newest heartbeat of each before its others. */
+  /** Runs without an end at their newest heartbeat; one that was said twice is there twice. */
   private List<Row> endless() {
     return clickhouse
         .selectFrom(RUN_HEARTBEATS)
+        .where(
+            row(RUN_HEARTBEATS.RUN_ID, RUN_HEARTBEATS.HEARTBEAT_AT)
+                .in(
+                    select(RUN_HEARTBEATS.RUN_ID, max(RUN_HEARTBEATS.HEARTBEAT_AT))
+                        .from(RUN_HEARTBEATS)
+                        .groupBy(RUN_HEARTBEATS.RUN_ID)))
         .orderBy(RUN_HEARTBEATS.HEARTBEAT_AT.desc())
         .fetch(
-            row ->
+            heartbeat ->
                 new Row(
-                    row.get(RUN_HEARTBEATS.RUN_ID),
-                    row.get(RUN_HEARTBEATS.SIMULATED),
-                    row.get(RUN_HEARTBEATS.MARK_BASIS),
-                    row.get(RUN_HEARTBEATS.FROM_AT),
-                    row.get(RUN_HEARTBEATS.TO_AT),
-                    row.get(RUN_HEARTBEATS.FIRST_AT),
-                    row.get(RUN_HEARTBEATS.AS_OF),
-                    row.get(RUN_HEARTBEATS.INPUT_DIGEST),
-                    row.get(RUN_HEARTBEATS.MODEL_BUILD),
-                    row.get(RUN_HEARTBEATS.OPTIONS),
+                    heartbeat.get(RUN_HEARTBEATS.RUN_ID),
+                    heartbeat.get(RUN_HEARTBEATS.SIMULATED),
+                    heartbeat.get(RUN_HEARTBEATS.MARK_BASIS),
+                    heartbeat.get(RUN_HEARTBEATS.FROM_AT),
+                    heartbeat.get(RUN_HEARTBEATS.TO_AT),
+                    heartbeat.get(RUN_HEARTBEATS.FIRST_AT),
+                    heartbeat.get(RUN_HEARTBEATS.AS_OF),
+                    heartbeat.get(RUN_HEARTBEATS.INPUT_DIGEST),
+                    heartbeat.get(RUN_HEARTBEATS.MODEL_BUILD),
+                    heartbeat.get(RUN_HEARTBEATS.OPTIONS),
                     new Endless(
-                        row.get(RUN_HEARTBEATS.STATE).equals("STOPPED"),
-                        row.get(RUN_HEARTBEATS.HEARTBEAT_AT),
-                        row.get(RUN_HEARTBEATS.CHECKPOINT_AT))));
+                        heartbeat.get(RUN_HEARTBEATS.STATE).equals("STOPPED"),
+                        heartbeat.get(RUN_HEARTBEATS.HEARTBEAT_AT),
+                        heartbeat.get(RUN_HEARTBEATS.CHECKPOINT_AT))));
   }
 
   private List<Row> completed() {

@@ -8,10 +8,10 @@ import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.MetricGroup;
 
 /**
- * Names and stamps alerts as they leave the job, and measures. Metrics: {@code alertLatencyMicros} (received
- * to emitted), {@code alertDetectionMicros} (received to detected), histograms with p99, and {@code
- * alertsLate}, how many took longer than {@link #FIVE_SECONDS}. An alert that time caused and no
- * record has no latency.
+ * Names and stamps alerts as they leave the job, and measures. Metrics: {@code alertLatencyMicros}
+ * (received to emitted), {@code alertDetectionMicros} (received to detected), histograms with p99,
+ * and {@code alertsLate}, how many took longer than {@link #FIVE_SECONDS}. An alert that time
+ * caused and no record has no latency.
  */
 public final class AlertClockFunction extends RichMapFunction<AlertRow, AlertRow> {
   /** Longest an alert may take. Source: MiFID II RTS 6, Article 16(5). Microseconds. */

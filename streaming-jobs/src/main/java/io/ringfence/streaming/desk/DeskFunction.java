@@ -72,9 +72,7 @@ public final class DeskFunction
     this.terms = terms;
   }
 
-  /**
-   * What the operator is keyed by for budgets, capital and rates: the node, or the part of one.
-   */
+  /** What the operator is keyed by for budgets, capital and rates: the node, or the part of one. */
   public static String keyOf(InputEvent event) {
     String addressee = event.addressee();
     if (addressee != null) {
@@ -205,8 +203,7 @@ public final class DeskFunction
   }
 
   /** Evaluates the budgets; a state with a shortest stay is looked at again when it has passed. */
-  private void evaluate(
-      LiveNode node, long at, News come, DeskEmitter emitter, TimerService timers)
+  private void evaluate(LiveNode node, long at, News come, DeskEmitter emitter, TimerService timers)
       throws Exception {
     NodeBook book = node.book();
     BudgetNews news =

@@ -60,7 +60,7 @@ final class RateRows {
         null,
         null,
         news.pair().toString(),
-        null,
+        AlertRow.UNNAMED,
         clock);
   }
 

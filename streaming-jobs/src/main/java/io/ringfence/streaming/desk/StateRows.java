@@ -78,7 +78,7 @@ final class StateRows {
         change.use().knownPart(),
         Long.valueOf(change.use().unknownCount()),
         null,
-        null,
+        AlertRow.UNNAMED,
         clock);
   }
 

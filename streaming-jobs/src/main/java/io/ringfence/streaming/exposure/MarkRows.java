@@ -51,7 +51,7 @@ record MarkRows(InstrumentId instrument, MarkNews news) {
         null,
         null,
         instrument.toString(),
-        null,
+        AlertRow.UNNAMED,
         clock);
   }
 

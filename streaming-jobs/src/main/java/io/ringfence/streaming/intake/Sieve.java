@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Judges well-formed rows by the rows before them: late ones are refused, repeated ones recognised.
- * Positions, wallet events, funding and acknowledgements are told to be duplicates where they are applied, because
- * only there it is known what was; here they are just not called late for repeating a row.
+ * Positions, wallet events, funding and acknowledgements are told to be duplicates where they are
+ * applied, because only there it is known what was; here they are just not called late for
+ * repeating a row.
  */
 final class Sieve {
   /** What becomes of a row. */

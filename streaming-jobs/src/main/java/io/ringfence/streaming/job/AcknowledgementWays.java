@@ -37,9 +37,7 @@ final class AcknowledgementWays {
         .union(ofActions)
         .keyBy(NoticeRow::noticeId, Types.STRING)
         .connect(
-            events
-                .getSideOutput(IntakeRouter.ACKNOWLEDGEMENTS)
-                .keyBy(Notices::idOf, Types.STRING))
+            events.getSideOutput(IntakeRouter.ACKNOWLEDGEMENTS).keyBy(Notices::idOf, Types.STRING))
         .process(new AcknowledgementFunction())
         .returns(AcknowledgedRow.class)
         .setParallelism(1)

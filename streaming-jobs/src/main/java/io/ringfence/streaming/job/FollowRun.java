@@ -120,8 +120,7 @@ final class FollowRun {
    *
    * @return whether it was told to stop
    */
-  private boolean await(
-      JobClient job, FollowScan scan, List<String> packs, Heartbeats heartbeats)
+  private boolean await(JobClient job, FollowScan scan, List<String> packs, Heartbeats heartbeats)
       throws Exception {
     Progress progress = new Progress(job, 0, out);
     for (int look = 1; ; look++) {

@@ -12,8 +12,8 @@ import io.ringfence.streaming.sink.StoreException;
 import io.ringfence.streaming.sink.TableWriter;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Says in the tables how far a run without an end is: with every published instant, at most every
@@ -21,7 +21,7 @@ import java.util.Map;
  * more.
  */
 final class Heartbeats implements AutoCloseable {
-  private static final long MOST_OFTEN = TimeUnit.SECONDS.toMicros(2);
+  private static final long MOST_OFTEN = TimeUnit.SECONDS.toMicros(5);
   private static final long LEAST_OFTEN = TimeUnit.SECONDS.toMicros(30);
   private static final RetryPolicy ONCE =
       new RetryPolicy(1, Duration.ofMillis(1), Duration.ofMillis(1));
@@ -81,7 +81,11 @@ final class Heartbeats implements AutoCloseable {
   private void say(String state, long now) {
     Long checkpoint = checkpointMicros == Long.MIN_VALUE ? null : Long.valueOf(checkpointMicros);
     HeartbeatRow row =
-        new HeartbeatRow(state, now, checkpoint, whatRuns.upTo(Math.max(publishedMicros, whatRuns.firstAtMicros())));
+        new HeartbeatRow(
+            state,
+            now,
+            checkpoint,
+            whatRuns.upTo(Math.max(publishedMicros, whatRuns.firstAtMicros())));
     try {
       writer.insertAs(now, List.of(row));
       saidMicros = now;

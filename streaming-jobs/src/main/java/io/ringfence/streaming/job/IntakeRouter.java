@@ -70,8 +70,7 @@ final class IntakeRouter extends ProcessFunction<IntakeRecord, InputEvent>
     kept =
         context
             .getOperatorStateStore()
-            .getListState(
-                new ListStateDescriptor<>("told", TypeInformation.of(InputEvent.class)));
+            .getListState(new ListStateDescriptor<>("told", TypeInformation.of(InputEvent.class)));
     for (InputEvent event : kept.get()) {
       memory.restore(event);
     }
@@ -135,8 +134,7 @@ final class IntakeRouter extends ProcessFunction<IntakeRecord, InputEvent>
   private void rate(InputEvent event, long complete, Context context) {
     if (event.atMicros() <= complete) {
       context.output(
-          REJECTS,
-          RejectRows.of(event, RejectCode.LATE, "its instant was already complete"));
+          REJECTS, RejectRows.of(event, RejectCode.LATE, "its instant was already complete"));
       return;
     }
     fact(event, context);

@@ -53,8 +53,7 @@ final class Progress {
   /** Asks the job; where it cannot say, because it begins or has just ended, nothing changes. */
   private void look() throws InterruptedException {
     try {
-      accumulators =
-          job.getAccumulators().get(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+      accumulators = job.getAccumulators().get(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
       rowsProcessed = (Long) accumulators.getOrDefault(ExposureFunction.ROWS_PROCESSED, 0L);
     } catch (ExecutionException | TimeoutException | IllegalStateException notKnown) {
       // The cluster of a job that has ended refuses to be asked.

@@ -5,10 +5,10 @@ import org.apache.flink.api.common.accumulators.LongMaximum;
 import org.apache.flink.api.common.functions.RuntimeContext;
 
 /**
- * How far the tables of a run are. At a checkpoint's barrier every operator has handled the instants
- * that were complete at the intake, so their rows are in the batches of that checkpoint or earlier
- * ones; a checkpoint is complete only after the batches of the one before it are stored. So an
- * instant is published when the second checkpoint after it is complete.
+ * How far the tables of a run are. At a checkpoint's barrier every operator has handled the
+ * instants that were complete at the intake, so their rows are in the batches of that checkpoint or
+ * earlier ones; a checkpoint is complete only after the batches of the one before it are stored. So
+ * an instant is published when the second checkpoint after it is complete.
  */
 final class PublishedInstants {
   /** Accumulator of the last published instant, epoch microseconds. */

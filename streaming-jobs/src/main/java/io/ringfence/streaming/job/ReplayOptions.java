@@ -37,8 +37,7 @@ record ReplayOptions(
     if (!staleAfter.rates().equals(StaleAfter.usual(live).rates())) {
       json.add("\"ratesStaleAfter\":\"" + staleAfter.rates() + "\"");
     }
-    return json
-        .add("\"snapshotInterval\":\"" + snapshotInterval + "\"")
+    return json.add("\"snapshotInterval\":\"" + snapshotInterval + "\"")
         .add("\"staleAfter\":\"" + staleAfter.standard() + "\"")
         .add("\"staleAfterOwn\":\"" + staleAfter.own() + "\"")
         .add("\"to\":" + time(window.toMicros()))

@@ -11,7 +11,6 @@ import io.ringfence.streaming.desk.DeskFunction;
 import io.ringfence.streaming.exposure.ExposureFunction;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -29,9 +28,9 @@ import java.util.function.Consumer;
  */
 final class RouteMemory {
   private final Set<String> slicesOfStart;
-  private final Map<String, Set<String>> currencies = new TreeMap<>();
+  private final Map<String, Map<String, Long>> currencies = new TreeMap<>();
   private final Map<String, InputEvent> scopes = new TreeMap<>();
-  private final Map<String, Set<String>> instruments = new HashMap<>();
+  private final Set<String> instruments = new HashSet<>();
   private final Map<String, NavigableMap<Long, InputEvent>> rates = new TreeMap<>();
   private final List<InputEvent> capital = new ArrayList<>();
   private final List<InputEvent> kept = new ArrayList<>();
@@ -79,7 +78,7 @@ final class RouteMemory {
     }
     currencies.forEach(
         (slice, wanted) -> {
-          if (wanted.contains(row.quote())) {
+          if (wanted.containsKey(row.quote())) {
             nodes.accept(event.toldTo(slice, event.atMicros()));
           }
         });
@@ -106,17 +105,12 @@ final class RouteMemory {
    * Takes a budget; its node hears of rates and capital that were there before, and where it is the
    * first of a part, so do the instruments of the part.
    */
-  void budget(
-      InputEvent event, Consumer<InputEvent> nodes, Consumer<InputEvent> exposures) {
+  void budget(InputEvent event, Consumer<InputEvent> nodes, Consumer<InputEvent> exposures) {
     BudgetRow row = requireNonNull(event.budget());
     String slice = DeskFunction.keyOf(event);
-    boolean isNewCurrency =
-        !row.currency().isBlank()
-            && currencies.computeIfAbsent(slice, _ -> new TreeSet<>()).add(row.currency());
+    boolean isNewCurrency = !row.currency().isBlank() && isFirstIn(row.currency(), slice, event);
     boolean isNewPart =
-        row.scope() != null
-            && !slicesOfStart.contains(slice)
-            && scopes.putIfAbsent(slice, event) == null;
+        row.scope() != null && !slicesOfStart.contains(slice) && isFirstOf(slice, event);
     if (isNewCurrency || isNewPart) {
       kept.add(event);
     }
@@ -126,23 +120,37 @@ final class RouteMemory {
     if (isNewPart) {
       capital.forEach(before -> tellCapital(before, slice, event.atMicros(), nodes));
       instruments.forEach(
-          (venue, symbols) ->
-              symbols.forEach(
-                  symbol -> exposures.accept(event.toldTo(venue + "/" + symbol, event.atMicros()))));
+          instrument -> exposures.accept(event.toldTo(instrument, event.atMicros())));
     }
   }
 
+  /** Whether no budget of a slice in a currency holds as early as this one: it came first. */
+  private boolean isFirstIn(String currency, String slice, InputEvent event) {
+    Map<String, Long> earliest = currencies.computeIfAbsent(slice, _ -> new TreeMap<>());
+    Long before = earliest.get(currency);
+    earliest.merge(currency, event.atMicros(), Math::min);
+    return before == null || event.atMicros() < before;
+  }
+
+  /** The same for budgets of a part, in whatever currency. */
+  private boolean isFirstOf(String slice, InputEvent event) {
+    InputEvent before = scopes.get(slice);
+    boolean isFirst = before == null || event.atMicros() < before.atMicros();
+    if (isFirst) {
+      scopes.put(slice, event);
+    }
+    return isFirst;
+  }
+
   /** Of what was there before only the newest counts; what is later comes at its own time. */
-  private void tellRates(
-      String slice, String currency, long atMicros, Consumer<InputEvent> nodes) {
+  private void tellRates(String slice, String currency, long atMicros, Consumer<InputEvent> nodes) {
     for (NavigableMap<Long, InputEvent> pair : rates.values()) {
       if (rateOf(pair.firstEntry().getValue()).quote().equals(currency)) {
         Map.Entry<Long, InputEvent> before = pair.floorEntry(atMicros);
         if (before != null) {
           nodes.accept(before.getValue().toldTo(slice, atMicros));
         }
-        pair.tailMap(atMicros, false)
-            .forEach((at, rate) -> nodes.accept(rate.toldTo(slice, at)));
+        pair.tailMap(atMicros, false).forEach((at, rate) -> nodes.accept(rate.toldTo(slice, at)));
       }
     }
   }
@@ -150,12 +158,7 @@ final class RouteMemory {
   /** Takes notice of an event of an instrument; the first of one is preceded by known parts. */
   void instrument(InputEvent event, long completeMicros, Consumer<InputEvent> exposures) {
     String key = ExposureFunction.keyOf(event);
-    int slash = key.indexOf('/');
-    boolean isNew =
-        instruments
-            .computeIfAbsent(key.substring(0, slash), _ -> new HashSet<>())
-            .add(key.substring(slash + 1));
-    if (isNew) {
+    if (instruments.add(key)) {
       kept.add(event);
       scopes
           .values()

@@ -52,8 +52,7 @@ public final class AcknowledgementFunction
 
   @Override
   public void open(OpenContext context) {
-    waiting =
-        InstantBuffer.of(getRuntimeContext(), "waiting-acknowledgements", InputEvent.class);
+    waiting = InstantBuffer.of(getRuntimeContext(), "waiting-acknowledgements", InputEvent.class);
     notice =
         getRuntimeContext()
             .getState(new ValueStateDescriptor<>("notice", TypeInformation.of(NoticeRow.class)));

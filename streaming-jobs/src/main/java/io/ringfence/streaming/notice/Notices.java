@@ -13,8 +13,7 @@ public final class Notices {
 
   /** An alert, once it has left. */
   public static NoticeRow of(AlertRow alert) {
-    return new NoticeRow(
-        requireNonNull(alert.alertId()), "alert", alert.node(), alert.atMicros());
+    return new NoticeRow(alert.alertId(), "alert", alert.node(), alert.atMicros());
   }
 
   /** What a threshold set off or took back. */

@@ -20,14 +20,14 @@ public record StaleAfter(Duration standard, Map<String, Duration> own, Duration 
    * an outage and not a pause. Rates are taken from venues' spot markets or a bank's feed, which
    * say something every minute at least: five are an outage.
    */
-  public static final StaleAfter LIVE = 
+  public static final StaleAfter LIVE =
       new StaleAfter(Duration.ofMinutes(1), Map.of(), Duration.ofMinutes(5));
 
   /**
    * Of a replay: recorded bars last up to an hour, so that two hours without one are a gap; rates
    * are often recorded once a day.
    */
-  public static final StaleAfter REPLAY = 
+  public static final StaleAfter REPLAY =
       new StaleAfter(Duration.ofHours(2), Map.of(), Duration.ofDays(1));
 
   /** What holds where nothing is said. */

@@ -38,7 +38,7 @@ class AlertClockTest {
         null,
         null,
         null,
-        null,
+        AlertRow.UNNAMED,
         new ClockRow(received, detected, null));
   }
 

@@ -225,7 +225,9 @@ class FollowTest {
         1);
     job.end();
     assertThat(
-            STORE.rows("SELECT state FROM run_heartbeats FINAL WHERE run_id = '%s'".formatted(run)))
+            STORE.rows(
+                "SELECT argMax(state, heartbeat_at) FROM run_heartbeats WHERE run_id = '%s'"
+                    .formatted(run)))
         .containsExactly("STOPPED");
   }
 

@@ -36,14 +36,16 @@ class RatesReplayTest {
   void aRateAloneFiresTheAlertFromFilesAsFromTopicsAndAStaleOneIsUnknown() throws Exception {
     List<String> files = options(twoAssets());
     JsonNode fromFiles = replay("files", files);
-    assertThat(
-            STORE.rows(
-                "SELECT as_of, state, used, known_part, unknown_count FROM budget_states WHERE"
-                    + " run_id = 'files' AND node = 'firm' ORDER BY as_of"))
+    assertThat(states("firm/macro"))
+        .containsExactly(
+            state("00:00", "WITHIN", "3000", "3000", 0),
+            "2025-10-09 01:30:00.000000\tUNKNOWN_AT_LEAST\t\\N\t" + amount("1000") + "\t1",
+            state("02:30", "WITHIN", "2800", "2800", 0));
+    // Not knowing ends no breach.
+    assertThat(states("firm"))
         .containsExactly(
             state("00:00", "WARNING", "3000", "3000", 0),
             state("00:30", "BREACH", "3000.02", "3000.02", 0),
-            "2025-10-09 01:30:00.000000\tUNKNOWN_AT_LEAST\t\\N\t" + amount("1000") + "\t1",
             state("02:30", "WARNING", "2800", "2800", 0));
     assertThat(
             STORE.rows(
@@ -52,14 +54,13 @@ class RatesReplayTest {
         .containsExactly(
             "2025-10-09 00:00:00.000000\tBUDGET\tWARNING\t",
             "2025-10-09 00:30:00.000000\tBUDGET\tBREACH\t",
-            "2025-10-09 01:30:00.000000\tBUDGET\tUNKNOWN_AT_LEAST\t",
             "2025-10-09 01:30:00.000000\tRATE\tSTALE\tBTC/USDT",
             "2025-10-09 02:30:00.000000\tBUDGET\tWARNING\t",
             "2025-10-09 02:30:00.000000\tRATE\tCURRENT\tBTC/USDT");
     assertThat(
             STORE.rows(
-                "SELECT as_of, condition, rate_at FROM rate_conditions WHERE run_id = 'files' ORDER"
-                    + " BY as_of"))
+                "SELECT as_of, condition, rate_at FROM rate_conditions WHERE run_id = 'files' AND"
+                    + " node = 'firm' ORDER BY as_of"))
         .containsExactly(
             "2025-10-09 01:30:00.000000\tSTALE\t2025-10-09 00:30:00.000000",
             "2025-10-09 02:30:00.000000\tCURRENT\t2025-10-09 02:30:00.000000");
@@ -115,6 +116,12 @@ class RatesReplayTest {
                 + " 2025-10-09T00:43:00Z, was "
                 + UNKNOWN
                 + ": there is none of that name");
+  }
+
+  private static List<String> states(String node) {
+    return STORE.rows(
+        "SELECT as_of, state, used, known_part, unknown_count FROM budget_states WHERE run_id ="
+            + " 'files' AND node = '%s' ORDER BY as_of".formatted(node));
   }
 
   private static String breach(String run) {

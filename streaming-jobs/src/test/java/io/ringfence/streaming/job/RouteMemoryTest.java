@@ -18,9 +18,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,7 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Whoever has a budget knows, from the instant it was given on, the rates a plain list of all rates
- * says, and every instrument hears of every part; in whatever order everything came within the
+ * says, and every instrument hears of every part in time; in whatever order everything came within the
  * lateness, and wherever the router was taken down and rebuilt in between.
  */
 class RouteMemoryTest {
@@ -54,17 +52,45 @@ class RouteMemoryTest {
     for (String node : NODES) {
       long given = firstBudget(events, node);
       for (long at = given; at < 2L * EVENTS; at++) {
-        assertThat(newest(told(node), at)).as("seed %d, %s", seed, node).isEqualTo(newest(rates(events), at));
+        assertThat(newest(told(node), at))
+            .as("seed %d, %s", seed, node)
+            .isEqualTo(newest(rates(events), at));
       }
     }
     Map<String, Long> parts = parts(events);
-    events.stream()
-        .filter(event -> event.kind() == InputKind.MARKS)
-        .map(event -> "v/" + requireNonNull(event.mark()).instrument())
-        .distinct()
+    firstEvents(events)
         .forEach(
-            instrument ->
-                assertThat(partsTold(instrument)).as("seed %d", seed).isEqualTo(parts.keySet()));
+            (instrument, first) ->
+                parts.forEach(
+                    (part, named) ->
+                        assertThat(toldOf(part, instrument))
+                            .as("seed %d, %s of %s", seed, instrument, part)
+                            .isBetween(named, Math.max(named, first))));
+  }
+
+  /** When each instrument has its first event. */
+  private static Map<String, Long> firstEvents(List<InputEvent> events) {
+    Map<String, Long> first = new TreeMap<>();
+    for (InputEvent event : events) {
+      if (event.mark() != null) {
+        first.merge("v/" + event.mark().instrument(), event.atMicros(), Math::min);
+      }
+    }
+    return first;
+  }
+
+  /** When an instrument hears of a part first; 0: never. */
+  private long toldOf(String part, String instrument) {
+    return toInstruments.stream()
+        .filter(event -> instrument.equals(event.addressee()))
+        .filter(event -> part.equals(nameOf(requireNonNull(event.budget()))))
+        .mapToLong(InputEvent::atMicros)
+        .min()
+        .orElse(0);
+  }
+
+  private static String nameOf(BudgetRow row) {
+    return row.node() + "//" + row.scope();
   }
 
   private void route(List<InputEvent> events, Random random) {
@@ -127,8 +153,27 @@ class RouteMemoryTest {
     String scope = trader == 0 ? null : "trader=T" + trader;
     BudgetRow row =
         new BudgetRow(
-            node, "isolated_margin", "USDT", one, one, null, null, 0, null, null, at, "limit",
-            scope, "amount", null, null, null, null, null, null, null);
+            node,
+            "isolated_margin",
+            "USDT",
+            one,
+            one,
+            null,
+            null,
+            0,
+            null,
+            null,
+            at,
+            "limit",
+            scope,
+            "amount",
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null);
     return InputEvent.of(at, new RowOrigin(InputKind.BUDGETS, "budgets", at, true, ""), row);
   }
 
@@ -146,18 +191,7 @@ class RouteMemoryTest {
     for (InputEvent event : events) {
       BudgetRow row = event.budget();
       if (row != null && row.scope() != null) {
-        parts.putIfAbsent(row.node() + "//" + row.scope(), event.atMicros());
-      }
-    }
-    return parts;
-  }
-
-  private Set<String> partsTold(String instrument) {
-    Set<String> parts = new TreeSet<>();
-    for (InputEvent event : toInstruments) {
-      if (instrument.equals(event.addressee())) {
-        BudgetRow row = requireNonNull(event.budget());
-        parts.add(row.node() + "//" + row.scope());
+        parts.merge(nameOf(row), event.atMicros(), Math::min);
       }
     }
     return parts;

@@ -112,14 +112,8 @@ final class StreamBugs {
             "      book.restoreRealised(state.restored());\n",
             ""));
     bugs.add(
-        bug(
-            Kind.LOSS,
-            0,
-            "desk/NodeStore.java",
-            "      book.restoreRate(rate.restored());\n",
-            ""));
-    bugs.add(
-        bug(Kind.LOSS, 0, "job/IntakeRouter.java", "      memory.restore(event);\n", ""));
+        bug(Kind.LOSS, 0, "desk/NodeStore.java", "      book.restoreRate(rate.restored());\n", ""));
+    bugs.add(bug(Kind.LOSS, 0, "job/IntakeRouter.java", "      memory.restore(event);\n", ""));
   }
 
   private static void addDuplication(List<PlantedBug> bugs) {

@@ -27,8 +27,8 @@ enum Mishap {
   /** TIMEOUT_EXCEEDED before anything was stored. */
   CODE_159,
   /**
-   * The server falls between noting the token and putting the rows in their place; where tables have
-   * views, the table is filled and its view is not.
+   * The server falls between noting the token and putting the rows in their place; where tables
+   * have views, the table is filled and its view is not.
    */
   SERVER_FALLS
 }

@@ -17,8 +17,8 @@ import java.util.TreeMap;
  * were not yet in place do not.
  *
  * <p>Every table may have a materialized view, which takes over its rows. The view is filled after
- * its table and can fail alone. Where the insert asks for it, the view remembers tokens, too, and is
- * asked although the table has recognised the insert; else it gets what the table has stored.
+ * its table and can fail alone. Where the insert asks for it, the view remembers tokens, too, and
+ * is asked although the table has recognised the insert; else it gets what the table has stored.
  */
 final class SimulatedServer {
   private static final int OK = 200;

@@ -175,8 +175,8 @@ final class World {
   }
 
   /**
-   * Where tables have views, the view fails and not the server: a server that fell between token and
-   * rows of a table with a view stops the job, see {@code BatchStoreTest}.
+   * Where tables have views, the view fails and not the server: a server that fell between token
+   * and rows of a table with a view stops the job, see {@code BatchStoreTest}.
    */
   private ServerAnswer fall(ServerRequest request) throws IOException {
     if (hasViews) {

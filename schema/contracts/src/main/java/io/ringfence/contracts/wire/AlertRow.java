@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param knownPart what is known of the use, for budget alerts
  * @param unknownCount inputs that are unknown, for budget alerts
  * @param instrument {@code venue/instrument}, for alerts of marks; {@code base/quote}, of rates
- * @param alertId what acknowledgements name it by: follows from its content; absent: not emitted yet
+ * @param alertId what acknowledgements name it by: follows from its content; absent: not emitted
+ *     yet
  * @param clock when it was received, detected and emitted
  */
 public record AlertRow(
@@ -42,8 +43,11 @@ public record AlertRow(
     @Nullable BigDecimal knownPart,
     @Nullable Long unknownCount,
     @Nullable String instrument,
-    @Nullable String alertId,
+    String alertId,
     ClockRow clock) {
+  /** Name of an alert that has not left yet. */
+  public static final String UNNAMED = "";
+
   /** The same under its name, emitted at an instant of the wall clock, epoch microseconds. */
   public AlertRow emitted(String name, long micros) {
     return new AlertRow(

@@ -42,61 +42,84 @@ public record InputEvent(
   /** A mark. */
   public static InputEvent of(long atMicros, RowOrigin origin, MarkRow mark) {
     return new InputEvent(
-        atMicros, origin, mark, null, null, null, null, null, null, null, null, null, null, null, null);
+        atMicros, origin, mark, null, null, null, null, null, null, null, null, null, null, null,
+        null);
   }
 
   /** A funding settlement. */
   public static InputEvent of(long atMicros, RowOrigin origin, FundingRow funding) {
     return new InputEvent(
-        atMicros, origin, null, funding, null, null, null, null, null, null, null, null, null, null, null);
+        atMicros, origin, null, funding, null, null, null, null, null, null, null, null, null, null,
+        null);
   }
 
   /** A version of a position. */
   public static InputEvent of(long atMicros, RowOrigin origin, PositionRow position) {
     return new InputEvent(
-        atMicros, origin, null, null, position, null, null, null, null, null, null, null, null, null, null);
+        atMicros, origin, null, null, position, null, null, null, null, null, null, null, null,
+        null, null);
   }
 
   /** A movement of a wallet. */
   public static InputEvent of(long atMicros, RowOrigin origin, WalletEventRow walletEvent) {
     return new InputEvent(
-        atMicros, origin, null, null, null, walletEvent, null, null, null, null, null, null, null, null, null);
+        atMicros,
+        origin,
+        null,
+        null,
+        null,
+        walletEvent,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null);
   }
 
   /** A balance of an account. */
   public static InputEvent of(long atMicros, RowOrigin origin, AccountRow account) {
     return new InputEvent(
-        atMicros, origin, null, null, null, null, account, null, null, null, null, null, null, null, null);
+        atMicros, origin, null, null, null, null, account, null, null, null, null, null, null, null,
+        null);
   }
 
   /** A budget. */
   public static InputEvent of(long atMicros, RowOrigin origin, BudgetRow budget) {
     return new InputEvent(
-        atMicros, origin, null, null, null, null, null, budget, null, null, null, null, null, null, null);
+        atMicros, origin, null, null, null, null, null, budget, null, null, null, null, null, null,
+        null);
   }
 
   /** Capital of a node. */
   public static InputEvent of(long atMicros, RowOrigin origin, CapitalRow capital) {
     return new InputEvent(
-        atMicros, origin, null, null, null, null, null, null, capital, null, null, null, null, null, null);
+        atMicros, origin, null, null, null, null, null, null, capital, null, null, null, null, null,
+        null);
   }
 
   /** What rests against a position. */
   public static InputEvent of(long atMicros, RowOrigin origin, StopsRow stops) {
     return new InputEvent(
-        atMicros, origin, null, null, null, null, null, null, null, stops, null, null, null, null, null);
+        atMicros, origin, null, null, null, null, null, null, null, stops, null, null, null, null,
+        null);
   }
 
   /** A fill of the venue. */
   public static InputEvent of(long atMicros, RowOrigin origin, VenueFillRow fill) {
     return new InputEvent(
-        atMicros, origin, null, null, null, null, null, null, null, null, fill, null, null, null, null);
+        atMicros, origin, null, null, null, null, null, null, null, null, fill, null, null, null,
+        null);
   }
 
   /** Something that is only written down. */
   public static InputEvent of(long atMicros, RowOrigin origin, RecordedFact fact) {
     return new InputEvent(
-        atMicros, origin, null, null, null, null, null, null, null, null, null, fact, null, null, null);
+        atMicros, origin, null, null, null, null, null, null, null, null, null, fact, null, null,
+        null);
   }
 
   /** That somebody has taken notice of a message. */

@@ -86,8 +86,7 @@ final class AssetLedger {
 
   /** What was realised, for a ledger that has been rolled to a day. */
   RealisedState realisedState() {
-    return new RealisedState(
-        asset, sinceStart, sinceDayCut, Objects.requireNonNull(day, "day"));
+    return new RealisedState(asset, sinceStart, sinceDayCut, Objects.requireNonNull(day, "day"));
   }
 
   /** Totals over the open positions, every mark as it stands. */

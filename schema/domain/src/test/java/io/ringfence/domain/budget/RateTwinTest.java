@@ -74,8 +74,7 @@ class RateTwinTest {
   }
 
   private static NodeBook watched() {
-    NodeBook node =
-        new NodeBook(new RiskSlice(NodePath.FIRM, null), DayCut.UTC_MIDNIGHT, STALE);
+    NodeBook node = new NodeBook(new RiskSlice(NodePath.FIRM, null), DayCut.UTC_MIDNIGHT, STALE);
     METRICS.forEach(metric -> node.add(budget(metric)));
     return node;
   }
@@ -106,7 +105,8 @@ class RateTwinTest {
         AssetPair pair = new AssetPair(dice.oneOf("USDC", "BTC"), CURRENCY);
         // Distinct instants: two rates of a pair for one instant are refused at the intake.
         Instant occurred = at.minusMillis(dice.whole(0, 4_000));
-        if (rates.stream().noneMatch(r -> r.pair().equals(pair) && r.occurredAt().equals(occurred))) {
+        if (rates.stream()
+            .noneMatch(r -> r.pair().equals(pair) && r.occurredAt().equals(occurred))) {
           var rate = new ConversionRate(pair, dice.between("0.000001", "90000", 12), occurred);
           node.see(rate);
           rates.add(rate);
@@ -155,7 +155,8 @@ class RateTwinTest {
       }
       unknown += needsMarks(metric) ? unmarked(asset) : 0;
       BigDecimal figure = figure(metric, asset);
-      sum = sum.add(needsMarks(metric) ? figure.multiply(rate) : figure.max(dec("0")).multiply(rate));
+      sum =
+          sum.add(needsMarks(metric) ? figure.multiply(rate) : figure.max(dec("0")).multiply(rate));
       for (var one : held.entrySet()) {
         if (one.getKey().asset().equals(asset)) {
           var sums = one.getValue().sums();

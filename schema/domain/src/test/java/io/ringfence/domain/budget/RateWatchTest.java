@@ -18,8 +18,7 @@ class RateWatchTest {
   private static final AssetPair COIN = new AssetPair("BTC", "USDT");
 
   private final NodeBook node =
-      new NodeBook(
-          new RiskSlice(NodePath.FIRM, null), DayCut.UTC_MIDNIGHT, Duration.ofSeconds(10));
+      new NodeBook(new RiskSlice(NodePath.FIRM, null), DayCut.UTC_MIDNIGHT, Duration.ofSeconds(10));
 
   private RateWatchTest() {
     node.add(Holdings.budget(BudgetMetric.ISOLATED_MARGIN, "100", "200", "USDT"));
