@@ -160,7 +160,7 @@ final class LiveBook {
             news(
                 told,
                 now,
-                realised(notes),
+                notes.realised(),
                 node -> happened.getOrDefault(node, NodeCircumstances.MARKET),
                 all),
             news(
@@ -172,16 +172,6 @@ final class LiveBook {
     told = now;
     toldParts = parts;
     return news;
-  }
-
-  private static Map<NodePath, Realised> realised(InstantNotes notes) {
-    Map<NodePath, Realised> amounts = new TreeMap<>();
-    for (InstantNotes.Gain gain : notes.gains()) {
-      for (NodePath node : gain.position().facts().node().upwards()) {
-        amounts.merge(node, gain.realised(), Realised::plus);
-      }
-    }
-    return amounts;
   }
 
   private static <K> Map<K, News> news(

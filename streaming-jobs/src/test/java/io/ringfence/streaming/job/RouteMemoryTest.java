@@ -26,8 +26,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Whoever has a budget knows, from the instant it was given on, the rates a plain list of all rates
- * says, and every instrument hears of every part in time; in whatever order everything came within the
- * lateness, and wherever the router was taken down and rebuilt in between.
+ * says, and every instrument hears of every part in time; in whatever order everything came within
+ * the lateness, and wherever the router was taken down and rebuilt in between.
  */
 class RouteMemoryTest {
   private static final long LATENESS = 20;

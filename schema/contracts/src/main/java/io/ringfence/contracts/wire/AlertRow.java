@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param knownPart what is known of the use, for budget alerts
  * @param unknownCount inputs that are unknown, for budget alerts
  * @param instrument {@code venue/instrument}, for alerts of marks; {@code base/quote}, of rates
- * @param alertId what acknowledgements name it by: follows from its content; absent: not emitted
- *     yet
+ * @param alertId what acknowledgements name it by: follows from its content; {@link #UNNAMED} until
+ *     it is emitted
  * @param clock when it was received, detected and emitted
  */
 public record AlertRow(
