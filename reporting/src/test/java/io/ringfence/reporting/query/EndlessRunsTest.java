@@ -1,5 +1,6 @@
 package io.ringfence.reporting.query;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringfence.domain.access.DeskScope;
@@ -39,15 +40,16 @@ class EndlessRunsTest {
     heartbeat("endless", "RUNNING", "2019-01-02 00:00:05", "2019-01-01 10:00:05");
 
     RunQuery.Row running = named("endless");
+    RunQuery.Endless endless = requireNonNull(running.endless());
     assertThat(running.asOf()).isEqualTo(Instant.parse("2019-01-01T10:00:05Z"));
-    assertThat(running.endless())
+    assertThat(endless)
         .isEqualTo(new RunQuery.Endless(false, Instant.parse("2019-01-02T00:00:05Z"), null));
-    assertThat(running.endless().words())
+    assertThat(endless.words())
         .isEqualTo("still running, last heartbeat 2019-01-02T00:00:05Z");
-    assertThat(running.asOf(running.firstAt()).endless()).isEqualTo(running.endless());
+    assertThat(running.asOf(running.firstAt()).endless()).isEqualTo(endless);
 
     heartbeat("endless", "STOPPED", "2019-01-02 00:01:00", "2019-01-01 10:00:05");
-    assertThat(named("endless").endless().stopped()).isTrue();
+    assertThat(requireNonNull(named("endless").endless()).stopped()).isTrue();
   }
 
   @Test
