@@ -10,12 +10,12 @@ import io.ringfence.domain.access.DeskScope;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
-import org.jooq.Records;
 import org.jspecify.annotations.Nullable;
 
 /** Which runs completed or run, over what and until when. Says nothing of any desk. */
@@ -47,31 +47,6 @@ public record RunQuery(DSLContext clickhouse, DeskScope scope) {
       String modelBuild,
       String options,
       @Nullable Endless endless) {
-    private static Row completed(
-        String runId,
-        boolean simulated,
-        String markBasis,
-        @Nullable Instant from,
-        @Nullable Instant to,
-        Instant firstAt,
-        Instant asOf,
-        String inputDigest,
-        String modelBuild,
-        String options) {
-      return new Row(
-          runId,
-          simulated,
-          markBasis,
-          from,
-          to,
-          firstAt,
-          asOf,
-          inputDigest,
-          modelBuild,
-          options,
-          null);
-    }
-
     /** The same run seen from an earlier instant. */
     public Row asOf(Instant earlier) {
       return new Row(
@@ -115,10 +90,10 @@ public record RunQuery(DSLContext clickhouse, DeskScope scope) {
 
   /** Every run, the one that reaches furthest first. */
   public List<Row> all() {
-    List<Row> all = new ArrayList<>(completed());
+    List<Row> all = new ArrayList<>(new LinkedHashSet<>(completed()));
     Set<String> names = all.stream().map(Row::runId).collect(Collectors.toSet());
     endless().stream().filter(run -> names.add(run.runId())).forEach(all::add);
-    all.sort(Comparator.comparing(Row::asOf).thenComparing(Row::runId).reversed());
+    all.sort(Comparator.comparing((Row run) -> run.asOf()).thenComparing(Row::runId).reversed());
     return all;
   }
 
@@ -154,18 +129,20 @@ public record RunQuery(DSLContext clickhouse, DeskScope scope) {
 
   private List<Row> completed() {
     return clickhouse
-        .selectDistinct(
-            RUNS.RUN_ID,
-            RUNS.SIMULATED,
-            RUNS.MARK_BASIS,
-            RUNS.FROM_AT,
-            RUNS.TO_AT,
-            RUNS.FIRST_AT,
-            RUNS.AS_OF,
-            RUNS.INPUT_DIGEST,
-            RUNS.MODEL_BUILD,
-            RUNS.OPTIONS)
-        .from(RUNS)
-        .fetch(Records.mapping(Row::completed));
+        .selectFrom(RUNS)
+        .fetch(
+            run ->
+                new Row(
+                    run.get(RUNS.RUN_ID),
+                    run.get(RUNS.SIMULATED),
+                    run.get(RUNS.MARK_BASIS),
+                    run.get(RUNS.FROM_AT),
+                    run.get(RUNS.TO_AT),
+                    run.get(RUNS.FIRST_AT),
+                    run.get(RUNS.AS_OF),
+                    run.get(RUNS.INPUT_DIGEST),
+                    run.get(RUNS.MODEL_BUILD),
+                    run.get(RUNS.OPTIONS),
+                    null));
   }
 }

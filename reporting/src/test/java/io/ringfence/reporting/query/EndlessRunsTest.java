@@ -44,8 +44,7 @@ class EndlessRunsTest {
     assertThat(running.asOf()).isEqualTo(Instant.parse("2019-01-01T10:00:05Z"));
     assertThat(endless)
         .isEqualTo(new RunQuery.Endless(false, Instant.parse("2019-01-02T00:00:05Z"), null));
-    assertThat(endless.words())
-        .isEqualTo("still running, last heartbeat 2019-01-02T00:00:05Z");
+    assertThat(endless.words()).isEqualTo("still running, last heartbeat 2019-01-02T00:00:05Z");
     assertThat(running.asOf(running.firstAt()).endless()).isEqualTo(endless);
 
     heartbeat("endless", "STOPPED", "2019-01-02 00:01:00", "2019-01-01 10:00:05");
