@@ -130,7 +130,19 @@ public final class PackMain {
     done(check.propose(book, now, task.proposal().toAbsolutePath(), out));
   }
 
+  /** The run asked for; one without an end is said to be so, whoever reads the file or this. */
   private RunQuery.Row run(RunQuery runs) {
+    RunQuery.Row run = completedOrRunning(runs);
+    RunQuery.Endless endless = run.endless();
+    if (endless != null) {
+      out.println(
+          "run %s is %s: figures are up to its last published instant, %s"
+              .formatted(run.runId(), endless.words(), run.asOf()));
+    }
+    return run;
+  }
+
+  private RunQuery.Row completedOrRunning(RunQuery runs) {
     return arguments
         .runId()
         .map(

@@ -16,7 +16,7 @@ import java.util.Random;
 
 /**
  * The feeds beside a {@link RandomReplay}, drawn from a seed: stops, fills, ranks, funds, depths,
- * rates and a rule pack, with rows that repeat, contradict and break their rules.
+ * rates, acknowledgements and a rule pack, with rows that repeat, contradict and break their rules.
  */
 public final class RandomFeeds {
   private static final JsonMapper JSON = new JsonMapper();
@@ -61,6 +61,12 @@ public final class RandomFeeds {
             "2025-10-09T00:00:00Z,USDT,USD,0.9998,index",
             "2025-10-09T01:00:00Z,USDT,USD,0.9991,",
             "2025-10-09T02:00:00Z,USDT,USD,0,")
+        .with(
+            InputKind.ACKNOWLEDGEMENTS,
+            Inputs.ACKNOWLEDGEMENTS,
+            "2025-10-09T01:00:00Z,00000000000000000000000000000000,ann,acknowledged,",
+            "2025-10-09T01:00:00Z,00000000000000000000000000000000,ann,seen,",
+            "2025-10-09T02:00:00Z,the first alert,ann,declined,no")
         .withPack("pack.json", pack("2025-10-09T01:00:00Z"))
         .withPack("again.json", pack("2025-10-09T01:00:00Z"))
         .withPack("broken.json", pack("2025-10-09T01:00:00Z").replace("standard", "none"));

@@ -1,19 +1,27 @@
 package io.ringfence.reporting.query;
 
+import static io.ringfence.reporting.store.tables.RunHeartbeats.RUN_HEARTBEATS;
 import static io.ringfence.reporting.store.tables.Runs.RUNS;
+import static org.jooq.impl.DSL.max;
+import static org.jooq.impl.DSL.row;
+import static org.jooq.impl.DSL.select;
 
 import io.ringfence.domain.access.DeskScope;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jooq.DSLContext;
-import org.jooq.Records;
 import org.jspecify.annotations.Nullable;
 
-/** Which runs completed, over what and until when. Says nothing of any desk. */
+/** Which runs completed or run, over what and until when. Says nothing of any desk. */
 public record RunQuery(DSLContext clickhouse, DeskScope scope) {
   /**
-   * A completed run.
+   * A run.
    *
    * @param runId its name
    * @param simulated whether its liquidations are computed rather than reported by a venue
@@ -21,10 +29,11 @@ public record RunQuery(DSLContext clickhouse, DeskScope scope) {
    * @param from lower bound of marks and funding, inclusive; absent: none
    * @param to upper bound of marks and funding, inclusive; absent: none
    * @param firstAt time of the first event
-   * @param asOf time of the last event
+   * @param asOf time of the last event; of a run without an end the last published instant
    * @param inputDigest SHA-256 over inputs and options, hexadecimal
    * @param modelBuild version of the program that computed it
    * @param options options of the run as JSON
+   * @param endless what a run without an end says of itself; absent: it is completed
    */
   public record Row(
       String runId,
@@ -36,7 +45,8 @@ public record RunQuery(DSLContext clickhouse, DeskScope scope) {
       Instant asOf,
       String inputDigest,
       String modelBuild,
-      String options) {
+      String options,
+      @Nullable Endless endless) {
     /** The same run seen from an earlier instant. */
     public Row asOf(Instant earlier) {
       return new Row(
@@ -49,7 +59,22 @@ public record RunQuery(DSLContext clickhouse, DeskScope scope) {
           earlier,
           inputDigest,
           modelBuild,
-          options);
+          options,
+          endless);
+    }
+  }
+
+  /**
+   * How far a run without an end is.
+   *
+   * @param stopped whether it was told to stop; else it runs, or is down where its heartbeat is old
+   * @param heartbeatAt when it said so last, wall clock
+   * @param checkpointAt when its last checkpoint was complete, wall clock; absent: none yet
+   */
+  public record Endless(boolean stopped, Instant heartbeatAt, @Nullable Instant checkpointAt) {
+    /** In words: {@code still running, last heartbeat …}. */
+    public String words() {
+      return (stopped ? "stopped, can go on" : "still running") + ", last heartbeat " + heartbeatAt;
     }
   }
 
@@ -65,20 +90,59 @@ public record RunQuery(DSLContext clickhouse, DeskScope scope) {
 
   /** Every run, the one that reaches furthest first. */
   public List<Row> all() {
+    List<Row> all = new ArrayList<>(new LinkedHashSet<>(completed()));
+    Set<String> names = all.stream().map(Row::runId).collect(Collectors.toSet());
+    endless().stream().filter(run -> names.add(run.runId())).forEach(all::add);
+    all.sort(Comparator.comparing((Row run) -> run.asOf()).thenComparing(Row::runId).reversed());
+    return all;
+  }
+
+  /** Runs without an end at their newest heartbeat; one that was said twice is there twice. */
+  private List<Row> endless() {
     return clickhouse
-        .selectDistinct(
-            RUNS.RUN_ID,
-            RUNS.SIMULATED,
-            RUNS.MARK_BASIS,
-            RUNS.FROM_AT,
-            RUNS.TO_AT,
-            RUNS.FIRST_AT,
-            RUNS.AS_OF,
-            RUNS.INPUT_DIGEST,
-            RUNS.MODEL_BUILD,
-            RUNS.OPTIONS)
-        .from(RUNS)
-        .orderBy(RUNS.AS_OF.desc(), RUNS.RUN_ID.desc())
-        .fetch(Records.mapping(Row::new));
+        .selectFrom(RUN_HEARTBEATS)
+        .where(
+            row(RUN_HEARTBEATS.RUN_ID, RUN_HEARTBEATS.HEARTBEAT_AT)
+                .in(
+                    select(RUN_HEARTBEATS.RUN_ID, max(RUN_HEARTBEATS.HEARTBEAT_AT))
+                        .from(RUN_HEARTBEATS)
+                        .groupBy(RUN_HEARTBEATS.RUN_ID)))
+        .orderBy(RUN_HEARTBEATS.HEARTBEAT_AT.desc())
+        .fetch(
+            heartbeat ->
+                new Row(
+                    heartbeat.get(RUN_HEARTBEATS.RUN_ID),
+                    heartbeat.get(RUN_HEARTBEATS.SIMULATED),
+                    heartbeat.get(RUN_HEARTBEATS.MARK_BASIS),
+                    heartbeat.get(RUN_HEARTBEATS.FROM_AT),
+                    heartbeat.get(RUN_HEARTBEATS.TO_AT),
+                    heartbeat.get(RUN_HEARTBEATS.FIRST_AT),
+                    heartbeat.get(RUN_HEARTBEATS.AS_OF),
+                    heartbeat.get(RUN_HEARTBEATS.INPUT_DIGEST),
+                    heartbeat.get(RUN_HEARTBEATS.MODEL_BUILD),
+                    heartbeat.get(RUN_HEARTBEATS.OPTIONS),
+                    new Endless(
+                        heartbeat.get(RUN_HEARTBEATS.STATE).equals("STOPPED"),
+                        heartbeat.get(RUN_HEARTBEATS.HEARTBEAT_AT),
+                        heartbeat.get(RUN_HEARTBEATS.CHECKPOINT_AT))));
+  }
+
+  private List<Row> completed() {
+    return clickhouse
+        .selectFrom(RUNS)
+        .fetch(
+            run ->
+                new Row(
+                    run.get(RUNS.RUN_ID),
+                    run.get(RUNS.SIMULATED),
+                    run.get(RUNS.MARK_BASIS),
+                    run.get(RUNS.FROM_AT),
+                    run.get(RUNS.TO_AT),
+                    run.get(RUNS.FIRST_AT),
+                    run.get(RUNS.AS_OF),
+                    run.get(RUNS.INPUT_DIGEST),
+                    run.get(RUNS.MODEL_BUILD),
+                    run.get(RUNS.OPTIONS),
+                    null));
   }
 }

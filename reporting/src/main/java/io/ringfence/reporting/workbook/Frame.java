@@ -100,15 +100,25 @@ record Frame(RunQuery.Row run, Subject subject, Pen pen) {
   }
 
   private String subtitle() {
-    return "%s as of %s UTC, as known at %s UTC · run %s · %s"
+    return "%s as of %s UTC, as known at %s UTC · run %s%s · %s"
         .formatted(
             subject.node(),
             Words.time(run.asOf()),
             Words.time(subject.vantage().asKnown()),
             run.runId(),
+            completeness(),
             run.markBasis().equals("mark")
                 ? "venue marks"
                 : "LAST PRICES USED AS MARKS (" + run.markBasis() + ")");
+  }
+
+  /** A run without an end is never taken for a completed one. */
+  private String completeness() {
+    RunQuery.Endless endless = run.endless();
+    if (endless == null) {
+      return "";
+    }
+    return endless.stopped() ? " (STOPPED, CAN GO ON)" : " (STILL RUNNING)";
   }
 
   /** An ampersand starts a code in headers and footers. */

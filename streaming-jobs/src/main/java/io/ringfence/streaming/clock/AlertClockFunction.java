@@ -1,16 +1,17 @@
 package io.ringfence.streaming.clock;
 
 import io.ringfence.contracts.wire.AlertRow;
+import io.ringfence.streaming.notice.NoticeIds;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.functions.RichMapFunction;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.MetricGroup;
 
 /**
- * Stamps alerts as they leave the job, and measures. Metrics: {@code alertLatencyMicros} (received
- * to emitted), {@code alertDetectionMicros} (received to detected), histograms with p99, and {@code
- * alertsLate}, how many took longer than {@link #FIVE_SECONDS}. An alert that time caused and no
- * record has no latency.
+ * Names and stamps alerts as they leave the job, and measures. Metrics: {@code alertLatencyMicros}
+ * (received to emitted), {@code alertDetectionMicros} (received to detected), histograms with p99,
+ * and {@code alertsLate}, how many took longer than {@link #FIVE_SECONDS}. An alert that time
+ * caused and no record has no latency.
  */
 public final class AlertClockFunction extends RichMapFunction<AlertRow, AlertRow> {
   /** Longest an alert may take. Source: MiFID II RTS 6, Article 16(5). Microseconds. */
@@ -47,6 +48,6 @@ public final class AlertClockFunction extends RichMapFunction<AlertRow, AlertRow
         late.inc();
       }
     }
-    return alert.emitted(now);
+    return alert.emitted(NoticeIds.of(alert), now);
   }
 }

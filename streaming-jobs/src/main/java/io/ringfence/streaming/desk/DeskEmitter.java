@@ -9,7 +9,9 @@ import io.ringfence.domain.budget.BudgetChange;
 import io.ringfence.domain.budget.BudgetMonitor;
 import io.ringfence.domain.budget.BudgetNews;
 import io.ringfence.domain.budget.NodeBook;
+import io.ringfence.domain.budget.RateNews;
 import io.ringfence.domain.budget.RiskBudget;
+import io.ringfence.domain.budget.RiskSlice;
 import io.ringfence.streaming.clock.WallClock;
 import io.ringfence.streaming.intake.Instants;
 import java.time.Instant;
@@ -32,7 +34,8 @@ record DeskEmitter(KeyedCoProcessFunction<?, ?, ?, ?>.Context context, WallClock
   }
 
   /** What followed from records the latest of which came in at a time of the wall clock. */
-  void news(BudgetNews news, @Nullable Long receivedMicros) {
+  void news(RiskSlice slice, BudgetNews news, @Nullable Long receivedMicros) {
+    news.rates().forEach(rate -> rate(slice, rate, receivedMicros));
     news.changes().forEach(change -> change(change, receivedMicros));
     news.breaches().forEach(this::breach);
     news.actions().forEach(action -> context.output(DeskOutputs.ACTIONS, StateRows.action(action)));
@@ -44,6 +47,12 @@ record DeskEmitter(KeyedCoProcessFunction<?, ?, ?, ?>.Context context, WallClock
       ClockRow detected = new ClockRow(receivedMicros, clock.micros(), null);
       context.output(DeskOutputs.ALERTS, StateRows.alert(change, detected));
     }
+  }
+
+  private void rate(RiskSlice slice, RateNews news, @Nullable Long receivedMicros) {
+    context.output(DeskOutputs.RATE_CONDITIONS, RateRows.condition(slice, news));
+    ClockRow detected = new ClockRow(receivedMicros, clock.micros(), null);
+    context.output(DeskOutputs.ALERTS, RateRows.alert(slice, news, detected));
   }
 
   private void breach(BreachNews news) {

@@ -21,9 +21,13 @@ import io.ringfence.streaming.intake.ReplayOrder;
 import io.ringfence.streaming.terms.RunTerms;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.streaming.api.TimerService;
 import org.apache.flink.streaming.api.functions.co.KeyedCoProcessFunction;
@@ -42,6 +46,18 @@ public final class DeskFunction
   private final SnapshotGrid grid;
   private final RunTerms terms;
 
+  /** What came for an instant. */
+  private record News(List<NodeContributionRow> contributions, List<InputEvent> events) {
+    /** When the latest record behind it came in; null: only time has passed. */
+    @Nullable Long receivedMicros() {
+      return Stream.concat(
+              Stream.ofNullable(Contributions.received(contributions)),
+              events.stream().map(InputEvent::receivedMicros).filter(Objects::nonNull))
+          .max(Comparator.naturalOrder())
+          .orElse(null);
+    }
+  }
+
   // Set by open, before any event. Nodes in memory are a cache of keyed state.
   private transient InstantBuffer<NodeContributionRow> waitingContributions;
   private transient InstantBuffer<InputEvent> waitingEvents;
@@ -56,8 +72,12 @@ public final class DeskFunction
     this.terms = terms;
   }
 
-  /** What the operator is keyed by for budgets and capital: the node, or the part of one. */
+  /** What the operator is keyed by for budgets, capital and rates: the node, or the part of one. */
   public static String keyOf(InputEvent event) {
+    String addressee = event.addressee();
+    if (addressee != null) {
+      return addressee;
+    }
     BudgetRow budget = event.budget();
     return budget == null
         ? requireNonNull(event.capital()).node()
@@ -110,11 +130,11 @@ public final class DeskFunction
     boolean asked = appointments.keep(at);
     boolean dayBegan = beginsDay(node.book().dayCut(), at, asked);
     for (InputEvent event : events.stream().sorted(ReplayOrder.COMPARATOR).toList()) {
-      take(event, node.book(), emitter, context.timerService());
+      take(event, node, emitter, context.timerService());
     }
     node.take(contributions, at, dayBegan).forEach(out::collect);
     if (asked || dayBegan || !events.isEmpty() || !contributions.isEmpty()) {
-      evaluate(node.book(), at, contributions, emitter, context.timerService());
+      evaluate(node, at, new News(contributions, events), emitter, context.timerService());
       store.save(contributions, node.book(), Instants.instant(at));
       awaitDay(node.book().dayCut(), at, context.timerService());
     }
@@ -148,9 +168,14 @@ public final class DeskFunction
     }
   }
 
-  private void take(InputEvent event, NodeBook book, DeskEmitter emitter, TimerService timers)
+  private void take(InputEvent event, LiveNode node, DeskEmitter emitter, TimerService timers)
       throws Exception {
+    NodeBook book = node.book();
     BudgetRow row = event.budget();
+    if (event.fact() != null) {
+      book.see(RateRows.rate(event));
+      return;
+    }
     if (row == null) {
       take(requireNonNull(event.capital()), event, book, emitter, timers);
     } else {
@@ -178,19 +203,19 @@ public final class DeskFunction
   }
 
   /** Evaluates the budgets; a state with a shortest stay is looked at again when it has passed. */
-  private void evaluate(
-      NodeBook book,
-      long at,
-      List<NodeContributionRow> contributions,
-      DeskEmitter emitter,
-      TimerService timers)
+  private void evaluate(LiveNode node, long at, News come, DeskEmitter emitter, TimerService timers)
       throws Exception {
+    NodeBook book = node.book();
     BudgetNews news =
-        book.evaluate(Instants.instant(at), Contributions.circumstances(contributions));
-    emitter.news(news, Contributions.received(contributions));
+        book.evaluate(Instants.instant(at), Contributions.circumstances(come.contributions()));
+    emitter.news(node.slice(), news, come.receivedMicros());
     for (BudgetChange change : news.changes()) {
       Duration dwell = change.budget().minimumDwell();
       appoint(timers, at, Instants.micros(Instants.instant(at).plus(dwell)));
+    }
+    OptionalLong look = node.nextRateLook(at);
+    if (look.isPresent()) {
+      appoint(timers, at, look.getAsLong());
     }
     store.saveStates(book);
   }
@@ -205,7 +230,7 @@ public final class DeskFunction
     LiveNode node = nodes.get(key);
     if (node == null) {
       RiskSlice slice = RiskSlice.parse(key).orElseThrow();
-      node = new LiveNode(slice, store.load(slice, DAY_CUT));
+      node = new LiveNode(slice, store.load(slice, DAY_CUT, terms.staleAfter().rates()));
       nodes.put(key, node);
     }
     return node;

@@ -7,6 +7,7 @@ import io.ringfence.contracts.wire.BudgetStateRow;
 import io.ringfence.contracts.wire.BudgetUseRow;
 import io.ringfence.contracts.wire.CapitalRow;
 import io.ringfence.contracts.wire.InputCountRow;
+import io.ringfence.contracts.wire.RateConditionRow;
 import io.ringfence.contracts.wire.ThresholdActionRow;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.util.OutputTag;
@@ -29,10 +30,14 @@ public final class DeskOutputs {
   public static final OutputTag<ThresholdActionRow> ACTIONS =
       tag("threshold-actions", ThresholdActionRow.class);
 
+  /** Conditions of rates that budgets need. */
+  public static final OutputTag<RateConditionRow> RATE_CONDITIONS =
+      tag("rate-conditions", RateConditionRow.class);
+
   /** Use of budgets at snapshots. */
   public static final OutputTag<BudgetUseRow> USES = tag("budget-uses", BudgetUseRow.class);
 
-  /** State changes of budgets, as messages. */
+  /** State changes of budgets and conditions of rates, as messages. */
   public static final OutputTag<AlertRow> ALERTS = tag("budget-alerts", AlertRow.class);
 
   /** Rows applied, per file, once at the end. */

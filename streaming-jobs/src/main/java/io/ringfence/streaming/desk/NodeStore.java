@@ -6,7 +6,10 @@ import io.ringfence.contracts.wire.NodeContributionRow;
 import io.ringfence.domain.budget.BudgetMonitor;
 import io.ringfence.domain.budget.DayCut;
 import io.ringfence.domain.budget.NodeBook;
+import io.ringfence.domain.budget.RateState;
+import io.ringfence.domain.budget.RealisedState;
 import io.ringfence.domain.budget.RiskSlice;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,8 +24,8 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 
 /**
- * A risk node in keyed state: the last contribution of each instrument, what was realised, budgets
- * and capital as given, and the states of the budgets. A contribution is cleared when its
+ * A risk node in keyed state: the last contribution of each instrument, what was realised, rates,
+ * budgets and capital as given, and the states of the budgets. A contribution is cleared when its
  * instrument holds nothing at the node any more; the rest stays.
  */
 final class NodeStore {
@@ -31,6 +34,7 @@ final class NodeStore {
   private final ListState<BudgetRow> budgets;
   private final ListState<CapitalRow> capital;
   private final ListState<StoredMonitor> monitors;
+  private final MapState<String, StoredRate> rates;
 
   /** State of version 1, which is taken over when its node is loaded. */
   private final ListState<StoredBudget> budgetsOfVersion1;
@@ -46,6 +50,9 @@ final class NodeStore {
                 "realised", Types.STRING, TypeInformation.of(StoredRealised.class)));
     budgets = list(context, "budgets-given", BudgetRow.class);
     capital = list(context, "capital-given", CapitalRow.class);
+    rates =
+        context.getMapState(
+            new MapStateDescriptor<>("rates", Types.STRING, TypeInformation.of(StoredRate.class)));
     monitors = list(context, "budget-states", StoredMonitor.class);
     budgetsOfVersion1 = list(context, "budgets", StoredBudget.class);
   }
@@ -55,9 +62,9 @@ final class NodeStore {
   }
 
   /** The node of the key at hand, as it was last saved; an empty one for a new key. */
-  NodeBook load(RiskSlice slice, DayCut dayCut) throws Exception {
+  NodeBook load(RiskSlice slice, DayCut dayCut, Duration ratesStaleAfter) throws Exception {
     takeOverVersion1();
-    NodeBook book = new NodeBook(slice, dayCutOr(dayCut));
+    NodeBook book = new NodeBook(slice, dayCutOr(dayCut), ratesStaleAfter);
     for (NodeContributionRow row : contributions.values()) {
       book.apply(
           row.settlementAsset(),
@@ -67,6 +74,9 @@ final class NodeStore {
     }
     for (StoredRealised state : realised.values()) {
       book.restoreRealised(state.restored());
+    }
+    for (StoredRate rate : rates.values()) {
+      book.restoreRate(rate.restored());
     }
     for (CapitalRow row : capital.get()) {
       Contributions.addCapital(book, row);
@@ -135,15 +145,26 @@ final class NodeStore {
         contributions.put(held, row);
       }
     }
-    for (NodeBook.RealisedState state : book.realisedStates(at)) {
+    for (RealisedState state : book.realisedStates(at)) {
       realised.put(state.settlementAsset(), StoredRealised.of(state));
     }
   }
 
-  /** Writes through the states of the budgets. */
+  /** Writes through the states of the budgets, and what is known of the rates they need. */
   void saveStates(NodeBook book) throws Exception {
+    saveRates(book);
     List<StoredMonitor> states = new ArrayList<>();
     book.monitors().forEach(monitor -> states.add(StoredMonitor.of(monitor)));
     monitors.update(states);
+  }
+
+  private void saveRates(NodeBook book) throws Exception {
+    for (RateState state : book.rateStates()) {
+      String pair = state.pair().toString();
+      StoredRate now = StoredRate.of(state);
+      if (!now.equals(rates.get(pair))) {
+        rates.put(pair, now);
+      }
+    }
   }
 }

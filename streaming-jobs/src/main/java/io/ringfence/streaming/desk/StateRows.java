@@ -16,6 +16,7 @@ import io.ringfence.domain.budget.BudgetState;
 import io.ringfence.domain.budget.BudgetUse;
 import io.ringfence.domain.budget.RiskBudget;
 import io.ringfence.streaming.intake.Instants;
+import io.ringfence.streaming.notice.NoticeIds;
 import java.math.BigDecimal;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -77,6 +78,7 @@ final class StateRows {
         change.use().knownPart(),
         Long.valueOf(change.use().unknownCount()),
         null,
+        AlertRow.UNNAMED,
         clock);
   }
 
@@ -133,6 +135,10 @@ final class StateRows {
 
   /** Something a threshold set off or took back. */
   static ThresholdActionRow action(ActionNews news) {
+    return action(news, NoticeIds.of(action(news, "")));
+  }
+
+  private static ThresholdActionRow action(ActionNews news, String name) {
     RiskBudget budget = news.budget();
     return new ThresholdActionRow(
         Instants.micros(news.at()),
@@ -143,6 +149,7 @@ final class StateRows {
         news.threshold().name(),
         news.action().name(),
         news.outcome().name(),
+        name,
         news.breach() == 0 ? null : Long.valueOf(news.breach()));
   }
 

@@ -1,7 +1,7 @@
 package io.ringfence.streaming.desk;
 
 import io.ringfence.contracts.wire.RealisedRow;
-import io.ringfence.domain.budget.NodeBook;
+import io.ringfence.domain.budget.RealisedState;
 import java.time.LocalDate;
 
 /**
@@ -14,7 +14,7 @@ import java.time.LocalDate;
  */
 public record StoredRealised(
     String settlementAsset, RealisedRow sinceStart, RealisedRow sinceDayCut, String day) {
-  static StoredRealised of(NodeBook.RealisedState state) {
+  static StoredRealised of(RealisedState state) {
     return new StoredRealised(
         state.settlementAsset(),
         Contributions.realised(state.sinceStart()),
@@ -22,8 +22,8 @@ public record StoredRealised(
         state.day().toString());
   }
 
-  NodeBook.RealisedState restored() {
-    return new NodeBook.RealisedState(
+  RealisedState restored() {
+    return new RealisedState(
         settlementAsset,
         Contributions.realised(sinceStart),
         Contributions.realised(sinceDayCut),

@@ -72,6 +72,11 @@ final class BookStore {
     return book;
   }
 
+  /** Whether there was a book of the key at hand. */
+  boolean isKnown() throws Exception {
+    return ruledAt.value() != null;
+  }
+
   /** The instant whose rules the book is under, epoch microseconds; set by {@link #load}. */
   long ruledSince() throws Exception {
     return ruledAt.value();

@@ -36,7 +36,15 @@ final class DomainEvents {
       case WALLET_EVENTS -> key(requireNonNull(event.walletEvent())).instrument();
       case STOPS -> key(requireNonNull(event.stops())).instrument();
       case VENUE_FILLS -> key(requireNonNull(event.venueFill())).instrument();
-      case RULE_PACKS, RATES, BUDGETS, CAPITAL, ACCOUNTS, INSURANCE_FUND, ORDER_BOOK, ADL_RANKS ->
+      case RULE_PACKS,
+          RATES,
+          BUDGETS,
+          CAPITAL,
+          ACCOUNTS,
+          INSURANCE_FUND,
+          ORDER_BOOK,
+          ADL_RANKS,
+          ACKNOWLEDGEMENTS ->
           throw notOfAnInstrument(event);
     };
   }
@@ -51,7 +59,15 @@ final class DomainEvents {
       case WALLET_EVENTS -> of(requireNonNull(event.walletEvent()), at);
       case STOPS -> of(requireNonNull(event.stops()), at);
       case VENUE_FILLS -> of(requireNonNull(event.venueFill()), at);
-      case RULE_PACKS, RATES, BUDGETS, CAPITAL, ACCOUNTS, INSURANCE_FUND, ORDER_BOOK, ADL_RANKS ->
+      case RULE_PACKS,
+          RATES,
+          BUDGETS,
+          CAPITAL,
+          ACCOUNTS,
+          INSURANCE_FUND,
+          ORDER_BOOK,
+          ADL_RANKS,
+          ACKNOWLEDGEMENTS ->
           throw notOfAnInstrument(event);
     };
   }

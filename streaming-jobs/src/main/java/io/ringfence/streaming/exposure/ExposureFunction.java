@@ -3,6 +3,7 @@ package io.ringfence.streaming.exposure;
 import io.ringfence.contracts.wire.InputEvent;
 import io.ringfence.contracts.wire.NodeContributionRow;
 import io.ringfence.contracts.wire.RejectCode;
+import io.ringfence.domain.budget.RiskSlice;
 import io.ringfence.domain.exposure.AlertLevels;
 import io.ringfence.domain.exposure.Effect;
 import io.ringfence.domain.exposure.Outcome;
@@ -45,6 +46,7 @@ public final class ExposureFunction
   // Set by open, before any event. Books in memory are a cache of keyed state.
   private transient InstantBuffer<InputEvent> waiting;
   private transient BookStore store;
+  private transient NamedSlices named;
   private transient MarkWatchStore watches;
   private transient OutcomeCounts counts;
   private transient Map<String, LiveBook> books;
@@ -60,13 +62,15 @@ public final class ExposureFunction
 
   /** What the operator is keyed by: venue and instrument, neither of which contains a slash. */
   public static String keyOf(InputEvent event) {
-    return DomainEvents.instrument(event).toString();
+    String addressee = event.addressee();
+    return addressee == null ? DomainEvents.instrument(event).toString() : addressee;
   }
 
   @Override
   public void open(OpenContext context) {
     waiting = InstantBuffer.of(getRuntimeContext(), "waiting-events", InputEvent.class);
     store = new BookStore(getRuntimeContext(), terms.liquidations());
+    named = new NamedSlices(getRuntimeContext(), terms.slices());
     watches = new MarkWatchStore(getRuntimeContext(), terms, grid.lastMicros());
     counts = new OutcomeCounts(getRuntimeContext());
     books = new HashMap<>();
@@ -93,9 +97,15 @@ public final class ExposureFunction
   @Override
   public void onTimer(long at, OnTimerContext context, Collector<NodeContributionRow> out)
       throws Exception {
+    List<InputEvent> came = waiting.take(at);
+    List<RiskSlice> others = named.take(came);
+    List<InputEvent> events = came.stream().filter(NamedSlices::isOfInstrument).toList();
+    if (events.isEmpty() && !others.isEmpty() && !isKnown(context)) {
+      return;
+    }
     LiveBook live = live(context, at);
+    live.name(others);
     InstantNotes notes = new InstantNotes();
-    List<InputEvent> events = waiting.take(at);
     boolean changed = changeRules(live, at, context, notes);
     ExposureEmitter emitter = emitter(context, live);
     List<InputEvent> ordered = events.stream().sorted(ReplayOrder.COMPARATOR).toList();
@@ -104,7 +114,7 @@ public final class ExposureFunction
     }
     List<MarkNews> seen = live.lookAtMark(at);
     emitter.conditions(seen, live, null);
-    if (changed || !seen.isEmpty() || !events.isEmpty()) {
+    if (changed || !seen.isEmpty() || !came.isEmpty()) {
       tell(live, notes, emitter, at, out);
       work.add(live.takeWork());
     }
@@ -187,6 +197,11 @@ public final class ExposureFunction
     rowsProcessed.add(event.origin().countsRow() ? 1 : 0);
   }
 
+  /** Whether the instrument has had an event; before that only parts of nodes were named to it. */
+  private boolean isKnown(OnTimerContext context) throws Exception {
+    return books.containsKey(context.getCurrentKey()) || store.isKnown();
+  }
+
   private LiveBook live(OnTimerContext context, long at) throws Exception {
     LiveBook live = books.get(context.getCurrentKey());
     if (live == null) {
@@ -195,7 +210,7 @@ public final class ExposureFunction
           new LiveBook(
               store.load(instrument, rules, LEVELS, at),
               watches.load(instrument),
-              terms.slices(),
+              named.all(),
               LEVELS);
       books.put(context.getCurrentKey(), live);
       awaitChange(live, context);

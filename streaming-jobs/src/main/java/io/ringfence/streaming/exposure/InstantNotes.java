@@ -4,11 +4,14 @@ import io.ringfence.contracts.wire.InputEvent;
 import io.ringfence.domain.budget.Realised;
 import io.ringfence.domain.exposure.Effect;
 import io.ringfence.domain.position.PositionState;
+import io.ringfence.domain.quantity.NodePath;
 import io.ringfence.domain.quantity.PositionKey;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** What happened in an instant, as far as risk nodes must know. */
@@ -56,6 +59,17 @@ final class InstantNotes {
 
   List<Gain> gains() {
     return gains;
+  }
+
+  /** What was realised at each node. */
+  Map<NodePath, Realised> realised() {
+    Map<NodePath, Realised> amounts = new TreeMap<>();
+    for (Gain gain : gains) {
+      for (NodePath node : gain.position().facts().node().upwards()) {
+        amounts.merge(node, gain.realised(), Realised::plus);
+      }
+    }
+    return amounts;
   }
 
   /** Positions the desk has acted on. */

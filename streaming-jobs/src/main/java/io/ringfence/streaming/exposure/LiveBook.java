@@ -51,7 +51,7 @@ final class LiveBook {
 
   private final InstrumentBook book;
   private final MarkWatch watch;
-  private final SliceSums slices;
+  private SliceSums slices;
   private final PositionStages stages;
   private final Map<PositionKey, PositionState> open = new HashMap<>();
   private long changesAt = Long.MAX_VALUE;
@@ -69,6 +69,13 @@ final class LiveBook {
     this.toldParts = this.slices.of(book);
     this.toldQuality = watch.quality();
     book.openPositions().forEach(position -> open.put(position.key(), position));
+  }
+
+  /** Adds the book up for further parts of nodes: they hear of it with the next news. */
+  void name(List<RiskSlice> others) {
+    if (!others.isEmpty()) {
+      slices = slices.and(others);
+    }
   }
 
   /** The rules in force. */
@@ -153,7 +160,7 @@ final class LiveBook {
             news(
                 told,
                 now,
-                realised(notes),
+                notes.realised(),
                 node -> happened.getOrDefault(node, NodeCircumstances.MARKET),
                 all),
             news(
@@ -165,16 +172,6 @@ final class LiveBook {
     told = now;
     toldParts = parts;
     return news;
-  }
-
-  private static Map<NodePath, Realised> realised(InstantNotes notes) {
-    Map<NodePath, Realised> amounts = new TreeMap<>();
-    for (InstantNotes.Gain gain : notes.gains()) {
-      for (NodePath node : gain.position().facts().node().upwards()) {
-        amounts.merge(node, gain.realised(), Realised::plus);
-      }
-    }
-    return amounts;
   }
 
   private static <K> Map<K, News> news(

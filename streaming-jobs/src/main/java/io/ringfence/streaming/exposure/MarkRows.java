@@ -51,6 +51,7 @@ record MarkRows(InstrumentId instrument, MarkNews news) {
         null,
         null,
         instrument.toString(),
+        AlertRow.UNNAMED,
         clock);
   }
 

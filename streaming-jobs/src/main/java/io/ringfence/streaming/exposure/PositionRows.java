@@ -204,6 +204,7 @@ record PositionRows(MarginRules rules, AlertLevels levels) {
         null,
         null,
         null,
+        AlertRow.UNNAMED,
         clock);
   }
 

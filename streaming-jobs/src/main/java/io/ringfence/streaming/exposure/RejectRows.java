@@ -10,7 +10,7 @@ import io.ringfence.contracts.wire.RowOrigin;
 import io.ringfence.domain.exposure.Outcome;
 
 /** Rows of events that could be read and not applied. */
-final class RejectRows {
+public final class RejectRows {
   private RejectRows() {}
 
   /** An event the domain refused: its reasons are codes of rejects by the same names. */
@@ -19,7 +19,7 @@ final class RejectRows {
   }
 
   /** An event refused for a reason; a mark, which kept no text, is shown with its figures. */
-  static RejectRow of(InputEvent event, RejectCode code, String reason) {
+  public static RejectRow of(InputEvent event, RejectCode code, String reason) {
     RowOrigin origin = event.origin();
     String original =
         requireNonNullElseGet(origin.original(), () -> requireNonNull(event.mark()).toString());

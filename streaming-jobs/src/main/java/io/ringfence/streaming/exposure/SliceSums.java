@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * What an instrument contributes to the parts of nodes that scoped budgets are measured on. Added
@@ -28,6 +29,11 @@ record SliceSums(List<RiskSlice> slices, String asset) {
       int bySlice = slice.compareTo(other.slice);
       return bySlice != 0 ? bySlice : asset.compareTo(other.asset);
     }
+  }
+
+  /** The same with further parts. */
+  SliceSums and(List<RiskSlice> others) {
+    return new SliceSums(Stream.concat(slices.stream(), others.stream()).toList(), asset);
   }
 
   /** Contributions to every part that holds something. */

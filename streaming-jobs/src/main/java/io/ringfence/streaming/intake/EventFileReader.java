@@ -71,7 +71,7 @@ final class EventFileReader {
   static @Nullable Refusal unknown(KnownInstruments known, InputEvent event) {
     EventKeys keys = EventKeys.of(event);
     return switch (event.kind()) {
-      case RULE_PACKS, RATES, BUDGETS, CAPITAL -> null;
+      case RULE_PACKS, RATES, BUDGETS, CAPITAL, ACKNOWLEDGEMENTS -> null;
       case ACCOUNTS, INSURANCE_FUND -> Unknown.venue(known, keys.venue());
       case ORDER_BOOK, ADL_RANKS, POSITIONS, STOPS, WALLET_EVENTS, VENUE_FILLS, FUNDING, MARKS ->
           Unknown.instrument(known, keys.venue(), keys.instrument());

@@ -22,6 +22,7 @@ final class EventFormats {
       case WALLET_EVENTS -> new WalletEventFormat();
       case VENUE_FILLS -> new VenueFillFormat();
       case FUNDING -> new FundingFormat();
+      case ACKNOWLEDGEMENTS -> new AcknowledgementFormat();
       case MARKS -> throw new IllegalArgumentException("marks are read as series");
     };
   }

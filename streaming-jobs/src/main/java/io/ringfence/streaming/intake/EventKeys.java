@@ -3,6 +3,7 @@ package io.ringfence.streaming.intake;
 import static java.util.Objects.requireNonNull;
 
 import io.ringfence.contracts.wire.AccountRow;
+import io.ringfence.contracts.wire.AcknowledgementRow;
 import io.ringfence.contracts.wire.BudgetRow;
 import io.ringfence.contracts.wire.CapitalRow;
 import io.ringfence.contracts.wire.FundingRow;
@@ -36,8 +37,13 @@ record EventKeys(String venue, String instrument, String account, String side, l
       case VENUE_FILLS -> of(requireNonNull(event.venueFill()));
       case RULE_PACKS, RATES, INSURANCE_FUND, ORDER_BOOK, ADL_RANKS ->
           FactKeys.of(requireNonNull(event.fact()));
+      case ACKNOWLEDGEMENTS -> of(requireNonNull(event.acknowledgement()));
       case BUDGETS, CAPITAL -> new EventKeys("", "", "", "", 0);
     };
+  }
+
+  private static EventKeys of(AcknowledgementRow row) {
+    return new EventKeys("", "", row.noticeId(), row.person() + "/" + row.decision(), 0);
   }
 
   private static EventKeys of(StopsRow row) {
@@ -81,7 +87,15 @@ record EventKeys(String venue, String instrument, String account, String side, l
     EventKeys keys = of(event);
     return switch (event.kind()) {
       case POSITIONS, STOPS, WALLET_EVENTS, VENUE_FILLS -> new Identity(event.kind(), keys, 0);
-      case MARKS, FUNDING, ACCOUNTS, RULE_PACKS, RATES, INSURANCE_FUND, ORDER_BOOK, ADL_RANKS ->
+      case MARKS,
+          FUNDING,
+          ACCOUNTS,
+          RULE_PACKS,
+          RATES,
+          INSURANCE_FUND,
+          ORDER_BOOK,
+          ADL_RANKS,
+          ACKNOWLEDGEMENTS ->
           new Identity(event.kind(), keys, event.atMicros());
       case BUDGETS -> identity(requireNonNull(event.budget()));
       case CAPITAL -> identity(requireNonNull(event.capital()));
@@ -129,6 +143,7 @@ record EventKeys(String venue, String instrument, String account, String side, l
       case CAPITAL -> requireNonNull(event.capital());
       case STOPS -> requireNonNull(event.stops());
       case VENUE_FILLS -> requireNonNull(event.venueFill());
+      case ACKNOWLEDGEMENTS -> requireNonNull(event.acknowledgement());
       case RULE_PACKS, RATES, INSURANCE_FUND, ORDER_BOOK, ADL_RANKS -> requireNonNull(event.fact());
     };
   }

@@ -43,7 +43,8 @@ public final class LoadedReplay {
             POSITIONS,
             STOPS,
             WALLET_EVENTS,
-            VENUE_FILLS ->
+            VENUE_FILLS,
+            ACKNOWLEDGEMENTS ->
             all.accept(event.atMicros());
         case RULE_PACKS, BUDGETS, CAPITAL, MARKS -> {}
       }

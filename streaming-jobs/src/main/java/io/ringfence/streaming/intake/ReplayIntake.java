@@ -40,7 +40,8 @@ public final class ReplayIntake {
                   STOPS,
                   WALLET_EVENTS,
                   VENUE_FILLS,
-                  FUNDING ->
+                  FUNDING,
+                  ACKNOWLEDGEMENTS ->
                   events.read(file, counts.get(number));
             }
           });

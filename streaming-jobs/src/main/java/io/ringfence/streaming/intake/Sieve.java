@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Judges well-formed rows by the rows before them: late ones are refused, repeated ones recognised.
- * Positions, wallet events and funding are told to be duplicates where they are applied, because
- * only there it is known what was; here they are just not called late for repeating a row.
+ * Positions, wallet events, funding and acknowledgements are told to be duplicates where they are
+ * applied, because only there it is known what was; here they are just not called late for
+ * repeating a row.
  */
 final class Sieve {
   /** What becomes of a row. */
@@ -33,7 +34,7 @@ final class Sieve {
       case RULE_PACKS, BUDGETS, CAPITAL -> judgeOnce(event, before, null);
       case RATES, ACCOUNTS, INSURANCE_FUND, ORDER_BOOK, ADL_RANKS ->
           judgeOnce(event, before, lateness);
-      case POSITIONS, STOPS, WALLET_EVENTS, VENUE_FILLS, FUNDING ->
+      case POSITIONS, STOPS, WALLET_EVENTS, VENUE_FILLS, FUNDING, ACKNOWLEDGEMENTS ->
           judgeTime(event, before, lateness);
       case MARKS -> throw new IllegalArgumentException("marks are judged as rows of a series");
     };

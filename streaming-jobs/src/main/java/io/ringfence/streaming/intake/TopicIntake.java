@@ -78,7 +78,7 @@ public final class TopicIntake {
         String before = late ? memory.find(identity) : memory.before(identity, content);
         yield judgeOnce(List.of(event), before, content, late, fields);
       }
-      case POSITIONS, STOPS, WALLET_EVENTS, VENUE_FILLS, FUNDING ->
+      case POSITIONS, STOPS, WALLET_EVENTS, VENUE_FILLS, FUNDING, ACKNOWLEDGEMENTS ->
           late && !content.equals(memory.before(identity, content))
               ? refused(origin, late(at), fields)
               : accepted(List.of(event), memory, identity, content);

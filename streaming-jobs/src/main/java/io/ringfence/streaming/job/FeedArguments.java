@@ -28,6 +28,9 @@ final class FeedArguments {
   @Option(names = "--order-book", arity = "1..*", description = "depths of order books")
   private List<Path> orderBook = List.of();
 
+  @Option(names = "--acknowledgements", arity = "1..*", description = "who saw which alert")
+  private List<Path> acknowledgements = List.of();
+
   /** The files of a kind; none of a kind that is no such feed. */
   List<Path> paths(InputKind kind) {
     return switch (kind) {
@@ -38,6 +41,7 @@ final class FeedArguments {
       case ADL_RANKS -> adlRanks;
       case INSURANCE_FUND -> insuranceFund;
       case ORDER_BOOK -> orderBook;
+      case ACKNOWLEDGEMENTS -> acknowledgements;
       case BUDGETS, CAPITAL, ACCOUNTS, POSITIONS, WALLET_EVENTS, FUNDING, MARKS -> List.of();
     };
   }

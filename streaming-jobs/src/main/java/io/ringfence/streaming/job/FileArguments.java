@@ -67,7 +67,14 @@ public final class FileArguments {
 
   private List<Path> paths(InputKind kind) {
     return switch (kind) {
-      case RULE_PACKS, RATES, INSURANCE_FUND, ORDER_BOOK, ADL_RANKS, STOPS, VENUE_FILLS ->
+      case RULE_PACKS,
+          RATES,
+          INSURANCE_FUND,
+          ORDER_BOOK,
+          ADL_RANKS,
+          STOPS,
+          VENUE_FILLS,
+          ACKNOWLEDGEMENTS ->
           feeds.paths(kind);
       case BUDGETS -> budgets;
       case CAPITAL -> capital;

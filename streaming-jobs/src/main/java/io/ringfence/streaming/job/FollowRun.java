@@ -1,5 +1,6 @@
 package io.ringfence.streaming.job;
 
+import io.ringfence.contracts.wire.RunRow;
 import io.ringfence.streaming.clock.WallClock;
 import io.ringfence.streaming.instant.SnapshotGrid;
 import io.ringfence.streaming.intake.ReplayFacts;
@@ -42,6 +43,7 @@ final class FollowRun {
   private final Topics topics;
   private final ClickHouseTarget target;
   private final FollowFolder folder;
+  private final String digest;
 
   FollowRun(ReplayArguments arguments, ReplayOptions options, StopSignal stop, PrintStream out) {
     this.arguments = arguments;
@@ -55,13 +57,13 @@ final class FollowRun {
             arguments.database(),
             arguments.runId().orElse(DEFAULT_NAME));
     this.folder = new FollowFolder(arguments.checkpointDir());
+    this.digest = InputDigest.ofText("followed " + topics.prefix() + "\n" + options.json());
   }
 
   /** Follows until it is told to stop. */
   void execute() throws Exception {
     try {
       MissingTopics.create(topics.bootstrapServers(), topics.all(), 1);
-      String digest = InputDigest.ofText("followed " + topics.prefix() + "\n" + options.json());
       RunStart.of(arguments, new StoredRun(target), digest);
       boolean again = true;
       while (again) {
@@ -82,9 +84,15 @@ final class FollowRun {
     PackedRules rules = new PackedRules(start.rulePacks());
     long from = folder.from(start.firstMicros());
     JobClient job = submit(start, rules, from);
-    boolean stopped = await(job, scan, start.rulePacks());
-    halt(job).ifPresent(folder::stoppedAt);
-    return !stopped;
+    RunRow run = Heartbeats.run(options, from, digest, arguments.build());
+    try (Heartbeats heartbeats = new Heartbeats(target, run, WallClock.SYSTEM)) {
+      boolean stopped = await(job, scan, start.rulePacks(), heartbeats);
+      halt(job).ifPresent(folder::stoppedAt);
+      if (stopped) {
+        heartbeats.stopped();
+      }
+      return !stopped;
+    }
   }
 
   private JobClient submit(FollowScan.Start start, PackedRules rules, long from) throws Exception {
@@ -112,14 +120,15 @@ final class FollowRun {
    *
    * @return whether it was told to stop
    */
-  private boolean await(JobClient job, FollowScan scan, List<String> packs) throws Exception {
+  private boolean await(JobClient job, FollowScan scan, List<String> packs, Heartbeats heartbeats)
+      throws Exception {
     Progress progress = new Progress(job, 0, out);
     for (int look = 1; ; look++) {
       if (stop.isAskedWithin(LOOK_EVERY)) {
         return true;
       }
       requireRunning(job);
-      progress.sayNow();
+      heartbeats.beat(progress.sayNow());
       if (look % LOOKS_PER_SCAN == 0 && !scan.rulePacks().orElse(packs).equals(packs)) {
         return false;
       }

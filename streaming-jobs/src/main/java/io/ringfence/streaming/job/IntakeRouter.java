@@ -4,24 +4,34 @@ import static java.util.Objects.requireNonNull;
 
 import io.ringfence.contracts.wire.AccountBalanceRow;
 import io.ringfence.contracts.wire.AccountRow;
-import io.ringfence.contracts.wire.CapitalRow;
 import io.ringfence.contracts.wire.InputCountRow;
 import io.ringfence.contracts.wire.InputEvent;
 import io.ringfence.contracts.wire.IntakeRecord;
+import io.ringfence.contracts.wire.RejectCode;
 import io.ringfence.contracts.wire.RejectRow;
-import io.ringfence.contracts.wire.RowOrigin;
-import io.ringfence.domain.budget.RiskSlice;
 import io.ringfence.streaming.control.InputCounts;
+import io.ringfence.streaming.exposure.RejectRows;
 import io.ringfence.streaming.terms.RunTerms;
-import java.util.List;
-import org.apache.flink.api.common.functions.OpenContext;
+import java.util.function.Consumer;
+import org.apache.flink.api.common.state.CheckpointListener;
+import org.apache.flink.api.common.state.ListState;
+import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.runtime.state.FunctionInitializationContext;
+import org.apache.flink.runtime.state.FunctionSnapshotContext;
+import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 
-/** Parts what was read: events of instruments go on, everything else has a way of its own. */
-final class IntakeRouter extends ProcessFunction<IntakeRecord, InputEvent> {
+/**
+ * Parts what was read: events of instruments go on, everything else has a way of its own. State:
+ * what whoever comes later must be told, see {@link RouteMemory}.
+ */
+// Flink sets a function up in initializeState, not in its constructor.
+@SuppressWarnings("NullAway.Init")
+final class IntakeRouter extends ProcessFunction<IntakeRecord, InputEvent>
+    implements CheckpointedFunction, CheckpointListener {
   /** Rows refused while reading. */
   static final OutputTag<RejectRow> REJECTS =
       new OutputTag<>("intake-rejects", TypeInformation.of(RejectRow.class));
@@ -34,22 +44,47 @@ final class IntakeRouter extends ProcessFunction<IntakeRecord, InputEvent> {
   static final OutputTag<AccountBalanceRow> BALANCES =
       new OutputTag<>("account-balances", TypeInformation.of(AccountBalanceRow.class));
 
-  /** Budgets and capital. */
+  /** Budgets and capital, and rates for those who need them. */
   static final OutputTag<InputEvent> NODE_EVENTS =
       new OutputTag<>("node-events", TypeInformation.of(InputEvent.class));
 
+  /** Acknowledgements. */
+  static final OutputTag<InputEvent> ACKNOWLEDGEMENTS =
+      new OutputTag<>("acknowledgements", TypeInformation.of(InputEvent.class));
+
   private final RunTerms terms;
 
-  // Set by open, before any record.
-  private transient List<RiskSlice> slices;
+  // Set by initializeState, before any record.
+  private transient RouteMemory memory;
+  private transient PublishedInstants published;
+  private transient ListState<InputEvent> kept;
 
   IntakeRouter(RunTerms terms) {
     this.terms = terms;
   }
 
   @Override
-  public void open(OpenContext context) {
-    slices = terms.slices();
+  public void initializeState(FunctionInitializationContext context) throws Exception {
+    memory = new RouteMemory(terms.slices());
+    published = new PublishedInstants(getRuntimeContext());
+    kept =
+        context
+            .getOperatorStateStore()
+            .getListState(new ListStateDescriptor<>("told", TypeInformation.of(InputEvent.class)));
+    for (InputEvent event : kept.get()) {
+      memory.restore(event);
+    }
+  }
+
+  @Override
+  public void snapshotState(FunctionSnapshotContext context) throws Exception {
+    kept.update(memory.kept());
+    published.atBarrier(context.getCheckpointId());
+  }
+
+  @Override
+  public void notifyCheckpointComplete(long checkpoint) {
+    published.checkpointed(checkpoint, terms.clock().micros());
   }
 
   @Override
@@ -67,50 +102,54 @@ final class IntakeRouter extends ProcessFunction<IntakeRecord, InputEvent> {
   }
 
   private void route(InputEvent event, Context context, Collector<InputEvent> out) {
+    long complete = context.timerService().currentWatermark();
+    published.complete(complete);
+    Consumer<InputEvent> nodes = told -> context.output(NODE_EVENTS, told);
     switch (event.kind()) {
-      case BUDGETS -> context.output(NODE_EVENTS, event);
+      case BUDGETS -> {
+        memory.budget(event, nodes, out::collect);
+        nodes.accept(event);
+      }
       case CAPITAL -> {
-        context.output(NODE_EVENTS, event);
-        tellParts(event, context);
+        nodes.accept(event);
+        memory.capital(event, nodes);
       }
-      case POSITIONS, STOPS, WALLET_EVENTS, VENUE_FILLS, FUNDING, MARKS -> out.collect(event);
-      case RULE_PACKS, RATES, INSURANCE_FUND, ORDER_BOOK, ADL_RANKS -> {
-        FactRouter.route(requireNonNull(event.fact()), context);
-        context.output(COUNTS, InputCounts.applied(event.origin(), event.atMicros()));
+      case POSITIONS, STOPS, WALLET_EVENTS, VENUE_FILLS, FUNDING, MARKS -> {
+        memory.instrument(event, complete, out::collect);
+        out.collect(event);
       }
-      case ACCOUNTS -> {
-        AccountRow account = requireNonNull(event.account());
-        context.output(
-            BALANCES,
-            new AccountBalanceRow(
-                account.venue(),
-                account.account(),
-                account.settlementAsset(),
-                event.atMicros(),
-                account.freeBalance()));
-        context.output(COUNTS, InputCounts.applied(event.origin(), event.atMicros()));
-      }
+      case RATES -> rate(event, complete, context);
+      case RULE_PACKS, INSURANCE_FUND, ORDER_BOOK, ADL_RANKS -> fact(event, context);
+      case ACKNOWLEDGEMENTS -> context.output(ACKNOWLEDGEMENTS, event);
+      case ACCOUNTS -> balance(event, requireNonNull(event.account()), context);
     }
   }
 
-  /** Budgets of a part may be fractions of the whole node's capital; the row counts once. */
-  private void tellParts(InputEvent event, Context context) {
-    CapitalRow capital = requireNonNull(event.capital());
-    for (RiskSlice slice : slices) {
-      if (slice.node().toString().equals(capital.node())) {
-        RowOrigin origin = event.origin();
-        context.output(
-            NODE_EVENTS,
-            InputEvent.of(
-                event.atMicros(),
-                new RowOrigin(
-                    origin.kind(), origin.file(), origin.line(), false, origin.original()),
-                new CapitalRow(
-                    slice.toString(),
-                    capital.amount(),
-                    capital.currency(),
-                    capital.validFromMicros())));
-      }
+  private static void fact(InputEvent event, Context context) {
+    FactRouter.route(requireNonNull(event.fact()), context);
+    context.output(COUNTS, InputCounts.applied(event.origin(), event.atMicros()));
+  }
+
+  /** A rate for an instant whose figures are published is refused as marks are. */
+  private void rate(InputEvent event, long complete, Context context) {
+    if (event.atMicros() <= complete) {
+      context.output(
+          REJECTS, RejectRows.of(event, RejectCode.LATE, "its instant was already complete"));
+      return;
     }
+    fact(event, context);
+    memory.rate(event, complete, told -> context.output(NODE_EVENTS, told));
+  }
+
+  private static void balance(InputEvent event, AccountRow account, Context context) {
+    context.output(
+        BALANCES,
+        new AccountBalanceRow(
+            account.venue(),
+            account.account(),
+            account.settlementAsset(),
+            event.atMicros(),
+            account.freeBalance()));
+    context.output(COUNTS, InputCounts.applied(event.origin(), event.atMicros()));
   }
 }

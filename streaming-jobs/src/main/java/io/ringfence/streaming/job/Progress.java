@@ -18,6 +18,7 @@ final class Progress {
   private final long totalRows;
   private final PrintStream out;
   private long rowsProcessed;
+  private Map<String, Object> accumulators = Map.of();
 
   Progress(JobClient job, long totalRows, PrintStream out) {
     this.job = job;
@@ -41,18 +42,18 @@ final class Progress {
     }
   }
 
-  /** Says how far a job without an end is. */
-  void sayNow() throws InterruptedException {
+  /** Says how far a job without an end is; what its accumulators say. */
+  Map<String, Object> sayNow() throws InterruptedException {
     look();
     out.println("@progress " + rowsProcessed + " 0");
     out.flush();
+    return accumulators;
   }
 
   /** Asks the job; where it cannot say, because it begins or has just ended, nothing changes. */
   private void look() throws InterruptedException {
     try {
-      Map<String, Object> accumulators =
-          job.getAccumulators().get(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+      accumulators = job.getAccumulators().get(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
       rowsProcessed = (Long) accumulators.getOrDefault(ExposureFunction.ROWS_PROCESSED, 0L);
     } catch (ExecutionException | TimeoutException | IllegalStateException notKnown) {
       // The cluster of a job that has ended refuses to be asked.

@@ -1,5 +1,6 @@
 package io.ringfence.streaming.job;
 
+import io.ringfence.contracts.wire.AcknowledgedRow;
 import io.ringfence.contracts.wire.AlertRow;
 import io.ringfence.contracts.wire.DeskExposureRow;
 import io.ringfence.contracts.wire.InputCountRow;
@@ -17,6 +18,7 @@ import io.ringfence.streaming.exposure.ExposureFunction;
 import io.ringfence.streaming.exposure.ExposureOutputs;
 import io.ringfence.streaming.exposure.Rules;
 import io.ringfence.streaming.instant.SnapshotGrid;
+import io.ringfence.streaming.notice.AcknowledgementFunction;
 import io.ringfence.streaming.sink.BudgetTables;
 import io.ringfence.streaming.sink.DeskTables;
 import io.ringfence.streaming.sink.PositionTables;
@@ -48,16 +50,29 @@ record ReplayGraph(
     SingleOutputStreamOperator<InputEvent> events = intake(environment);
     SingleOutputStreamOperator<NodeContributionRow> exposures = exposures(events);
     SingleOutputStreamOperator<DeskExposureRow> desks = desks(exposures, events);
+    DataStream<AlertRow> alerts = alerts(desks, exposures);
+    SingleOutputStreamOperator<AcknowledgedRow> acknowledged =
+        AcknowledgementWays.addTo(events, alerts, desks.getSideOutput(DeskOutputs.ACTIONS));
     DataStream<RejectRow> rejects =
         events
             .getSideOutput(IntakeRouter.REJECTS)
-            .union(exposures.getSideOutput(ExposureOutputs.REJECTS));
+            .union(
+                exposures.getSideOutput(ExposureOutputs.REJECTS),
+                acknowledged.getSideOutput(AcknowledgementFunction.REJECTS));
     List<DataStream<TableCountRow>> counts = new ArrayList<>();
     counts.addAll(writePositions(events, exposures));
-    counts.addAll(writeDesks(desks, exposures));
+    counts.addAll(writeDesks(desks));
+    counts.add(write(alerts, DeskTables.ALERTS, 1));
+    counts.add(write(acknowledged, BudgetTables.ACKNOWLEDGEMENTS, 1));
     counts.addAll(FeedWays.write(events, exposures, this::write));
     counts.add(write(rejects, RunTables.REJECTS, 1));
-    counts.add(write(totals(events, exposures, desks, rejects), RunTables.INPUT_COUNTS, 1));
+    DataStream<InputCountRow> applied =
+        exposures
+            .getSideOutput(ExposureOutputs.COUNTS)
+            .union(
+                desks.getSideOutput(DeskOutputs.COUNTS),
+                acknowledged.getSideOutput(AcknowledgementFunction.COUNTS));
+    counts.add(write(totals(events, applied, rejects), RunTables.INPUT_COUNTS, 1));
     store(counts.stream().reduce(DataStream::union).orElseThrow(), RunTables.TABLE_COUNTS, 1);
   }
 
@@ -94,8 +109,7 @@ record ReplayGraph(
 
   private SingleOutputStreamOperator<InputCountRow> totals(
       SingleOutputStreamOperator<InputEvent> events,
-      SingleOutputStreamOperator<NodeContributionRow> exposures,
-      SingleOutputStreamOperator<DeskExposureRow> desks,
+      DataStream<InputCountRow> applied,
       DataStream<RejectRow> rejects) {
     DataStream<InputCountRow> rejected =
         rejects
@@ -106,10 +120,7 @@ record ReplayGraph(
             .name("count refused");
     return events
         .getSideOutput(IntakeRouter.COUNTS)
-        .union(
-            rejected,
-            exposures.getSideOutput(ExposureOutputs.COUNTS),
-            desks.getSideOutput(DeskOutputs.COUNTS))
+        .union(rejected, applied)
         .keyBy(InputCounts::file, Types.STRING)
         .process(new ControlTotalsFunction(grid))
         .returns(InputCountRow.class)
@@ -145,19 +156,22 @@ record ReplayGraph(
             wide));
   }
 
-  private List<DataStream<TableCountRow>> writeDesks(
+  private DataStream<AlertRow> alerts(
       SingleOutputStreamOperator<DeskExposureRow> desks,
       SingleOutputStreamOperator<NodeContributionRow> exposures) {
+    return desks
+        .getSideOutput(DeskOutputs.ALERTS)
+        .union(exposures.getSideOutput(ExposureOutputs.ALERTS))
+        .map(new AlertClockFunction(terms.clock()))
+        .returns(AlertRow.class)
+        .setParallelism(1)
+        .uid("alert-clock")
+        .name("alert clock");
+  }
+
+  private List<DataStream<TableCountRow>> writeDesks(
+      SingleOutputStreamOperator<DeskExposureRow> desks) {
     int wide = desks.getParallelism();
-    DataStream<AlertRow> alerts =
-        desks
-            .getSideOutput(DeskOutputs.ALERTS)
-            .union(exposures.getSideOutput(ExposureOutputs.ALERTS))
-            .map(new AlertClockFunction(terms.clock()))
-            .returns(AlertRow.class)
-            .setParallelism(1)
-            .uid("alert-clock")
-            .name("alert clock");
     return List.of(
         write(desks, DeskTables.DESK_EXPOSURES, wide),
         write(desks.getSideOutput(DeskOutputs.BUDGETS), DeskTables.BUDGETS, wide),
@@ -166,7 +180,8 @@ record ReplayGraph(
         write(desks.getSideOutput(DeskOutputs.USES), DeskTables.BUDGET_USES, wide),
         write(desks.getSideOutput(DeskOutputs.BREACHES), BudgetTables.BREACHES, wide),
         write(desks.getSideOutput(DeskOutputs.ACTIONS), BudgetTables.THRESHOLD_ACTIONS, wide),
-        write(alerts, DeskTables.ALERTS, 1));
+        write(
+            desks.getSideOutput(DeskOutputs.RATE_CONDITIONS), BudgetTables.RATE_CONDITIONS, wide));
   }
 
   /**

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param spec files, window, basis of marks, lateness
  * @param snapshotInterval interval of snapshots
  * @param live whether it runs on live data and not as a simulation
- * @param staleAfter age from which a mark is stale
+ * @param staleAfter age from which a mark or a rate is stale
  */
 record ReplayOptions(
     IntakeSpec spec, Duration snapshotInterval, boolean live, StaleAfter staleAfter) {
@@ -28,11 +28,16 @@ record ReplayOptions(
   /** The options as JSON, keys in alphabetical order: one text for one choice. */
   String json() {
     ReplayWindow window = spec.window();
-    return new StringJoiner(",", "{", "}")
-        .add("\"allowedLateness\":\"" + spec.allowedLateness() + "\"")
-        .add("\"from\":" + time(window.fromMicros()))
-        .add("\"live\":" + live)
-        .add("\"snapshotInterval\":\"" + snapshotInterval + "\"")
+    StringJoiner json =
+        new StringJoiner(",", "{", "}")
+            .add("\"allowedLateness\":\"" + spec.allowedLateness() + "\"")
+            .add("\"from\":" + time(window.fromMicros()))
+            .add("\"live\":" + live);
+    // The usual age is not said: what was begun before there was one goes on under the same text.
+    if (!staleAfter.rates().equals(StaleAfter.usual(live).rates())) {
+      json.add("\"ratesStaleAfter\":\"" + staleAfter.rates() + "\"");
+    }
+    return json.add("\"snapshotInterval\":\"" + snapshotInterval + "\"")
         .add("\"staleAfter\":\"" + staleAfter.standard() + "\"")
         .add("\"staleAfterOwn\":\"" + staleAfter.own() + "\"")
         .add("\"to\":" + time(window.toMicros()))

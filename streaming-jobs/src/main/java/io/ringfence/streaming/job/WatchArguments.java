@@ -1,5 +1,7 @@
 package io.ringfence.streaming.job;
 
+import static java.util.Objects.requireNonNullElse;
+
 import io.ringfence.streaming.terms.StaleAfter;
 import java.time.Duration;
 import java.util.Map;
@@ -30,12 +32,22 @@ final class WatchArguments {
       description = "the same for a venue or an instrument; may be given several times")
   private Map<String, Duration> staleAfterOf = new TreeMap<>();
 
+  @Option(
+      names = "--rates-stale-after",
+      description =
+          "age from which a conversion rate is stale, ISO-8601; default P1D, with --live PT5M: what"
+              + " needs a stale rate is unknown")
+  private @Nullable Duration ratesStaleAfter;
+
   boolean live() {
     return live;
   }
 
   StaleAfter staleAfter() {
-    Duration usual = (live ? StaleAfter.LIVE : StaleAfter.REPLAY).standard();
-    return new StaleAfter(staleAfter == null ? usual : staleAfter, staleAfterOf);
+    StaleAfter usual = StaleAfter.usual(live);
+    return new StaleAfter(
+        requireNonNullElse(staleAfter, usual.standard()),
+        staleAfterOf,
+        requireNonNullElse(ratesStaleAfter, usual.rates()));
   }
 }

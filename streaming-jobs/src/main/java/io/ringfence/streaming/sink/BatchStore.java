@@ -126,10 +126,23 @@ final class BatchStore {
       if (!(reply instanceof Reply.Taken) || isSeen(batch, before)) {
         return reply;
       }
+      requireNoViews(batch, before);
     }
     throw new StoreException(
         "%s was acknowledged under %s tokens, and its rows are not there"
             .formatted(batch, MOST_FALLS + 1));
+  }
+
+  private static void requireNoViews(Batch batch, Evidence found) {
+    if (found.views() > 0) {
+      throw new StoreException(
+          "%s is acknowledged and its rows are not there: the server fell while it stored them. The"
+                  .formatted(batch)
+              + " materialized views of %s may hold them, and under another token would take them"
+                  .formatted(batch.table())
+              + " twice. Nothing more was sent. Compare the views with the table, empty them of the"
+              + " batch, or take them off the table and fill them anew");
+    }
   }
 
   private static String unpublished(String token, int falls) {

@@ -1,6 +1,8 @@
 package io.ringfence.streaming.sink;
 
+import io.ringfence.contracts.wire.AcknowledgedRow;
 import io.ringfence.contracts.wire.BreachRow;
+import io.ringfence.contracts.wire.RateConditionRow;
 import io.ringfence.contracts.wire.ThresholdActionRow;
 import java.util.List;
 
@@ -44,7 +46,37 @@ public final class BudgetTables {
               Column.text("threshold", ThresholdActionRow::threshold),
               Column.text("action", ThresholdActionRow::action),
               Column.text("outcome", ThresholdActionRow::outcome),
+              Column.text("action_id", ThresholdActionRow::actionId),
               Column.count("breach", ThresholdActionRow::breach).orNull()));
+
+  /** {@code acknowledgements}. */
+  public static final TableLayout<AcknowledgedRow> ACKNOWLEDGEMENTS =
+      new TableLayout<>(
+          "acknowledgements",
+          List.of(
+              Column.instant("acknowledged_at", AcknowledgedRow::acknowledgedMicros),
+              Column.text("notice_id", AcknowledgedRow::noticeId),
+              Column.text("notice", AcknowledgedRow::notice),
+              Column.text("node", AcknowledgedRow::node),
+              Column.instant("notice_at", AcknowledgedRow::noticeMicros),
+              Column.count("waited_us", AcknowledgedRow::waitedMicros),
+              Column.text("person", AcknowledgedRow::person),
+              Column.text("decision", AcknowledgedRow::decision),
+              Column.text("remark", AcknowledgedRow::remark).orNull()));
+
+  /** {@code rate_conditions}. */
+  public static final TableLayout<RateConditionRow> RATE_CONDITIONS =
+      new TableLayout<>(
+          "rate_conditions",
+          List.of(
+              Column.instant("as_of", RateConditionRow::asOfMicros),
+              Column.text("node", RateConditionRow::node),
+              Column.text("scope", RateConditionRow::scope).orNull(),
+              Column.text("base", RateConditionRow::base),
+              Column.text("quote", RateConditionRow::quote),
+              Column.text("condition", RateConditionRow::condition),
+              Column.amount("rate", RateConditionRow::rate).orNull(),
+              Column.instant("rate_at", RateConditionRow::rateMicros).orNull()));
 
   private BudgetTables() {}
 }

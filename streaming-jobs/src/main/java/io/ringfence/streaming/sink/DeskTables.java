@@ -151,6 +151,7 @@ public final class DeskTables {
               Column.amount("known_part", AlertRow::knownPart).orNull(),
               Column.smallCount("unknown_count", AlertRow::unknownCount).orNull(),
               Column.text("instrument", AlertRow::instrument).orNull(),
+              Column.text("alert_id", AlertRow::alertId),
               clock("received_at", ClockRow::receivedMicros),
               clock("detected_at", ClockRow::detectedMicros),
               clock("emitted_at", ClockRow::emittedMicros)));

@@ -1,6 +1,7 @@
 package io.ringfence.streaming.sink;
 
 import io.ringfence.contracts.wire.DeadLetterRow;
+import io.ringfence.contracts.wire.HeartbeatRow;
 import io.ringfence.contracts.wire.InputCountRow;
 import io.ringfence.contracts.wire.RejectRow;
 import io.ringfence.contracts.wire.RulePackRow;
@@ -24,6 +25,24 @@ public final class RunTables {
               Column.text("input_digest", RunRow::inputDigest),
               Column.text("model_build", RunRow::modelBuild),
               Column.text("options", RunRow::options)));
+
+  /** {@code run_heartbeats}. */
+  public static final TableLayout<HeartbeatRow> RUN_HEARTBEATS =
+      new TableLayout<>(
+          "run_heartbeats",
+          List.of(
+              Column.text("state", HeartbeatRow::state),
+              Column.instant("heartbeat_at", HeartbeatRow::heartbeatMicros),
+              Column.instant("checkpoint_at", HeartbeatRow::checkpointMicros).orNull(),
+              Column.flag("simulated", row -> row.run().simulated()),
+              Column.text("mark_basis", row -> row.run().markBasis()),
+              Column.instant("from_at", (HeartbeatRow row) -> row.run().fromMicros()).orNull(),
+              Column.instant("to_at", (HeartbeatRow row) -> row.run().toMicros()).orNull(),
+              Column.instant("first_at", row -> row.run().firstAtMicros()),
+              Column.instant("as_of", row -> row.run().asOfMicros()),
+              Column.text("input_digest", row -> row.run().inputDigest()),
+              Column.text("model_build", row -> row.run().modelBuild()),
+              Column.text("options", row -> row.run().options())));
 
   /** {@code input_counts}. */
   public static final TableLayout<InputCountRow> INPUT_COUNTS =

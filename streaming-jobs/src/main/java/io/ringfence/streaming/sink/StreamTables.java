@@ -27,6 +27,8 @@ public final class StreamTables {
           DeskTables.BUDGET_USES,
           BudgetTables.BREACHES,
           BudgetTables.THRESHOLD_ACTIONS,
+          BudgetTables.RATE_CONDITIONS,
+          BudgetTables.ACKNOWLEDGEMENTS,
           DeskTables.ALERTS,
           RunTables.REJECTS,
           RunTables.INPUT_COUNTS);

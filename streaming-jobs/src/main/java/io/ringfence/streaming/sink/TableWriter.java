@@ -35,6 +35,17 @@ public final class TableWriter<T> implements AutoCloseable {
     }
   }
 
+  /**
+   * Inserts rows under a number that is used once: what is said anew again and again.
+   *
+   * @throws StoreException when the store did not take them
+   */
+  public void insertAs(long number, List<T> rows) {
+    String name = ONLY_BATCH + "-" + number;
+    PackedRows packed = PackedRows.of(rows.size(), encoder.encode(rows, name));
+    store.store(new Batch(layout.table(), name, BatchWriter.NO_CHECKPOINT, packed), false);
+  }
+
   @Override
   public void close() {
     encoder.close();

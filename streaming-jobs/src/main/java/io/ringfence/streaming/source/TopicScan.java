@@ -115,7 +115,8 @@ public final class TopicScan {
           POSITIONS,
           STOPS,
           WALLET_EVENTS,
-          VENUE_FILLS ->
+          VENUE_FILLS,
+          ACKNOWLEDGEMENTS ->
           all.accept(event.atMicros());
       case BUDGETS -> budgets.add(event);
       case RULE_PACKS, CAPITAL -> {}

@@ -11,7 +11,7 @@ import java.util.List;
  *
  * @param live whether it runs on live data: liquidations are presumed until the venue reports them,
  *     and a mark far from the one before must be confirmed; else it is a simulation
- * @param staleAfter age from which a mark is stale
+ * @param staleAfter age from which a mark or a rate is stale
  * @param scopes parts of nodes that budgets are measured on, as {@link RiskSlice} writes them
  * @param clock the wall clock
  */

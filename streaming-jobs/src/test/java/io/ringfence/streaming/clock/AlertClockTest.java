@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ringfence.contracts.wire.AlertRow;
 import io.ringfence.contracts.wire.ClockRow;
 import io.ringfence.streaming.SampleRecords;
+import io.ringfence.streaming.notice.NoticeIds;
 import io.ringfence.streaming.sink.DeskTables;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -37,6 +38,7 @@ class AlertClockTest {
         null,
         null,
         null,
+        AlertRow.UNNAMED,
         new ClockRow(received, detected, null));
   }
 
@@ -50,7 +52,7 @@ class AlertClockTest {
       harness.processElement(came, 0);
 
       assertThat(harness.extractOutputValues())
-          .containsExactly(came.emitted(3_000))
+          .containsExactly(came.emitted(NoticeIds.of(came), 3_000))
           .first()
           .extracting(alert -> alert.clock().emittedMicros())
           .isEqualTo(3_000L);

@@ -61,6 +61,9 @@ public final class Inputs {
   public static final String VENUE_FILLS =
       "ts,sequence,venue,account,instrument,side,kind,quantity,price,realised_pnl";
 
+  /** Header of an acknowledgements file. */
+  public static final String ACKNOWLEDGEMENTS = "ts,notice_id,person,decision,remark";
+
   /** Header of an adl-ranks file. */
   public static final String ADL_RANKS = "ts,venue,account,instrument,side,rank";
 

@@ -280,6 +280,7 @@ class RejectedRowsTest {
       case INSURANCE_FUND -> Inputs.INSURANCE_FUND;
       case ORDER_BOOK -> Inputs.ORDER_BOOK;
       case ADL_RANKS -> Inputs.ADL_RANKS;
+      case ACKNOWLEDGEMENTS -> Inputs.ACKNOWLEDGEMENTS;
       case STOPS -> Inputs.STOPS;
       case VENUE_FILLS -> Inputs.VENUE_FILLS;
       case RULE_PACKS -> throw new IllegalArgumentException("a document has no header");

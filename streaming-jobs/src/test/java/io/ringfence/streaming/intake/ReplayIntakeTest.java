@@ -165,6 +165,7 @@ class ReplayIntakeTest {
           INSURANCE_FUND,
           ORDER_BOOK,
           ADL_RANKS,
+          ACKNOWLEDGEMENTS,
           STOPS,
           VENUE_FILLS,
           FUNDING ->

@@ -186,6 +186,51 @@ class FollowTest {
     assertThatWhatIsToldIsWhatIsStored(run, "desk-exposures", "desk_exposures");
   }
 
+  @Test
+  void partsAndNodesThatABudgetNamesLaterAreMeasuredFromThenOnAndTheRunSaysHowFarItIs()
+      throws Exception {
+    String run = "named-later";
+    List<InputFile> files = RandomReplay.write(8, folder).spec().files();
+    produce(run, part(files, "00:00", "01:00"), "2025-10-09T01:00:00Z");
+    Job job = StoppedJob.start(run);
+    awaitMarks(run, job, "01:00");
+    Path later = folder.resolve("later-budgets.csv");
+    Files.write(
+        later,
+        List.of(
+            "node,metric,soft,hard,currency,scope",
+            "firm,isolated_margin,1,2,USDT,trader=T",
+            "firm/macro/majors,isolated_margin,1,2,USDT,"));
+    produce(run, List.of("--budgets", later.toString()), "2025-10-09T01:00:00Z");
+    produce(run, part(files, "01:00", "02:00"), "2025-10-09T02:00:00Z");
+    awaitMarks(run, job, "02:00");
+
+    // Every position is of trader T: the part holds what the firm holds, from its first instant on.
+    await(
+        job,
+        """
+        SELECT count() FROM budget_states AS s WHERE run_id = '%1$s' AND metric = 'isolated_margin'
+          AND ((scope = 'trader=T' AND node = 'firm') OR node = 'firm/macro/majors')
+          AND previous_state IS NULL AND known_part > 0
+          AND known_part = (SELECT argMax(isolated_margin, as_of) FROM desk_exposures AS d
+            WHERE d.run_id = '%1$s' AND d.node = s.node AND d.as_of <= s.as_of)"""
+            .formatted(run),
+        2);
+    await(
+        job,
+        """
+        SELECT count() > 0 FROM run_heartbeats WHERE run_id = '%1$s' AND state = 'RUNNING'
+          AND checkpoint_at <= heartbeat_at AND as_of > first_at AND as_of < '2025-10-09 02:00:00'"""
+            .formatted(run),
+        1);
+    job.end();
+    assertThat(
+            STORE.rows(
+                "SELECT argMax(state, heartbeat_at) FROM run_heartbeats WHERE run_id = '%s'"
+                    .formatted(run)))
+        .containsExactly("STOPPED");
+  }
+
   private static void assertThatNothingDiffersFromAReplay(String run) {
     String bounded = "bounded-" + run;
     ByteArrayOutputStream err = new ByteArrayOutputStream();

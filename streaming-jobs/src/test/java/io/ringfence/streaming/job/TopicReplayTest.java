@@ -90,6 +90,7 @@ class TopicReplayTest {
   private static void assertThatEveryFeedRestsInItsTableWithItsTotals() {
     assertThat(totals("from-files"))
         .contains(
+            "acknowledgements\t3\t0\t0\t3",
             "adl-ranks\t5\t1\t1\t3",
             "insurance-fund\t3\t1\t0\t2",
             "order-book\t4\t2\t0\t2",

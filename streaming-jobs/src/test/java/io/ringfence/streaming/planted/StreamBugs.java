@@ -111,6 +111,9 @@ final class StreamBugs {
             "desk/NodeStore.java",
             "      book.restoreRealised(state.restored());\n",
             ""));
+    bugs.add(
+        bug(Kind.LOSS, 0, "desk/NodeStore.java", "      book.restoreRate(rate.restored());\n", ""));
+    bugs.add(bug(Kind.LOSS, 0, "job/IntakeRouter.java", "      memory.restore(event);\n", ""));
   }
 
   private static void addDuplication(List<PlantedBug> bugs) {
@@ -145,6 +148,13 @@ final class StreamBugs {
   }
 
   private static void addRetry(List<PlantedBug> bugs) {
+    bugs.add(
+        bug(
+            Kind.RETRY,
+            1,
+            "sink/ClickHouseClient.java",
+            "\"deduplicate_blocks_in_dependent_materialized_views\", \"1\"",
+            "\"deduplicate_blocks_in_dependent_materialized_views\", \"0\""));
     bugs.add(bug(Kind.RETRY, 0, "sink/ServerCodes.java", "3L, 32L, 33L, 159L,", "3L, 32L, 33L,"));
     bugs.add(
         bug(

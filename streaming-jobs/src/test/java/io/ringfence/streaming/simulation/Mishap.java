@@ -26,6 +26,9 @@ enum Mishap {
   CODE_241,
   /** TIMEOUT_EXCEEDED before anything was stored. */
   CODE_159,
-  /** The server falls between noting the token and putting the rows in their place. */
+  /**
+   * The server falls between noting the token and putting the rows in their place; where tables
+   * have views, the table is filled and its view is not.
+   */
   SERVER_FALLS
 }

@@ -40,7 +40,8 @@ final class Scenario {
           InputKind.WALLET_EVENTS, Inputs.WALLET_EVENTS,
           InputKind.ACCOUNTS, Inputs.ACCOUNTS,
           InputKind.BUDGETS, Inputs.BUDGETS,
-          InputKind.CAPITAL, Inputs.CAPITAL);
+          InputKind.CAPITAL, Inputs.CAPITAL,
+          InputKind.RATES, Inputs.RATES);
 
   private final Random random;
   private final Map<InputKind, List<Row>> rows = new EnumMap<>(InputKind.class);
@@ -53,6 +54,17 @@ final class Scenario {
       draw(minute);
     }
     addRulesAndBalances();
+    addRates(new Random(~seed));
+  }
+
+  /** What a unit of the other asset is worth, now and then; at first nobody knows. */
+  private void addRates(Random drawn) {
+    for (int minute = 2; minute < MINUTES; minute += 1 + drawn.nextInt(3)) {
+      long at = START + minute * MINUTE + drawn.nextInt(60) * (MINUTE / 60);
+      String rate = "0." + (80 + drawn.nextInt(20));
+      String time = Instant.ofEpochSecond(at / 1_000_000).toString();
+      rows(InputKind.RATES).add(new Row(at, time + ",USDC,USDT," + rate + ",index"));
+    }
   }
 
   static Scenario of(long seed) {

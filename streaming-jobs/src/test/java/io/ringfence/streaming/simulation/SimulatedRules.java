@@ -13,7 +13,7 @@ import java.util.OptionalLong;
 
 /**
  * Three tiers of one, two and five per cent, low enough that positions wander through them; from an
- * instant on two, four and ten.
+ * instant on two, four and ten. One venue settles in another asset than the budgets are in.
  *
  * @param changeMicros that instant, epoch microseconds
  */
@@ -46,7 +46,7 @@ record SimulatedRules(long changeMicros) implements Rules {
                 times.multiply(BigDecimal.valueOf(41))));
     return new MarginRules(
         instrument,
-        "USDT",
+        instrument.venue().equals("other") ? "USDC" : "USDT",
         new StandardMargin(
             new TierSchedule(TierSchedule.Kind.MARGINAL, tiers),
             BigDecimal.ZERO,

@@ -15,6 +15,10 @@ import java.util.TreeMap;
  * question for evidence. An insert is stored whole or not at all; one whose token is remembered is
  * acknowledged and not stored. As on the real one, tokens outlive a fall of the server, rows that
  * were not yet in place do not.
+ *
+ * <p>Every table may have a materialized view, which takes over its rows. The view is filled after
+ * its table and can fail alone. Where the insert asks for it, the view remembers tokens, too, and
+ * is asked although the table has recognised the insert; else it gets what the table has stored.
  */
 final class SimulatedServer {
   private static final int OK = 200;
@@ -33,18 +37,48 @@ final class SimulatedServer {
     private final List<Part> parts = new ArrayList<>();
     private final Map<String, Boolean> tokens = new LinkedHashMap<>();
     private long inserts;
+
+    boolean remembers(String token) {
+      return tokens.containsKey(token);
+    }
+
+    /** Notes an insert under its token. */
+    void note(String token, int window) {
+      inserts++;
+      tokens.put(token, true);
+      if (tokens.size() > window) {
+        tokens.remove(tokens.keySet().iterator().next());
+      }
+    }
+
+    void publish(ArrowTexts texts) {
+      parts.add(new Part(inserts, texts.batch(), texts.rows()));
+    }
+  }
+
+  /** What becomes of an insert. */
+  private enum Fate {
+    STORED,
+    /** The token is noted, the rows are not in place. */
+    TABLE_FALLS,
+    /** The table has the rows, its view has not. */
+    VIEW_FAILS
   }
 
   private final Map<String, Table> tables = new TreeMap<>();
+  private final Map<String, Table> views = new TreeMap<>();
+  private final boolean hasViews;
   private final int window;
 
   /**
    * A server.
    *
    * @param window latest inserts of a table whose tokens are remembered
+   * @param hasViews whether every table has a materialized view
    */
-  SimulatedServer(int window) {
+  SimulatedServer(int window, boolean hasViews) {
     this.window = window;
+    this.hasViews = hasViews;
   }
 
   private Table table(String name) {
@@ -69,12 +103,17 @@ final class SimulatedServer {
 
   /** Executes a request. */
   ServerAnswer execute(ServerRequest request) {
-    return isInsert(request) ? insert(request, true) : evidence(request);
+    return isInsert(request) ? insert(request, Fate.STORED) : evidence(request);
   }
 
   /** Falls while it executes an insert: the token is noted, the rows are not in place. */
   void fallDuring(ServerRequest insert) {
-    insert(insert, false);
+    insert(insert, Fate.TABLE_FALLS);
+  }
+
+  /** Stores an insert in its table, and fails while it fills the view. */
+  void failInView(ServerRequest insert) {
+    insert(insert, Fate.VIEW_FAILS);
   }
 
   /** Gets the first half of an insert, and sees that it is cut. */
@@ -88,22 +127,35 @@ final class SimulatedServer {
     throw new IllegalStateException("half an Arrow stream must not be readable");
   }
 
-  private ServerAnswer insert(ServerRequest insert, boolean publishes) {
+  private ServerAnswer insert(ServerRequest insert, Fate fate) {
     Table table = table(tableOf(insert));
     String token =
         Objects.requireNonNull(insert.parameters().get("insert_deduplication_token"), "a token");
-    if (!table.tokens.containsKey(token)) {
-      ArrowTexts texts = ArrowTexts.of(insert.body());
-      table.inserts++;
-      table.tokens.put(token, true);
-      if (table.tokens.size() > window) {
-        table.tokens.remove(table.tokens.keySet().iterator().next());
-      }
-      if (publishes) {
-        table.parts.add(new Part(table.inserts, texts.batch(), texts.rows()));
+    ArrowTexts texts = ArrowTexts.of(insert.body());
+    boolean isNew = !table.remembers(token);
+    if (isNew) {
+      table.note(token, window);
+      if (fate != Fate.TABLE_FALLS) {
+        table.publish(texts);
       }
     }
+    if (hasViews && fate == Fate.STORED) {
+      fill(views.computeIfAbsent(tableOf(insert), _ -> new Table()), insert, isNew);
+    }
     return new ServerAnswer(OK, 0, "");
+  }
+
+  /** Passes an insert on to the view of its table. */
+  private void fill(Table view, ServerRequest insert, boolean isNewInTable) {
+    String token =
+        Objects.requireNonNull(insert.parameters().get("insert_deduplication_token"), "a token");
+    boolean remembers =
+        "1".equals(insert.parameters().get("deduplicate_blocks_in_dependent_materialized_views"));
+    boolean takes = remembers ? !view.remembers(token) : isNewInTable;
+    if (takes) {
+      view.note(token, window);
+      view.publish(ArrowTexts.of(insert.body()));
+    }
   }
 
   private ServerAnswer evidence(ServerRequest question) {
@@ -123,11 +175,35 @@ final class SimulatedServer {
       first = Math.min(first, part.number());
     }
     long since = first == Long.MAX_VALUE ? 0 : table.inserts - first;
-    return new ServerAnswer(OK, 0, "%d\t%d\t%d\t0\n".formatted(rows, pieces, since));
+    return new ServerAnswer(
+        OK, 0, "%d\t%d\t%d\t%d\n".formatted(rows, pieces, since, hasViews ? 1 : 0));
+  }
+
+  /**
+   * Compares every view with its table.
+   *
+   * @throws IllegalStateException naming the first that does not hold the rows of its table once
+   */
+  void requireViewsLikeTables() {
+    if (hasViews) {
+      tables.forEach(
+          (name, table) -> {
+            List<String> inView = sorted(views.computeIfAbsent(name, _ -> new Table()));
+            if (!inView.equals(sorted(table))) {
+              throw new IllegalStateException(
+                  "the view of %s must hold the %s rows of its table once, holds %s"
+                      .formatted(name, sorted(table).size(), inView.size()));
+            }
+          });
+    }
+  }
+
+  private static List<String> sorted(Table table) {
+    return table.parts.stream().flatMap(part -> part.rows().stream()).sorted().toList();
   }
 
   /** Rows of a table as texts, in their own order. */
   List<String> rows(String table) {
-    return table(table).parts.stream().flatMap(part -> part.rows().stream()).sorted().toList();
+    return sorted(table(table));
   }
 }

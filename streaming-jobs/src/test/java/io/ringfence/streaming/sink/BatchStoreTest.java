@@ -156,6 +156,18 @@ class BatchStoreTest {
   }
 
   @Test
+  void whereThereAreViewsATokenWithoutRowsStopsTheJobBecauseTheViewMayHaveThem()
+      throws IOException {
+    try (FakeServer server = new FakeServer().thenSay(0, 0, 0, 1).thenSay(0, 0, 0, 1)) {
+      assertThatThrownBy(() -> store(server.target(), batch(server.target()), true))
+          .isInstanceOf(StoreException.class)
+          .hasMessageContaining("materialized views of marks")
+          .hasMessageContaining("under another token");
+      assertThat(server.inserts()).hasSize(1);
+    }
+  }
+
+  @Test
   void aServerThatAcknowledgesForEverAndHoldsNothingStopsTheJob() throws IOException {
     try (FakeServer server = new FakeServer()) {
       assertThatThrownBy(() -> store(server.target(), batch(server.target()), true))

@@ -3,6 +3,7 @@ package io.ringfence.streaming.sink;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringfence.contracts.wire.AccountBalanceRow;
+import io.ringfence.contracts.wire.AcknowledgedRow;
 import io.ringfence.contracts.wire.AdlRankRow;
 import io.ringfence.contracts.wire.AlertRow;
 import io.ringfence.contracts.wire.BreachRow;
@@ -12,6 +13,7 @@ import io.ringfence.contracts.wire.BudgetUseRow;
 import io.ringfence.contracts.wire.CapitalRow;
 import io.ringfence.contracts.wire.DeadLetterRow;
 import io.ringfence.contracts.wire.DeskExposureRow;
+import io.ringfence.contracts.wire.HeartbeatRow;
 import io.ringfence.contracts.wire.InputCountRow;
 import io.ringfence.contracts.wire.InsuranceFundRow;
 import io.ringfence.contracts.wire.LiquidationRow;
@@ -21,6 +23,7 @@ import io.ringfence.contracts.wire.OrderBookRow;
 import io.ringfence.contracts.wire.PositionExposureRow;
 import io.ringfence.contracts.wire.PositionStageRow;
 import io.ringfence.contracts.wire.PositionVersionRow;
+import io.ringfence.contracts.wire.RateConditionRow;
 import io.ringfence.contracts.wire.RateRow;
 import io.ringfence.contracts.wire.RejectRow;
 import io.ringfence.contracts.wire.RulePackDocumentRow;
@@ -76,6 +79,9 @@ class TableLayoutTest {
         new Case<>(FeedTables.INSURANCE_FUND_BALANCES, InsuranceFundRow.class),
         new Case<>(FeedTables.ORDER_BOOK_DEPTHS, OrderBookRow.class),
         new Case<>(FeedTables.RULE_PACK_DOCUMENTS, RulePackDocumentRow.class),
+        new Case<>(BudgetTables.RATE_CONDITIONS, RateConditionRow.class),
+        new Case<>(BudgetTables.ACKNOWLEDGEMENTS, AcknowledgedRow.class),
+        new Case<>(RunTables.RUN_HEARTBEATS, HeartbeatRow.class),
         new Case<>(RunTables.RUNS, RunRow.class),
         new Case<>(RunTables.INPUT_COUNTS, InputCountRow.class),
         new Case<>(RunTables.REJECTS, RejectRow.class),

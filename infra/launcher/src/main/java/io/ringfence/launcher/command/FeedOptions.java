@@ -59,6 +59,13 @@ final class FeedOptions {
       description = "Depths of order books.")
   private List<Path> orderBook = new ArrayList<>();
 
+  @Option(
+      names = "--acknowledgements",
+      arity = "1..*",
+      paramLabel = "FILE",
+      description = "Who has taken notice of which alert or action.")
+  private List<Path> acknowledgements = new ArrayList<>();
+
   /** The files. */
   FeedFiles files() {
     Map<String, List<Path>> files = new LinkedHashMap<>();
@@ -69,6 +76,7 @@ final class FeedOptions {
     files.put("--adl-ranks", adlRanks);
     files.put("--insurance-fund", insuranceFund);
     files.put("--order-book", orderBook);
+    files.put("--acknowledgements", acknowledgements);
     files.values().removeIf(List::isEmpty);
     return new FeedFiles(files);
   }

@@ -20,7 +20,7 @@ import picocli.CommandLine.Option;
     description = {
       "One topic for each kind (PREFIX and marks, funding, positions, wallet-events, stops,"
           + " venue-fills, accounts, budgets, capital, rates, rule-packs, adl-ranks, insurance-fund,"
-          + " order-book), created where missing. A value is a JSON object of the row's cells or an"
+          + " order-book, acknowledgements), created where missing. A value is a JSON object of the row's cells or an"
           + " Avro record, as the published schemas say; a broken row is sent as it is.",
       "ringfence up --kafka starts a broker; ringfence replay --kafka reads the topics."
     })

@@ -2,7 +2,7 @@ package io.ringfence.contracts.wire;
 
 /**
  * Kinds of input, in the order in which they are applied at equal times. Source: the replay rules,
- * which put what changes the rules first and marks last.
+ * which put what changes the rules first and marks last of all that is computed with.
  */
 public enum InputKind {
   /** Rules of venues: documents with an effective time of their own. */
@@ -32,7 +32,9 @@ public enum InputKind {
   /** Funding settlements. */
   FUNDING("funding"),
   /** Mark prices. */
-  MARKS("marks");
+  MARKS("marks"),
+  /** That somebody has taken notice of a message, or declined what it asks for. */
+  ACKNOWLEDGEMENTS("acknowledgements");
 
   private final String label;
   private final boolean timed;

@@ -59,5 +59,7 @@ public enum RejectCode {
   /** A rule pack breaks a rule of its shape or of the packs beside it. */
   RULE_PACK_REFUSED,
   /** A funding settlement before the first mark of its instrument. */
-  NO_MARK
+  NO_MARK,
+  /** An acknowledgement names an alert or action that there was not up to its time. */
+  UNKNOWN_NOTICE
 }

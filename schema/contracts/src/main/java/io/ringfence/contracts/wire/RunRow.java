@@ -24,4 +24,18 @@ public record RunRow(
     long asOfMicros,
     String inputDigest,
     String modelBuild,
-    String options) {}
+    String options) {
+  /** The same up to another instant, epoch microseconds. */
+  public RunRow upTo(long micros) {
+    return new RunRow(
+        simulated,
+        markBasis,
+        fromMicros,
+        toMicros,
+        firstAtMicros,
+        micros,
+        inputDigest,
+        modelBuild,
+        options);
+  }
+}

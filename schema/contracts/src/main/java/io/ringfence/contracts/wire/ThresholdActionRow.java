@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param threshold SOFT or HARD
  * @param action NOTIFY, SUGGEST, REQUEST_APPROVAL or REDUCE_ONLY
  * @param outcome FIRED or LIFTED
+ * @param actionId what acknowledgements name it by: follows from its content
  * @param breach number of the breach it belongs to; absent: none was open
  */
 public record ThresholdActionRow(
@@ -25,4 +26,5 @@ public record ThresholdActionRow(
     String threshold,
     String action,
     String outcome,
+    String actionId,
     @Nullable Long breach) {}

@@ -6,7 +6,6 @@ import io.ringfence.domain.mark.MarkQuality;
 import io.ringfence.domain.quantity.InstrumentId;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.Collections;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -25,6 +24,20 @@ final class AssetLedger {
 
   AssetLedger(String asset) {
     this.asset = asset;
+  }
+
+  String asset() {
+    return asset;
+  }
+
+  /** Open positions. */
+  int positions() {
+    return sums.positions();
+  }
+
+  /** Whether a figure in another currency needs a rate: something is held, or was lost today. */
+  boolean needsRate() {
+    return sums.positions() > 0 || hasLostToday();
   }
 
   /** Replaces what an instrument contributes: totals lose the old and gain the new, exactly. */
@@ -65,16 +78,15 @@ final class AssetLedger {
   }
 
   /** Puts back what {@link #realisedState} gave out. */
-  void restore(NodeBook.RealisedState state) {
+  void restore(RealisedState state) {
     sinceStart = state.sinceStart();
     sinceDayCut = state.sinceDayCut();
     day = state.day();
   }
 
   /** What was realised, for a ledger that has been rolled to a day. */
-  NodeBook.RealisedState realisedState() {
-    return new NodeBook.RealisedState(
-        asset, sinceStart, sinceDayCut, Objects.requireNonNull(day, "day"));
+  RealisedState realisedState() {
+    return new RealisedState(asset, sinceStart, sinceDayCut, Objects.requireNonNull(day, "day"));
   }
 
   /** Totals over the open positions, every mark as it stands. */
@@ -119,8 +131,8 @@ final class AssetLedger {
     return new NodeExposure(asset, all, sinceStart, sinceDayCut, stalePositions());
   }
 
-  /** Largest known gross notional of the instruments that share a property, quote currency. */
-  BigDecimal largestGross(Function<InstrumentId, String> property, View view) {
+  /** Known gross notional of the instruments that share a property, quote currency. */
+  Map<String, BigDecimal> grossBy(Function<InstrumentId, String> property, View view) {
     Map<InstrumentId, NodeContribution> doubtful = doubts.in(view);
     Map<String, BigDecimal> gross = new TreeMap<>();
     held.forEach(
@@ -129,6 +141,6 @@ final class AssetLedger {
                 property.apply(instrument),
                 doubtful.getOrDefault(instrument, contribution).sums().grossNotional(),
                 BigDecimal::add));
-    return gross.isEmpty() ? BigDecimal.ZERO : Collections.max(gross.values());
+    return gross;
   }
 }

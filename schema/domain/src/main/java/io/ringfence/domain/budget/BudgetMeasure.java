@@ -3,63 +3,132 @@ package io.ringfence.domain.budget;
 import io.ringfence.domain.exposure.ExposureSums;
 import io.ringfence.domain.quantity.InstrumentId;
 import java.math.BigDecimal;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Measures the use of a budget on a node's ledgers. Amounts of other assets than the budget's
- * currency count as unknown: no two assets are ever taken for equal without a rate.
+ * Measures the use of a budget on a node's ledgers. What settles in another asset than the budget's
+ * currency counts by its rate, exactly; where no rate may be used it is unknown: no two assets are
+ * ever taken for equal without one.
  *
  * @param ledgers what the node holds, by settlement asset
  * @param view how marks in doubt count
+ * @param rates what may be used to convert
  */
-record BudgetMeasure(Map<String, AssetLedger> ledgers, View view) {
+record BudgetMeasure(Map<String, AssetLedger> ledgers, View view, Rates rates) {
+  /** What one unit of an asset is in a currency. */
+  @FunctionalInterface
+  interface Rates {
+    /** The factor; empty where it is unknown. */
+    Optional<BigDecimal> factor(String asset, String currency);
+  }
+
+  /** An amount in the budget's currency, and how many of its inputs are unknown. */
+  private record Converted(BigDecimal amount, int unknown) {}
+
   BudgetUse of(RiskBudget budget) {
     return switch (budget.metric()) {
-      case OPEN_CAPITAL_AT_RISK -> atRisk(budget, NodeExposure::openCapitalAtRisk, 0);
-      case PERIOD_LOSS -> atRisk(budget, NodeExposure::periodLoss, foreignLosses(budget));
-      case ISOLATED_MARGIN -> atRisk(budget, held -> held.held().sums().isolatedMargin(), 0);
-      case GROSS_NOTIONAL -> marked(budget, ExposureSums::grossNotional);
-      case NET_NOTIONAL -> marked(budget, sums -> sums.netNotional().abs());
+      case OPEN_CAPITAL_AT_RISK ->
+          atRisk(budget, ledger -> ledger.exposure().openCapitalAtRisk(), AssetLedger::positions);
+      case PERIOD_LOSS ->
+          atRisk(
+              budget,
+              ledger -> ledger.exposure().periodLoss(),
+              ledger -> ledger.positions() + (ledger.hasLostToday() ? 1 : 0));
+      case ISOLATED_MARGIN ->
+          atRisk(budget, ledger -> ledger.sums().isolatedMargin(), AssetLedger::positions);
+      case GROSS_NOTIONAL -> use(marked(budget, ExposureSums::grossNotional));
+      case NET_NOTIONAL -> use(marked(budget, ExposureSums::netNotional));
       case GAP_LOSS -> BudgetUse.of(BigDecimal.ZERO, positions() + 1);
-      case LEVERAGE -> ratio(budget, this::gross, ledger -> ledger.sums(view).equity());
+      case LEVERAGE -> leverage(budget);
       case CONCENTRATION_ASSET -> share(budget, InstrumentId::symbol);
       case CONCENTRATION_VENUE -> share(budget, InstrumentId::venue);
       case UNSTOPPED_POSITIONS -> unstopped();
     };
   }
 
-  /** An amount that needs no mark. A loss fund that went below 0 uses nothing. */
+  /**
+   * An amount that needs no mark. A loss fund that went below 0 uses nothing, and is no credit for
+   * another asset: what is known of a sum of which a part is unknown is then its least.
+   */
   private BudgetUse atRisk(
-      RiskBudget budget, Function<NodeExposure, BigDecimal> figure, int furtherUnknown) {
-    return BudgetUse.of(
-        figure.apply(ledgerOf(budget).exposure()).max(BigDecimal.ZERO),
-        foreignPositions(budget) + furtherUnknown);
+      RiskBudget budget,
+      Function<AssetLedger, BigDecimal> figure,
+      ToIntFunction<AssetLedger> unknownWithoutRate) {
+    return use(
+        sum(
+            budget,
+            ledger -> figure.apply(ledger).max(BigDecimal.ZERO),
+            _ -> 0,
+            unknownWithoutRate));
   }
 
   /** An amount that is unknown where a position has no mark. */
-  private BudgetUse marked(RiskBudget budget, Function<ExposureSums, BigDecimal> figure) {
-    ExposureSums sums = ledgerOf(budget).sums(view);
-    return BudgetUse.of(
-        figure.apply(sums).max(BigDecimal.ZERO),
-        foreignPositions(budget) + sums.unknownPositions());
+  private Converted marked(RiskBudget budget, Function<ExposureSums, BigDecimal> figure) {
+    return sum(
+        budget,
+        ledger -> figure.apply(ledger.sums(view)),
+        ledger -> ledger.sums(view).unknownPositions(),
+        AssetLedger::positions);
+  }
+
+  private static BudgetUse use(Converted sum) {
+    return BudgetUse.of(sum.amount().abs(), sum.unknown());
+  }
+
+  private Converted sum(
+      RiskBudget budget,
+      Function<AssetLedger, BigDecimal> figure,
+      ToIntFunction<AssetLedger> unknown,
+      ToIntFunction<AssetLedger> unknownWithoutRate) {
+    String currency = currency(budget);
+    BigDecimal sum = BigDecimal.ZERO;
+    int unknowns = 0;
+    for (AssetLedger ledger : ledgers.values()) {
+      Optional<BigDecimal> factor = rates.factor(ledger.asset(), currency);
+      if (factor.isPresent()) {
+        sum = sum.add(figure.apply(ledger).multiply(factor.get()));
+        unknowns += unknown.applyAsInt(ledger);
+      } else {
+        unknowns += unknownWithoutRate.applyAsInt(ledger);
+      }
+    }
+    return new Converted(sum, unknowns);
+  }
+
+  private BudgetUse leverage(RiskBudget budget) {
+    Converted gross = marked(budget, ExposureSums::grossNotional);
+    return new BudgetUse(
+        gross.amount(), marked(budget, ExposureSums::equity).amount(), gross.unknown());
   }
 
   private BudgetUse share(RiskBudget budget, Function<InstrumentId, String> property) {
-    return ratio(budget, ledger -> ledger.largestGross(property, view), this::gross);
+    Converted gross = marked(budget, ExposureSums::grossNotional);
+    return new BudgetUse(largestGross(budget, property), gross.amount(), gross.unknown());
   }
 
-  private BudgetUse ratio(
-      RiskBudget budget,
-      Function<AssetLedger, BigDecimal> part,
-      Function<AssetLedger, BigDecimal> whole) {
-    AssetLedger ledger = ledgerOf(budget);
-    return new BudgetUse(
-        part.apply(ledger),
-        whole.apply(ledger),
-        foreignPositions(budget) + ledger.sums(view).unknownPositions());
+  /** Largest known gross notional of the instruments that share a property. */
+  private BigDecimal largestGross(RiskBudget budget, Function<InstrumentId, String> property) {
+    String currency = currency(budget);
+    Map<String, BigDecimal> gross = new TreeMap<>();
+    for (AssetLedger ledger : ledgers.values()) {
+      rates
+          .factor(ledger.asset(), currency)
+          .ifPresent(
+              factor ->
+                  ledger
+                      .grossBy(property, view)
+                      .forEach(
+                          (value, amount) ->
+                              gross.merge(value, amount.multiply(factor), BigDecimal::add)));
+    }
+    return gross.isEmpty() ? BigDecimal.ZERO : Collections.max(gross.values());
   }
 
   private BudgetUse unstopped() {
@@ -73,36 +142,19 @@ record BudgetMeasure(Map<String, AssetLedger> ledgers, View view) {
     return BudgetUse.of(BigDecimal.valueOf(unstopped), unknown);
   }
 
-  /** The ledger in the budget's currency; for a ratio without one the only one that holds any. */
-  private AssetLedger ledgerOf(RiskBudget budget) {
-    AssetLedger ledger =
-        budget.currency().isBlank() ? onlyHolding() : ledgers.get(budget.currency());
-    return ledger == null ? new AssetLedger(budget.currency()) : ledger;
+  /** The budget's currency; of a ratio without one the only asset that is held, if there is one. */
+  private String currency(RiskBudget budget) {
+    String only = budget.currency().isBlank() ? onlyHeld() : null;
+    return only == null ? budget.currency() : only;
   }
 
-  private @Nullable AssetLedger onlyHolding() {
+  private @Nullable String onlyHeld() {
     List<AssetLedger> holding =
-        ledgers.values().stream().filter(ledger -> ledger.sums().positions() > 0).toList();
-    return holding.size() == 1 ? holding.getFirst() : null;
-  }
-
-  /** Open positions that settle in another asset than the one measured. */
-  private int foreignPositions(RiskBudget budget) {
-    return positions() - ledgerOf(budget).sums().positions();
-  }
-
-  /** Other assets that lost since the day cut: what that is in the budget's currency is unknown. */
-  private int foreignLosses(RiskBudget budget) {
-    AssetLedger own = ledgerOf(budget);
-    return (int)
-        ledgers.values().stream().filter(ledger -> ledger != own && ledger.hasLostToday()).count();
+        ledgers.values().stream().filter(ledger -> ledger.positions() > 0).toList();
+    return holding.size() == 1 ? holding.getFirst().asset() : null;
   }
 
   private int positions() {
-    return ledgers.values().stream().mapToInt(ledger -> ledger.sums().positions()).sum();
-  }
-
-  private BigDecimal gross(AssetLedger ledger) {
-    return ledger.sums(view).grossNotional();
+    return ledgers.values().stream().mapToInt(AssetLedger::positions).sum();
   }
 }

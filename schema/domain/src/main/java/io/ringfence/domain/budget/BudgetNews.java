@@ -9,16 +9,26 @@ import java.util.List;
  * @param changes of states
  * @param breaches begun, confirmed and ended
  * @param actions set off and taken back
+ * @param rates conditions that needed rates have entered
  */
 public record BudgetNews(
-    List<BudgetChange> changes, List<BreachNews> breaches, List<ActionNews> actions) {
+    List<BudgetChange> changes,
+    List<BreachNews> breaches,
+    List<ActionNews> actions,
+    List<RateNews> rates) {
   /** Nothing followed. */
   public static final BudgetNews NONE = new BudgetNews(List.of(), List.of(), List.of());
+
+  /** News of one budget: nothing about rates. */
+  BudgetNews(List<BudgetChange> changes, List<BreachNews> breaches, List<ActionNews> actions) {
+    this(changes, breaches, actions, List.of());
+  }
 
   public BudgetNews {
     changes = List.copyOf(changes);
     breaches = List.copyOf(breaches);
     actions = List.copyOf(actions);
+    rates = List.copyOf(rates);
   }
 
   /** Both, the other's last. */
@@ -26,7 +36,13 @@ public record BudgetNews(
     return new BudgetNews(
         joined(changes, other.changes),
         joined(breaches, other.breaches),
-        joined(actions, other.actions));
+        joined(actions, other.actions),
+        joined(rates, other.rates));
+  }
+
+  /** The same with conditions of rates. */
+  BudgetNews and(List<RateNews> further) {
+    return new BudgetNews(changes, breaches, actions, joined(rates, further));
   }
 
   private static <T> List<T> joined(List<T> first, List<T> second) {

@@ -38,16 +38,19 @@ public record BudgetUse(BigDecimal numerator, BigDecimal denominator, int unknow
   }
 
   /**
-   * The whole use, a ratio rounded up at 18 digits; empty where unknown or without a finite value.
+   * The whole use, a ratio rounded up at 18 digits, an amount at 36, which only a rate can make it
+   * exceed; empty where unknown or without a finite value.
    */
   public Optional<BigDecimal> used() {
     return isKnown() && isFinite() ? Optional.of(knownPart()) : Optional.empty();
   }
 
-  /** What is known of the use, a ratio rounded up at 18 digits; 0 where it has no finite value. */
+  /** What is known of the use, rounded as {@link #used}; 0 where it has no finite value. */
   public BigDecimal knownPart() {
     if (denominator.compareTo(BigDecimal.ONE) == 0) {
-      return numerator;
+      return numerator.scale() <= Precision.STORED_SCALE
+          ? numerator
+          : numerator.setScale(Precision.STORED_SCALE, RoundingMode.CEILING);
     }
     return denominator.signum() <= 0 || numerator.signum() == 0
         ? BigDecimal.ZERO

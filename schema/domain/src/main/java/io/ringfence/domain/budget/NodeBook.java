@@ -6,14 +6,13 @@ import io.ringfence.domain.mark.VolatilityRegime;
 import io.ringfence.domain.quantity.InstrumentId;
 import io.ringfence.domain.quantity.NodePath;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * One risk node, or a scope of it: what its instruments contribute, exact totals for each
@@ -24,25 +23,13 @@ import org.jspecify.annotations.Nullable;
  * #restoreRealised}, {@link #add} and {@link BudgetMonitor#restore}.
  */
 public final class NodeBook {
+  private static final Duration RATES_STALE_AFTER = Duration.ofDays(1);
+
   private final RiskSlice slice;
-  private final TreeMap<String, AssetLedger> ledgers = new TreeMap<>();
-  private final Map<Held, MarkQuality> qualities = new HashMap<>();
+  private final NodeHoldings holdings;
+  private final RateWatch rates;
   private final NodeCapital capital = new NodeCapital();
   private final List<BudgetMonitor> monitors = new ArrayList<>();
-  private DayCut dayCut;
-
-  /**
-   * What a node has realised in one asset, as it is kept to restore.
-   *
-   * @param settlementAsset the asset
-   * @param sinceStart since the start of the run
-   * @param sinceDayCut since the cut that began the day
-   * @param day the day, named by the local date of the cut that began it
-   */
-  public record RealisedState(
-      String settlementAsset, Realised sinceStart, Realised sinceDayCut, LocalDate day) {}
-
-  private record Held(String asset, InstrumentId instrument) {}
 
   /** A node that holds nothing. */
   public NodeBook(NodePath node, DayCut dayCut) {
@@ -51,8 +38,14 @@ public final class NodeBook {
 
   /** A node, or a scope of it, that holds nothing. */
   public NodeBook(RiskSlice slice, DayCut dayCut) {
+    this(slice, dayCut, RATES_STALE_AFTER);
+  }
+
+  /** The same with the age from which a conversion rate is stale, above 0. */
+  public NodeBook(RiskSlice slice, DayCut dayCut, Duration ratesStaleAfter) {
     this.slice = slice;
-    this.dayCut = dayCut;
+    this.holdings = new NodeHoldings(dayCut);
+    this.rates = new RateWatch(ratesStaleAfter);
   }
 
   /**
@@ -83,7 +76,7 @@ public final class NodeBook {
 
   /** When the node's day ends. */
   public DayCut dayCut() {
-    return dayCut;
+    return holdings.dayCut();
   }
 
   /**
@@ -91,10 +84,7 @@ public final class NodeBook {
    * up to the next cut.
    */
   public void changeDayCut(DayCut other, Instant at) {
-    rollTo(at);
-    dayCut = other;
-    LocalDate today = other.dayOf(at);
-    ledgers.values().forEach(ledger -> ledger.rename(today));
+    holdings.changeDayCut(other, at);
   }
 
   /** Replaces what an instrument contributes in its settlement asset. */
@@ -105,27 +95,20 @@ public final class NodeBook {
   /** The same, with how far the mark behind it can be trusted. */
   public void apply(
       String asset, InstrumentId instrument, NodeContribution contribution, MarkQuality quality) {
-    ledger(asset).replace(instrument, contribution, quality);
-    if (contribution.sums().positions() == 0) {
-      qualities.remove(new Held(asset, instrument));
-    } else {
-      qualities.put(new Held(asset, instrument), quality);
-    }
+    holdings.apply(asset, instrument, contribution, quality);
   }
 
   /** Books what was realised at an instant. */
   public void realise(String asset, Realised realised, Instant at) {
-    AssetLedger ledger = ledger(asset);
-    ledger.rollTo(dayCut.dayOf(at));
-    ledger.realise(realised);
+    holdings.realise(asset, realised, at);
   }
 
   /**
    * Figures of the node at an instant, one for each settlement asset it ever held, in their order.
    */
   public List<NodeExposure> exposures(Instant at) {
-    rollTo(at);
-    return ledgers.values().stream().map(AssetLedger::exposure).toList();
+    holdings.rollTo(at);
+    return holdings.exposures();
   }
 
   /** Evaluates every budget with the facts of an instant at which only the market moved. */
@@ -136,27 +119,59 @@ public final class NodeBook {
   /** Evaluates every budget with the facts of an instant; news in the order of adding. */
   public BudgetNews evaluate(Instant at, NodeCircumstances circumstances) {
     BudgetNews news = BudgetNews.NONE;
-    VolatilityRegime regime = regime();
+    VolatilityRegime regime = holdings.regime();
     for (BudgetMonitor monitor : monitors) {
       RiskBudget budget = monitor.budget();
       BudgetUse use = use(budget, at);
       BudgetReading reading =
           new BudgetReading(
               use,
-              certain(budget, use),
+              certain(budget, use, at),
               at,
               circumstances,
               capital.at(budget.currency(), at),
               regime);
       news = news.and(monitor.evaluate(reading));
     }
-    return news;
+    return news.and(rates.look(neededRates(), at));
+  }
+
+  /** Takes a rate; what is measured from then on uses it. */
+  public void see(ConversionRate rate) {
+    rates.see(rate);
+  }
+
+  /** The next instant at which a rate that is needed gets stale; empty: none will. */
+  public Optional<Instant> nextStaleRate(Instant at) {
+    return rates.nextStale(neededRates(), at);
+  }
+
+  /** Pairs of what is held, or was lost today, and the currencies of the budgets in force. */
+  private Set<AssetPair> neededRates() {
+    Set<AssetPair> needed = new TreeSet<>();
+    for (BudgetMonitor monitor : monitors) {
+      String currency = monitor.budget().currency();
+      if (monitor.inForce().isPresent() && !currency.isBlank()) {
+        needed.addAll(holdings.pairsInto(currency));
+      }
+    }
+    return needed;
+  }
+
+  /** What must be kept of rates to restore. */
+  public List<RateState> rateStates() {
+    return rates.states();
+  }
+
+  /** Puts back what {@link #rateStates} gave out. */
+  public void restoreRate(RateState state) {
+    rates.restore(state);
   }
 
   /** How much of a budget of this node is used at an instant. */
   public BudgetUse use(RiskBudget budget, Instant at) {
-    rollTo(at);
-    return new BudgetMeasure(Map.copyOf(ledgers), View.SHOWN).of(budget);
+    holdings.rollTo(at);
+    return measure(View.SHOWN, at).of(budget);
   }
 
   /** The budget with the limits that follow from it at an instant. */
@@ -168,24 +183,14 @@ public final class NodeBook {
    * One bad mark must not halt the firm: there use counts without marks nobody has confirmed.
    * Source: features, confirm before a destructive halt.
    */
-  private BudgetUse certain(RiskBudget budget, BudgetUse use) {
-    boolean inDoubt =
-        slice.node().equals(NodePath.FIRM)
-            && ledgers.values().stream().anyMatch(ledger -> ledger.unconfirmedPositions() > 0);
-    return inDoubt ? new BudgetMeasure(Map.copyOf(ledgers), View.CERTAIN).of(budget) : use;
+  private BudgetUse certain(RiskBudget budget, BudgetUse use, Instant at) {
+    boolean inDoubt = slice.node().equals(NodePath.FIRM) && holdings.areInDoubt();
+    return inDoubt ? measure(View.CERTAIN, at).of(budget) : use;
   }
 
-  /** The most stressed regime of what is held; absent: unknown for one of it, or nothing held. */
-  private @Nullable VolatilityRegime regime() {
-    VolatilityRegime worst = null;
-    for (MarkQuality quality : qualities.values()) {
-      VolatilityRegime regime = quality.regime();
-      if (regime == null) {
-        return null;
-      }
-      worst = worst == null || regime.compareTo(worst) > 0 ? regime : worst;
-    }
-    return worst;
+  private BudgetMeasure measure(View view, Instant at) {
+    return new BudgetMeasure(
+        holdings.ledgers(), view, (asset, currency) -> rates.factor(asset, currency, at));
   }
 
   /** The node's budgets with their states, in the order of adding. */
@@ -195,21 +200,12 @@ public final class NodeBook {
 
   /** What must be kept of realised figures to restore. */
   public List<RealisedState> realisedStates(Instant at) {
-    rollTo(at);
-    return ledgers.values().stream().map(AssetLedger::realisedState).toList();
+    holdings.rollTo(at);
+    return holdings.realisedStates();
   }
 
   /** Puts back what {@link #realisedStates} gave out. */
   public void restoreRealised(RealisedState state) {
-    ledger(state.settlementAsset()).restore(state);
-  }
-
-  private void rollTo(Instant at) {
-    LocalDate today = dayCut.dayOf(at);
-    ledgers.values().forEach(ledger -> ledger.rollTo(today));
-  }
-
-  private AssetLedger ledger(String asset) {
-    return ledgers.computeIfAbsent(asset, AssetLedger::new);
+    holdings.restoreRealised(state);
   }
 }
