@@ -18,8 +18,8 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
 /**
- * Holds endpoints of ours to their {@link OpenTo}; one without is closed to everybody. The page that
- * only says what went wrong holds nothing.
+ * Holds endpoints of ours to their {@link OpenTo}; one without is closed to everybody. The page
+ * that only says what went wrong holds nothing.
  */
 final class RolesOfEndpoints implements HandlerInterceptor {
   private static final String OURS = "io.ringfence.";

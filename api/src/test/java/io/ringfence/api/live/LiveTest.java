@@ -36,7 +36,9 @@ class LiveTest {
 
   @Test
   void aReaderGetsItsDesksPositionsAndAlertsAndNobodyElses() throws Exception {
-    String text = String.join("\n", untilBeatAfter(Set.of("position", "alert", "head"), api.desk("alpha2"), ""));
+    String text =
+        String.join(
+            "\n", untilBeatAfter(Set.of("position", "alert", "head"), api.desk("alpha2"), ""));
     assertThat(text)
         .contains("event: reset", "event: head", "\"run\":\"replay-crash\"")
         .contains("\"node\":\"firm/alpha2\"", "binance/m/BTCUSDT/long")
