@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * What a run without an end keeps beside its checkpoints.
@@ -24,17 +25,16 @@ record FollowFolder(Path folder) {
   }
 
   /**
-   * Where snapshots begin and budgets hold from, epoch microseconds: as the first start said.
-   *
-   * @param first what a first start says
+   * Where snapshots begin and budgets hold from, epoch microseconds: as the first start said; empty
+   * before it.
    */
-  long from(long first) {
-    return read(FROM).map(Long::parseLong).orElseGet(() -> write(FROM, first));
+  OptionalLong from() {
+    return read(FROM).map(Long::parseLong).map(OptionalLong::of).orElseGet(OptionalLong::empty);
   }
 
-  private long write(String name, long micros) {
-    write(name, Long.toString(micros));
-    return micros;
+  /** Remembers what the first start says. */
+  void begins(long micros) {
+    write(FROM, Long.toString(micros));
   }
 
   /** Remembers a savepoint. */

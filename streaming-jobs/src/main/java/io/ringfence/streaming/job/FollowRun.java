@@ -80,9 +80,13 @@ final class FollowRun {
   private boolean runOnce() throws Exception {
     FollowScan scan =
         new FollowScan(topics, options.spec(), packs -> new PackedRules(packs).known());
-    FollowScan.Start start = scan.start();
+    Optional<FollowScan.Start> begun = begin(scan);
+    if (begun.isEmpty()) {
+      return false;
+    }
+    FollowScan.Start start = begun.get();
     PackedRules rules = new PackedRules(start.rulePacks());
-    long from = folder.from(start.firstMicros());
+    long from = folder.from().orElseThrow();
     JobClient job = submit(start, rules, from);
     RunRow run = Heartbeats.run(options, from, digest, arguments.build());
     try (Heartbeats heartbeats = new Heartbeats(target, run, WallClock.SYSTEM)) {
@@ -93,6 +97,25 @@ final class FollowRun {
       }
       return !stopped;
     }
+  }
+
+  /**
+   * Waits for the first record that speaks of a time: what is followed may be of today or of a
+   * recorded day, and a run that began with the wall clock would hold the budgets of a recorded day
+   * back until then. Empty: it was told to stop before there was one.
+   */
+  private Optional<FollowScan.Start> begin(FollowScan scan) throws Exception {
+    FollowScan.Start start = scan.start();
+    while (folder.from().isEmpty()) {
+      if (start.firstMicros().isPresent()) {
+        folder.begins(start.firstMicros().getAsLong());
+      } else if (stop.isAskedWithin(LOOK_EVERY)) {
+        return Optional.empty();
+      } else {
+        start = scan.start();
+      }
+    }
+    return Optional.of(start);
   }
 
   private JobClient submit(FollowScan.Start start, PackedRules rules, long from) throws Exception {

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.LongSummaryStatistics;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Function;
 import org.apache.kafka.common.KafkaException;
 
@@ -27,10 +28,10 @@ public record FollowScan(
    *
    * @param range what was there
    * @param firstMicros earliest instant the first records of the partitions speak of, epoch
-   *     microseconds; now, where they speak of none
+   *     microseconds, not after now; empty: none speaks of one yet
    * @param rulePacks documents of the rule packs that were taken
    */
-  public record Start(TopicRange range, long firstMicros, List<String> rulePacks) {}
+  public record Start(TopicRange range, OptionalLong firstMicros, List<String> rulePacks) {}
 
   /** What the topics hold. */
   public Start start() throws Exception {
@@ -41,19 +42,20 @@ public record FollowScan(
     }
   }
 
-  private long first(TopicReading reading, TopicRange range) throws Exception {
-    LongSummaryStatistics first = new LongSummaryStatistics();
-    first.accept(Instants.micros(Instant.now()));
+  private OptionalLong first(TopicReading reading, TopicRange range) throws Exception {
+    LongSummaryStatistics told = new LongSummaryStatistics();
     TopicDeserializer rows = new TopicDeserializer(topics, spec.basis(), null);
     reading.read(
         range.first(FIRST_RECORDS),
         record -> {
           Long at = rows.row(record).atMicros();
           if (at != null) {
-            first.accept(at);
+            told.accept(at);
           }
         });
-    return first.getMin();
+    return told.getCount() == 0
+        ? OptionalLong.empty()
+        : OptionalLong.of(Math.min(told.getMin(), Instants.micros(Instant.now())));
   }
 
   /**

@@ -84,7 +84,7 @@ final class TopicIntakeFunction extends KeyedProcessFunction<String, TopicRow, I
 
   /** At the end of the run; where there is none, with the next instant that is complete. */
   private long tellsCountsAfter(long present) {
-    return following == null ? facts.lastMicros() : Math.max(present, facts.firstMicros()) + 1;
+    return following == null ? facts.lastMicros() : present + 1;
   }
 
   /**
@@ -111,7 +111,10 @@ final class TopicIntakeFunction extends KeyedProcessFunction<String, TopicRow, I
   @Override
   public void onTimer(long at, OnTimerContext context, Collector<IntakeRecord> out)
       throws Exception {
-    memory.forgetBefore(at - TimeUnit.NANOSECONDS.toMicros(spec.allowedLateness().toNanos()));
+    long lateness = TimeUnit.NANOSECONDS.toMicros(spec.allowedLateness().toNanos());
+    if (at >= Long.MIN_VALUE + lateness) {
+      memory.forgetBefore(at - lateness);
+    }
     InputCountRow counted = counts.value();
     if (counted != null) {
       out.collect(IntakeRecord.of(counted));

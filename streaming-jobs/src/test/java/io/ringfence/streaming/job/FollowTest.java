@@ -191,8 +191,9 @@ class FollowTest {
       throws Exception {
     String run = "named-later";
     List<InputFile> files = RandomReplay.write(8, folder).spec().files();
-    produce(run, part(files, "00:00", "01:00"), "2025-10-09T01:00:00Z");
+    // Before anything is sent: the run begins with the first record, a year before the wall clock.
     Job job = StoppedJob.start(run);
+    produce(run, part(files, "00:00", "01:00"), "2025-10-09T01:00:00Z");
     awaitMarks(run, job, "01:00");
     Path later = folder.resolve("later-budgets.csv");
     Files.write(

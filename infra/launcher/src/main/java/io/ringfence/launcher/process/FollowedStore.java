@@ -26,22 +26,25 @@ public final class FollowedStore {
   private final TopicInputs topics;
   private final FollowJob job;
   private final AtomicInteger starts;
+  private final CheckpointFolder checkpoints;
 
   private FollowedStore(
       Workplace workplace,
       EmbeddedStore store,
       TopicInputs topics,
       FollowJob job,
-      AtomicInteger starts) {
+      AtomicInteger starts,
+      CheckpointFolder checkpoints) {
     this.workplace = workplace;
     this.store = store;
     this.topics = topics;
     this.job = job;
     this.starts = starts;
+    this.checkpoints = checkpoints;
   }
 
   /**
-   * Starts all three and waits until the job reads; what it starts is the cleanup's to end.
+   * Starts all three; what it starts is the cleanup's to end. The job begins with the first record.
    *
    * @param heapMebibytes most heap of the job; above it the job dies
    */
@@ -66,10 +69,17 @@ public final class FollowedStore {
                 List.of("-Xmx%sm".formatted(heapMebibytes)),
                 counting(starts),
                 Progress.SILENT));
-    CheckpointFolder checkpoints = new CheckpointFolder(folder.checkpoints());
-    FollowedStore followed = new FollowedStore(workplace, store, topics, job, starts);
-    followed.await("a first checkpoint", Duration.ofMinutes(2), () -> checkpoints.latest() > 0);
-    return followed;
+    return new FollowedStore(
+        workplace, store, topics, job, starts, new CheckpointFolder(folder.checkpoints()));
+  }
+
+  /**
+   * Waits until the job reads what was sent.
+   *
+   * @throws CommandFailure when the job ends, or has no checkpoint in time
+   */
+  public void awaitReading() {
+    await("a first checkpoint", Duration.ofMinutes(2), () -> checkpoints.latest() > 0);
   }
 
   private static JobWatch counting(AtomicInteger starts) {

@@ -63,6 +63,7 @@ public final class OverloadTorture {
 
   private OverloadReport run(Wish wish) throws IOException {
     send(List.of(), market.writePositions(folder.resolve("positions.csv")), 0, null);
+    followed.awaitReading();
     long capacity = calibrate(wish.calibration());
     long more = capacity * TIMES * wish.seconds();
     long all = wish.calibration() + more;
