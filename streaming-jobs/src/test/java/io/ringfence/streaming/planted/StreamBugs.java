@@ -112,7 +112,12 @@ final class StreamBugs {
             "      book.restoreRealised(state.restored());\n",
             ""));
     bugs.add(
-        bug(Kind.LOSS, 11, "desk/NodeStore.java", "      book.restoreRate(rate.restored());\n", ""));
+        bug(
+            Kind.LOSS,
+            11,
+            "desk/NodeStore.java",
+            "      book.restoreRate(rate.restored());\n",
+            ""));
     bugs.add(bug(Kind.LOSS, 5, "job/IntakeRouter.java", "      memory.restore(event);\n", ""));
   }
 
