@@ -14,6 +14,15 @@ public final class SeededRuns {
   /** An older run, on last prices. */
   public static final String LAST = "replay-last";
 
+  /** A run that follows topics and is still running. */
+  public static final String FOLLOWED = "follow-live";
+
+  /** A run that followed topics until it was told to stop. */
+  public static final String STOPPED = "follow-stopped";
+
+  /** A run that has desk figures and has said nothing of itself. */
+  public static final String CUT_OFF = "cut-off";
+
   /** An amount with every digit its column has. */
   public static final String EVERY_DIGIT =
       "9999999999999999999999999999999999999999.999999999999999999999999999999999999";
@@ -28,6 +37,17 @@ public final class SeededRuns {
          '2025-10-10 22:00:00.5', repeat('a', 64), 'test', '{}'),
         ('replay-last', true, 'last', NULL, NULL, '2025-10-09 00:00:00',
          '2025-10-09 01:00:00', repeat('b', 64), 'test', '{}')""",
+        """
+        INSERT INTO run_heartbeats (run_id, batch, state, heartbeat_at, simulated, mark_basis,
+          first_at, as_of, input_digest, model_build, options) VALUES
+        ('follow-live', 'h1', 'RUNNING', '2025-10-08 09:00:00', false, 'mark',
+         '2025-10-08 08:00:00', '2025-10-08 08:59:58', repeat('c', 64), 'test', '{}'),
+        ('follow-live', 'h2', 'RUNNING', '2025-10-08 09:00:05', false, 'mark',
+         '2025-10-08 08:00:00', '2025-10-08 09:00:03', repeat('c', 64), 'test', '{}'),
+        ('follow-stopped', 'h1', 'RUNNING', '2025-10-07 09:00:00', false, 'mark',
+         '2025-10-07 08:00:00', '2025-10-07 08:59:58', repeat('d', 64), 'test', '{}'),
+        ('follow-stopped', 'h2', 'STOPPED', '2025-10-07 09:00:01', false, 'mark',
+         '2025-10-07 08:00:00', '2025-10-07 08:59:59', repeat('d', 64), 'test', '{}')""",
         """
         INSERT INTO rule_packs (* EXCEPT(batch)) VALUES
         ('replay-crash', 'binance-usdm', '2024-10-24', 'binance', '2024-10-24 00:00:00',
@@ -63,7 +83,9 @@ public final class SeededRuns {
             partlyKnown("21:00:00", "firm/alpha", "desk"),
             partlyKnown("21:00:00", "firm/alpha/one", "book"),
             known("replay-last", "00:30:00", "firm/alpha", "desk", "7")
-                .replace("2025-10-10 00:30", "2025-10-09 00:30"));
+                .replace("2025-10-10 00:30", "2025-10-09 00:30"),
+            known("cut-off", "00:30:00", "firm/alpha", "desk", "7")
+                .replace("2025-10-10 00:30", "2025-10-06 00:30"));
   }
 
   private static String known(String run, String time, String node, String level, String equity) {

@@ -104,7 +104,7 @@ final class LiveReports implements LiveReport, AutoCloseable {
       return List.of();
     }
     try {
-      RiskReport now = composer.compose(run, new Subject(subject.pack(), subject.node(), latest));
+      RiskReport now = composer.examine(run, new Subject(subject.pack(), subject.node(), latest));
       return new ReportDiff(then, now)
           .differences().stream().map(ReportDiff.Difference::line).toList();
     } catch (ControlTotalException e) {

@@ -94,8 +94,8 @@ public final class PackMain {
         case Task.Diff(Instant first, Instant second) ->
             diff(
                 new ReportDiff(
-                    composer.compose(run, subject(new Vantage(asOf(run), first))),
-                    composer.compose(run, subject(new Vantage(asOf(run), second)))));
+                    composer.examine(run, subject(new Vantage(asOf(run), first))),
+                    composer.examine(run, subject(new Vantage(asOf(run), second)))));
         case Task.Export(Path folder, TableExport.Format format) ->
             done(
                 new TableFiles(folder, format)
@@ -125,7 +125,7 @@ public final class PackMain {
                         "refused: %s is of run %s, which is not in %s"
                             .formatted(task.file(), book.fact("run"), arguments.clickhouse())));
     RiskReport now =
-        composer.compose(
+        composer.examine(
             run, new Subject(Pack.DECISION, NodePath.FIRM, composer.latest(run, run.asOf())));
     done(check.propose(book, now, task.proposal().toAbsolutePath(), out));
   }

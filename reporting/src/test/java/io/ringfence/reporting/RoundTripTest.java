@@ -21,6 +21,7 @@ import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,11 +36,19 @@ class RoundTripTest {
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
-  @TempDir Path folder;
+  @TempDir private static Path folder;
+
+  private Path sent = Path.of("book.xlsx");
 
   RoundTripTest(RunningEngine engine) {
     this.engine = engine;
     SampleRun.of(RUN, 51, 60).storeIn(engine.store().clickhouse());
+  }
+
+  /** The book that most tests edit, each a copy of it. */
+  @BeforeAll
+  void issue() {
+    sent = issued("book.xlsx");
   }
 
   private int run(String... more) {
@@ -77,7 +86,7 @@ class RoundTripTest {
   }
 
   private static Path edited(Path file, Consumer<XSSFWorkbook> edit) throws IOException {
-    Path saved = file.resolveSibling("edited-" + file.getFileName());
+    Path saved = Files.createTempFile(folder, "edited", ".xlsx");
     try (XSSFWorkbook workbook = new XSSFWorkbook(Files.newInputStream(file));
         OutputStream to = Files.newOutputStream(saved)) {
       edit.accept(workbook);
@@ -131,7 +140,7 @@ class RoundTripTest {
 
   @Test
   void anEditedBookBecomesAProposalThatNamesEveryCell() throws Exception {
-    Path book = edited(issued("book.xlsx"), it -> move(it, -1.25, "=cmd|' /C calc'!A0"));
+    Path book = edited(sent, it -> move(it, -1.25, "=cmd|' /C calc'!A0"));
     Path proposal = folder.resolve("proposal.json");
     assertThat(run("--check", book.toString(), "--proposal", proposal.toString()))
         .as(said(err))
@@ -149,7 +158,7 @@ class RoundTripTest {
   void aTamperedBookIsRefusedByItsCell() throws Exception {
     Path book =
         edited(
-            issued("tampered.xlsx"),
+            sent,
             it -> {
               move(it, -1, "");
               XSSFSheet sheet = it.getSheet("Workbench");
@@ -164,7 +173,7 @@ class RoundTripTest {
   void aChangedFormulaIsRefusedToo() throws Exception {
     Path book =
         edited(
-            issued("formula.xlsx"),
+            sent,
             it -> {
               XSSFSheet sheet = it.getSheet("Workbench");
               roomiest(sheet).getCell(column(sheet, "Distance after")).setCellFormula("0.5");
@@ -177,7 +186,7 @@ class RoundTripTest {
   void whatAFormulaShowsIsComparedWhereNothingWasEdited() throws Exception {
     Path book =
         edited(
-            issued("shown.xlsx"),
+            sent,
             it -> {
               XSSFSheet sheet = it.getSheet("Workbench");
               roomiest(sheet).getCell(column(sheet, "Distance now")).setCellValue(0.99);
@@ -205,12 +214,12 @@ class RoundTripTest {
 
   @Test
   void whatTheVenueOrTheBudgetsDoNotAllowIsNotProposed() throws Exception {
-    Path out1 = edited(issued("greedy.xlsx"), it -> move(it, -1e9, ""));
+    Path out1 = edited(sent, it -> move(it, -1e9, ""));
     Path proposal = folder.resolve("never.json");
     assertThat(run("--check", out1.toString(), "--proposal", proposal.toString())).isEqualTo(2);
     assertThat(said(out)).contains("NOT PROPOSED: The venue lets ");
     assertThat(said(err)).contains("1 of 1 moves cannot be proposed");
-    Path in = edited(issued("rich.xlsx"), it -> move(it, 1e9, ""));
+    Path in = edited(sent, it -> move(it, 1e9, ""));
     assertThat(run("--check", in.toString(), "--proposal", proposal.toString())).isEqualTo(2);
     assertThat(said(out)).contains("The moves of its account need 1000000000");
     assertThat(proposal).doesNotExist();
@@ -220,7 +229,7 @@ class RoundTripTest {
   void aTextInPlaceOfAMoveIsNamed() throws Exception {
     Path book =
         edited(
-            issued("text.xlsx"),
+            sent,
             it -> {
               XSSFSheet sheet = it.getSheet("Workbench");
               roomiest(sheet).getCell(column(sheet, "Move")).setCellValue("a lot");
@@ -231,7 +240,7 @@ class RoundTripTest {
 
   @Test
   void aBookNobodyEditedProposesNothing() {
-    assertThat(run("--check", issued("untouched.xlsx").toString())).isEqualTo(2);
+    assertThat(run("--check", sent.toString())).isEqualTo(2);
     assertThat(said(err)).contains("holds no move: nothing to propose");
   }
 }

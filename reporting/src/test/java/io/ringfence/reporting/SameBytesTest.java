@@ -41,7 +41,7 @@ class SameBytesTest {
 
   @Test
   void twoMachinesWithOtherZoneLocaleAndThreadsWriteTheSameBytes() throws Exception {
-    SampleRun.withUnmarked(RUN, 23, 120, 2).storeIn(engine.store().clickhouse());
+    SampleRun.withUnmarked(RUN, 23, 60, 2).storeIn(engine.store().clickhouse());
     Path here = reported(RUN, new Machine("Asia/Kathmandu", "ar", "EG", "1"), "here");
     Path there = reported(RUN, new Machine("America/St_Johns", "tr", "TR", "4"), "there");
     assertThat(there.resolve("risk-pack.xlsx"))

@@ -1,6 +1,8 @@
 package io.ringfence.api.desk;
 
 import io.ringfence.api.question.Asked;
+import io.ringfence.api.question.RunFacts;
+import io.ringfence.api.question.RunState;
 import io.ringfence.reporting.query.DesksAtQuery;
 import io.ringfence.reporting.query.RulePacksQuery;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -12,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 @Schema(description = "Figures of the caller's desks in one run at one instant.")
 record DesksAnswer(
     @Schema(description = "Name of the run.") String run,
+    @Schema(description = "Where the run stands.") RunState runState,
+    @Schema(description = "Instant up to which the run has published.") Instant publishedTo,
+    @Schema(description = RunFacts.HEARTBEAT) @Nullable Instant heartbeatAt,
     @Schema(description = "Instant the figures are true for.") Instant asOf,
     @Schema(description = "What was recorded later is left out; null: nothing is.")
         @Nullable Instant asKnown,
@@ -32,6 +37,9 @@ record DesksAnswer(
   static DesksAnswer of(Asked asked, List<RulePacksQuery.Row> packs, List<DesksAtQuery.Row> desks) {
     return new DesksAnswer(
         asked.runId(),
+        asked.run().state(),
+        asked.run().lastAt(),
+        asked.run().heartbeatAt(),
         asked.asOf(),
         asked.asKnown(),
         asked.run().simulated(),

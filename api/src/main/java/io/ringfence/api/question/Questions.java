@@ -76,14 +76,14 @@ public final class Questions {
     }
   }
 
-  /** A completed run is found by its name without looking at what the others hold. */
+  /** A run that speaks of itself is found without looking at what the others hold. */
   private RunFacts run(@Nullable String name, DeskAccess access) {
-    Optional<RunQuery.Row> completed =
+    Optional<RunQuery.Row> named =
         store.ask(
             RunQuery::new,
             access.scope(),
             runs -> name == null ? Optional.<RunQuery.Row>empty() : runs.named(name));
-    return completed.map(RunFacts::of).orElseGet(() -> goingOn(name, access));
+    return named.map(RunFacts::of).orElseGet(() -> goingOn(name, access));
   }
 
   private RunFacts goingOn(@Nullable String name, DeskAccess access) {

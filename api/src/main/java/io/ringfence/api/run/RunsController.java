@@ -30,7 +30,9 @@ final class RunsController {
   @Operation(
       operationId = "runs",
       summary = "Which runs there are",
-      description = "Completed runs and runs that are going on; a run says nothing of any desk.")
+      description =
+          "Completed runs and runs that are going on, with how far they have published and when they"
+              + " said so last; a run says nothing of any desk.")
   @OpenTo
   @GetMapping("/v1/runs")
   RunsAnswer runs(@Parameter(hidden = true) DeskAccess access) {

@@ -15,11 +15,14 @@ public record AlertsBetweenQuery(DSLContext clickhouse, DeskScope scope) {
   /**
    * An alert.
    *
+   * @param id what acknowledgements name it by; empty: of a run before there were any
    * @param at source time of the event that caused it
    * @param kind {@code DISTANCE}, {@code MARGIN_RATIO}, {@code LIQUIDATION}, {@code
-   *     PRESUMED_LIQUIDATION}, {@code BUDGET} or {@code MARK}
+   *     PRESUMED_LIQUIDATION}, {@code BUDGET}, {@code MARK} or {@code RATE}
    * @param level level crossed; absent: liquidation and budget have none
    * @param node node it concerns: the position's book, or the node of the budget
+   * @param instrument {@code venue/instrument} of an alert of a mark, {@code base/quote} of one of
+   *     a rate; absent: another alert
    * @param positionKey position; absent: a budget alert
    * @param metric metric of the budget; absent: a position alert
    * @param markPrice mark that caused it, quote per base; absent: a budget alert
@@ -33,10 +36,12 @@ public record AlertsBetweenQuery(DSLContext clickhouse, DeskScope scope) {
    * @param emittedAt wall clock: it left the job; absent: stored before the clock was
    */
   public record Row(
+      String id,
       Instant at,
       String kind,
       @Nullable BigDecimal level,
       String node,
+      @Nullable String instrument,
       @Nullable String positionKey,
       @Nullable String metric,
       @Nullable BigDecimal markPrice,
@@ -57,10 +62,12 @@ public record AlertsBetweenQuery(DSLContext clickhouse, DeskScope scope) {
   public List<Row> between(String runId, Instant from, Vantage to) {
     return clickhouse
         .select(
+            ALERTS.ALERT_ID,
             ALERTS.AT,
             ALERTS.KIND,
             ALERTS.LEVEL,
             ALERTS.NODE,
+            ALERTS.INSTRUMENT,
             ALERTS.POSITION_KEY,
             ALERTS.METRIC,
             ALERTS.MARK_PRICE,
@@ -83,6 +90,7 @@ public record AlertsBetweenQuery(DSLContext clickhouse, DeskScope scope) {
             ALERTS.KIND,
             ALERTS.POSITION_KEY,
             ALERTS.METRIC,
+            ALERTS.INSTRUMENT,
             ALERTS.LEVEL.desc(),
             ALERTS.STATE)
         .fetch(Records.mapping(Row::new));

@@ -5,8 +5,12 @@ import io.ringfence.reporting.query.ControlTotalsQuery;
 import io.ringfence.reporting.query.RulePacksQuery;
 import io.ringfence.reporting.query.StaleMarksQuery;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** What a reader must know before trusting a figure: stale, missing, extrapolated, refused. */
 final class Caveats {
@@ -22,6 +26,7 @@ final class Caveats {
     }
     addVantage(facts, caveats);
     facts.staleMarks().forEach(row -> caveats.add(stale(row)));
+    addRates(facts, caveats);
     facts.rulePacks().stream()
         .filter(RulePacksQuery.Row::extrapolated)
         .forEach(pack -> caveats.add(extrapolated(pack)));
@@ -63,6 +68,29 @@ final class Caveats {
                 Words.time(row.lastMarkAt()),
                 RunFacts.TRUSTED_AGE.toHours(),
                 positions);
+  }
+
+  /** Rates that cannot be trusted at the instant, each with the nodes that need it. */
+  private static void addRates(RunFacts facts, List<String> caveats) {
+    Map<String, List<RateLine>> open =
+        RateLine.of(facts.rates()).stream()
+            .filter(line -> line.until().isEmpty())
+            .collect(Collectors.groupingBy(RateLine::pair, TreeMap::new, Collectors.toList()));
+    open.forEach((pair, lines) -> caveats.add(rate(pair, lines)));
+  }
+
+  private static String rate(String pair, List<RateLine> lines) {
+    String nodes =
+        lines.stream()
+            .map(line -> line.row().node())
+            .distinct()
+            .sorted()
+            .collect(Collectors.joining(", "));
+    Instant rateAt = lines.getLast().row().rateAt();
+    return (rateAt == null
+            ? "Rate %s is missing".formatted(pair)
+            : "Rate %s is stale, of %s".formatted(pair, Words.time(rateAt)))
+        + ": what budgets of %s use of it is unknown.".formatted(nodes);
   }
 
   private static String extrapolated(RulePacksQuery.Row pack) {

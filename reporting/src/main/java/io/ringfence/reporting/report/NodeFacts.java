@@ -26,12 +26,14 @@ record NodeFacts(Subject subject, List<PositionsAtQuery.Row> positions) {
         positions().stream().filter(this::holds).toList(),
         kept(firm.snapshot(), row -> covers(row.desk(), row.book())),
         kept(firm.alerts(), row -> subject.covers(row.node())),
+        kept(firm.acknowledgements(), row -> subject.covers(row.node())),
         kept(firm.liquidations(), row -> covers(row.desk(), row.book())),
         kept(firm.budgetStates(), row -> subject.covers(row.node())),
         kept(firm.breaches(), row -> subject.covers(row.node())),
         firm.clock(),
         List.of(),
         firm.staleMarks().stream().map(this::counted).filter(row -> row.positions() > 0).toList(),
+        kept(firm.rates(), row -> subject.covers(row.node())),
         kept(firm.balances(), this::isUsed));
   }
 

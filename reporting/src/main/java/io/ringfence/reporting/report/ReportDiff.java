@@ -69,8 +69,23 @@ public record ReportDiff(RiskReport before, RiskReport after) {
                               .formatted(
                                   row.at(),
                                   row.kind(),
-                                  Optional.ofNullable(row.positionKey()).orElse(row.node()),
+                                  Optional.ofNullable(row.positionKey())
+                                      .or(() -> Optional.ofNullable(row.instrument()))
+                                      .orElse(row.node()),
                                   Flattened.shown(row.level())))),
+          new Rows(
+              "acknowledgement",
+              report ->
+                  byKey(
+                      report.facts().acknowledgements(),
+                      row -> "%s %s %s".formatted(row.at(), row.noticeId(), row.person()))),
+          new Rows(
+              "rate",
+              report ->
+                  byKey(
+                      report.facts().rates(),
+                      row ->
+                          "%s %s %s/%s".formatted(row.at(), row.node(), row.base(), row.quote()))),
           new Rows(
               "budget state",
               report ->

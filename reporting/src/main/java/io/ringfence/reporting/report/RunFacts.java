@@ -2,6 +2,7 @@ package io.ringfence.reporting.report;
 
 import io.ringfence.domain.access.DeskScope;
 import io.ringfence.reporting.query.AccountBalancesQuery;
+import io.ringfence.reporting.query.AcknowledgementsQuery;
 import io.ringfence.reporting.query.AlertClockQuery;
 import io.ringfence.reporting.query.AlertsBetweenQuery;
 import io.ringfence.reporting.query.BreachesQuery;
@@ -11,6 +12,7 @@ import io.ringfence.reporting.query.DesksAtQuery;
 import io.ringfence.reporting.query.LiquidationsBetweenQuery;
 import io.ringfence.reporting.query.PositionSnapshotQuery;
 import io.ringfence.reporting.query.PositionsAtQuery;
+import io.ringfence.reporting.query.RateConditionsQuery;
 import io.ringfence.reporting.query.RejectsQuery;
 import io.ringfence.reporting.query.RulePacksQuery;
 import io.ringfence.reporting.query.RunQuery;
@@ -33,12 +35,14 @@ import org.jooq.DSLContext;
  * @param positions open positions
  * @param snapshot what the stream said of them; empty where it said nothing at the instant
  * @param alerts alerts until then
+ * @param acknowledgements who had taken notice of them until then
  * @param liquidations liquidations until then
  * @param budgetStates changes of budget states until then
  * @param breaches breaches until then as they stood
  * @param clock how long its alerts took; wall clock, and so no part of what is computed
  * @param rejects rejected rows that speak of the time until then
  * @param staleMarks instruments whose mark is old or missing
+ * @param rates when conversion rates were missing or stale until then, and when no longer
  * @param balances free balances of the accounts
  */
 public record RunFacts(
@@ -51,12 +55,14 @@ public record RunFacts(
     List<PositionsAtQuery.Row> positions,
     List<PositionSnapshotQuery.Row> snapshot,
     List<AlertsBetweenQuery.Row> alerts,
+    List<AcknowledgementsQuery.Row> acknowledgements,
     List<LiquidationsBetweenQuery.Row> liquidations,
     List<BudgetStatesQuery.Row> budgetStates,
     List<BreachesQuery.Row> breaches,
     AlertClockQuery.Row clock,
     List<RejectsQuery.Row> rejects,
     List<StaleMarksQuery.Row> staleMarks,
+    List<RateConditionsQuery.Row> rates,
     List<AccountBalancesQuery.Row> balances) {
   /** Oldest mark that is trusted: two bars of an hour. */
   public static final Duration TRUSTED_AGE = Duration.ofHours(2);
@@ -77,12 +83,14 @@ public record RunFacts(
         new PositionsAtQuery(clickhouse, scope).at(id, to),
         new PositionSnapshotQuery(clickhouse, scope).of(id, to),
         new AlertsBetweenQuery(clickhouse, scope).between(id, from, to),
+        new AcknowledgementsQuery(clickhouse, scope).upTo(id, to),
         new LiquidationsBetweenQuery(clickhouse, scope).between(id, from, to),
         new BudgetStatesQuery(clickhouse, scope).between(id, from, to),
         new BreachesQuery(clickhouse, scope).at(id, to.earliest()),
         new AlertClockQuery(clickhouse, scope).of(id),
         new RejectsQuery(clickhouse, scope).upTo(id, to),
         new StaleMarksQuery(clickhouse, scope).at(id, to, TRUSTED_AGE),
+        new RateConditionsQuery(clickhouse, scope).upTo(id, to),
         new AccountBalancesQuery(clickhouse, scope).at(id, to));
   }
 

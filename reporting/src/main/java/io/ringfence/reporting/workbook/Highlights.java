@@ -51,7 +51,14 @@ final class Highlights {
           "PREPARED",
           "LAPSED");
   private static final List<String> UNSURE =
-      List.of("UNKNOWN", "UNKNOWN_AT_LEAST", "unknown", "quantity unknown", "mark unknown");
+      List.of(
+          "UNKNOWN",
+          "UNKNOWN_AT_LEAST",
+          "unknown",
+          "quantity unknown",
+          "mark unknown",
+          "MISSING",
+          "STALE");
 
   private static final String BAR = "8FB3DE";
   private static final String NEAR = "F4A6A0";

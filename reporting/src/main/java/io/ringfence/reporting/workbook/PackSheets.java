@@ -1,11 +1,13 @@
 package io.ringfence.reporting.workbook;
 
 import io.ringfence.reporting.evidence.OfficeRecord;
+import io.ringfence.reporting.report.AlertLine;
 import io.ringfence.reporting.report.BreachLine;
 import io.ringfence.reporting.report.CashLedger;
 import io.ringfence.reporting.report.Concentration;
 import io.ringfence.reporting.report.DayLine;
 import io.ringfence.reporting.report.Insights;
+import io.ringfence.reporting.report.RateLine;
 import io.ringfence.reporting.report.RiskReport;
 import io.ringfence.reporting.report.StopLine;
 import io.ringfence.reporting.report.TopUps;
@@ -44,6 +46,7 @@ record PackSheets(
     decisions();
     topUps();
     ledger();
+    rates();
     rejects();
   }
 
@@ -82,6 +85,7 @@ record PackSheets(
     list("Traders and their desks", ComplianceColumns.traders(), ComplianceColumns.VERDICT, 1)
         .fill(workbook.createSheet(ComplianceColumns.TRADERS), insights.traders());
     positions();
+    rates();
     rejects();
     records.signOffs();
     records.exports();
@@ -154,8 +158,13 @@ record PackSheets(
   }
 
   private void alerts() {
-    list("Alerts, in order of time", EventColumns.alerts(), "State", 2)
-        .fill(workbook.createSheet("Alerts"), report.facts().alerts());
+    list("Alerts, in order of time", AlertColumns.alerts(), "State", 2)
+        .fill(workbook.createSheet(AlertColumns.ALERTS), AlertLine.of(report.facts()));
+  }
+
+  private void rates() {
+    list("Rates that were missing or stale", EventColumns.rates(), EventColumns.CONDITION, 3)
+        .fill(workbook.createSheet(EventColumns.RATES), RateLine.of(report.facts().rates()));
   }
 
   private void liquidations() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.ringfence.domain.access.DeskScope;
+import io.ringfence.reporting.fixture.NoticeRows;
 import io.ringfence.reporting.fixture.OnEngine;
 import io.ringfence.reporting.fixture.SamplePack;
 import io.ringfence.reporting.fixture.SampleRun;
@@ -37,6 +38,7 @@ class ScopeTest {
   @BeforeAll
   void storeRun() {
     SamplePack.of(store, SampleRun.withUnmarked(RUN, 7, 120, 12));
+    new NoticeRows(store.clickhouse(), RUN).insert();
   }
 
   private record Asked(DSLContext clickhouse, DeskScope scope) {}
@@ -60,6 +62,18 @@ class ScopeTest {
             new AlertsBetweenQuery(q.clickhouse, q.scope)
                 .between(RUN, SampleRun.START, SampleRun.END).stream()
                     .map(AlertsBetweenQuery.Row::node)
+                    .toList()),
+    ACKNOWLEDGEMENTS(
+        q ->
+            new AcknowledgementsQuery(q.clickhouse, q.scope)
+                .upTo(RUN, Vantage.latest(SampleRun.END)).stream()
+                    .map(AcknowledgementsQuery.Row::node)
+                    .toList()),
+    RATE_CONDITIONS(
+        q ->
+            new RateConditionsQuery(q.clickhouse, q.scope)
+                .upTo(RUN, Vantage.latest(SampleRun.END)).stream()
+                    .map(RateConditionsQuery.Row::node)
                     .toList()),
     LIQUIDATIONS(
         q ->

@@ -14,6 +14,7 @@ import io.ringfence.domain.reallocation.Source;
 import io.ringfence.domain.reallocation.Suggestion.Move;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Pools that share what there is: each proposal proved by the domain, the solver not believed. */
 class GlopTest {
   private static final int SEEDS = 60;
+  private static final int LARGE = Integer.getInteger("ringfence.test.largePool", 400);
 
   /** Whole units, no reserve, no cushion: what fits is a question of sums alone. */
   private static final ReallocationPolicy POLICY =
@@ -37,6 +39,14 @@ class GlopTest {
           BigDecimal.ZERO,
           List.of(new BigDecimal("-0.05")),
           Aims.DEFAULT);
+
+  /** Solved once for all tests that look at them. */
+  private static final Map<String, CoupledPools> SOLVED = new HashMap<>();
+
+  private static CoupledPools solved(long seed, boolean withLanes) {
+    return SOLVED.computeIfAbsent(
+        seed + "/" + withLanes, _ -> coupled(new RandomPools(seed, withLanes).pools(4, 6)));
+  }
 
   private static CoupledPools coupled(List<Pool> pools) {
     return CoupledPools.propose(pools, POLICY, new Glop());
@@ -56,7 +66,7 @@ class GlopTest {
   @ValueSource(booleans = {false, true})
   void everyAnswerIsProvedAndNoBatchExceedsTheBound(boolean withLanes) {
     for (long seed = 1; seed <= SEEDS; seed++) {
-      CoupledPools coupled = coupled(new RandomPools(seed, withLanes).pools(4, 6));
+      CoupledPools coupled = solved(seed, withLanes);
       assertThat(coupled.rank().residual())
           .as("seed %s", seed)
           .isLessThanOrEqualTo(Certificate.PROOF);
@@ -69,7 +79,7 @@ class GlopTest {
   void whatPoolsShareIsNeverPromisedTwice(boolean withLanes) {
     for (long seed = 1; seed <= SEEDS; seed++) {
       List<Pool> pools = new RandomPools(seed, withLanes).pools(4, 6);
-      List<Batch> batches = coupled(pools).batches();
+      List<Batch> batches = solved(seed, withLanes).batches();
       batches.forEach(batch -> assertThat(BatchAudit.violations(batch, POLICY)).isEmpty());
       for (Pool pool : pools) {
         List<Batch> sharing =
@@ -128,10 +138,13 @@ class GlopTest {
         .reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 
-  /** One pool without budgets is a fractional knapsack: two ways to the same bound. */
+  /**
+   * One pool without budgets is a fractional knapsack: two ways to the same bound. 400 positions,
+   * others with {@code -Dringfence.test.largePool=1500}.
+   */
   @Test
   void theSolverAndTheClosedFormAgreeOnALargePool() {
-    Pool large = new RandomPools(3, false).pools(1, 1_500).getFirst();
+    Pool large = new RandomPools(3, false).pools(1, LARGE).getFirst();
     Pool free = new Pool(large.id(), large.positions(), large.cash(), Map.of(), List.of());
     CoupledPools coupled = coupled(List.of(free));
     BigDecimal closed = coupled.batches().getFirst().certificate().ranks().getFirst().bound();

@@ -65,6 +65,7 @@ class RiskWorkbookTest {
           "Scoreboard",
           "TopUps",
           "Ledger",
+          "Rates",
           "Rejects",
           "Workbench",
           "Nodes",

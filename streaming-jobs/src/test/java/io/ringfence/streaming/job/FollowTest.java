@@ -110,7 +110,7 @@ class FollowTest {
               .toList();
       List<String> jvm =
           ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-              .filter(argument -> argument.startsWith("--"))
+              .filter(argument -> argument.startsWith("--") || argument.startsWith("-XX:"))
               .toList();
       List<String> said = Collections.synchronizedList(new ArrayList<>());
       JavaCommand command =

@@ -79,7 +79,7 @@ final class EngineBugs {
         bug(
             Kind.ROUNDING,
             Proof.DUEL,
-            6,
+            10,
             "Wide.java",
             "of(Math.floorDiv(low, divisor))",
             "of(low / divisor)"));

@@ -26,6 +26,13 @@ import javax.tools.ToolProvider;
  * @param classes its class files and those nested in it, by name
  */
 record PatchedClass(Map<String, byte[]> classes) {
+  private static final JavaCompiler COMPILER =
+      Objects.requireNonNull(ToolProvider.getSystemJavaCompiler(), "a JDK");
+
+  /** For the life of the JVM: the class path is opened and read once, not for each bug. */
+  private static final StandardJavaFileManager FILES =
+      COMPILER.getStandardFileManager(null, null, null);
+
   /**
    * Compiles the source of a class with the bug in the place of the true words.
    *
@@ -44,25 +51,21 @@ record PatchedClass(Map<String, byte[]> classes) {
     return compile(bug, text.replace(bug.line(), bug.instead()));
   }
 
-  private static PatchedClass compile(PlantedBug bug, String text) throws IOException {
-    JavaCompiler compiler = Objects.requireNonNull(ToolProvider.getSystemJavaCompiler(), "a JDK");
+  private static PatchedClass compile(PlantedBug bug, String text) {
     StringWriter words = new StringWriter();
     Map<String, ByteArrayOutputStream> written = new HashMap<>();
-    try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null);
-        JavaFileManager kept = keeping(files, written)) {
-      boolean good =
-          compiler
-              .getTask(
-                  words,
-                  kept,
-                  null,
-                  List.of("-proc:none", "-nowarn", "-g", "-Xlint:none"),
-                  null,
-                  List.of(new Source(bug, text)))
-              .call();
-      if (!good) {
-        throw new IllegalStateException(bug.source() + " with its bug is no Java: " + words);
-      }
+    boolean good =
+        COMPILER
+            .getTask(
+                words,
+                keeping(FILES, written),
+                null,
+                List.of("-proc:none", "-nowarn", "-g", "-Xlint:none"),
+                null,
+                List.of(new Source(bug, text)))
+            .call();
+    if (!good) {
+      throw new IllegalStateException(bug.source() + " with its bug is no Java: " + words);
     }
     Map<String, byte[]> classes = new HashMap<>();
     written.forEach((name, bytes) -> classes.put(name, bytes.toByteArray()));

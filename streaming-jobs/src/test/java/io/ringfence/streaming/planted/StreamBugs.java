@@ -27,7 +27,7 @@ final class StreamBugs {
     bugs.add(
         bug(
             Kind.ORDERING,
-            1,
+            31,
             "intake/ReplayOrder.java",
             ".thenComparing(InputEvent::kind)",
             ".thenComparing(event -> \"\")"));
@@ -58,7 +58,7 @@ final class StreamBugs {
     bugs.add(
         bug(
             Kind.WATERMARK,
-            4,
+            7,
             "source/PartitionWatermarks.java",
             "complete - latenessMicros - 1",
             "newest - 1"));
@@ -112,15 +112,20 @@ final class StreamBugs {
             "      book.restoreRealised(state.restored());\n",
             ""));
     bugs.add(
-        bug(Kind.LOSS, 0, "desk/NodeStore.java", "      book.restoreRate(rate.restored());\n", ""));
-    bugs.add(bug(Kind.LOSS, 0, "job/IntakeRouter.java", "      memory.restore(event);\n", ""));
+        bug(
+            Kind.LOSS,
+            11,
+            "desk/NodeStore.java",
+            "      book.restoreRate(rate.restored());\n",
+            ""));
+    bugs.add(bug(Kind.LOSS, 5, "job/IntakeRouter.java", "      memory.restore(event);\n", ""));
   }
 
   private static void addDuplication(List<PlantedBug> bugs) {
     bugs.add(
         bug(
             Kind.DUPLICATION,
-            2,
+            6,
             "source/ReplayReader.java",
             "new ReplaySplit(offset)",
             "new ReplaySplit(Math.max(0, offset - 1))"));
@@ -134,7 +139,7 @@ final class StreamBugs {
     bugs.add(
         bug(
             Kind.DUPLICATION,
-            115,
+            35,
             "exposure/BookStore.java",
             "      rows.add(StoredRow.of(row));\n",
             ""));
@@ -173,7 +178,7 @@ final class StreamBugs {
     bugs.add(
         bug(
             Kind.RETRY,
-            101,
+            60,
             "sink/BatchStore.java",
             "falls == 0 ? token : unpublished(token, falls)",
             "falls == 0 ? token : unpublished(token, 1)"));

@@ -26,10 +26,10 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  * @param failure how it fails
  */
 record SinkJob(ClickHouseTarget target, int parallelism, Path checkpoints, Failure failure) {
-  static final int ROWS = 1_200;
+  static final int ROWS = 600;
 
   private static final Duration CHECKPOINT_INTERVAL = Duration.ofMillis(150);
-  private static final int FAILING_ROW = 550;
+  private static final int FAILING_ROW = 275;
 
   /** How a job fails. */
   enum Failure {
@@ -90,7 +90,7 @@ record SinkJob(ClickHouseTarget target, int parallelism, Path checkpoints, Failu
   }
 
   private static MarkPriceRow row(long number, Failure failure) throws InterruptedException {
-    if (number % 4 == 0) {
+    if (number % 2 == 0) {
       Thread.sleep(4);
     }
     if (number == FAILING_ROW && failure != Failure.NONE && FAILED.compareAndSet(false, true)) {

@@ -1,0 +1,62 @@
+package io.ringfence.reporting.query;
+
+import static io.ringfence.reporting.store.tables.Acknowledgements.ACKNOWLEDGEMENTS;
+
+import io.ringfence.domain.access.DeskScope;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+
+/** Who took notice of which alert or action, and after how long. */
+public record AcknowledgementsQuery(DSLContext clickhouse, DeskScope scope) {
+  /**
+   * An acknowledgement.
+   *
+   * @param noticeId name of the alert or action
+   * @param node node the message concerns
+   * @param at when
+   * @param waited from the source time of the message to then, at least 0
+   * @param person who
+   * @param decision {@code acknowledged} or {@code declined}
+   * @param remark in the person's words; may hold anything; absent: none
+   */
+  public record Row(
+      String noticeId,
+      String node,
+      Instant at,
+      Duration waited,
+      String person,
+      String decision,
+      @Nullable String remark) {}
+
+  /**
+   * Acknowledgements up to a vantage in order of time. One is known when it is made: none is known
+   * that lies after the instant of the knowledge.
+   */
+  public List<Row> upTo(String runId, Vantage vantage) {
+    return clickhouse
+        .selectFrom(ACKNOWLEDGEMENTS)
+        .where(
+            ACKNOWLEDGEMENTS.RUN_ID.eq(runId),
+            ACKNOWLEDGEMENTS.ACKNOWLEDGED_AT.le(vantage.earliest()),
+            Visible.node(scope, ACKNOWLEDGEMENTS.NODE))
+        .orderBy(
+            ACKNOWLEDGEMENTS.ACKNOWLEDGED_AT,
+            ACKNOWLEDGEMENTS.NOTICE_ID,
+            ACKNOWLEDGEMENTS.PERSON,
+            ACKNOWLEDGEMENTS.DECISION)
+        .fetch(
+            row ->
+                new Row(
+                    row.get(ACKNOWLEDGEMENTS.NOTICE_ID),
+                    row.get(ACKNOWLEDGEMENTS.NODE),
+                    row.get(ACKNOWLEDGEMENTS.ACKNOWLEDGED_AT),
+                    Duration.of(row.get(ACKNOWLEDGEMENTS.WAITED_US).longValue(), ChronoUnit.MICROS),
+                    row.get(ACKNOWLEDGEMENTS.PERSON),
+                    row.get(ACKNOWLEDGEMENTS.DECISION),
+                    row.get(ACKNOWLEDGEMENTS.REMARK)));
+  }
+}
