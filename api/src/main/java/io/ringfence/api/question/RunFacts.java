@@ -22,7 +22,7 @@ public record RunFacts(
   static RunFacts of(RunQuery.Row row) {
     return new RunFacts(
         row.runId(),
-        true,
+        row.endless() == null,
         row.firstAt(),
         row.asOf(),
         row.simulated(),
