@@ -102,7 +102,22 @@ record OfficeArguments(String task, EvidenceFolder folder, Given given) {
             () ->
                 new WrongInputException(
                     "%s must be one of %s, was %s"
-                        .formatted(option, Arrays.toString(type.getEnumConstants()), text)));
+                        .formatted(option, words(type), given.required(option))));
+  }
+
+  /** The words a person may say, as the help spells them. */
+  private static <E extends Enum<E>> String words(Class<E> type) {
+    return Arrays.stream(type.getEnumConstants())
+        .map(constant -> constant.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+        .collect(Collectors.joining(", "));
+  }
+
+  /** Duties, as the help spells them, in its order. */
+  static String words(Set<Duty> duties) {
+    return Arrays.stream(Duty.values())
+        .filter(duties::contains)
+        .map(duty -> duty.name().toLowerCase(Locale.ROOT))
+        .collect(Collectors.joining(", "));
   }
 
   Set<Duty> duties() {

@@ -1,6 +1,7 @@
 package io.ringfence.reporting;
 
 import io.ringfence.domain.access.DeskScope;
+import io.ringfence.domain.duty.Duty;
 import io.ringfence.domain.incident.Cause;
 import io.ringfence.domain.incident.Incident;
 import io.ringfence.domain.incident.Resolution;
@@ -12,6 +13,7 @@ import io.ringfence.reporting.evidence.OfficeWords;
 import io.ringfence.reporting.evidence.RefusedStepException;
 import io.ringfence.reporting.evidence.SignOffs;
 import io.ringfence.reporting.evidence.StaffRegister;
+import io.ringfence.reporting.report.Words;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +22,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What people do about reports and breaches: sign-offs, incidents, certificates, holdings, and who
@@ -185,7 +188,7 @@ public final class OfficeMain {
       LiveReports.Breaches breaches = live.breaches(arguments.given().text("--run-id"));
       List<String> steps = incidents.follow(breaches.run(), breaches.rows());
       steps.forEach(out::println);
-      out.println("%s steps recorded".formatted(steps.size()));
+      out.println(steps.size() == 1 ? "1 step recorded" : steps.size() + " steps recorded");
     }
   }
 
@@ -205,13 +208,7 @@ public final class OfficeMain {
     EvidenceFolder folder = arguments.folder();
     Holdings holdings = new Holdings(folder, clock);
     switch (action) {
-      case "grant" ->
-          new StaffRegister(folder, clock)
-              .grant(
-                  arguments.given().required("--of-account"),
-                  arguments.given().text("--person").orElse(""),
-                  arguments.duties(),
-                  arguments.who());
+      case "grant" -> grant(new StaffRegister(folder, clock));
       case "delegate" -> {
         Instant until = arguments.given().instant("--until");
         if (until == null) {
@@ -225,13 +222,30 @@ public final class OfficeMain {
       case "dispose" -> holdings.dispose(Long.parseLong(arguments.id()), arguments.who());
       case "retention" -> holdings.lines().forEach(this::print);
       case "anchor" -> out.println(anchors().add(clock));
-      case "check" -> out.println("%s anchors hold".formatted(anchors().check()));
+      case "check" -> anchorsHold(anchors().check());
       default -> throw unknown();
     }
   }
 
+  private void grant(StaffRegister register) throws IOException {
+    String account = arguments.given().required("--of-account");
+    String person = arguments.given().text("--person").orElse("");
+    Set<Duty> duties = arguments.duties();
+    register.grant(account, person, duties, arguments.who());
+    out.println(
+        "account %s is %s, with %s"
+            .formatted(
+                account,
+                person.isEmpty() ? "a service" : person + "'s",
+                duties.isEmpty() ? "no duties" : "the duties " + OfficeArguments.words(duties)));
+  }
+
   private String subject() {
     return arguments.given().required("--subject");
+  }
+
+  private void anchorsHold(long count) {
+    out.println(count == 1 ? "1 anchor holds" : count + " anchors hold");
   }
 
   private Anchors anchors() {
@@ -240,12 +254,12 @@ public final class OfficeMain {
 
   private void print(Holdings.Line line) {
     out.println(
-        "export %s  %s of %s, kept until %s%s%s"
+        "export %s  %s of %s, kept until %s UTC%s%s"
             .formatted(
                 line.export(),
                 line.report(),
                 line.run(),
-                line.until(),
+                Words.time(line.until()),
                 line.holds().isEmpty() ? "" : ", HELD: " + String.join("; ", line.holds()),
                 line.disposed() ? ", disposed of" : ""));
   }

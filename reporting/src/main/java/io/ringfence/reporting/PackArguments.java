@@ -202,7 +202,8 @@ record PackArguments(
             .orElseThrow(
                 () ->
                     new IllegalArgumentException(
-                        "--stress must be one of %s, was %s".formatted(StressView.words(), word))),
+                        "there is no view '%s': it must be one of %s"
+                            .formatted(word, StressView.words()))),
         given.has("--json"),
         paths(given, "--marks-from"),
         paths(given, "--rule-packs"));

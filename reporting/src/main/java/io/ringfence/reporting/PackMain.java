@@ -37,11 +37,13 @@ public final class PackMain {
 
   private final PackArguments arguments;
   private final PrintStream out;
+  private final PrintStream err;
   private final Clock clock;
 
-  private PackMain(PackArguments arguments, PrintStream out, Clock clock) {
+  private PackMain(PackArguments arguments, PrintStream out, PrintStream err, Clock clock) {
     this.arguments = arguments;
     this.out = out;
+    this.err = err;
     this.clock = clock;
   }
 
@@ -62,7 +64,8 @@ public final class PackMain {
     return Program.start(
         () -> PackArguments.parse(args, environment),
         arguments ->
-            Program.end(new PackMain(arguments, out, clock)::report, err, place(arguments.task())),
+            Program.end(
+                new PackMain(arguments, out, err, clock)::report, err, place(arguments.task())),
         err);
   }
 
@@ -97,7 +100,8 @@ public final class PackMain {
                     composer.examine(run, subject(new Vantage(asOf(run), first))),
                     composer.examine(run, subject(new Vantage(asOf(run), second)))));
         case Task.Export(Path folder, TableExport.Format format) ->
-            done(
+            exported(
+                folder,
                 new TableFiles(folder, format)
                     .write(
                         store,
@@ -130,12 +134,12 @@ public final class PackMain {
     done(check.propose(book, now, task.proposal().toAbsolutePath(), out));
   }
 
-  /** The run asked for; one without an end is said to be so, whoever reads the file or this. */
+  /** The run asked for; one without an end is said to be so, beside the answer, not in it. */
   private RunQuery.Row run(RunQuery runs) {
     RunQuery.Row run = completedOrRunning(runs);
     RunQuery.Endless endless = run.endless();
     if (endless != null) {
-      out.println(
+      err.println(
           "run %s is %s: figures are up to its last published instant, %s"
               .formatted(run.runId(), endless.words(), run.asOf()));
     }
@@ -151,11 +155,10 @@ public final class PackMain {
                     .orElseThrow(
                         () ->
                             new WrongInputException(
-                                "--run-id: run %s is not complete in %s"
+                                "--run-id: there is no run %s in %s"
                                     .formatted(id, arguments.clickhouse()))))
         .or(runs::latest)
-        .orElseThrow(
-            () -> new WrongInputException("no run is complete in " + arguments.clickhouse()));
+        .orElseThrow(() -> new WrongInputException("there is no run in " + arguments.clickhouse()));
   }
 
   private Subject subject(ReportComposer composer, RunQuery.Row run) {
@@ -226,6 +229,11 @@ public final class PackMain {
   }
 
   /** What the caller waits for. */
+  private void exported(Path folder, int files) {
+    out.println("%s tables written to %s".formatted(files, folder));
+    done(files);
+  }
+
   private void done(int count) {
     out.println("@done {\"count\":" + count + "}");
   }

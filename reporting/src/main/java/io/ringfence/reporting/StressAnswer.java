@@ -7,6 +7,7 @@ import io.ringfence.contracts.rulepack.RulePackException;
 import io.ringfence.contracts.rulepack.RulePackLoader;
 import io.ringfence.reporting.report.Insights;
 import io.ringfence.reporting.report.RiskReport;
+import io.ringfence.reporting.report.Words;
 import io.ringfence.reporting.stress.RecordedHours;
 import io.ringfence.reporting.stress.StressFacts;
 import io.ringfence.reporting.workbook.StressView;
@@ -18,10 +19,12 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Answers a question of stress on the terminal.
@@ -33,6 +36,8 @@ import java.util.stream.Collectors;
  */
 record StressAnswer(StressView<?> view, boolean json, List<Path> marks, List<Path> packs) {
   private static final int WIDTH = 240;
+  private static final Pattern FIGURE = Pattern.compile("-?[0-9][0-9,]*([.][0-9]+)?( %)?");
+  private static final Set<String> ABSENT = Set.of(Words.UNKNOWN, Words.NONE, "-");
 
   /** Prints the answer; says how many lines it has. */
   int print(RiskReport report, Insights insights, PrintStream out) throws IOException {
@@ -44,11 +49,24 @@ record StressAnswer(StressView<?> view, boolean json, List<Path> marks, List<Pat
       }
     } else {
       out.println(heading(report, facts));
-      new TextTable(view.headings(), Collections.nCopies(view.headings().size(), false), WIDTH)
-          .lines(lines)
-          .forEach(out::println);
+      new TextTable(view.headings(), figures(lines), WIDTH).lines(lines).forEach(out::println);
+      if (lines.isEmpty()) {
+        out.println("none");
+      }
     }
     return lines.size();
+  }
+
+  /** Columns of figures, read from the right; of an empty answer none. */
+  private List<Boolean> figures(List<List<String>> lines) {
+    return IntStream.range(0, view.headings().size())
+        .mapToObj(
+            column ->
+                lines.stream().anyMatch(line -> FIGURE.matcher(line.get(column)).matches())
+                    && lines.stream()
+                        .map(line -> line.get(column))
+                        .allMatch(text -> FIGURE.matcher(text).matches() || ABSENT.contains(text)))
+        .toList();
   }
 
   /** Files that cannot be read say which, and where. */

@@ -104,9 +104,10 @@ class OfficeMainTest {
 
   @Test
   void aReportIsSignedOffAgainstTheStoreAndLapsesWithALateFact() {
-    SampleRun.of("signed off", 61, 20).storeIn(engine.store().clickhouse());
+    SampleRun.of("signed off", 61, 8).storeIn(engine.store().clickhouse());
     String file =
-        issued("signed off", "risk", "a.xlsx", "--by", "p-1", "--node", "firm/ALPHA").toString();
+        issued("signed off", "compliance", "a.xlsx", "--by", "p-1", "--node", "firm/ALPHA")
+            .toString();
     doneBy("anna", "signoff prepare", "--file", file, "--comment", "week 10");
     refused("does not have the duty APPROVE", "signoff approve", "anna", "--file", file);
     doneBy("ben", "signoff approve", "--file", file);
@@ -119,12 +120,12 @@ class OfficeMainTest {
     assertThat(said(out)).contains("LAPSED  ");
     assertThat(verified(Path.of(file), 0)).startsWith("INTACT").contains("sign-off LAPSED");
     doneBy("ben", "signoff list");
-    assertThat(said(out)).contains("LAPSED  export 1, risk-pack of signed off");
+    assertThat(said(out)).contains("LAPSED  export 1, compliance-pack of signed off");
   }
 
   @Test
   void theReportOfACompletedRunIsTheAnswerToItsOwnQuestion() {
-    SampleRun.withUnmarked("completed", 64, 12, 2).storeIn(engine.store().clickhouse());
+    SampleRun.of("completed", 64, 3).storeIn(engine.store().clickhouse());
     List<String> arguments = new ArrayList<>(store());
     arguments.addAll(List.of("--run-id", "completed", "--out", folder.toString()));
     arguments.addAll(List.of("--evidence", folder.resolve("evidence").toString()));
@@ -141,7 +142,14 @@ class OfficeMainTest {
     done("incident follow", "--run-id", "incidents");
     doneBy("anna", "incident acknowledge", "--id", "I-1");
     doneBy("anna", "incident classify", "--id", "I-1", "--as", "market");
-    refused("--as must be one of", "incident resolve", "anna", "--id", "I-1", "--as", "luck");
+    refused(
+        "--as must be one of cured, limit-changed",
+        "incident resolve",
+        "anna",
+        "--id",
+        "I-1",
+        "--as",
+        "luck");
     doneBy(
         "anna", "incident resolve", "--id", "I-1", "--as", "cured", "--comment", "two were closed");
     Path first = issued("incidents", "compliance", "first.xlsx");
@@ -229,7 +237,7 @@ class OfficeMainTest {
     String file = folder.resolve("worm.jsonl").toString();
     done("evidence anchor", "--file", file);
     done("evidence check", "--file", file);
-    assertThat(said(out)).contains("1 anchors hold");
+    assertThat(said(out)).contains("1 anchor holds");
     done("evidence retention");
     refused("nothing to do called 'evidence fly'", "evidence fly", "boss");
     refused("nothing to do called 'fly'", "fly", "boss");

@@ -11,6 +11,7 @@ import io.ringfence.domain.incident.Resolution;
 import io.ringfence.domain.quantity.NodePath;
 import io.ringfence.reporting.query.BreachesQuery;
 import io.ringfence.reporting.report.Sha256;
+import io.ringfence.reporting.report.Words;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +20,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
@@ -80,7 +82,8 @@ public record Incidents(EvidenceFolder folder, InstantSource clock) {
   }
 
   private static String line(StepLedger.Entry entry) {
-    return "%s %s %s".formatted(entry.at(), entry.subject(), entry.field(STEP));
+    String step = entry.field(STEP).replaceAll("([a-z])([A-Z])", "$1 $2").toLowerCase(Locale.ROOT);
+    return "%s  %s %s".formatted(entry.subject(), Words.time(entry.at()), step);
   }
 
   private static List<Map<String, String>> followed(

@@ -85,7 +85,8 @@ public record StaffRegister(EvidenceFolder folder, InstantSource clock) {
         .orElseThrow(
             () ->
                 new RefusedStepException(
-                    "account %s is registered as nobody's".formatted(who.account())));
+                    "account %s is nobody's yet: ringfence evidence grant says whose it is"
+                        .formatted(who.account())));
   }
 
   /** Somebody who prepares or approves. */

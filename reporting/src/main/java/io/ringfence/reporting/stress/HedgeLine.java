@@ -2,6 +2,7 @@ package io.ringfence.reporting.stress;
 
 import io.ringfence.domain.quantity.PositionKey;
 import io.ringfence.domain.stress.Hedge;
+import io.ringfence.reporting.report.Words;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -27,7 +28,7 @@ public record HedgeLine(Hedge hedge, String asset, Hedge.Orphan orphan, BigDecim
   /** Pairs the order system named, then those proposed; a line for each leg. */
   public static List<HedgeLine> of(StressFacts facts) {
     Map<PositionKey, String> bases = new HashMap<>();
-    facts.held().forEach(one -> bases.put(one.line().key(), one.baseAsset()));
+    facts.held().forEach(one -> bases.put(one.line().key(), base(one)));
     List<HedgeLine> lines = new ArrayList<>();
     for (Hedge hedge :
         Hedge.of(
@@ -41,6 +42,18 @@ public record HedgeLine(Hedge hedge, String asset, Hedge.Orphan orphan, BigDecim
           .forEach(orphan -> lines.add(of(hedge, orphan, net)));
     }
     return lines;
+  }
+
+  /** Where no rule pack says, an instrument is of an asset of its own: it hedges no other. */
+  private static String base(Held held) {
+    return held.baseAsset().equals(Words.UNKNOWN)
+        ? held.line().key().instrument().toString()
+        : held.baseAsset();
+  }
+
+  /** Signed notional that is no longer hedged when the leg is gone, settlement asset of the leg. */
+  public BigDecimal netLeft() {
+    return hedge.net().subtract(Hedge.net(orphan.lost()));
   }
 
   private static HedgeLine of(Hedge hedge, Hedge.Orphan orphan, BigDecimal net) {

@@ -28,6 +28,11 @@ public record Scope(String kind, String name, String settlementAsset) {
           new Kind("asset", Held::baseAsset),
           new Kind(SECTOR, Held::sector));
 
+  /** Whether it is of all positions that settle in its asset. */
+  public boolean isOfAll() {
+    return kind.equals(ALL);
+  }
+
   /** All positions, then desks, base assets and known sectors, each for each settlement asset. */
   static Map<Scope, List<Held>> all(StressFacts facts) {
     Map<Scope, List<Held>> scopes = of(facts, KINDS);

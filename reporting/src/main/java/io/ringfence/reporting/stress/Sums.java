@@ -4,6 +4,7 @@ import io.ringfence.domain.margin.IsolatedPosition;
 import io.ringfence.domain.quantity.Fraction;
 import io.ringfence.domain.quantity.PositionSide;
 import io.ringfence.domain.stress.Hedge;
+import io.ringfence.reporting.report.Words;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,8 +34,9 @@ final class Sums {
     return sum;
   }
 
-  /** Of signed quantities of base asset; empty: a contract does not say. */
-  static Optional<Fraction> base(List<Held> held) {
-    return new Hedge("", false, StressFacts.positions(held)).base();
+  /** Of signed quantities of one base asset; empty: which, or how much, is not known. */
+  static Optional<Fraction> base(List<Held> held, String baseAsset) {
+    Optional<String> known = Optional.of(baseAsset).filter(name -> !name.equals(Words.UNKNOWN));
+    return new Hedge("", false, known, StressFacts.positions(held)).base();
   }
 }

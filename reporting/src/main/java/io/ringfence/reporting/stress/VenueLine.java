@@ -84,8 +84,8 @@ public record VenueLine(
         free.getOrDefault(false, BigDecimal.ZERO),
         Sums.net(all, key.asset()),
         Sums.net(left, key.asset()),
-        Sums.base(all),
-        Sums.base(left));
+        Sums.base(all, key.base()),
+        Sums.base(left, key.base()));
   }
 
   /** Free balances of accounts the desk holds positions in: at the venue, and elsewhere. */

@@ -116,6 +116,8 @@ record Chart(XSSFSheet sheet, String title, String format) {
   private XDDFBarChartData bars(XSSFChart chart, boolean fromZero) {
     XDDFCategoryAxis names = chart.createCategoryAxis(AxisPosition.BOTTOM);
     names.setTickLabelPosition(AxisTickLabelPosition.LOW);
+    // Names that are numbers are moves of the mark; others are not touched by it.
+    names.setNumberFormat("0%");
     XDDFBarChartData data =
         (XDDFBarChartData) chart.createData(ChartTypes.BAR, names, values(chart, fromZero));
     data.setBarDirection(BarDirection.COL);

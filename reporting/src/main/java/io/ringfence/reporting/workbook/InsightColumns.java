@@ -7,7 +7,6 @@ import io.ringfence.domain.quantity.Precision;
 import io.ringfence.reporting.report.Concentration;
 import io.ringfence.reporting.report.ExplainLine;
 import io.ringfence.reporting.report.HistoryLine;
-import io.ringfence.reporting.report.Ladder;
 import io.ringfence.reporting.report.TopUps;
 import io.ringfence.reporting.report.TroubleLine;
 import java.math.BigDecimal;
@@ -18,7 +17,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Columns of the sheets that explain: Ladder, History, Explain, TopUps. */
+/** Columns of the sheets that explain: History, Explain, TopUps. */
 final class InsightColumns {
   static final String LADDER = "Ladder";
   static final String HISTORY = "History";
@@ -44,34 +43,6 @@ final class InsightColumns {
   private static final int AMOUNT = 20;
 
   private InsightColumns() {}
-
-  static Table<Ladder> ladder() {
-    return new Table<>(
-        LADDER,
-        List.of(
-            new Column<>(SHOCK, 14, line -> new Value.Text(shock(line.shock()))),
-            new Column<>("Asset", 10, line -> new Value.Text(line.settlementAsset())),
-            new Column<>("Positions that die", 14, line -> Value.count(line.dead())),
-            new Column<>(
-                BURNED, AMOUNT, line -> Value.amount(line.burned(), line.settlementAsset())),
-            new Column<>(
-                "Notional forced out",
-                AMOUNT,
-                line -> Value.amount(line.forcedOut(), line.settlementAsset())),
-            new Column<>(
-                "Net notional left",
-                AMOUNT,
-                line -> Value.amount(line.netLeft(), line.settlementAsset())),
-            new Column<>("Unknown", 10, line -> Value.count(line.unknown()))));
-  }
-
-  /** With its sign, whole percents. */
-  private static String shock(BigDecimal shock) {
-    String percent = shock.movePointRight(2).stripTrailingZeros().toPlainString();
-    return (shock.signum() > 0 ? "up " : shock.signum() < 0 ? "down " : "")
-        + percent.replace("-", "")
-        + " %";
-  }
 
   static Table<HistoryLine> history() {
     return new Table<>(

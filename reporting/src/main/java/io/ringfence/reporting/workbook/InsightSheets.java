@@ -4,13 +4,14 @@ import io.ringfence.domain.explain.DistanceChange;
 import io.ringfence.reporting.report.ExplainLine;
 import io.ringfence.reporting.report.HistoryLine;
 import io.ringfence.reporting.report.Insights;
-import io.ringfence.reporting.report.Ladder;
 import io.ringfence.reporting.report.RiskReport;
 import io.ringfence.reporting.report.Words;
+import io.ringfence.reporting.stress.LadderLine;
+import io.ringfence.reporting.stress.Scope;
+import io.ringfence.reporting.stress.StressFacts;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -40,35 +41,45 @@ record InsightSheets(Frame frame, RiskReport report, Insights insights) {
         CHART_TOP, CHART_TOP + CHART_LINES - 1, 0, table.columns().size() - 1);
   }
 
+  /** The ladder as {@code ringfence stress ladder} answers it; drawn for all marks. */
   private void ladder(XSSFSheet sheet) {
-    Table<Ladder> table = InsightColumns.ladder();
+    StressFacts facts = StressFacts.of(report, insights);
+    Table<LadderLine> table = StressColumns.ladder();
     frame.writeTo(sheet, "Liquidation ladder", 5);
+    StressView.sayLeftOut(frame, sheet, facts);
     table.setWidths(sheet);
-    List<Ladder> lines = Ladder.of(report.positions());
-    CellRangeAddress cells = table.writeTo(sheet, frame.pen(), TABLE, lines);
-    if (!lines.isEmpty()) {
-      String asset = mostAtStake(lines);
-      int first = lines.stream().map(Ladder::settlementAsset).toList().indexOf(asset);
-      int count =
-          Math.toIntExact(lines.stream().filter(l -> l.settlementAsset().equals(asset)).count());
-      new Chart(sheet, "Margin burned by a move of every mark, " + asset, "#,##0")
-          .columns(
-              place(table),
-              part(table.bodyOf(cells, InsightColumns.SHOCK), first, count),
-              new Chart.Series(
-                  part(table.bodyOf(cells, InsightColumns.BURNED), first, count),
-                  InsightColumns.BURNED,
-                  Chart.RED));
+    List<LadderLine> lines = LadderLine.of(facts);
+    if (lines.isEmpty()) {
+      frame.pen().put(sheet.createRow(CHART_TOP), 0, "No open position has a mark.", Role.SENTENCE);
+    } else {
+      CellRangeAddress cells = table.writeTo(sheet, frame.pen(), TABLE, lines);
+      sheet.setAutoFilter(cells);
+      sheet.setRepeatingRows(new CellRangeAddress(TABLE, TABLE, -1, -1));
+      drawn(sheet, table, cells, lines);
     }
     frame.print(sheet);
   }
 
-  private static String mostAtStake(List<Ladder> lines) {
-    Map<String, Long> dead =
-        lines.stream()
-            .collect(
-                Collectors.groupingBy(
-                    Ladder::settlementAsset, TreeMap::new, Collectors.summingLong(Ladder::dead)));
+  /** Rungs of all positions of the asset in which most die; they stand together. */
+  private static void drawn(
+      XSSFSheet sheet, Table<LadderLine> table, CellRangeAddress cells, List<LadderLine> lines) {
+    List<LadderLine> all = lines.stream().filter(line -> line.scope().isOfAll()).toList();
+    Scope scope = mostAtStake(all);
+    int first = all.stream().map(LadderLine::scope).toList().indexOf(scope);
+    int count = Math.toIntExact(all.stream().filter(l -> l.scope().equals(scope)).count());
+    new Chart(sheet, "Margin burned by a move of every mark, " + scope.settlementAsset(), "#,##0")
+        .columns(
+            place(table),
+            part(table.bodyOf(cells, InsightColumns.SHOCK), first, count),
+            new Chart.Series(
+                part(table.bodyOf(cells, InsightColumns.BURNED), first, count),
+                InsightColumns.BURNED,
+                Chart.RED));
+  }
+
+  private static Scope mostAtStake(List<LadderLine> lines) {
+    Map<Scope, Long> dead = new LinkedHashMap<>();
+    lines.forEach(line -> dead.merge(line.scope(), (long) line.rung().liquidated(), Long::sum));
     return dead.entrySet().stream()
         .max(Map.Entry.comparingByValue())
         .map(Map.Entry::getKey)

@@ -18,16 +18,28 @@ record ListSheet<R>(
     Frame frame, String title, Table<R> table, String stateColumn, int frozenColumns) {
   private static final int BADGE = 3;
 
+  /** An empty table is an answer, too. */
+  private static final String NOTHING = "None.";
+
   /** Fills a sheet that is empty but for its name. */
   CellRangeAddress fill(Sheet sheet, List<R> rows) {
-    frame.writeTo(sheet, title, BADGE);
+    head(sheet);
     return fillFrom(sheet, Frame.BODY + 1, rows);
+  }
+
+  /** Writes its title and what every sheet carries. */
+  void head(Sheet sheet) {
+    frame.writeTo(sheet, title, BADGE);
   }
 
   /** Fills a sheet from a line on; what stands above is already written. */
   CellRangeAddress fillFrom(Sheet sheet, int top, List<R> rows) {
     table.setWidths(sheet);
     CellRangeAddress cells = table.writeTo(sheet, frame.pen(), top, rows);
+    if (rows.isEmpty()) {
+      frame.pen().put(sheet.createRow(top + 1), 0, NOTHING, Role.SENTENCE);
+      cells.setLastRow(top + 1);
+    }
     sheet.createFreezePane(frozenColumns, top + 1);
     sheet.setAutoFilter(cells);
     if (!stateColumn.isEmpty() && !rows.isEmpty()) {

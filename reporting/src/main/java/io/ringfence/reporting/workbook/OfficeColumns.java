@@ -108,8 +108,8 @@ final class OfficeColumns {
         List.of(
             new Column<>("Export", 9, row -> Value.count(row.report().export())),
             text("Report", 18, row -> row.report().report()),
-            text("Node", 30, row -> row.report().node()),
-            text("As of", 28, row -> row.report().asOf()),
+            text("Node", 24, row -> row.report().node()),
+            new Column<>("As of", 22, row -> new Value.Moment(Instant.parse(row.report().asOf()))),
             new Column<>("State", 14, row -> new Value.State(row.signOff().stateAt(at).name())),
             text(
                 "Prepared by",
@@ -117,7 +117,7 @@ final class OfficeColumns {
                 row -> row.signOff().preparation().map(step -> step.by().toString()).orElse("")),
             text("Decided by", 18, row -> decider(row).map(Actor::toString).orElse("nobody")),
             text("Payload hash", 66, row -> row.signOff().payloadHash()),
-            new Column<>("What was said", 90, row -> new Value.Prose(OfficeWords.history(row)))));
+            new Column<>("What was said", 60, row -> new Value.Prose(OfficeWords.history(row)))));
   }
 
   private static Optional<Actor> decider(SignOffs.Held row) {
@@ -145,7 +145,7 @@ final class OfficeColumns {
                 row -> row.issuedBy().isEmpty() ? NOT_SAID : new Value.Text(row.issuedBy())),
             text("Report", 18, OfficeRecord.Export::report),
             text("Node", 30, OfficeRecord.Export::node),
-            text("As of", 28, OfficeRecord.Export::asOf),
+            new Column<>("As of", 22, row -> new Value.Moment(Instant.parse(row.asOf()))),
             new Column<>(
                 "Replaces",
                 10,

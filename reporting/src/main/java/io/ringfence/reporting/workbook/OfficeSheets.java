@@ -55,7 +55,7 @@ record OfficeSheets(Frame frame, OfficeRecord office, SXSSFWorkbook workbook) {
   private String upTo() {
     return office.cut().label().isEmpty()
         ? ": NO LEDGER WAS ASKED"
-        : ", by the ledgers up to " + office.cut().label();
+        : ", by the ledgers up to export " + office.cut().label().replace("/", " and step ");
   }
 
   private <R> void fill(

@@ -1,5 +1,6 @@
 package io.ringfence.reporting.workbook;
 
+import io.ringfence.domain.outcome.BarrierBacktest;
 import io.ringfence.domain.quantity.Fraction;
 import io.ringfence.domain.reconciliation.MarginMode;
 import io.ringfence.domain.stress.TailRisk;
@@ -11,6 +12,7 @@ import io.ringfence.reporting.stress.TailLine;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -62,7 +64,7 @@ final class OutlookColumns {
         List.of(
             new Column<>("Account", 24, line -> new Value.Text(line.account())),
             new Column<>("Asset", 10, line -> new Value.Text(line.asset())),
-            new Column<>("Aspect", 22, line -> new Value.Word(line.aspect())),
+            new Column<>("Aspect", 22, line -> new Value.Text(line.aspect())),
             new Column<>("Isolated", 58, line -> new Value.Prose(line.isolated())),
             new Column<>("Cross", 58, line -> new Value.Prose(line.cross()))));
   }
@@ -89,7 +91,7 @@ final class OutlookColumns {
             new Column<>(
                 "Free balance",
                 14,
-                line -> line.freeKnown() ? new Value.Word("known") : Value.UNKNOWN),
+                line -> line.freeKnown() ? new Value.Text("known") : Value.UNKNOWN),
             new Column<>("Dead isolated", 60, line -> new Value.Prose(line.dead()))));
   }
 
@@ -127,9 +129,9 @@ final class OutlookColumns {
             new Column<>(
                 "Windows of",
                 12,
-                line -> line.odds().isEmpty() ? Value.UNKNOWN : new Value.Word(line.odds())),
+                line -> line.odds().isEmpty() ? Value.UNKNOWN : new Value.Text(line.odds())),
             new Column<>("Time to trouble", 12, OutlookColumns::trouble),
-            new Column<>("Mode by policy", 13, line -> new Value.Word(word(line.advice().mode()))),
+            new Column<>("Mode by policy", 13, line -> new Value.Text(word(line.advice().mode()))),
             new Column<>("Because", 48, line -> new Value.Text(line.advice().because())),
             new Column<>(
                 "Cost of switching",
@@ -171,10 +173,18 @@ final class OutlookColumns {
                 12,
                 line -> new Value.Figure(BigDecimal.valueOf(line.backtest().sigmas()), SIGMAS)),
             new Column<>("Moves foretold", 14, line -> Value.count(line.backtest().windows())),
-            new Column<>("Expected hits", 14, line -> hits(line.backtest().expected())),
-            new Column<>("Observed hits", 14, line -> Value.count(line.backtest().hits())),
-            new Column<>(
-                "Expected by normal", 14, line -> hits(line.backtest().expectedByNormal()))));
+            foretold("Expected hits", of -> hits(of.expected())),
+            foretold("Observed hits", of -> Value.count(of.hits())),
+            foretold("Expected by normal", of -> hits(of.expectedByNormal()))));
+  }
+
+  /** Where too few hours are recorded to foretell a move, nothing is known of hits. */
+  private static Column<BacktestLine> foretold(
+      String heading, Function<BarrierBacktest, Value> hits) {
+    return new Column<>(
+        heading,
+        14,
+        line -> line.backtest().windows() == 0 ? Value.UNKNOWN : hits.apply(line.backtest()));
   }
 
   private static Value hits(double expected) {
@@ -194,7 +204,7 @@ final class OutlookColumns {
             new Column<>(
                 "Windows begin",
                 16,
-                line -> new Value.Word(line.overlaps() ? "every hour" : "every 8 hours")),
+                line -> new Value.Text(line.overlaps() ? "every hour" : "every 8 hours")),
             risk("Shortfall 97.5 %", TailRisk::shortfall),
             risk("Liquidation at risk", TailRisk::liquidationAtRisk),
             new Column<>(
@@ -202,7 +212,7 @@ final class OutlookColumns {
                 24,
                 line ->
                     line.tail()
-                        .<Value>map(of -> new Value.Text(of.worst()))
+                        .<Value>map(of -> new Value.Moment(Instant.parse(of.worst())))
                         .orElse(Value.UNKNOWN))));
     return new Table<>("Tail", columns);
   }

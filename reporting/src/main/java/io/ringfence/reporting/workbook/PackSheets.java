@@ -139,10 +139,12 @@ record PackSheets(
     }
   }
 
-  /** What could happen. */
+  /** What could happen; the ladder stands before, with its chart. */
   private void stress() {
     StressFacts facts = StressFacts.of(report, insights);
-    StressView.all().forEach(view -> view.fill(frame, workbook, facts));
+    StressView.all().stream()
+        .filter(view -> workbook.getSheet(view.sheet()) == null)
+        .forEach(view -> view.fill(frame, workbook, facts));
   }
 
   private void concentration() {

@@ -23,6 +23,10 @@ import java.util.function.Function;
 final class StressColumns {
   private static final String STATE = "State";
   private static final int AMOUNT = 20;
+
+  /** Fourteen columns fit on a page. */
+  private static final int TIER_AMOUNT = 17;
+
   private static final int MOVE_SCALE = 6;
   private static final int EXACT_SCALE = 18;
   private static final String BASE = "#,##0.0000";
@@ -31,7 +35,7 @@ final class StressColumns {
 
   static List<StressView<?>> views() {
     List<StressView<?>> views = new ArrayList<>();
-    views.add(new StressView<>("ladder", "Liquidation ladders", "", ladders(), LadderLine::of));
+    views.add(new StressView<>("ladder", "Liquidation ladder", "", ladder(), LadderLine::of));
     views.add(
         new StressView<>(
             "reverse", "Smallest moves that liquidate so many", "", reverse(), ReverseLine::of));
@@ -83,14 +87,17 @@ final class StressColumns {
     return new Value.Figure(move.rounded(MOVE_SCALE, RoundingMode.HALF_UP), Patterns.PERCENT);
   }
 
-  private static Table<LadderLine> ladders() {
+  static Table<LadderLine> ladder() {
     return table(
-        "Ladders",
+        InsightColumns.LADDER,
         scope(LadderLine::scope),
-        new Column<>("Shock", 10, line -> new Value.Figure(line.rung().shock(), Patterns.PERCENT)),
+        new Column<>(
+            InsightColumns.SHOCK,
+            10,
+            line -> new Value.Figure(line.rung().shock(), Patterns.PERCENT)),
         new Column<>("Positions", 11, line -> Value.count(line.positions())),
         new Column<>("Positions that die", 12, line -> Value.count(line.rung().liquidated())),
-        amount("Margin burned", line -> Fraction.of(line.rung().burned())),
+        amount(InsightColumns.BURNED, line -> Fraction.of(line.rung().burned())),
         amount("Notional forced out", line -> line.rung().forcedOut()),
         amount("Delta left", line -> line.rung().deltaLeft()),
         amount("PnL", line -> line.rung().pnl()));
@@ -128,7 +135,7 @@ final class StressColumns {
                                 .instrument()
                                 .<Value>map(one -> new Value.Text(one.venue() + "/" + one.symbol()))
                                 .orElse(new Value.Dash()))
-                    .orElse(Value.NONE)),
+                    .orElse(new Value.Dash())),
         new Column<>(
             "Positions that die",
             12,
@@ -204,20 +211,28 @@ final class StressColumns {
             new Column<>(
                 "Known from",
                 12,
-                line -> new Value.Word(line.hedge().isGiven() ? "order system" : "proposed")),
+                line -> new Value.Text(line.hedge().isGiven() ? "order system" : "proposed")),
             new Column<>(
                 STATE, 13, line -> new Value.State(line.isOrphaned() ? "ORPHANED" : "hedged")),
             new Column<>(
                 "Leg lost", 40, line -> new Value.Text(line.orphan().lost().key().toString())),
-            new Column<>("By", 13, line -> new Value.Word(word(line.orphan().cause()))),
-            new Column<>("Base before", 16, line -> base(line.orphan().baseBefore())),
-            new Column<>("Base left", 16, line -> base(line.orphan().baseLeft())),
+            new Column<>("By", 13, line -> new Value.Text(word(line.orphan().cause()))),
+            new Column<>("Base before", 16, line -> base(line, line.orphan().baseBefore())),
+            new Column<>("Base left", 16, line -> base(line, line.orphan().baseLeft())),
+            new Column<>(
+                "Delta before", AMOUNT, line -> Value.amount(line.hedge().net(), line.asset())),
+            new Column<>("Delta left", AMOUNT, line -> Value.amount(line.netLeft(), line.asset())),
             new Column<>(
                 "Nearest leg",
                 12,
                 line -> line.hedge().nearest().map(StressColumns::move).orElse(Value.NONE)),
             new Column<>("Pair loss", AMOUNT, line -> Value.amount(line.loss(), line.asset())),
             new Column<>("Asset", 10, line -> new Value.Text(line.asset()))));
+  }
+
+  /** Quantities of different assets have no sum. */
+  private static Value base(HedgeLine line, Optional<Fraction> amount) {
+    return line.hedge().baseAsset().isEmpty() ? new Value.Dash() : base(amount);
   }
 
   private static String word(Hedge.Cause cause) {
@@ -232,11 +247,11 @@ final class StressColumns {
         "TierNotice",
         List.of(
             new Column<>(
-                "Position", 40, line -> new Value.Text(line.held().line().key().toString())),
+                "Position", 36, line -> new Value.Text(line.held().line().key().toString())),
             new Column<>("Desk", 14, line -> new Value.Text(line.held().desk())),
-            new Column<>("Rule pack", 28, line -> new Value.Text(line.pack())),
-            new Column<>("In force from", 22, line -> new Value.Moment(line.effectiveFrom())),
-            new Column<>("Countdown", 16, line -> new Value.Text(countdown(line.left()))),
+            new Column<>("Rule pack", 26, line -> new Value.Text(line.pack())),
+            new Column<>("In force from", 20, line -> new Value.Moment(line.effectiveFrom())),
+            new Column<>("Countdown", 15, line -> new Value.Text(countdown(line.left()))),
             new Column<>(STATE, 14, line -> new Value.State(state(line))),
             tier(
                 "Requirement now", line -> line.change().position().exposure().maintenanceMargin()),
@@ -245,7 +260,7 @@ final class StressColumns {
             tier("Needed to live", line -> line.change().neededToLive()),
             new Column<>(
                 "Needed to stay",
-                AMOUNT,
+                TIER_AMOUNT,
                 line ->
                     line.change()
                         .neededToStay()
@@ -263,7 +278,8 @@ final class StressColumns {
   }
 
   private static Column<TierLine> tier(String heading, Function<TierLine, BigDecimal> of) {
-    return new Column<>(heading, AMOUNT, line -> Value.amount(of.apply(line), line.held().asset()));
+    return new Column<>(
+        heading, TIER_AMOUNT, line -> Value.amount(of.apply(line), line.held().asset()));
   }
 
   private static String state(TierLine line) {

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.xssf.streaming.SXSSFSheet;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 
 /**
@@ -74,8 +76,27 @@ public final class StressView<R> {
   }
 
   void fill(Frame frame, SXSSFWorkbook workbook, StressFacts facts) {
-    new ListSheet<>(frame, title, table, stateColumn, 2)
-        .fill(workbook.createSheet(table.name()), rows.apply(facts));
+    SXSSFSheet sheet = workbook.createSheet(table.name());
+    ListSheet<R> list = new ListSheet<>(frame, title, table, stateColumn, 2);
+    list.head(sheet);
+    sayLeftOut(frame, sheet, facts);
+    list.fillFrom(sheet, Frame.BODY + 1, rows.apply(facts));
+  }
+
+  /** Positions that nothing can be said of are said to be left out, above what is said. */
+  static void sayLeftOut(Frame frame, Sheet sheet, StressFacts facts) {
+    int count = facts.unmarked().size();
+    if (count > 0) {
+      String sentence =
+          (count == 1 ? "1 position without a mark is" : count + " positions without a mark are")
+              + " in no figure here.";
+      frame.pen().put(sheet.createRow(Frame.BODY), 0, sentence, Role.SENTENCE);
+    }
+  }
+
+  /** Name of its sheet. */
+  String sheet() {
+    return table.name();
   }
 
   private List<List<String>> cells(StressFacts facts, Function<Value, String> shown) {

@@ -94,26 +94,6 @@ class InsightsTest {
   }
 
   @Test
-  void theLadderBurnsNothingWithoutAMoveAndMoreWithALargerOne() {
-    List<Ladder> ladder =
-        Ladder.of(report.positions()).stream()
-            .filter(line -> line.settlementAsset().equals("USDT"))
-            .toList();
-    assertThat(ladder).hasSize(21);
-    BigDecimal all =
-        report.positions().stream()
-            .filter(line -> line.row().settlementAsset().equals("USDT"))
-            .filter(line -> line.exposure() != null)
-            .map(line -> line.row().economics().isolatedMargin())
-            .reduce(BigDecimal.ZERO, BigDecimal::add);
-    assertThat(ladder).allMatch(line -> line.burned().compareTo(all) <= 0);
-    assertThat(ladder.get(10).shock()).isEqualByComparingTo("0");
-    assertThat(ladder.getFirst().dead()).isGreaterThanOrEqualTo(ladder.get(9).dead());
-    assertThat(ladder.getLast().dead()).isGreaterThanOrEqualTo(ladder.get(11).dead());
-    assertThat(ladder).allMatch(line -> line.unknown() == 2);
-  }
-
-  @Test
   void everyStoredBreachOfTheWeekIsThereWithItsTimesAndWhatWasDone() {
     List<BreachLine> breaches = BreachLine.of(report, insights);
     assertThat(breaches)

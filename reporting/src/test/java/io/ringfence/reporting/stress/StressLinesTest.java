@@ -8,6 +8,7 @@ import io.ringfence.domain.margin.MaintenanceTier;
 import io.ringfence.domain.margin.StandardMargin;
 import io.ringfence.domain.margin.TierSchedule;
 import io.ringfence.domain.quantity.Fraction;
+import io.ringfence.domain.quantity.PositionKey;
 import io.ringfence.reporting.fixture.RandomPositions;
 import io.ringfence.reporting.query.AccountBalancesQuery;
 import io.ringfence.reporting.query.HourlyMarksQuery;
@@ -23,8 +24,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** Stress of positions in every instrument of every venue's rules, beside plain decimals. */
@@ -250,5 +253,52 @@ class StressLinesTest {
     TailLine tail = TailLine.of(facts).getFirst();
     assertThat(tail.tail()).isPresent();
     assertThat(OutlookLine.of(facts).getFirst().sigma()).isPresent();
+  }
+
+  @Test
+  void aPositionThatIsDeadAtItsMarkIsDeadOnEveryRungOfItsLadder() {
+    StressFacts facts = plain(facts(12, 300));
+    long dead = facts.held().stream().filter(one -> isDead(one, one.position().mark())).count();
+    assertThat(dead).isPositive();
+    LadderLine.of(facts).stream()
+        .filter(line -> line.scope().isOfAll())
+        .collect(Collectors.groupingBy(line -> line.rung().shock()))
+        .forEach(
+            (shock, lines) ->
+                assertThat(lines.stream().mapToLong(line -> line.rung().liquidated()).sum())
+                    .as("shock %s", shock)
+                    .isGreaterThanOrEqualTo(dead));
+  }
+
+  @Test
+  void quantitiesOfDifferentBaseAssetsAreNeverAddedUp() {
+    StressFacts facts = facts(13, 300);
+    Map<PositionKey, String> bases =
+        facts.held().stream()
+            .collect(Collectors.toMap(one -> one.line().key(), one -> one.baseAsset()));
+    List<HedgeLine> lines = HedgeLine.of(facts);
+    assertThat(lines).isNotEmpty();
+    for (HedgeLine line : lines) {
+      Set<String> different =
+          line.hedge().legs().stream().map(leg -> bases.get(leg.key())).collect(Collectors.toSet());
+      if (different.size() > 1) {
+        assertThat(line.orphan().baseBefore()).isEmpty();
+        assertThat(line.orphan().baseLeft()).isEmpty();
+      }
+    }
+  }
+
+  @Test
+  void whereNoMoveCouldBeForetoldNoHitsAreClaimed() {
+    StressFacts all = facts(9, 1);
+    StressFacts few =
+        new StressFacts(
+            AT, all.held(), List.of(), List.of(), all.packs(), all.hours().subList(0, 9));
+    assertThat(StressView.named("backtest").orElseThrow().texts(few))
+        .isNotEmpty()
+        .allSatisfy(
+            line ->
+                assertThat(line.subList(2, 6))
+                    .containsExactly("0", "unknown", "unknown", "unknown"));
   }
 }

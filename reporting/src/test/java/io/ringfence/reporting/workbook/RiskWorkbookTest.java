@@ -42,7 +42,6 @@ class RiskWorkbookTest {
           "Positions",
           "Trouble",
           "Stops",
-          "Ladders",
           "Reverse",
           "Scenarios",
           "Venues",

@@ -23,7 +23,7 @@ import picocli.CommandLine.Parameters;
     header = "Ask a kept run what could happen to its positions.",
     description = {
       "ladder: what a move of all marks, of a desk's, an asset's or a sector's liquidates, -50 to"
-          + " +50 %. reverse: the smallest move that liquidates 1, 3, half. scenarios: flash"
+          + " +50 %%. reverse: the smallest move that liquidates 1, 3, half. scenarios: flash"
           + " crashes, stablecoin depegs, five recorded crashes. venues: a venue closes. hedges:"
           + " what one lost leg leaves open (ADL). tiers: rule packs that come into force later."
           + " modes, shadow: isolated against cross. outlook: what kills each position, and how"

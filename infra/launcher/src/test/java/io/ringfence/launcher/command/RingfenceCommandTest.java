@@ -24,6 +24,7 @@ class RingfenceCommandTest {
         "demo",
         "replay",
         "report",
+        "stress",
         "verify",
         "signoff",
         "incident",
@@ -38,6 +39,7 @@ class RingfenceCommandTest {
         "query",
         "up",
         "token",
+        "produce",
         "bench",
         "bench margin",
         "bench engine",
@@ -51,6 +53,11 @@ class RingfenceCommandTest {
         "torture simulation",
         "torture planted",
         "torture kill",
+        "torture overload",
+        "bench stream",
+        "bench recovery",
+        "bench ingest",
+        "bench excel",
         "test",
         "completion"
       })

@@ -17,9 +17,12 @@ import java.util.function.Function;
  *
  * @param name the pair's id, or desk and base asset
  * @param isGiven whether the order system said so
+ * @param baseAsset what the prices of all legs are of; empty: they are of different assets, whose
+ *     quantities are never added up
  * @param legs the legs, by key
  */
-public record Hedge(String name, boolean isGiven, List<PoolPosition> legs) {
+public record Hedge(
+    String name, boolean isGiven, Optional<String> baseAsset, List<PoolPosition> legs) {
   public Hedge {
     legs = legs.stream().sorted(Comparator.comparing(PoolPosition::key)).toList();
   }
@@ -30,7 +33,8 @@ public record Hedge(String name, boolean isGiven, List<PoolPosition> legs) {
    * @param hedge the hedge
    * @param lost the leg that goes
    * @param cause auto-deleveraging takes legs in profit, liquidation the others
-   * @param baseBefore signed base asset of all legs; empty: a leg's contract does not say
+   * @param baseBefore signed base asset of all legs; empty: they differ in it, or a contract does
+   *     not say
    * @param baseLeft the same without the leg
    */
   public record Orphan(
@@ -67,14 +71,20 @@ public record Hedge(String name, boolean isGiven, List<PoolPosition> legs) {
       }
     }
     List<Hedge> hedges = new ArrayList<>();
-    given.forEach((name, legs) -> hedges.add(new Hedge(name, true, legs)));
+    given.forEach((name, legs) -> hedges.add(new Hedge(name, true, one(legs, baseAsset), legs)));
     others.forEach(
         (name, legs) -> {
           if (hasBothSides(legs)) {
-            hedges.add(new Hedge(name, false, legs));
+            hedges.add(new Hedge(name, false, one(legs, baseAsset), legs));
           }
         });
     return hedges;
+  }
+
+  private static Optional<String> one(
+      List<PoolPosition> legs, Function<PoolPosition, String> baseAsset) {
+    List<String> assets = legs.stream().map(baseAsset).distinct().toList();
+    return assets.size() == 1 ? Optional.of(assets.getFirst()) : Optional.empty();
   }
 
   /** Whether what is left of it hedges nothing any more: a pair whose other leg is gone. */
@@ -111,9 +121,9 @@ public record Hedge(String name, boolean isGiven, List<PoolPosition> legs) {
         .min(Comparator.naturalOrder());
   }
 
-  /** Signed base asset of all legs, exact; empty: a leg's contract does not say. */
+  /** Signed base asset of all legs, exact; empty: they differ, or a contract does not say. */
   public Optional<Fraction> base() {
-    Optional<Fraction> sum = Optional.of(Fraction.ZERO);
+    Optional<Fraction> sum = baseAsset.map(_ -> Fraction.ZERO);
     for (PoolPosition leg : legs) {
       Optional<Fraction> own = base(leg);
       sum = sum.flatMap(before -> own.map(before::plus));
