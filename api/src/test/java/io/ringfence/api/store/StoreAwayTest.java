@@ -6,10 +6,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ringfence.api.Answer;
 import io.ringfence.api.OnApi;
 import io.ringfence.api.RunningApi;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 @OnApi
 class StoreAwayTest {
+  /** Tables that say which runs there are. */
+  private static final List<String> RUN_TABLES =
+      List.of("runs", "run_heartbeats", "desk_exposures");
+
   private static final String READINESS = "/actuator/health/readiness";
 
   private final RunningApi api;
@@ -58,20 +63,21 @@ class StoreAwayTest {
 
   @Test
   void withoutARunThereIsNothingToShowAndTheServerIsReady() {
-    api.execute("RENAME TABLE runs TO runs_elsewhere");
-    api.execute("RENAME TABLE desk_exposures TO desk_exposures_elsewhere");
+    RUN_TABLES.forEach(
+        table -> api.execute("RENAME TABLE %1$s TO %1$s_elsewhere".formatted(table)));
     try {
-      api.execute("CREATE TABLE runs AS runs_elsewhere");
-      api.execute("CREATE TABLE desk_exposures AS desk_exposures_elsewhere");
+      RUN_TABLES.forEach(
+          table -> api.execute("CREATE TABLE %1$s AS %1$s_elsewhere".formatted(table)));
       Answer desks = api.get("/v1/desks", api.desk("alpha"));
       assertThat(desks.status()).as(desks.text()).isEqualTo(404);
       assertThat(desks.code()).isEqualTo("NO_RUN");
       readinessBecomes(200);
     } finally {
-      api.execute("DROP TABLE IF EXISTS runs");
-      api.execute("DROP TABLE IF EXISTS desk_exposures");
-      api.execute("RENAME TABLE desk_exposures_elsewhere TO desk_exposures");
-      api.execute("RENAME TABLE runs_elsewhere TO runs");
+      RUN_TABLES.forEach(
+          table -> {
+            api.execute("DROP TABLE IF EXISTS " + table);
+            api.execute("RENAME TABLE %1$s_elsewhere TO %1$s".formatted(table));
+          });
     }
   }
 
