@@ -3,8 +3,9 @@ package io.ringfence.streaming.tick;
 import io.ringfence.domain.engine.ExposureBook;
 import io.ringfence.domain.engine.HeldPosition;
 import java.util.BitSet;
+import java.util.Iterator;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.NoSuchElementException;
 
 /** The positions of a book by their ids, and which chunks of them the next checkpoint must keep. */
 final class BookChunks {
@@ -93,9 +94,33 @@ final class BookChunks {
 
   /** The positions of chunks in their order. */
   static Iterable<HeldPosition> held(List<PositionChunk> chunks) {
-    return () ->
-        chunks.stream()
-            .flatMap(chunk -> IntStream.range(0, chunk.size).mapToObj(chunk::held))
-            .iterator();
+    return () -> new Held(chunks.iterator());
+  }
+
+  private static final class Held implements Iterator<HeldPosition> {
+    private final Iterator<PositionChunk> chunks;
+    private PositionChunk chunk = new PositionChunk(0);
+    private int row;
+
+    Held(Iterator<PositionChunk> chunks) {
+      this.chunks = chunks;
+    }
+
+    @Override
+    public boolean hasNext() {
+      while (row == chunk.size && chunks.hasNext()) {
+        chunk = chunks.next();
+        row = 0;
+      }
+      return row < chunk.size;
+    }
+
+    @Override
+    public HeldPosition next() {
+      if (!hasNext()) {
+        throw new NoSuchElementException();
+      }
+      return chunk.held(row++);
+    }
   }
 }

@@ -12,11 +12,14 @@ import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.util.OutputTag;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A thin shell around the engine's books, keyed by shard. Books live in memory; at a checkpoint's
  * barrier those chunks of positions that changed since the last one are copied into keyed state,
- * and are written while ticks go on. After a restart the books are built from that state.
+ * and are written while ticks go on. After a restart a book is built from that state when the first
+ * tick or event asks for it: what is traded is watched again before the last book is back, and a
+ * book that nothing asks for stays in the state as it was.
  */
 // Flink sets an operator up in initializeState and open, not in its constructor.
 @SuppressWarnings("NullAway.Init")
@@ -32,6 +35,10 @@ final class ExposureOperator extends AbstractStreamOperator<DeskUpdate>
   private final OutputTag<TickReject> rejects;
   private final AssetDigits digits;
   private transient LiveBook[] books;
+
+  /** Heads of books that nothing has asked for since the restart. */
+  private transient @Nullable BookHead[] kept;
+
   private transient Map<Integer, List<LiveBook>> booksOfShard;
   private transient BookStates states;
   private transient DeskUpdate[] updates;
@@ -62,6 +69,7 @@ final class ExposureOperator extends AbstractStreamOperator<DeskUpdate>
     super.initializeState(context);
     states = new BookStates(context.getKeyedStateStore());
     books = new LiveBook[layout.books()];
+    kept = new BookHead[layout.books()];
     booksOfShard = new HashMap<>();
     touched = new LiveBook[layout.books()];
     isTouched = new boolean[layout.books()];
@@ -84,16 +92,22 @@ final class ExposureOperator extends AbstractStreamOperator<DeskUpdate>
     for (int shard : shards) {
       setCurrentKey(shard);
       for (Map.Entry<Integer, BookHead> entry : states.heads()) {
-        states.restore(entry.getValue(), book(shard, entry.getKey()));
+        kept[entry.getKey()] = entry.getValue();
       }
     }
   }
 
-  private LiveBook book(int shard, int number) {
+  /** The book of a shard whose key is set: as it is, as a checkpoint kept it, or a new one. */
+  private LiveBook book(int shard, int number) throws Exception {
     LiveBook book = books[number];
     if (book == null) {
       int instrument = layout.instrument(number);
       book = new LiveBook(number, instrument, instruments.terms(instrument), mode, this);
+      BookHead head = kept[number];
+      if (head != null) {
+        states.restore(head, book);
+        kept[number] = null;
+      }
       books[number] = book;
       booksOfShard.computeIfAbsent(shard, _ -> new ArrayList<>()).add(book);
     }
@@ -117,7 +131,7 @@ final class ExposureOperator extends AbstractStreamOperator<DeskUpdate>
     keepAhead(batch.shard);
   }
 
-  private void tick(TickBatch batch, int from, int to) {
+  private void tick(TickBatch batch, int from, int to) throws Exception {
     for (int i = from; i < to; i++) {
       LiveBook book = books[batch.book[i]];
       if (book == null) {

@@ -4,6 +4,7 @@ import io.ringfence.domain.engine.BookListener;
 import io.ringfence.domain.engine.ContractTerms;
 import io.ringfence.domain.engine.ExposureBook;
 import io.ringfence.domain.engine.LiquidationMode;
+import io.ringfence.domain.engine.NodeLines;
 import io.ringfence.domain.engine.PositionVersion;
 import java.math.BigDecimal;
 
@@ -12,6 +13,9 @@ final class EnginePeer implements Peer {
   final ExposureBook[] books;
   private final Alerts alerts;
 
+  private final int digits;
+  private final long[] line = new long[NodeLines.CELLS];
+
   /** Keeps the reads of sums from being left out. */
   long read;
 
@@ -19,6 +23,7 @@ final class EnginePeer implements Peer {
     alerts = new Alerts(population.count());
     books = new ExposureBook[population.instruments];
     ContractTerms terms = BenchContract.terms();
+    digits = NodeLines.digits(terms);
     for (int i = 0; i < books.length; i++) {
       int firstId = population.first[i];
       // Slots of a new book are given out from 0.
@@ -46,11 +51,12 @@ final class EnginePeer implements Peer {
     books[instrument].tick(mark);
   }
 
-  /** Sums are settled when they are read: a look at one desk of each book. */
+  /** Sums are settled when they are read: one desk of each book, as the live path reads it. */
   @Override
   public void sum() {
     for (ExposureBook book : books) {
-      read += book.node(0).positions();
+      book.line(0, digits, line, 0);
+      read += line[1];
     }
   }
 

@@ -1,5 +1,6 @@
 package io.ringfence.launcher.command;
 
+import io.ringfence.clickhouse.process.JavaCommand;
 import io.ringfence.launcher.process.StreamBenches;
 import io.ringfence.launcher.process.Workplace;
 import io.ringfence.launcher.terminal.ExitCode;
@@ -66,19 +67,20 @@ final class BenchStreamCommand implements Callable<Integer> {
     OptionRange.require("--seconds", seconds, 1, 3600);
     OptionRange.require("--rate", rate, 1, 100_000_000);
     OwnJvm jvm = new OwnJvm(workplace.terminal(), "bench", List.of());
-    for (String bench : List.of("stream", "latency")) {
-      jvm.run(
-          StreamBenches.command(workplace.installation())
-              .withArguments(
-                  List.of(
-                      bench,
-                      "json=" + json,
-                      "rounds=" + rounds,
-                      "seed=" + seed,
-                      "positions=" + positions,
-                      "seconds=" + seconds,
-                      "rate=" + rate)));
-    }
+    jvm.run(with(StreamBenches.command(workplace.installation()), "stream"));
+    jvm.run(with(StreamBenches.latencyCommand(workplace.installation()), "latency"));
     return ExitCode.OK.value();
+  }
+
+  private JavaCommand with(JavaCommand command, String bench) {
+    return command.withArguments(
+        List.of(
+            bench,
+            "json=" + json,
+            "rounds=" + rounds,
+            "seed=" + seed,
+            "positions=" + positions,
+            "seconds=" + seconds,
+            "rate=" + rate));
   }
 }

@@ -13,4 +13,9 @@ public final class StreamBenches {
   public static JavaCommand command(Installation installation) {
     return installation.command(Module.BENCH, "bench", MAIN);
   }
+
+  /** The same where latency is measured, with the collector of a process that may not pause. */
+  public static JavaCommand latencyCommand(Installation installation) {
+    return ShortPauses.in(command(installation), "6g");
+  }
 }

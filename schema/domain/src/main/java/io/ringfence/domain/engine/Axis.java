@@ -95,6 +95,26 @@ final class Axis {
     }
   }
 
+  /**
+   * As {@link #cross}, for a mark that seldom crosses anything: where it finds no key it remembers
+   * between which two the mark stands, and does not search again until it has left them.
+   */
+  void crossSeldom(long fromTick, long tick, Crossings crossings) {
+    if (fromTick != TriggerIndex.NO_MARK && isGap(coarse(fromTick), coarse(tick))) {
+      return;
+    }
+    long before = crossings.crossed();
+    cross(fromTick, tick, crossings);
+    if (crossings.crossed() == before) {
+      noteGapAround(coarse(tick));
+    }
+  }
+
+  /** Notes what lies around a value. */
+  void noteGapAround(long coarse) {
+    noteGap(keys.coarseBelow(coarse), keys.coarseAtOrAbove(coarse));
+  }
+
   /** Its value was another: what lies between that and its value at a mark turns. */
   void crossFrom(long fromCoarse, long fromFine, long tick, Crossings crossings) {
     long coarse = coarse(tick);
@@ -133,7 +153,7 @@ final class Axis {
   }
 
   /** Notes that no key lies at or above one value and below another. */
-  void noteGap(long fromCoarse, long toCoarse) {
+  private void noteGap(long fromCoarse, long toCoarse) {
     gapFrom = fromCoarse;
     gapTo = toCoarse;
   }

@@ -41,13 +41,8 @@ final class FundingShift {
       boolean isMet = mark != TriggerIndex.NO_MARK && axis.keys.size() > 0;
       if (isMet && !axis.isGap(coarse, axis.coarse(mark))) {
         axis.crossFrom(coarse, fine, mark, crossings);
-        noteGap(axis, axis.coarse(mark));
+        axis.noteGapAround(axis.coarse(mark));
       }
     }
-  }
-
-  /** What lies around the value of an axis, for the next funding. */
-  private static void noteGap(Axis axis, long coarse) {
-    axis.noteGap(axis.keys.coarseBelow(coarse), axis.keys.coarseAtOrAbove(coarse));
   }
 }

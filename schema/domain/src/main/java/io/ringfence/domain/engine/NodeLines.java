@@ -1,6 +1,7 @@
 package io.ringfence.domain.engine;
 
 import java.math.BigDecimal;
+import java.util.stream.IntStream;
 
 /**
  * What positions add up to as lines over the mark, for who holds the mark but not the positions:
@@ -17,6 +18,12 @@ public final class NodeLines {
 
   private static final int MOST_FACTOR_DIGITS = 18;
   private static final int FIGURES = LineFigure.values().length;
+
+  /** 10^0 to 10^18: lines are written with every batch of ticks. */
+  private static final long[] POWERS =
+      IntStream.rangeClosed(0, MOST_FACTOR_DIGITS)
+          .mapToLong(digits -> Lattice.factor(BigDecimal.ONE, digits))
+          .toArray();
 
   private NodeLines() {}
 
@@ -65,7 +72,7 @@ public final class NodeLines {
     Wide scaled = number;
     for (int left = digits; left > 0; left -= MOST_FACTOR_DIGITS) {
       int step = Math.min(left, MOST_FACTOR_DIGITS);
-      scaled = scaled.times(Lattice.factor(BigDecimal.ONE, step));
+      scaled = scaled.times(POWERS[step]);
     }
     return scaled;
   }

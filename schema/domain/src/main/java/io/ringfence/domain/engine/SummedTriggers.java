@@ -26,7 +26,7 @@ final class SummedTriggers {
   void settle(long mark) {
     if (at != mark) {
       for (Axis axis : axes) {
-        axis.cross(at, mark, crossings);
+        axis.crossSeldom(at, mark, crossings);
       }
       at = mark;
     }

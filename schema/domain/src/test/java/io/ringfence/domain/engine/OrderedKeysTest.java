@@ -36,7 +36,10 @@ class OrderedKeysTest {
       int range = 1 + random.nextInt(300);
       int count = 1 + random.nextInt(400);
       for (int slot = 0; slot < count; slot++) {
-        Entry entry = draw(random, range, hasFine, slot);
+        Entry drawn = draw(random, range, hasFine, slot);
+        // A few at both ends of what keys reach leave no bits to tell the others apart by.
+        boolean isFar = seed % 4 > 1 && random.nextInt(8) == 0;
+        Entry entry = isFar ? farthest(random, drawn) : drawn;
         loose.add(entry.coarse, entry.fine, slot);
         tree.add(entry);
       }
@@ -48,6 +51,7 @@ class OrderedKeysTest {
       keys.insert(later.coarse, later.fine, later.slot);
       tree.add(later);
       check(keys, tree, new Entry(-range, 0, 0), new Entry(range, 0, 0));
+      check(keys, tree, new Entry(Long.MIN_VALUE, 0, 0), new Entry(Long.MAX_VALUE, 0, 0));
     }
   }
 
@@ -87,6 +91,10 @@ class OrderedKeysTest {
 
   private static Entry draw(Random random, int range, boolean hasFine, int slot) {
     return new Entry(random.nextInt(range) - range / 2, hasFine ? random.nextInt(4) : 0, slot);
+  }
+
+  private static Entry farthest(Random random, Entry like) {
+    return new Entry(random.nextBoolean() ? 1L << 62 : -1L << 62, like.fine, like.slot);
   }
 
   private static void check(OrderedKeys keys, TreeSet<Entry> tree, Entry one, Entry other) {
