@@ -1,6 +1,7 @@
 package io.ringfence.domain.outcome;
 
 import io.ringfence.domain.duty.Actor;
+import io.ringfence.domain.duty.FourEyes;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -103,14 +104,10 @@ public record Offer(String id, OfferStep.Proposed proposal, List<OfferStep> step
 
   /** An answer: by another person than the preparer's, of exactly what was proposed. */
   private Optional<String> refusalOf(Actor by, String hash, Chosen moves) {
-    if (by.sharesAPersonWith(proposal.by())) {
-      return Optional.of(
-          "preparer and approver must be different persons, were %s and %s"
-              .formatted(proposal.by(), by));
-    }
-    return hash.equals(proposal.payloadHash())
-        ? refusalOf(moves)
-        : Optional.of("the payload must be %s, was %s".formatted(proposal.payloadHash(), hash));
+    FourEyes rule = new FourEyes(proposal.by(), proposal.payloadHash());
+    return rule.samePerson("preparer", by)
+        .or(() -> rule.otherPayload(hash))
+        .or(() -> refusalOf(moves));
   }
 
   private Optional<String> refusalOf(Chosen moves) {
