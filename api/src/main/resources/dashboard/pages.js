@@ -18,4 +18,7 @@ export const EVERYBODY = ['risk-desk', 'portfolio-manager', 'compliance', 'risk-
 
 export const PAGES = [
   { place: 10, id: 'watch', title: 'Watch', roles: EVERYBODY, load: () => import('./pages/watch.js') },
+  { place: 30, id: 'reallocation', title: 'Reallocation', roles: EVERYBODY, load: () => import('./pages/reallocation.js') },
+  { place: 31, id: 'tickets', title: 'Tickets', roles: EVERYBODY, load: () => import('./pages/tickets.js') },
+  { place: 32, id: 'budgets', title: 'Budgets', roles: EVERYBODY, load: () => import('./pages/budgets.js') },
 ].sort((a, b) => a.place - b.place);

@@ -68,6 +68,11 @@ public final class AuditTrail implements AutoCloseable {
     ledger.append(fields("refused", request), false);
   }
 
+  /** The folder it lies in, where whatever else is evidence lies, too. */
+  public Path folder() {
+    return file.toAbsolutePath().getParent();
+  }
+
   /** Writes down what somebody did; it is on disk when this returns. */
   void done(Request request) {
     ledger.append(fields("done", request), true);

@@ -1,12 +1,12 @@
 package io.ringfence.reporting.whatif;
 
 import io.ringfence.domain.proposal.Fact;
+import io.ringfence.domain.quantity.NodePath;
 import io.ringfence.domain.quantity.PositionKey;
 import io.ringfence.domain.quantity.Precision;
 import io.ringfence.reporting.query.BudgetsAtQuery;
 import io.ringfence.reporting.query.PositionsAtQuery;
 import io.ringfence.reporting.report.PositionLine;
-import io.ringfence.reporting.report.Sha256;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
@@ -15,12 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a proposal is made against, as facts that are compared when it is to be approved. A limit of
- * the firm stands there as a digest: a desk may learn that it changed, not what it is.
+ * the firm is secret: a desk may learn that it changed, not what it is.
  */
 public final class Basis {
-  private static final String FIRM = "firm";
-  private static final int DIGITS = 12;
-
   private Basis() {}
 
   /** A mark, which may move by a fraction. */
@@ -50,13 +47,29 @@ public final class Basis {
         .toList();
   }
 
-  /** The limits a budget has now; none: nothing is in force for the same. */
-  public static Fact limits(List<BudgetsAtQuery.Row> inForce, BudgetsAtQuery.Row proposed) {
-    return inForce.stream()
-        .filter(row -> name(row).equals(name(proposed)))
-        .findFirst()
-        .map(row -> budget(row, row.terms().kind() + " " + limits(row) + until(row)))
-        .orElseGet(() -> Fact.fixed(name(proposed), null));
+  /**
+   * What is in force for the same as a proposed budget, and whether the use is beyond its hard
+   * limit.
+   */
+  public static List<Fact> limits(List<BudgetsAtQuery.Row> inForce, BudgetsAtQuery.Row proposed) {
+    Optional<BudgetsAtQuery.Row> same = same(inForce, proposed);
+    String beyond = "use beyond the proposed hard limit";
+    Fact limits =
+        same.map(row -> budget(row, row.terms().kind() + " " + limits(row) + until(row)))
+            .orElseGet(() -> Fact.fixed(name(proposed), null));
+    return List.of(limits, Fact.fixed(beyond, same.flatMap(row -> isBeyond(row, proposed)).orElse(null)));
+  }
+
+  /** What is in force for the same as a proposed budget; empty: nothing. */
+  public static Optional<BudgetsAtQuery.Row> same(
+      List<BudgetsAtQuery.Row> inForce, BudgetsAtQuery.Row proposed) {
+    return inForce.stream().filter(row -> name(row).equals(name(proposed))).findFirst();
+  }
+
+  private static Optional<Boolean> isBeyond(BudgetsAtQuery.Row row, BudgetsAtQuery.Row proposed) {
+    return Optional.ofNullable(row.use())
+        .flatMap(use -> Optional.ofNullable(use.used()))
+        .map(used -> used.compareTo(proposed.hard()) > 0);
   }
 
   private static String until(BudgetsAtQuery.Row row) {
@@ -64,8 +77,8 @@ public final class Basis {
   }
 
   private static Fact budget(BudgetsAtQuery.Row row, String text) {
-    boolean hidden = row.node().equals(FIRM);
-    return Fact.fixed(name(row), hidden ? Sha256.hex(text).substring(0, DIGITS) : text);
+    Fact fact = Fact.fixed(name(row), text);
+    return row.node().equals(NodePath.ROOT) ? fact.asSecret() : fact;
   }
 
   private static String limits(BudgetsAtQuery.Row row) {

@@ -15,8 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param name what it is, for people; unique among the facts of a proposal
  * @param value what it was; absent: unknown, or there was none
  * @param tolerance fraction of the value by which it may have moved, in [0, 1); absent: not at all
+ * @param secret whether not everybody concerned may be told the value
  */
-public record Fact(String name, @Nullable String value, @Nullable BigDecimal tolerance) {
+public record Fact(
+    String name, @Nullable String value, @Nullable BigDecimal tolerance, boolean secret) {
   public Fact {
     if (tolerance != null
         && (tolerance.signum() < 0 || tolerance.compareTo(BigDecimal.ONE) >= 0)) {
@@ -26,12 +28,17 @@ public record Fact(String name, @Nullable String value, @Nullable BigDecimal tol
 
   /** Something that must not change. */
   public static Fact fixed(String name, @Nullable Object value) {
-    return new Fact(name, value == null ? null : value.toString(), null);
+    return new Fact(name, value == null ? null : value.toString(), null, false);
   }
 
   /** A figure that may move by a fraction of itself. */
   public static Fact moving(String name, @Nullable BigDecimal value, BigDecimal tolerance) {
-    return new Fact(name, value == null ? null : value.toPlainString(), tolerance);
+    return new Fact(name, value == null ? null : value.toPlainString(), tolerance, false);
+  }
+
+  /** The same, and its value is told only to whoever may know it. */
+  public Fact asSecret() {
+    return new Fact(name, value, tolerance, true);
   }
 
   /** What has changed beyond its tolerance, one line each, in the order of what was. */
@@ -43,10 +50,17 @@ public record Fact(String name, @Nullable String value, @Nullable BigDecimal tol
       Fact is = found.remove(was.name());
       String value = is == null ? null : is.value();
       if (!was.holds(value)) {
-        drift.add("%s was %s, is %s".formatted(was.name(), shown(was.value()), shown(value)));
+        drift.add(was.secret() ? was.name() + " has changed" : was.changed(value));
       }
     }
-    found.values().forEach(is -> drift.add("%s was none, is %s".formatted(is.name(), is.value())));
+    found
+        .values()
+        .forEach(
+            is ->
+                drift.add(
+                    is.secret()
+                        ? is.name() + " is new"
+                        : fixed(is.name(), null).changed(is.value())));
     return drift;
   }
 
@@ -57,6 +71,10 @@ public record Fact(String name, @Nullable String value, @Nullable BigDecimal tol
     BigDecimal was = new BigDecimal(value);
     BigDecimal moved = new BigDecimal(now).subtract(was).abs();
     return moved.compareTo(was.abs().multiply(tolerance)) <= 0;
+  }
+
+  private String changed(@Nullable String now) {
+    return "%s was %s, is %s".formatted(name, shown(value), shown(now));
   }
 
   private static String shown(@Nullable String value) {
