@@ -60,7 +60,7 @@ export async function redirect({ fresh = false } = {}) {
   location.assign(`${endpoint('auth')}?${new URLSearchParams({
     client_id: login.client, redirect_uri: home(), response_type: 'code', scope: 'openid', state,
     code_challenge: base64(new Uint8Array(digest)), code_challenge_method: 'S256',
-    ...(fresh ? { prompt: 'login', max_age: '0' } : {}) })}`);
+    ...(fresh ? { prompt: 'login' } : {}) })}`);
 }
 
 /** A token somebody pasted, where there is no login page. */
