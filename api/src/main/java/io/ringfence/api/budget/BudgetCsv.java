@@ -7,6 +7,7 @@ import io.ringfence.reporting.evidence.HandOffs;
 import io.ringfence.reporting.evidence.ProposalLedger;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -53,7 +54,7 @@ record BudgetCsv(BudgetWish wish, String maker, ProposalStep.Approved approved) 
     row.put("min_dwell_s", Long.toString(budget.minimumDwell().toSeconds()));
     row.put("valid_from", instant(budget.validFrom()));
     row.put("valid_to", instant(budget.validTo()));
-    row.put("ts", instant(approved.at()));
+    row.put("ts", instant(approved.at().truncatedTo(ChronoUnit.MICROS)));
     row.put("kind", wish.kind());
     row.put("scope", Objects.requireNonNullElse(wish.scope(), ""));
     row.put("proposed_by", maker);

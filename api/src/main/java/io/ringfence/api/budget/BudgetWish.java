@@ -43,6 +43,7 @@ record BudgetWish(RiskBudget budget) {
           "reason",
           "run");
 
+  private static final int NANOS_OF_A_MICRO = 1_000;
   private static final String MAKER = "maker";
   private static final String CHECKER = "checker";
   private static final List<ThresholdAction> NOTIFY = List.of(ThresholdAction.NOTIFY);
@@ -74,10 +75,18 @@ record BudgetWish(RiskBudget budget) {
                         wish.decimalIfPresent("softLeave").orElse(soft),
                         wish.decimalIfPresent("hardLeave").orElse(hard)),
                     dwell(wish),
-                    wish.instant("validFrom"),
-                    wish.instant("validTo"),
+                    instant("validFrom", wish),
+                    instant("validTo", wish),
                     wish.optional("currency").orElse(""),
                     terms(wish))));
+  }
+
+  private static @Nullable Instant instant(String name, Wish wish) {
+    Instant at = wish.instant(name);
+    if (at != null && at.getNano() % NANOS_OF_A_MICRO != 0) {
+      throw JsonFields.refused(name + " must have at most six fraction digits, was " + at);
+    }
+    return at;
   }
 
   private static BudgetTerms terms(Wish wish) {

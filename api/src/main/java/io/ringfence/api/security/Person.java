@@ -42,15 +42,15 @@ public record Person(
    */
   static Person of(Jwt token) {
     TokenClaims claims = TokenClaims.of(token);
-    String named = isService(token) ? null : named(token, claims.caller());
+    String named = isService(token, claims.caller()) ? null : named(token, claims.caller());
     return new Person(named, claims.caller(), claims.roles(), loggedInAt(token));
   }
 
-  private static boolean isService(Jwt token) {
+  private static boolean isService(Jwt token, String account) {
     boolean keycloak =
         token.getClaim("preferred_username") instanceof String name && name.startsWith(SERVICE);
     // RFC 9068, 2.2: where no resource owner is involved, sub is the client's own name.
-    return keycloak || token.getSubject().equals(token.getClaim("client_id"));
+    return keycloak || account.equals(token.getClaim("client_id"));
   }
 
   private static String named(Jwt token, String account) {

@@ -51,18 +51,30 @@ class ReallocationsTest {
     assertThat(content.at("/moves/1/before/isolatedMargin").stringValue()).isEqualTo("3000");
     assertThat(content.at("/moves/1/after/isolatedMargin").stringValue()).isEqualTo("3100");
     assertThat(content.at("/gates")).hasSize(4);
-    assertThat(content.at("/needsRiskDesk").booleanValue()).isFalse();
-    assertThat(people.decide(made, "approve", pablo).code()).isEqualTo("OTHER_PERSON_NEEDED");
-    Answer approved = people.decide(made, "approve", mira);
+    // The long dies at -10 % with the margin or without it, and then burns more.
+    assertThat(content.at("/needsRiskDesk").booleanValue()).isTrue();
+    assertThat(people.decide(made, "approve", mira).code()).isEqualTo("ROLE_MISSING");
+    String dana = people.token("P-1", "risk-desk", "alpha");
+    Answer approved = people.decide(made, "approve", dana);
     assertThat(approved.json().at("/state").stringValue()).isEqualTo("APPROVED");
     Path file =
         api.evidence()
             .resolve("proposals/handoff")
             .resolve(approved.json().at("/handOff/file").stringValue());
     assertThat(Files.readString(file))
-        .contains("\"preparedBy\":\"P-2\"", "\"approvedBy\":\"P-3\"")
+        .contains("\"preparedBy\":\"P-2\"", "\"approvedBy\":\"P-1\"")
         .contains(made.json().at("/payloadHash").stringValue())
         .containsSubsequence(BTC, "\"100\"", ETH, "\"-100\"");
+  }
+
+  @Test
+  void whatBurnsNoMoreAnotherPortfolioManagerMayApproveButNeverTheSame() {
+    Answer made = people.make(PATH, pablo, batch(ETH, "-50"));
+    assertThat(made.json().at("/content/needsRiskDesk").booleanValue()).isFalse();
+    assertThat(made.json().at("/content/freeBalance").stringValue()).isEqualTo("50");
+    assertThat(people.decide(made, "approve", pablo).code()).isEqualTo("OTHER_PERSON_NEEDED");
+    assertThat(people.decide(made, "approve", mira).json().at("/state").stringValue())
+        .isEqualTo("APPROVED");
   }
 
   @Test

@@ -146,7 +146,15 @@ class TicketsTest {
   @Test
   void aBudgetOfTheFirmCountsAndIsNamedButItsFiguresAreNotShownToADesk() {
     String run = "replay-firm";
-    firm(run);
+    try {
+      firm(run);
+      firmsFiguresAreHidden(run);
+    } finally {
+      forget(run);
+    }
+  }
+
+  private void firmsFiguresAreHidden(String run) {
     String body =
         margin("add_margin", "binance/m/BTCUSDT/long", "1").replace("replay-crash", run);
     Answer made = store("alpha2", body);
@@ -157,11 +165,10 @@ class TicketsTest {
     for (String figure : List.of("before", "after", "hard", "soft", "headroom")) {
       assertThat(budget.at("/" + figure).isNull()).as(figure).isTrue();
     }
-    assertThat(made.text()).doesNotContain("700", "650");
+    assertThat(made.text()).doesNotContain("\"700\"", "\"650\"", "\"701\"");
     JsonNode all =
         api.get("/v1/proposals/" + People.id(made), people.token("P-4", "compliance", "*")).json();
     assertThat(all.at("/content/budgets/0/before").stringValue()).isEqualTo("700");
-    forget(run);
   }
 
   private void firm(String run) {
