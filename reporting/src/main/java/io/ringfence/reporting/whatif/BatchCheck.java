@@ -1,7 +1,6 @@
 package io.ringfence.reporting.whatif;
 
 import io.ringfence.domain.margin.MarginExposure;
-import io.ringfence.domain.position.PositionFacts;
 import io.ringfence.domain.proposal.Fact;
 import io.ringfence.domain.quantity.PositionKey;
 import io.ringfence.domain.reallocation.Batch;
@@ -14,7 +13,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -84,7 +82,7 @@ public record BatchCheck(FirmFacts facts, BigDecimal tolerance) {
         gates(poolOf(first), amounts),
         budgets,
         based(moves, budgets),
-        problems(moves, free));
+        new MoveProblems(facts, poolOf(first)).of(moves, free));
   }
 
   private Move move(PositionLine line, BigDecimal amount) {
@@ -98,7 +96,7 @@ public record BatchCheck(FirmFacts facts, BigDecimal tolerance) {
         line.rules(), now.position().plusMargin(amount), now.leverage(), now.markPrice());
   }
 
-  private static Pool.Id poolOf(PositionLine line) {
+  static Pool.Id poolOf(PositionLine line) {
     return new Pool.Id(
         line.key().instrument().venue(),
         line.key().account(),
@@ -118,7 +116,7 @@ public record BatchCheck(FirmFacts facts, BigDecimal tolerance) {
                     move.after()
                         .map(
                             it ->
-                                Holding.of(
+                                CountedPosition.of(
                                     move.line().rules(),
                                     move.line().key(),
                                     it,
@@ -163,43 +161,5 @@ public record BatchCheck(FirmFacts facts, BigDecimal tolerance) {
     }
     Basis.outcomes(budgets).forEach(fact -> based.put(fact.name(), fact));
     return List.copyOf(based.values());
-  }
-
-  private List<String> problems(List<Move> moves, BigDecimal free) {
-    List<String> problems = new ArrayList<>();
-    Pool.Id pool = poolOf(moves.getFirst().line());
-    for (Move move : moves) {
-      if (!poolOf(move.line()).equals(pool)) {
-        problems.add("%s is of another pool than the first.".formatted(move.line().key()));
-      }
-      problem(move).ifPresent(why -> problems.add(move.line().key() + " " + why));
-    }
-    if (free.signum() < 0) {
-      Optional<BigDecimal> known = facts.free(moves.getFirst().line().key(), pool.settlementAsset());
-      if (known.filter(it -> it.add(free).signum() >= 0).isEmpty()) {
-        problems.add(
-            "The moves need %s of the free balance, which is unknown or less."
-                .formatted(free.negate().toPlainString()));
-      }
-    }
-    return problems;
-  }
-
-  private static Optional<String> problem(Move move) {
-    MarginExposure before = move.before().orElse(null);
-    if (before == null) {
-      return Optional.of("has a missing or stale mark: nothing is decided on it.");
-    }
-    if (move.amount().signum() < 0) {
-      BigDecimal out = move.amount().negate();
-      return before.removableMargin().compareTo(out) < 0
-          ? Optional.of(
-              "lets %s be taken out now, not %s."
-                  .formatted(before.removableMargin().toPlainString(), out.toPlainString()))
-          : Optional.empty();
-    }
-    return Objects.equals(move.line().facts().thesis(), PositionFacts.Thesis.INTACT)
-        ? Optional.empty()
-        : Optional.of("has no thesis known to be intact: no margin is added.");
   }
 }

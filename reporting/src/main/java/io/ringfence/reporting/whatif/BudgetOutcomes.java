@@ -44,13 +44,13 @@ record BudgetOutcomes(FirmFacts facts) {
    * @param asset settlement asset
    * @param realised what it realises with its fees, settlement asset; below 0 is a loss
    */
-  record Change(PositionKey key, Optional<Holding> after, String asset, BigDecimal realised) {}
+  record Change(PositionKey key, Optional<CountedPosition> after, String asset, BigDecimal realised) {}
 
   /** Outcomes of changes that are made together, in the order of the budgets. */
   List<BudgetOutcome> of(List<Change> changes) {
-    Map<PositionKey, Holding> before = new LinkedHashMap<>();
-    facts.positions().forEach(it -> before.put(it.key(), Holding.of(it, facts.isStale(it))));
-    Map<PositionKey, Holding> after = new LinkedHashMap<>(before);
+    Map<PositionKey, CountedPosition> before = new LinkedHashMap<>();
+    facts.positions().forEach(it -> before.put(it.key(), CountedPosition.of(it, facts.isStale(it))));
+    Map<PositionKey, CountedPosition> after = new LinkedHashMap<>(before);
     for (Change change : changes) {
       change
           .after()
@@ -74,13 +74,13 @@ record BudgetOutcomes(FirmFacts facts) {
   private static boolean isCounted(
       RiskSlice slice,
       Change change,
-      Map<PositionKey, Holding> before,
-      Map<PositionKey, Holding> after) {
+      Map<PositionKey, CountedPosition> before,
+      Map<PositionKey, CountedPosition> after) {
     return isCounted(slice, before.get(change.key()))
         || isCounted(slice, after.get(change.key()));
   }
 
-  private static boolean isCounted(RiskSlice slice, @Nullable Holding it) {
+  private static boolean isCounted(RiskSlice slice, @Nullable CountedPosition it) {
     return it != null && slice.of(it.state(), it.asset()) != BudgetScope.Membership.OUTSIDE;
   }
 
@@ -94,7 +94,7 @@ record BudgetOutcomes(FirmFacts facts) {
   private BudgetUse use(
       BudgetsAtQuery.Row row,
       RiskSlice slice,
-      Map<PositionKey, Holding> held,
+      Map<PositionKey, CountedPosition> held,
       List<Change> changes) {
     Instant at = facts.vantage().asOf();
     NodeBook book = new NodeBook(slice, DayCut.UTC_MIDNIGHT);
@@ -118,9 +118,9 @@ record BudgetOutcomes(FirmFacts facts) {
   }
 
   private static Map<Place, NodeContribution> contributions(
-      RiskSlice slice, Map<PositionKey, Holding> held) {
+      RiskSlice slice, Map<PositionKey, CountedPosition> held) {
     Map<Place, NodeContribution> sums = new LinkedHashMap<>();
-    for (Holding it : held.values()) {
+    for (CountedPosition it : held.values()) {
       Place place = new Place(it.asset(), it.key().instrument());
       switch (slice.of(it.state(), it.asset())) {
         case INSIDE -> sums.merge(place, it.contribution(), NodeContribution::plus);

@@ -1,6 +1,5 @@
 package io.ringfence.reporting.whatif;
 
-import io.ringfence.contracts.rulepack.Fees;
 import io.ringfence.contracts.rulepack.PackInForce;
 import io.ringfence.contracts.rulepack.PackInstrument;
 import io.ringfence.contracts.rulepack.RulePacks;
@@ -10,8 +9,7 @@ import io.ringfence.domain.calculator.Venues;
 import io.ringfence.domain.margin.IsolatedPosition;
 import io.ringfence.domain.margin.MarginExposure;
 import io.ringfence.domain.margin.MarginRules;
-import io.ringfence.domain.operation.Fill;
-import io.ringfence.domain.operation.Operation;
+import io.ringfence.domain.operation.Holding;
 import io.ringfence.domain.operation.OperationOutcome;
 import io.ringfence.domain.operation.OrderEffects;
 import io.ringfence.domain.operation.Place;
@@ -34,13 +32,6 @@ import java.util.Optional;
  * @param tolerance fraction by which a mark may move until the ticket is approved
  */
 public record TicketCheck(FirmFacts facts, RulePacks packs, BigDecimal tolerance) {
-  private record Given(
-      Ticket ticket,
-      Optional<PositionLine> line,
-      PackInstrument instrument,
-      MarginRules rules,
-      BigDecimal mark) {}
-
   /**
    * What a ticket would do.
    *
@@ -57,7 +48,7 @@ public record TicketCheck(FirmFacts facts, RulePacks packs, BigDecimal tolerance
     if (mark.isEmpty()) {
       return new TicketPreview.NotDone("MARK_MISSING", "no mark that can be trusted is in force");
     }
-    return worked(new Given(ticket, line, instrument, rules, mark.get()));
+    return worked(new GivenTicket(ticket, line, instrument, rules, mark.get()));
   }
 
   private PackInstrument instrument(PositionKey key) {
@@ -78,7 +69,7 @@ public record TicketCheck(FirmFacts facts, RulePacks packs, BigDecimal tolerance
         : facts.mark(key.instrument());
   }
 
-  private TicketPreview worked(Given given) {
+  private TicketPreview worked(GivenTicket given) {
     PositionKey key = given.ticket().key();
     Optional<OrderEffects> effects = Venues.orderEffects(key.instrument().venue());
     if (effects.isEmpty() && given.ticket().action().isOrder()) {
@@ -89,92 +80,28 @@ public record TicketCheck(FirmFacts facts, RulePacks packs, BigDecimal tolerance
     WhatIf whatIf =
         new WhatIf(
             effects.orElse(OrderEffects.BINANCE), Optional.of(given.rules()), given.mark());
-    return switch (whatIf.apply(held(given), operation(given))) {
+    return switch (whatIf.apply(held(given), given.operation())) {
       case OperationOutcome.Refused(var reason, String finding) ->
           new TicketPreview.NotDone(reason.name(), finding);
       case OperationOutcome.Applied applied -> done(given, applied);
     };
   }
 
-  private io.ringfence.domain.operation.Holding held(Given given) {
+  private Holding held(GivenTicket given) {
     var holding =
         given
             .line()
-            .map(Holding::economics)
-            .map(io.ringfence.domain.operation.Holding::of)
+            .map(CountedPosition::economics)
+            .map(Holding::of)
             .orElseGet(
-                () -> io.ringfence.domain.operation.Holding.flat(given.rules().contract()));
+                () -> Holding.flat(given.rules().contract()));
     return facts
         .free(given.ticket().key(), given.rules().settlementAsset())
         .map(holding::withFreeBalance)
         .orElse(holding);
   }
 
-  private static Operation operation(Given given) {
-    Ticket ticket = given.ticket();
-    return switch (ticket.action()) {
-      case OPEN -> new Operation.Open(ticket.key().side(), fill(given), leverage(given));
-      case ADD -> new Operation.Increase(fill(given), leverage(given));
-      case REDUCE -> new Operation.Reduce(fill(given), leverage(given));
-      case CLOSE -> new Operation.Close(price(given), fee(given, heldQuantity(given)));
-      case ADD_MARGIN -> new Operation.Add(needed("amount", ticket.size().amount()));
-      case REMOVE_MARGIN -> new Operation.Remove(needed("amount", ticket.size().amount()));
-    };
-  }
-
-  private static BigDecimal heldQuantity(Given given) {
-    return given.line().orElseThrow().row().economics().quantity();
-  }
-
-  private static Fill fill(Given given) {
-    BigDecimal quantity = needed("quantity", given.ticket().size().quantity());
-    return new Fill(quantity, price(given), fee(given, quantity));
-  }
-
-  private static BigDecimal price(Given given) {
-    return given.ticket().size().price().orElse(given.mark());
-  }
-
-  private static BigDecimal leverage(Given given) {
-    return needed(
-        "leverage",
-        given
-            .ticket()
-            .size()
-            .leverage()
-            .or(() -> given.line().map(line -> line.row().economics().leverage())));
-  }
-
-  /** What was said, or what the pack publishes for a taker; never 0 for want of knowledge. */
-  private static BigDecimal fee(Given given, BigDecimal quantity) {
-    Optional<BigDecimal> rate = given.instrument().fees().map(Fees::taker);
-    IsolatedPosition filled =
-        given
-            .rules()
-            .position(
-                given.ticket().key().side(),
-                quantity,
-                price(given),
-                BigDecimal.ZERO,
-                BigDecimal.ONE);
-    return needed(
-        "fee",
-        given
-            .ticket()
-            .size()
-            .fee()
-            .or(
-                () ->
-                    rate.map(
-                        it ->
-                            given.rules().contract().charged(filled.value(price(given)).times(it)))));
-  }
-
-  private static BigDecimal needed(String field, Optional<BigDecimal> figure) {
-    return figure.orElseThrow(() -> new CaseException(field, "must be given for this action"));
-  }
-
-  private TicketPreview done(Given given, OperationOutcome.Applied applied) {
+  private TicketPreview done(GivenTicket given, OperationOutcome.Applied applied) {
     BigDecimal account = applied.net(Place.ACCOUNT);
     BigDecimal realised = account.add(applied.net(Place.WALLET));
     Optional<BigDecimal> paidIn = given.line().map(line -> line.row().economics().lifetimeCap());
@@ -199,13 +126,13 @@ public record TicketCheck(FirmFacts facts, RulePacks packs, BigDecimal tolerance
   }
 
   private static State state(
-      Given given, IsolatedPosition position, Optional<BigDecimal> lifetimeCap) {
+      GivenTicket given, IsolatedPosition position, Optional<BigDecimal> lifetimeCap) {
     BigDecimal leverage = position.terms().leverage().orElseThrow();
     return new State(
         MarginExposure.of(given.rules(), position, leverage, given.mark()), lifetimeCap);
   }
 
-  private Market market(Given given, List<BudgetOutcome> budgets) {
+  private Market market(GivenTicket given, List<BudgetOutcome> budgets) {
     List<Fact> based = new ArrayList<>();
     based.add(Basis.mark(given.ticket().key(), given.mark(), tolerance));
     based.add(Basis.position(given.ticket().key(), given.line()));
@@ -214,12 +141,12 @@ public record TicketCheck(FirmFacts facts, RulePacks packs, BigDecimal tolerance
         given.rules().settlementAsset(), given.rules().rulePack(), given.mark(), based);
   }
 
-  private List<BudgetOutcome> outcomes(Given given, Optional<State> after, BigDecimal realised) {
+  private List<BudgetOutcome> outcomes(GivenTicket given, Optional<State> after, BigDecimal realised) {
     PositionFacts owner =
         given.line().map(PositionLine::facts).or(given.ticket()::owner).orElseThrow();
     PositionKey key = given.ticket().key();
-    Optional<Holding> held =
-        after.map(it -> Holding.of(given.rules(), key, it.exposure(), owner));
+    Optional<CountedPosition> held =
+        after.map(it -> CountedPosition.of(given.rules(), key, it.exposure(), owner));
     return new BudgetOutcomes(facts)
         .of(
             List.of(

@@ -19,21 +19,21 @@ import java.util.Optional;
  * @param asset settlement asset
  * @param exposure what it is worth; empty: it has no mark that can be trusted
  */
-record Holding(PositionState state, String asset, Optional<MarginExposure> exposure) {
+record CountedPosition(PositionState state, String asset, Optional<MarginExposure> exposure) {
   /** An open position. */
-  static Holding of(PositionLine line, boolean stale) {
+  static CountedPosition of(PositionLine line, boolean stale) {
     PositionsAtQuery.Economics economics = line.row().economics();
     IsolatedPosition position = economics(line);
-    return new Holding(
+    return new CountedPosition(
         state(line.key(), position, economics.leverage(), line.facts()),
         line.row().settlementAsset(),
         stale ? Optional.empty() : Optional.ofNullable(line.exposure()));
   }
 
   /** A position that is thought of, at its mark. */
-  static Holding of(
+  static CountedPosition of(
       MarginRules rules, PositionKey key, MarginExposure exposure, PositionFacts facts) {
-    return new Holding(
+    return new CountedPosition(
         state(key, exposure.position(), exposure.leverage(), facts),
         rules.settlementAsset(),
         Optional.of(exposure));
