@@ -71,9 +71,7 @@ record BudgetCsv(BudgetWish wish, String maker, ProposalStep.Approved approved) 
   }
 
   private static String line(Collection<String> cells) {
-    return cells.stream()
-        .map(BudgetCsv::cell)
-        .collect(Collectors.joining(",", "", "\n"));
+    return cells.stream().map(BudgetCsv::cell).collect(Collectors.joining(",", "", "\n"));
   }
 
   private static String cell(String text) {

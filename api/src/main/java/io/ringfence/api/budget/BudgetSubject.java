@@ -54,8 +54,7 @@ final class BudgetSubject implements ProposalSubject {
   Draft draft(byte[] body, DeskAccess access) {
     Wish given = Wish.of(body, BudgetWish.FIELDS);
     BudgetWish wish = BudgetWish.of(given, clock.instant());
-    Asked asked =
-        questions.of(new Moment(null, null, given.optional("run").orElse(null)), access);
+    Asked asked = questions.of(new Moment(null, null, given.optional("run").orElse(null)), access);
     List<BudgetsAtQuery.Row> inForce = inForce(asked);
     Payload payload =
         new Payload(
@@ -66,8 +65,7 @@ final class BudgetSubject implements ProposalSubject {
             given.given(),
             Payload.shown(
                 BudgetContent.of(
-                    wish,
-                    Basis.same(inForce, wish.row()).map(BudgetFigures::of).orElse(null))),
+                    wish, Basis.same(inForce, wish.row()).map(BudgetFigures::of).orElse(null))),
             Basis.limits(inForce, wish.row()));
     return new Draft(wish.budget().node(), payload, given.reason(), true);
   }

@@ -55,8 +55,7 @@ final class Decisions {
     var by = asking.person().actor();
     asking.person().requireOneOf(records.subject(payload).checkers(payload));
     judge(
-        held,
-        new ProposalStep.Approved(records.now(held), by, said.payloadHash(), said.comment()));
+        held, new ProposalStep.Approved(records.now(held), by, said.payloadHash(), said.comment()));
     asking.person().requireFreshLogin(records.now(held));
     refuseDrift(held, payload, asking);
     Held after =
@@ -69,8 +68,7 @@ final class Decisions {
 
   private void refuseDrift(Held held, Payload payload, Asking asking) {
     List<String> drift =
-        Fact.drift(
-            payload.facts(), records.subject(payload).factsNow(payload, asking.access()));
+        Fact.drift(payload.facts(), records.subject(payload).factsNow(payload, asking.access()));
     if (!drift.isEmpty()) {
       String why = String.join("; ", drift);
       records.take(held, at -> new ProposalStep.Lapsed(at, why));
@@ -87,8 +85,7 @@ final class Decisions {
     var by = asking.person().actor();
     asking.person().requireOneOf(records.subject(payload).checkers(payload));
     judge(
-        held,
-        new ProposalStep.Rejected(records.now(held), by, said.payloadHash(), said.comment()));
+        held, new ProposalStep.Rejected(records.now(held), by, said.payloadHash(), said.comment()));
     return taken(
         records.take(
             held, at -> new ProposalStep.Rejected(at, by, said.payloadHash(), said.comment())),
@@ -101,8 +98,7 @@ final class Decisions {
     String comment = read(asking, Set.of("comment")).optional("comment", LONGEST).orElse("");
     var by = asking.person().actor();
     judge(held, new ProposalStep.Withdrawn(records.now(held), by, comment));
-    return taken(
-        records.take(held, at -> new ProposalStep.Withdrawn(at, by, comment)), asking);
+    return taken(records.take(held, at -> new ProposalStep.Withdrawn(at, by, comment)), asking);
   }
 
   private ProposalAnswer taken(Held after, Asking asking) {

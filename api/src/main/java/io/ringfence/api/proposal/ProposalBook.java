@@ -46,8 +46,7 @@ public final class ProposalBook {
    * @param drafted what is to be written down, made of the request's body
    * @throws ApiException when it may not be
    */
-  public ProposalAnswer make(
-      ProposalKind kind, Asking asking, Function<byte[], Draft> drafted) {
+  public ProposalAnswer make(ProposalKind kind, Asking asking, Function<byte[], Draft> drafted) {
     Actor maker = asking.person().actor();
     asking.person().requireOneOf(kind.makers());
     String key = asking.key();
@@ -59,8 +58,7 @@ public final class ProposalBook {
     Draft draft = drafted.apply(body);
     requireOwn(draft, asking.access());
     Held held =
-        records.make(
-            asking.about(draft, body), draft.payload(), at -> beginning(draft, maker, at));
+        records.make(asking.about(draft, body), draft.payload(), at -> beginning(draft, maker, at));
     if (!held.about().request().equals(Sha256.hex(body))) {
       throw reused();
     }

@@ -46,7 +46,6 @@ public enum ProposalKind {
                 new ApiException(
                     ErrorCode.PARAMETER_INVALID,
                     "kind must be one of %s, was '%s'"
-                        .formatted(
-                            Stream.of(values()).map(ProposalKind::code).toList(), code)));
+                        .formatted(Stream.of(values()).map(ProposalKind::code).toList(), code)));
   }
 }

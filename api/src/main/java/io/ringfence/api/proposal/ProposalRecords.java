@@ -114,8 +114,7 @@ final class ProposalRecords implements InitializingBean {
         () -> {
           List<Held> approved =
               ledger.all(DeskScope.ALL).stream()
-                  .filter(
-                      it -> it.proposal().stateAt(clock.instant()) == ProposalState.APPROVED)
+                  .filter(it -> it.proposal().stateAt(clock.instant()) == ProposalState.APPROVED)
                   .toList();
           handOffs.complete(approved, this::sent);
           return approved;

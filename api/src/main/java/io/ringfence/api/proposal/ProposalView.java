@@ -30,7 +30,7 @@ import tools.jackson.databind.JsonNode;
  */
 record ProposalView(Person person, DeskAccess access, Instant now) {
   /** What stays where a node is not the caller's to see. */
-  private static final Set<String> NAMES = 
+  private static final Set<String> NAMES =
       Set.of("node", "metric", "currency", "scope", "reached", "needsApproval");
 
   /** A proposal as it is. */

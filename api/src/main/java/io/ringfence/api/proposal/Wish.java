@@ -41,8 +41,7 @@ public final class Wish {
     JsonFields fields = JsonFields.read(new ByteArrayInputStream(body), known);
     Map<String, String> given = new LinkedHashMap<>();
     new TreeSet<>(known)
-        .forEach(
-            name -> fields.optional(name, LONGEST).ifPresent(text -> given.put(name, text)));
+        .forEach(name -> fields.optional(name, LONGEST).ifPresent(text -> given.put(name, text)));
     return new Wish(fields, given);
   }
 
@@ -50,8 +49,7 @@ public final class Wish {
   public static Wish of(Map<String, String> given, Set<String> known) {
     Map<String, String> own = new LinkedHashMap<>(given);
     own.keySet().retainAll(known);
-    return of(
-        JsonMapper.shared().writeValueAsString(own).getBytes(StandardCharsets.UTF_8), known);
+    return of(JsonMapper.shared().writeValueAsString(own).getBytes(StandardCharsets.UTF_8), known);
   }
 
   /** What was given, by name. */

@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param freeBalance what the account's free balance changes by
  * @param gates burned margin before and after at shocks
  * @param budgets budgets that count the moves
- * @param needsRiskDesk whether the risk desk has to agree: more burns at a shock, or a budget is not
- *     kept
+ * @param needsRiskDesk whether the risk desk has to agree: more burns at a shock, or a budget is
+ *     not kept
  */
 record MovesContent(
     String venue,
@@ -43,8 +43,7 @@ record MovesContent(
    * @param before the position at its mark
    * @param after the same with the move
    */
-  record Move(
-      String position, BigDecimal amount, @Nullable Side before, @Nullable Side after) {
+  record Move(String position, BigDecimal amount, @Nullable Side before, @Nullable Side after) {
     static Move of(BatchCheck.Move move) {
       return new Move(
           move.line().key().toString(),
@@ -95,8 +94,7 @@ record MovesContent(
   record Gate(
       BigDecimal shock, BigDecimal burnedBefore, BigDecimal burnedAfter, boolean burnsMore) {
     static Gate of(Batch.Gate gate) {
-      return new Gate(
-          gate.shock(), gate.burnedBefore(), gate.burnedAfter(), gate.burnsMore());
+      return new Gate(gate.shock(), gate.burnedBefore(), gate.burnedAfter(), gate.burnsMore());
     }
   }
 

@@ -36,8 +36,7 @@ record MovesWish(Wish wish, Map<PositionKey, BigDecimal> amounts) {
     try {
       if (JSON.readTree(body) instanceof ObjectNode object) {
         JsonNode moves = object.remove(MOVES);
-        return new MovesWish(
-            Wish.of(JSON.writeValueAsBytes(object), FIELDS), amounts(moves));
+        return new MovesWish(Wish.of(JSON.writeValueAsBytes(object), FIELDS), amounts(moves));
       }
     } catch (JacksonException e) {
       throw new ApiException(ErrorCode.BODY_INVALID, "the body must be JSON", e);

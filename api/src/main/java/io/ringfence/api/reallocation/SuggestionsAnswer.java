@@ -65,8 +65,10 @@ record SuggestionsAnswer(
       @Schema(description = "Its key, or `free balance`.") String position,
       @Schema(description = "null: none.") @Nullable BigDecimal liquidationPriceBefore,
       @Schema(description = "null: none.") @Nullable BigDecimal liquidationPriceAfter,
-      @Schema(description = "Fraction of the mark; null: none.") @Nullable BigDecimal distanceBefore,
-      @Schema(description = "Fraction of the mark; null: none.") @Nullable BigDecimal distanceAfter) {
+      @Schema(description = "Fraction of the mark; null: none.")
+          @Nullable BigDecimal distanceBefore,
+      @Schema(description = "Fraction of the mark; null: none.")
+          @Nullable BigDecimal distanceAfter) {
     static Side of(SuggestionsQuery.Side side) {
       return new Side(
           side.position(),

@@ -7,8 +7,7 @@ import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
 @Schema(description = "An order, or margin put in or taken out. Decimals are texts or numbers.")
 record TicketFields(
     @Schema(
-            description =
-                "`open`, `add`, `reduce`, `close`, `add_margin` or `remove_margin`.",
+            description = "`open`, `add`, `reduce`, `close`, `add_margin` or `remove_margin`.",
             requiredMode = RequiredMode.REQUIRED)
         String action,
     @Schema(description = "Venue.", requiredMode = RequiredMode.REQUIRED) String venue,

@@ -29,7 +29,9 @@ import java.util.Set;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** Tickets as something that is proposed where they break a budget, and stored where they do not. */
+/**
+ * Tickets as something that is proposed where they break a budget, and stored where they do not.
+ */
 @Component
 final class TicketSubject implements ProposalSubject {
   private final Questions questions;
@@ -86,8 +88,7 @@ final class TicketSubject implements ProposalSubject {
     Ticket ticket = TicketWish.of(wish);
     FirmFacts facts =
         asked.ask(
-            (store, _) ->
-                FirmFacts.read(store, asked.runId(), asked.vantage(), packs.getObject()),
+            (store, _) -> FirmFacts.read(store, asked.runId(), asked.vantage(), packs.getObject()),
             all -> all);
     PositionFacts owner =
         facts

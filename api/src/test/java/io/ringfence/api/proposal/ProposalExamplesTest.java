@@ -63,8 +63,7 @@ class ProposalExamplesTest {
 
   private Answer decided(Answer made, String decision, String token) {
     String body =
-        request(decision + "Proposal")
-            .replace(HASH, made.json().at("/payloadHash").stringValue());
+        request(decision + "Proposal").replace(HASH, made.json().at("/payloadHash").stringValue());
     return api.post("/v1/proposals/" + People.id(made) + "/" + decision, token, body);
   }
 

@@ -71,8 +71,7 @@ class ProposalsTest {
     String byEmployeeId =
         people.token(
             "risk-desk",
-            claims ->
-                claims.claim("employee_id", "P-2").claim("auth_time", nowSeconds()),
+            claims -> claims.claim("employee_id", "P-2").claim("auth_time", nowSeconds()),
             "alpha2");
     assertThat(people.decide(made, "approve", byEmployeeId).code())
         .isEqualTo("OTHER_PERSON_NEEDED");
@@ -90,8 +89,7 @@ class ProposalsTest {
     Answer made = people.make(TICKETS, pablo, BEYOND);
     String old = people.token("P-1", "risk-desk", Duration.ofMinutes(6), "alpha2");
     String ahead = people.token("P-1", "risk-desk", Duration.ofMinutes(-5), "alpha2");
-    String unsaid =
-        people.token("risk-desk", claims -> claims.claim("person", "P-1"), "alpha2");
+    String unsaid = people.token("risk-desk", claims -> claims.claim("person", "P-1"), "alpha2");
     for (String token : List.of(old, ahead, unsaid)) {
       Answer refused = people.decide(made, "approve", token);
       assertThat(refused.code()).isEqualTo("STEP_UP_NEEDED");

@@ -106,8 +106,8 @@ class ReallocationsTest {
   @Test
   void suggestionsAreOfTheCallersDesksAndSayWhyOrWhyNot() {
     String at = "?run=replay-crash&asOf=" + SeededPositions.AT;
-    JsonNode own = api.get(PATH + "/suggestions" + at, people.token("P-1", "risk-desk", "alpha2"))
-        .json();
+    JsonNode own =
+        api.get(PATH + "/suggestions" + at, people.token("P-1", "risk-desk", "alpha2")).json();
     assertThat(own.at("/suggestions")).isNotEmpty();
     own.at("/suggestions")
         .forEach(
@@ -115,8 +115,7 @@ class ReallocationsTest {
               assertThat(it.at("/desk").stringValue()).isEqualTo("alpha2");
               assertThat(it.at("/reason").stringValue()).isNotBlank();
             });
-    assertThat(
-            api.get(PATH + "/suggestions" + at, people.token("P-1", "risk-desk", "beta")).text())
+    assertThat(api.get(PATH + "/suggestions" + at, people.token("P-1", "risk-desk", "beta")).text())
         .doesNotContain("alpha");
   }
 }

@@ -46,8 +46,7 @@ class TicketsTest {
   })
   void whatLeadsBeyondAHardBudgetWaitsAndSaysWhichBudget(
       String amount, String after, String reached, String state) {
-    JsonNode made =
-        store("alpha2", margin("add_margin", "binance/m/BTCUSDT/long", amount)).json();
+    JsonNode made = store("alpha2", margin("add_margin", "binance/m/BTCUSDT/long", amount)).json();
     assertThat(made.at("/state").stringValue()).isEqualTo(state);
     JsonNode budget = made.at("/content/budgets/0");
     assertThat(budget.at("/node").stringValue()).isEqualTo("firm/alpha2");
@@ -155,8 +154,7 @@ class TicketsTest {
   }
 
   private void firmsFiguresAreHidden(String run) {
-    String body =
-        margin("add_margin", "binance/m/BTCUSDT/long", "1").replace("replay-crash", run);
+    String body = margin("add_margin", "binance/m/BTCUSDT/long", "1").replace("replay-crash", run);
     Answer made = store("alpha2", body);
     JsonNode budget = made.json().at("/content/budgets/0");
     assertThat(made.json().at("/state").stringValue()).as(made.text()).isEqualTo("PROPOSED");

@@ -6,6 +6,7 @@ import io.ringfence.domain.proposal.ProposalStep;
 import io.ringfence.domain.quantity.NodePath;
 import io.ringfence.reporting.report.Sha256;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -102,7 +103,6 @@ public record ProposalLedger(EvidenceFolder folder, InstantSource clock) {
   public Held make(About about, String payload, Function<Instant, ProposalStep> step)
       throws IOException {
     String hash = Sha256.hex(payload);
-    archive(hash, payload);
     ledger()
         .add(
             (entries, at) -> {
@@ -110,6 +110,7 @@ public record ProposalLedger(EvidenceFolder folder, InstantSource clock) {
               if (madeWith(about.key(), all).isPresent()) {
                 return List.of();
               }
+              archive(hash, payload);
               ProposalStep first = required(Proposal.NONE, step.apply(at));
               Map<String, String> fields = fields("P-" + (all.size() + 1), first);
               StepFields.components(ABOUT, about, fields);
@@ -124,8 +125,7 @@ public record ProposalLedger(EvidenceFolder folder, InstantSource clock) {
    * @throws RefusedStepException when it may not be taken
    */
   public Held take(String id, Function<Instant, ProposalStep> step) throws IOException {
-    ledger()
-        .add((entries, at) -> List.of(fields(id, required(held(entries, id), step.apply(at)))));
+    ledger().add((entries, at) -> List.of(fields(id, required(held(entries, id), step.apply(at)))));
     return named(id, DeskScope.ALL).orElseThrow();
   }
 
@@ -153,11 +153,16 @@ public record ProposalLedger(EvidenceFolder folder, InstantSource clock) {
     return fields;
   }
 
-  private void archive(String hash, String payload) throws IOException {
-    folder.create();
+  /** Under the ledger's lock; what a crash left half written is written again. */
+  private void archive(String hash, String payload) {
     Path archived = folder.archived(hash);
-    if (!Files.exists(archived)) {
-      EvidenceFolder.createPrivate(archived, payload);
+    try {
+      if (!Files.exists(archived) || !Sha256.hex(Files.readString(archived)).equals(hash)) {
+        Files.deleteIfExists(archived);
+        EvidenceFolder.createPrivate(archived, payload);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("the archive cannot be written", e);
     }
   }
 

@@ -66,9 +66,7 @@ public record Proposals(
   /** Those of pools whose desk is in scope. */
   public Proposals of(DeskScope scope) {
     return new Proposals(
-        suggestions.stream()
-            .filter(row -> scope.covers(NodePath.desk(row.pool().desk())))
-            .toList(),
+        suggestions.stream().filter(row -> scope.covers(NodePath.desk(row.pool().desk()))).toList(),
         gates.stream().filter(row -> scope.covers(NodePath.desk(row.pool().desk()))).toList());
   }
 

@@ -57,7 +57,8 @@ public final class Basis {
     Fact limits =
         same.map(row -> budget(row, row.terms().kind() + " " + limits(row) + until(row)))
             .orElseGet(() -> Fact.fixed(name(proposed), null));
-    return List.of(limits, Fact.fixed(beyond, same.flatMap(row -> isBeyond(row, proposed)).orElse(null)));
+    return List.of(
+        limits, Fact.fixed(beyond, same.flatMap(row -> isBeyond(row, proposed)).orElse(null)));
   }
 
   /** What is in force for the same as a proposed budget; empty: nothing. */

@@ -70,8 +70,7 @@ public record BatchCheck(FirmFacts facts, BigDecimal tolerance) {
    */
   public Checked of(Map<PositionKey, BigDecimal> amounts) {
     List<Move> moves = new ArrayList<>();
-    amounts.forEach(
-        (key, amount) -> moves.add(move(facts.position(key).orElseThrow(), amount)));
+    amounts.forEach((key, amount) -> moves.add(move(facts.position(key).orElseThrow(), amount)));
     PositionLine first = moves.getFirst().line();
     BigDecimal free = amounts.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add).negate();
     List<BudgetOutcome> budgets = new BudgetOutcomes(facts).of(changes(moves));

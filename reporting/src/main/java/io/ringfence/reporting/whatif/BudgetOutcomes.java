@@ -44,18 +44,20 @@ record BudgetOutcomes(FirmFacts facts) {
    * @param asset settlement asset
    * @param realised what it realises with its fees, settlement asset; below 0 is a loss
    */
-  record Change(PositionKey key, Optional<CountedPosition> after, String asset, BigDecimal realised) {}
+  record Change(
+      PositionKey key, Optional<CountedPosition> after, String asset, BigDecimal realised) {}
 
   /** Outcomes of changes that are made together, in the order of the budgets. */
   List<BudgetOutcome> of(List<Change> changes) {
     Map<PositionKey, CountedPosition> before = new LinkedHashMap<>();
-    facts.positions().forEach(it -> before.put(it.key(), CountedPosition.of(it, facts.isStale(it))));
+    facts
+        .positions()
+        .forEach(it -> before.put(it.key(), CountedPosition.of(it, facts.isStale(it))));
     Map<PositionKey, CountedPosition> after = new LinkedHashMap<>(before);
     for (Change change : changes) {
       change
           .after()
-          .ifPresentOrElse(
-              held -> after.put(change.key(), held), () -> after.remove(change.key()));
+          .ifPresentOrElse(held -> after.put(change.key(), held), () -> after.remove(change.key()));
     }
     List<BudgetOutcome> outcomes = new ArrayList<>();
     for (BudgetsAtQuery.Row row : facts.budgets()) {
@@ -76,8 +78,7 @@ record BudgetOutcomes(FirmFacts facts) {
       Change change,
       Map<PositionKey, CountedPosition> before,
       Map<PositionKey, CountedPosition> after) {
-    return isCounted(slice, before.get(change.key()))
-        || isCounted(slice, after.get(change.key()));
+    return isCounted(slice, before.get(change.key())) || isCounted(slice, after.get(change.key()));
   }
 
   private static boolean isCounted(RiskSlice slice, @Nullable CountedPosition it) {

@@ -29,8 +29,7 @@ record MoveProblems(FirmFacts facts, Pool.Id pool) {
       }
       problem(move).ifPresent(why -> problems.add(move.line().key() + " " + why));
     }
-    Optional<BigDecimal> known =
-        facts.free(moves.getFirst().line().key(), pool.settlementAsset());
+    Optional<BigDecimal> known = facts.free(moves.getFirst().line().key(), pool.settlementAsset());
     boolean covered = known.filter(it -> it.add(free).signum() >= 0).isPresent();
     if (free.signum() < 0 && !covered) {
       problems.add(

@@ -58,7 +58,8 @@ public record TicketCheck(FirmFacts facts, RulePacks packs, BigDecimal tolerance
         .flatMap(pack -> pack.instrument(key.instrument().symbol()))
         .filter(PackInstrument::isPerpetual)
         .orElseThrow(
-            () -> new CaseException("instrument", "must be a perpetual of a rule pack, was " + key));
+            () ->
+                new CaseException("instrument", "must be a perpetual of a rule pack, was " + key));
   }
 
   private Optional<BigDecimal> mark(PositionKey key, Optional<PositionLine> line) {
@@ -78,8 +79,7 @@ public record TicketCheck(FirmFacts facts, RulePacks packs, BigDecimal tolerance
     }
     // Adding and removing margin are the same at every venue.
     WhatIf whatIf =
-        new WhatIf(
-            effects.orElse(OrderEffects.BINANCE), Optional.of(given.rules()), given.mark());
+        new WhatIf(effects.orElse(OrderEffects.BINANCE), Optional.of(given.rules()), given.mark());
     return switch (whatIf.apply(held(given), given.operation())) {
       case OperationOutcome.Refused(var reason, String finding) ->
           new TicketPreview.NotDone(reason.name(), finding);
@@ -93,8 +93,7 @@ public record TicketCheck(FirmFacts facts, RulePacks packs, BigDecimal tolerance
             .line()
             .map(CountedPosition::economics)
             .map(Holding::of)
-            .orElseGet(
-                () -> Holding.flat(given.rules().contract()));
+            .orElseGet(() -> Holding.flat(given.rules().contract()));
     return facts
         .free(given.ticket().key(), given.rules().settlementAsset())
         .map(holding::withFreeBalance)
@@ -112,9 +111,7 @@ public record TicketCheck(FirmFacts facts, RulePacks packs, BigDecimal tolerance
             .map(
                 it ->
                     state(
-                        given,
-                        it,
-                        Optional.of(paidIn.orElse(BigDecimal.ZERO).subtract(account))));
+                        given, it, Optional.of(paidIn.orElse(BigDecimal.ZERO).subtract(account))));
     List<BudgetOutcome> budgets = outcomes(given, after, realised);
     return new TicketPreview.Done(
         market(given, budgets),
@@ -141,7 +138,8 @@ public record TicketCheck(FirmFacts facts, RulePacks packs, BigDecimal tolerance
         given.rules().settlementAsset(), given.rules().rulePack(), given.mark(), based);
   }
 
-  private List<BudgetOutcome> outcomes(GivenTicket given, Optional<State> after, BigDecimal realised) {
+  private List<BudgetOutcome> outcomes(
+      GivenTicket given, Optional<State> after, BigDecimal realised) {
     PositionFacts owner =
         given.line().map(PositionLine::facts).or(given.ticket()::owner).orElseThrow();
     PositionKey key = given.ticket().key();
@@ -150,7 +148,6 @@ public record TicketCheck(FirmFacts facts, RulePacks packs, BigDecimal tolerance
     return new BudgetOutcomes(facts)
         .of(
             List.of(
-                new BudgetOutcomes.Change(
-                    key, held, given.rules().settlementAsset(), realised)));
+                new BudgetOutcomes.Change(key, held, given.rules().settlementAsset(), realised)));
   }
 }

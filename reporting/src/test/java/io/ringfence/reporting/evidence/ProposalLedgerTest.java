@@ -143,9 +143,7 @@ class ProposalLedgerTest {
     // The file was written and its line was not: as after a crash.
     Files.writeString(folder.path().resolve("handoff/000002-budgets.csv"), "half");
     handOffs.complete(List.of(first.getFirst(), second), FORM);
-    assertThat(handOffs.all())
-        .extracting(HandOffs.HandOff::proposal)
-        .containsExactly("P-1", "P-2");
+    assertThat(handOffs.all()).extracting(HandOffs.HandOff::proposal).containsExactly("P-1", "P-2");
     for (HandOffs.HandOff it : handOffs.all()) {
       String text = Files.readString(folder.path().resolve("handoff").resolve(it.file()));
       assertThat(Sha256.hex(text)).isEqualTo(it.sha256());

@@ -20,8 +20,7 @@ import org.jspecify.annotations.Nullable;
 public record Fact(
     String name, @Nullable String value, @Nullable BigDecimal tolerance, boolean secret) {
   public Fact {
-    if (tolerance != null
-        && (tolerance.signum() < 0 || tolerance.compareTo(BigDecimal.ONE) >= 0)) {
+    if (tolerance != null && (tolerance.signum() < 0 || tolerance.compareTo(BigDecimal.ONE) >= 0)) {
       throw new IllegalArgumentException("tolerance must be in [0, 1), was " + tolerance);
     }
   }

@@ -80,8 +80,7 @@ public record Proposal(List<ProposalStep> steps) {
                           "there must be time to decide, was until " + it.decideBy()));
       case ProposalStep.Cleared it ->
           begun().or(() -> said(it.reason(), "a proposal must say why"));
-      case ProposalStep.Approved it ->
-          open(it.at()).or(() -> decided(it.by(), it.payloadHash()));
+      case ProposalStep.Approved it -> open(it.at()).or(() -> decided(it.by(), it.payloadHash()));
       case ProposalStep.Rejected it ->
           open(it.at())
               .or(() -> decided(it.by(), it.payloadHash()))

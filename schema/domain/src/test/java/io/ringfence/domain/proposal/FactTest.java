@@ -26,8 +26,10 @@ class FactTest {
   void whatAppearsDisappearsOrBecomesUnknownHasDrifted() {
     Fact limit = Fact.fixed("limit", "1500");
     Fact none = Fact.fixed("limit", null);
-    assertThat(Fact.drift(List.of(limit), List.of(none))).containsExactly("limit was 1500, is none");
-    assertThat(Fact.drift(List.of(none), List.of(limit))).containsExactly("limit was none, is 1500");
+    assertThat(Fact.drift(List.of(limit), List.of(none)))
+        .containsExactly("limit was 1500, is none");
+    assertThat(Fact.drift(List.of(none), List.of(limit)))
+        .containsExactly("limit was none, is 1500");
     assertThat(Fact.drift(List.of(none), List.of(none))).isEmpty();
     assertThat(Fact.drift(List.of(), List.of(limit))).containsExactly("limit was none, is 1500");
     assertThat(Fact.drift(List.of(limit), List.of())).containsExactly("limit was 1500, is none");

@@ -46,8 +46,7 @@ class ProposalTest {
     assertThat(broken(OPEN, approved(BEN, "b".repeat(64)))).contains(Rule.PAYLOAD);
     assertThat(broken(OPEN, new ProposalStep.Rejected(LATER, BEN, "", "no")))
         .contains(Rule.PAYLOAD);
-    assertThat(broken(OPEN, new ProposalStep.Rejected(LATER, BEN, HASH, " ")))
-        .contains(Rule.WORDS);
+    assertThat(broken(OPEN, new ProposalStep.Rejected(LATER, BEN, HASH, " "))).contains(Rule.WORDS);
   }
 
   @Test
