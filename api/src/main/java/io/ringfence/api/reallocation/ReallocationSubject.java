@@ -75,14 +75,16 @@ final class ReallocationSubject implements ProposalSubject {
   private BatchCheck.Checked checked(MovesWish wish, Asked asked, DeskAccess access) {
     FirmFacts facts = facts(asked);
     for (PositionKey key : wish.amounts().keySet()) {
-      facts
-          .position(key)
-          .filter(line -> access.scope().covers(line.facts().node()))
-          .orElseThrow(
-              () ->
-                  new ApiException(
-                      ErrorCode.POSITION_UNKNOWN,
-                      "the position must be open on a desk of yours, was " + key));
+      boolean own =
+          facts
+              .position(key)
+              .filter(line -> access.scope().covers(line.facts().node()))
+              .isPresent();
+      if (!own) {
+        throw new ApiException(
+            ErrorCode.POSITION_UNKNOWN,
+            "the position must be open on a desk of yours, was " + key);
+      }
     }
     return new BatchCheck(facts, wish.wish().markTolerance()).of(wish.amounts());
   }
