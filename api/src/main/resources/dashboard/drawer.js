@@ -156,11 +156,15 @@ export class Drawer {
     }
   }
 
-  close() {
+  hide() {
     this.key = null;
     this.shown = null;
     this.place.hidden = true;
     this.place.replaceChildren();
+  }
+
+  close() {
+    this.hide();
     this.closed();
   }
 

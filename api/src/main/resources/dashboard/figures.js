@@ -26,6 +26,23 @@ export function decimal(text, digits) {
 /** All digits of it. */
 export const exact = (text) => decimal(text, (String(text).split('.')[1] ?? '').length);
 
+const PLAIN = /^(-?)(\d+)(?:\.(\d+))?$/;
+
+/** The exact sum of plain digits, in whole steps of the finest; one that is unknown makes it unknown. */
+export function sum(texts) {
+  if (texts.some((it) => it === null || it === undefined)) {
+    return null;
+  }
+  const digits = Math.max(0, ...texts.map((it) => (it.split('.')[1] ?? '').length));
+  const total = texts.reduce((before, it) => {
+    const [, sign, whole, fraction = ''] = PLAIN.exec(it);
+    const steps = BigInt(whole + fraction.padEnd(digits, '0'));
+    return sign ? before - steps : before + steps;
+  }, 0n);
+  const plain = (total < 0n ? -total : total).toString().padStart(digits + 1, '0');
+  return `${total < 0n ? '-' : ''}${plain.slice(0, plain.length - digits)}${digits ? `.${plain.slice(-digits)}` : ''}`;
+}
+
 const fractionDigits = (text) => ((text ?? '').split('.')[1] ?? '').replace(/0+$/, '').length;
 
 /** The step of a position's prices: the venue's, or where it is not known that of mark and entry. */

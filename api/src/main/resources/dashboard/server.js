@@ -1,11 +1,13 @@
 // Questions to the API and its stream, always with the token, never with a cookie.
 import * as login from './login.js';
+import { keepBlob } from './parts.js';
 
 export class Refusal extends Error {
   constructor(status, problem) {
     super(problem?.detail ?? problem?.title ?? `the server answered ${status}`);
     this.status = status;
     this.code = problem?.code ?? 'UNKNOWN';
+    this.correlationId = problem?.correlationId;
   }
 }
 
@@ -28,12 +30,30 @@ export async function get(path, parameters = {}, signal) {
   return (await send(query ? `${path}?${query}` : path, { signal })).json();
 }
 
-export async function all(path, name, parameters) {
+/**
+ * Asks for a change; answers what the server says, null where that is nothing. Sent again after a new
+ * token it is the same change: its idempotency key stays.
+ */
+export async function change(method, path, body, { headers = {}, signal } = {}) {
+  const answer = await send(path, {
+    method, signal, body: body === undefined ? undefined : JSON.stringify(body),
+    headers: { 'Content-Type': 'application/json', 'Idempotency-Key': crypto.randomUUID(), ...headers } });
+  const text = await answer.text();
+  return text ? JSON.parse(text) : null;
+}
+
+/** Fetches a file with the token and hands it to the browser to keep. */
+export async function download(path, name, parameters = {}) {
+  const query = new URLSearchParams(Object.entries(parameters).filter(([, value]) => value)).toString();
+  keepBlob(name, await (await send(query ? `${path}?${query}` : path)).blob());
+}
+
+export async function all(path, name, parameters, signal) {
   const rows = [];
   let cursor = null;
   let page;
   do {
-    page = await get(path, cursor ? { cursor } : { ...parameters, limit: 5000 });
+    page = await get(path, cursor ? { cursor } : { ...parameters, limit: 5000 }, signal);
     rows.push(...page[name]);
     cursor = page.next;
   } while (cursor);

@@ -135,6 +135,11 @@ public final class RunningApi implements AutoCloseable {
     return lines(folder.resolve(AUDIT));
   }
 
+  /** The folder of what is evidence. */
+  public Path evidence() {
+    return folder.resolve(AUDIT);
+  }
+
   private static List<String> lines(Path audit) {
     try {
       return Files.readAllLines(audit.resolve("audit.jsonl"));

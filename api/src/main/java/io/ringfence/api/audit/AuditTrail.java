@@ -13,12 +13,14 @@ import org.jspecify.annotations.Nullable;
 
 /** The ledger of this server, in terms of requests. Safe for several threads. */
 public final class AuditTrail implements AutoCloseable {
+  private final Path folder;
   private final Path file;
   private final AuditLedger ledger;
   private final InstantSource clock;
 
-  private AuditTrail(Path file, AuditLedger ledger, InstantSource clock) {
-    this.file = file;
+  private AuditTrail(Path folder, AuditLedger ledger, InstantSource clock) {
+    this.folder = folder;
+    this.file = fileIn(folder);
     this.ledger = ledger;
     this.clock = clock;
   }
@@ -31,8 +33,7 @@ public final class AuditTrail implements AutoCloseable {
    */
   public static AuditTrail in(Path folder, InstantSource clock) {
     try {
-      Path file = folder.resolve("audit.jsonl");
-      return new AuditTrail(file, AuditLedger.open(file), clock);
+      return new AuditTrail(folder, AuditLedger.open(fileIn(folder)), clock);
     } catch (IOException e) {
       throw new UncheckedIOException("there is no audit ledger: " + e.getMessage(), e);
     }
@@ -66,6 +67,15 @@ public final class AuditTrail implements AutoCloseable {
   /** Writes down what somebody was refused. */
   void refused(Request request) {
     ledger.append(fields("refused", request), false);
+  }
+
+  /** The folder it lies in, where whatever else is evidence lies, too. */
+  public Path folder() {
+    return folder;
+  }
+
+  private static Path fileIn(Path folder) {
+    return folder.resolve("audit.jsonl");
   }
 
   /** Writes down what somebody did; it is on disk when this returns. */

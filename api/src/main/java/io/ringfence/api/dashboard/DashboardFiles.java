@@ -6,7 +6,6 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.HashMap;
@@ -15,6 +14,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.stereotype.Component;
@@ -23,27 +24,20 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Gives the page and its files to everybody: they hold nothing of any desk. Only files of this list
- * are served, from memory; a path never reaches a file system. Everything the page shows it asks
- * the API for, with the token of who looks at it.
+ * Gives the page and its files to everybody: they hold nothing of any desk. Only what the program
+ * came with is served, read once at the start; a path never reaches a file system. Everything the
+ * page shows it asks the API for, with the token of who looks at it.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 2)
 final class DashboardFiles extends OncePerRequestFilter {
   private static final String FOLDER = "/dashboard/";
-  private static final String SCRIPT = "text/javascript;charset=utf-8";
-  private static final Map<String, String> FILES =
+  private static final Map<String, String> TYPES =
       Map.of(
-          "index.html", "text/html;charset=utf-8",
-          "app.css", "text/css;charset=utf-8",
-          "app.js", SCRIPT,
-          "login.js", SCRIPT,
-          "server.js", SCRIPT,
-          "figures.js", SCRIPT,
-          "board.js", SCRIPT,
-          "grid.js", SCRIPT,
-          "drawer.js", SCRIPT,
-          "icon.svg", "image/svg+xml");
+          "html", "text/html;charset=utf-8",
+          "css", "text/css;charset=utf-8",
+          "js", "text/javascript;charset=utf-8",
+          "svg", "image/svg+xml");
 
   private final Map<String, File> files = new HashMap<>();
   private final String policy;
@@ -58,7 +52,7 @@ final class DashboardFiles extends OncePerRequestFilter {
   private record Login(@Nullable String issuer, String client) {}
 
   DashboardFiles(TokenTrust trust) {
-    FILES.forEach((name, type) -> files.put(FOLDER + name, File.of(type, read(name))));
+    TYPES.forEach(this::readAll);
     files.put("/", file("index.html"));
     String issuer = trust.issuer();
     boolean web = issuer.startsWith("http://") || issuer.startsWith("https://");
@@ -81,15 +75,21 @@ final class DashboardFiles extends OncePerRequestFilter {
     return address.getScheme() + "://" + address.getRawAuthority();
   }
 
-  private static byte[] read(String name) {
-    try (InputStream file = DashboardFiles.class.getResourceAsStream(FOLDER + name)) {
-      if (file == null) {
-        throw new IllegalStateException("resource " + FOLDER + name + " is missing");
+  private void readAll(String ending, String type) {
+    try {
+      String pattern = "classpath:" + FOLDER + "**/*." + ending;
+      for (Resource resource : new PathMatchingResourcePatternResolver().getResources(pattern)) {
+        files.put(path(resource), File.of(type, resource.getContentAsByteArray()));
       }
-      return file.readAllBytes();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Where the page finds it: what follows the last folder of that name in its address. */
+  private static String path(Resource resource) throws IOException {
+    String address = resource.getURL().getPath();
+    return address.substring(address.lastIndexOf(FOLDER));
   }
 
   @Override

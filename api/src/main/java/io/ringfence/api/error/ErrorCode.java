@@ -18,14 +18,22 @@ public enum ErrorCode {
   BODY_INVALID(HttpStatus.BAD_REQUEST, "The body breaks a rule"),
   /** The instant lies before the first or after the last event of the run. */
   AS_OF_OUTSIDE_RUN(HttpStatus.BAD_REQUEST, "The run knows nothing of that instant"),
+  /** A request that makes something must bring a key of its own; what came is none. */
+  IDEMPOTENCY_KEY_INVALID(HttpStatus.BAD_REQUEST, "The request needs an idempotency key"),
   /** No token came with the request. */
   TOKEN_MISSING(HttpStatus.UNAUTHORIZED, "A token is needed"),
   /** The token is expired, not meant for this server, not signed by the issuer, or malformed. */
   TOKEN_INVALID(HttpStatus.UNAUTHORIZED, "The token is not accepted"),
+  /** The person must have shown who they are within the last minutes (RFC 9470). */
+  STEP_UP_NEEDED(HttpStatus.UNAUTHORIZED, "A fresh login is needed"),
   /** The token names none of the roles that may ask here. */
   ROLE_MISSING(HttpStatus.FORBIDDEN, "The caller's role does not allow this"),
   /** The token names no desk, so there is nothing its owner may see. */
   DESK_SCOPE_EMPTY(HttpStatus.FORBIDDEN, "The caller is entitled to no desk"),
+  /** Behind the account stands no person, and only a person may do this. */
+  PERSON_NEEDED(HttpStatus.FORBIDDEN, "A person is needed"),
+  /** Whoever made it must not decide on it, and nobody else may withdraw it. */
+  OTHER_PERSON_NEEDED(HttpStatus.FORBIDDEN, "Another person is needed"),
   /** No such path. */
   PATH_UNKNOWN(HttpStatus.NOT_FOUND, "There is nothing at this path"),
   /** No run of that name. */
@@ -38,6 +46,22 @@ public enum ErrorCode {
   MARK_MISSING(HttpStatus.CONFLICT, "The position has no mark"),
   /** No table of that name of which the caller may see rows. */
   TABLE_UNKNOWN(HttpStatus.NOT_FOUND, "There is no such table for the caller"),
+  /** No such node among the caller's desks; another desk's is none either. */
+  NODE_UNKNOWN(HttpStatus.NOT_FOUND, "There is no such node on the caller's desks"),
+  /** No such proposal of the caller's desks; another desk's is none either. */
+  PROPOSAL_UNKNOWN(HttpStatus.NOT_FOUND, "There is no such proposal on the caller's desks"),
+  /** It was decided on, withdrawn, has lapsed or expired. */
+  PROPOSAL_NOT_OPEN(HttpStatus.CONFLICT, "The proposal is not open"),
+  /** What it was made against has changed, so it has lapsed now. */
+  PROPOSAL_LAPSED(HttpStatus.CONFLICT, "The proposal has lapsed"),
+  /** The decision is about another payload than was proposed. */
+  PAYLOAD_OTHER(HttpStatus.CONFLICT, "Another payload was proposed"),
+  /** The same key came with another request before. */
+  IDEMPOTENCY_KEY_REUSED(HttpStatus.CONFLICT, "The key belongs to another request"),
+  /** A rule of the venue, or what is not known, forbids the order. */
+  TICKET_REFUSED(HttpStatus.CONFLICT, "The ticket cannot be done"),
+  /** A rule of the venue, or what is not known, forbids the moves. */
+  MOVES_REFUSED(HttpStatus.CONFLICT, "The moves cannot be done"),
   /** The path exists, but not for this method. */
   METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED, "The method is not allowed here"),
   /** None of the representations the caller accepts exists. */

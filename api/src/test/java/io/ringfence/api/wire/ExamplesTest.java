@@ -40,6 +40,8 @@ class ExamplesTest {
           Map.entry("position", NEAR + "?" + MOMENT),
           Map.entry("positionHistory", NEAR + "/history?" + MOMENT),
           Map.entry("positionPreview", NEAR + "/preview?add=250&" + MOMENT),
+          Map.entry("budgets", "/v1/budgets?" + MOMENT),
+          Map.entry("suggestions", "/v1/reallocations/suggestions?" + MOMENT),
           Map.entry("alerts", "/v1/alerts?" + MOMENT),
           Map.entry("breaches", "/v1/breaches?" + MOMENT),
           Map.entry("liquidations", "/v1/liquidations?" + MOMENT),

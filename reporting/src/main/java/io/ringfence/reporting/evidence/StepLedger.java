@@ -148,7 +148,9 @@ record StepLedger(EvidenceFolder folder, InstantSource clock) {
     List<Entry> added = new ArrayList<>();
     try (AuditLedger ledger = AuditLedger.open(folder.steps())) {
       for (Map<String, String> step : steps) {
-        added.add(new Entry(ledger.append(step, true), step));
+        boolean last = added.size() == steps.size() - 1;
+        // The last one takes the ones before it to the disk.
+        added.add(new Entry(ledger.append(step, last), step));
       }
     }
     added.getLast().head().writeTo(folder.stepsAnchor());

@@ -1,13 +1,17 @@
 package io.ringfence.reporting.report;
 
+import io.ringfence.domain.access.DeskScope;
 import io.ringfence.domain.quantity.NodePath;
 import io.ringfence.domain.reallocation.Batch;
 import io.ringfence.domain.reallocation.CoupledPools;
 import io.ringfence.domain.reallocation.Pool;
 import io.ringfence.domain.reallocation.ReallocationPolicy;
+import io.ringfence.reporting.query.AccountBalancesQuery;
+import io.ringfence.reporting.query.DesksAtQuery;
 import io.ringfence.reporting.query.SuggestionGatesQuery;
 import io.ringfence.reporting.query.SuggestionsQuery;
 import io.ringfence.reporting.solver.Glop;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -37,6 +41,40 @@ public record Proposals(
 
   /** Proposals of one instant: one batch for each pool, in the order of the pools. */
   static Proposals at(DecisionFacts facts, ReallocationPolicy policy) {
+    return at(facts, policy, Proposals::batches);
+  }
+
+  /**
+   * Proposals by what is known at an instant, for whoever asks now; what came of them later is not
+   * looked at. Pools take their turns: what several share is not divided by a solver.
+   *
+   * @param positions open positions of the firm
+   * @param nodes nodes of the firm with their budgets
+   * @param balances free balances of accounts
+   */
+  public static Proposals suggested(
+      Instant at,
+      List<PositionLine> positions,
+      List<DesksAtQuery.Row> nodes,
+      List<AccountBalancesQuery.Row> balances) {
+    return at(
+        new DecisionFacts(at, positions, nodes, balances, List.of(), List.of()),
+        ReallocationPolicy.DEFAULT,
+        CoupledPools::inTurn);
+  }
+
+  /** Those of pools whose desk is in scope. */
+  public Proposals of(DeskScope scope) {
+    return new Proposals(
+        suggestions.stream().filter(row -> scope.covers(NodePath.desk(row.pool().desk()))).toList(),
+        gates.stream().filter(row -> scope.covers(NodePath.desk(row.pool().desk()))).toList());
+  }
+
+  private interface Dividing {
+    List<Batch> batches(List<Pool> pools, ReallocationPolicy policy);
+  }
+
+  private static Proposals at(DecisionFacts facts, ReallocationPolicy policy, Dividing dividing) {
     PoolMeans means = new PoolMeans(facts);
     SuggestionText text = new SuggestionText(policy);
     SuggestionOutcome outcome = new SuggestionOutcome(facts);
@@ -45,7 +83,7 @@ public record Proposals(
     PoolMembers members = new PoolMembers(facts);
     List<Pool> pools = new ArrayList<>();
     members.fresh().forEach((id, positions) -> pools.add(means.pool(id, positions)));
-    for (Batch batch : batches(pools, policy)) {
+    for (Batch batch : dividing.batches(pools, policy)) {
       rows.add(batch);
       gates.addAll(batch.suggestions().isEmpty() ? List.of() : gates(facts, batch));
     }

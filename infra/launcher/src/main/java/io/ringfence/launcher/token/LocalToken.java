@@ -63,6 +63,8 @@ public record LocalToken(String caller, List<String> roles, List<String> desks) 
         .jwtID(UUID.randomUUID().toString())
         .issueTime(Date.from(now))
         .expirationTime(Date.from(now.plus(LIFETIME)))
+        // Whoever has the key has just shown that they may use it.
+        .claim("auth_time", now.getEpochSecond())
         .claim("roles", roles)
         .claim("desks", desks)
         .build();

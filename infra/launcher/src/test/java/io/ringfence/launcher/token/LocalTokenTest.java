@@ -44,6 +44,7 @@ class LocalTokenTest {
       assertThat(claims.getIssuer()).isEqualTo("urn:ringfence:local");
       assertThat(claims.getAudience()).containsExactly("ringfence-api");
       assertThat(claims.getSubject()).isEqualTo("somebody");
+      assertThat(claims.getLongClaim("auth_time")).isEqualTo(NOW.getEpochSecond());
       assertThat(claims.getStringListClaim("roles")).containsExactly("risk-desk");
       assertThat(claims.getStringListClaim("desks")).containsExactly("macro", "carry");
       assertThat(claims.getExpirationTime()).isEqualTo(Date.from(NOW.plusSeconds(900)));

@@ -62,7 +62,8 @@ public record PreviewAnswer(
       BigDecimal cap,
       BigDecimal stillToLose,
       @Nullable BigDecimal lifetimeCap) {
-    static PositionAnswer of(State state) {
+    /** What is shown of a state. */
+    public static PositionAnswer of(State state) {
       MarginExposure exposure = state.exposure();
       return new PositionAnswer(
           Shown.figure(exposure.position().isolatedMargin()),

@@ -37,8 +37,8 @@ public record NodeContribution(
     }
   }
 
-  /** One position. */
-  static NodeContribution of(PositionState position, Optional<MarginExposure> exposure) {
+  /** One position; without an exposure only its wallet is known. */
+  public static NodeContribution of(PositionState position, Optional<MarginExposure> exposure) {
     return exposure
         .map(
             known ->

@@ -37,6 +37,10 @@ public sealed interface Status {
     MARK_MOVED,
     /** One of the positions was liquidated or closed. */
     POSITION_GONE,
+    /** Size, wallet, plan or thesis of one of the positions changed. */
+    POSITION_CHANGED,
+    /** A budget of its desk, or of the firm, was breached. */
+    BUDGET_BREACHED,
     /** Its time was over. */
     TIMED_OUT
   }

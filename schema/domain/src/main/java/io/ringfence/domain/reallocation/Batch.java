@@ -56,7 +56,7 @@ public record Batch(
   }
 
   /** Gates of a pool for the change of each position's wallet. */
-  static List<Gate> gates(
+  public static List<Gate> gates(
       Pool pool, List<BigDecimal> shocks, Map<PositionKey, BigDecimal> changes) {
     return shocks.stream()
         .map(shock -> new Gate(shock, burned(pool, shock, Map.of()), burned(pool, shock, changes)))

@@ -1,6 +1,7 @@
 package io.ringfence.domain.signoff;
 
 import io.ringfence.domain.duty.Actor;
+import io.ringfence.domain.duty.FourEyes;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -89,7 +90,7 @@ public record SignOff(String payloadHash, List<SignOffStep> steps) {
     if (!step.decideBy().isAfter(step.at())) {
       return Optional.of("there must be time to decide, was until " + step.decideBy());
     }
-    return otherPayload(step.payloadHash());
+    return new FourEyes(step.by(), payloadHash).otherPayload(step.payloadHash());
   }
 
   private Optional<String> refusalOf(SignOffStep.Lapsed step, SignOffState state) {
@@ -106,19 +107,8 @@ public record SignOff(String payloadHash, List<SignOffStep> steps) {
     if (state != SignOffState.PREPARED) {
       return Optional.of("only what is prepared can be decided on, was " + state);
     }
-    Actor preparer = preparation().orElseThrow().by();
-    if (by.sharesAPersonWith(preparer)) {
-      return Optional.of(
-          "preparer and approver must be different persons, were %s and %s"
-              .formatted(preparer, by));
-    }
-    return otherPayload(hash);
-  }
-
-  private Optional<String> otherPayload(String hash) {
-    return hash.equals(payloadHash)
-        ? Optional.empty()
-        : Optional.of("the payload must be %s, was %s".formatted(payloadHash, hash));
+    FourEyes rule = new FourEyes(preparation().orElseThrow().by(), payloadHash);
+    return rule.samePerson("preparer", by).or(() -> rule.otherPayload(hash));
   }
 
   /**

@@ -1,0 +1,27 @@
+package io.ringfence.api.proposal;
+
+import io.ringfence.api.audit.AuditTrail;
+import io.ringfence.reporting.evidence.EvidenceFolder;
+import io.ringfence.reporting.evidence.HandOffs;
+import io.ringfence.reporting.evidence.ProposalLedger;
+import java.time.InstantSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Keeps proposals beside the audit ledger. */
+@Configuration(proxyBeanMethods = false)
+class ProposalConfiguration {
+  @Bean
+  ProposalLedger proposals(AuditTrail trail, InstantSource clock) {
+    return new ProposalLedger(folder(trail), clock);
+  }
+
+  @Bean
+  HandOffs handOffs(AuditTrail trail, InstantSource clock) {
+    return new HandOffs(folder(trail), clock);
+  }
+
+  private static EvidenceFolder folder(AuditTrail trail) {
+    return new EvidenceFolder(trail.folder().resolve("proposals"));
+  }
+}

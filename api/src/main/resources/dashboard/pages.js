@@ -1,0 +1,24 @@
+// Every page of the dashboard, one line each. To add one: write pages/NAME.js that exports
+//   render(container, context)
+// and add its line here. `place` orders the links, `roles` says who is shown it (what somebody may
+// really ask is decided by the server alone). A page is fetched when it is first opened, so one that
+// is broken takes no other with it. render may be asynchronous; what it throws is shown in words. It
+// may return a function, called where only the way of showing has changed (times in UTC or local).
+//
+// context: person {name, roles, desks} · is(...roles) · moment {run, asOf, asKnown}, empty where live ·
+//   ask(path, parameters): GET at that moment · get(path, parameters): GET without it ·
+//   all(path, name, parameters): every row of a list at that moment ·
+//   send(method, path, body): a change, answers JSON or null · download(path, name, parameters) ·
+//   given(name), remember(name, value), link(page, more): the address ·
+//   open(position): the drawer · model: desks, positions, alerts as they are known (model.js) ·
+//   keys({ key: ['what it does', action] }) · say(text): told to a screen reader ·
+//   signal: aborted when the page is left, hand it to poll, model.follow and listeners.
+// Tables, forms, confirmation, refusals in words and polling are in parts.js, figures in figures.js.
+export const EVERYBODY = ['risk-desk', 'portfolio-manager', 'compliance', 'risk-admin'];
+
+export const PAGES = [
+  { place: 10, id: 'watch', title: 'Watch', roles: EVERYBODY, load: () => import('./pages/watch.js') },
+  { place: 30, id: 'reallocation', title: 'Reallocation', roles: EVERYBODY, load: () => import('./pages/reallocation.js') },
+  { place: 31, id: 'tickets', title: 'Tickets', roles: EVERYBODY, load: () => import('./pages/tickets.js') },
+  { place: 32, id: 'budgets', title: 'Budgets', roles: EVERYBODY, load: () => import('./pages/budgets.js') },
+].sort((a, b) => a.place - b.place);

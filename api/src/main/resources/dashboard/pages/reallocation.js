@@ -1,0 +1,122 @@
+// Moves of margin: what is suggested now, a batch put together of it, and the review by a second
+// person with every position before and after.
+import { amount, element, exact, percent, sum } from '../figures.js';
+import { button, card, form, refusal, table } from '../parts.js';
+import { keys, proposals } from '../proposals.js';
+
+const FREE = 'free balance';
+const negated = (text) => (text.startsWith('-') ? text.slice(1) : `-${text}`);
+const distance = (text) => (text === null || text === undefined ? 'none' : percent(text));
+
+/** What chosen suggestions do to each wallet, exactly. */
+function moves(chosen) {
+  const parts = new Map();
+  const put = (position, text) => parts.set(position, [...(parts.get(position) ?? []), text]);
+  chosen.forEach((it) => {
+    if (it.to.position !== FREE) {
+      put(it.to.position, it.amount);
+    }
+    if (it.from && it.from.position !== FREE) {
+      put(it.from.position, negated(it.amount));
+    }
+  });
+  return [...parts].map(([position, texts]) => ({ position, amount: sum(texts) })).filter((it) => /[1-9]/.test(it.amount));
+}
+
+function describe({ content }) {
+  return [
+    element('p', {}, element('b', {}, `${content.moves.length} moves in ${content.venue}/${content.account}`), `, free balance ${amount(content.freeBalance)} ${content.settlementAsset}`,
+      content.needsRiskDesk ? element('b', { class: 'negative' }, ' – the risk desk must approve: more burns at a shock, or a budget is not kept') : ''),
+    table('Moves before and after', [
+      { name: 'position', text: true, show: (it) => it.position },
+      { name: 'margin', show: (it) => amount(it.amount) },
+      { name: 'wallet before', show: (it) => (it.before ? amount(it.before.isolatedMargin) : 'unknown') },
+      { name: 'wallet after', show: (it) => (it.after ? amount(it.after.isolatedMargin) : 'unknown') },
+      { name: 'distance before', show: (it) => distance(it.before?.distance) },
+      { name: 'distance after', show: (it) => distance(it.after?.distance) },
+      { name: 'liquidation before', show: (it) => (it.before?.liquidationPrice ? exact(it.before.liquidationPrice) : 'none') },
+      { name: 'liquidation after', show: (it) => (it.after?.liquidationPrice ? exact(it.after.liquidationPrice) : 'none') },
+    ], content.moves, { key: (it) => it.position }),
+    table('Burned margin at shocks', [
+      { name: 'all marks by', show: (it) => percent(it.shock, 0) },
+      { name: 'without', show: (it) => amount(it.burnedBefore) },
+      { name: 'with', show: (it) => amount(it.burnedAfter) },
+      { name: '', text: true, show: (it) => (it.burnsMore ? element('b', { class: 'negative' }, 'burns more') : 'no more') },
+    ], content.gates, { key: (it) => it.shock })];
+}
+
+function suggested(answer, chosen, changed) {
+  const box = (it) => {
+    const input = element('input', { type: 'checkbox', 'aria-label': `choose move ${it.number}`, disabled: it.feasibility !== 'FEASIBLE' });
+    input.addEventListener('change', () => { chosen[input.checked ? 'add' : 'delete'](it); changed(); });
+    return input;
+  };
+  return table('Suggestions', [
+    { name: '', text: true, show: box },
+    { name: 'desk', text: true, show: (it) => it.desk },
+    { name: 'policy', text: true, show: (it) => it.policy },
+    { name: 'from', text: true, show: (it) => it.from?.position ?? (it.feasibility === 'FEASIBLE' ? FREE : '–') },
+    { name: 'to', text: true, show: (it) => it.to.position },
+    { name: 'margin', show: (it) => `${amount(it.amount)} ${it.settlementAsset}` },
+    { name: 'distance before', show: (it) => distance(it.to.distanceBefore) },
+    { name: 'distance after', show: (it) => (it.feasibility === 'FEASIBLE' ? distance(it.to.distanceAfter) : '–') },
+    { name: 'feasible', text: true, show: (it) => (it.feasibility === 'FEASIBLE' ? 'yes' : it.feasibility.replaceAll('_', ' ').toLowerCase()) },
+    { name: 'or close', show: (it) => (it.reduceQuantity ? exact(it.reduceQuantity) : '–') },
+    { name: 'why', text: true, show: (it) => it.reason, title: (it) => `void if ${it.voidIf}` },
+  ], answer.suggestions, { key: (it) => String(it.number), state: (it) => it.feasibility, empty: 'nothing is suggested: no position is short of its target distance' });
+}
+
+/** A row of the batch: a position and what its wallet gains. */
+function rows(place) {
+  const add = (position = '', text = '') => {
+    const row = element('p', { class: 'move' },
+      element('input', { type: 'text', name: 'position', value: position, 'aria-label': 'Position: venue/account/instrument/side', placeholder: 'venue/account/instrument/side', size: '34' }),
+      element('input', { type: 'text', inputmode: 'decimal', name: 'amount', value: text, 'aria-label': 'Margin, below 0 to take out', placeholder: 'margin, −: out' }));
+    row.append(button('Remove', () => row.remove()));
+    place.append(row);
+  };
+  const read = () => [...place.querySelectorAll('.move')].map((row) => ({
+    position: row.querySelector('[name=position]').value.trim(), amount: row.querySelector('[name=amount]').value.trim().replace('−', '-') }))
+    .filter((it) => it.position || it.amount);
+  const fill = (all) => { place.replaceChildren(); all.forEach((it) => add(it.position, it.amount)); };
+  return { add, read, fill };
+}
+
+function composer(context, moment, made) {
+  const place = element('div', {});
+  const batch = rows(place);
+  const key = keys();
+  const send = form('Propose the batch', [{ name: 'reason', label: 'Why', kind: 'area' }], {
+    action: 'Propose the batch',
+    submit: async ({ reason }) => {
+      const body = { ...moment, reason, moves: batch.read() };
+      const proposal = await context.send('POST', '/v1/reallocations', body, key(body));
+      context.say(`${proposal.id} ${proposal.state}`);
+      await made.look();
+    },
+  });
+  return { batch, card: card('A batch', place, button('Another move', () => batch.add()), send) };
+}
+
+export async function render(container, context) {
+  const place = element('div', {});
+  const made = proposals('Batches', '/v1/reallocations', context, describe);
+  container.append(card('Suggested now', place));
+  const mine = element('div', {});
+  container.append(mine, made.card);
+  try {
+    const answer = await context.ask('/v1/reallocations/suggestions');
+    const chosen = new Set();
+    const mayPropose = context.is('risk-desk', 'portfolio-manager');
+    const own = mayPropose ? composer(context, { run: answer.run, asOf: answer.asOf }, made) : null;
+    place.replaceChildren(element('p', { class: 'quiet' }, 'Choose moves to put a batch together; nothing is sent to any venue.'), suggested(answer, chosen, () => own?.batch.fill(moves([...chosen]))));
+    if (own) {
+      own.batch.add();
+      mine.replaceWith(own.card);
+    }
+  } catch (failure) {
+    if (failure.name !== 'AbortError') {
+      place.replaceChildren(refusal(failure));
+    }
+  }
+}

@@ -1,0 +1,183 @@
+package io.ringfence.reporting.evidence;
+
+import io.ringfence.domain.quantity.Precision;
+import io.ringfence.domain.reallocation.Trigger;
+import io.ringfence.reporting.query.SuggestionsQuery;
+import io.ringfence.reporting.report.MoveBatch;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A batch of moves as text of one form only: its SHA-256 is what an answer is bound to. The same
+ * batch has the same text on any machine and day.
+ */
+final class MoveBatchText {
+  private static final String FORMAT = "ringfence-moves-1";
+
+  private final Map<String, String> fields;
+
+  private MoveBatchText(Map<String, String> fields) {
+    this.fields = fields;
+  }
+
+  /** The text of a batch. */
+  static String of(MoveBatch batch) {
+    MoveBatchText text = new MoveBatchText(new LinkedHashMap<>());
+    text.write(batch);
+    return EvidenceJson.object(text.fields);
+  }
+
+  /**
+   * The batch of a text.
+   *
+   * @throws IOException when it is not what {@link #of} writes
+   */
+  static MoveBatch parse(String text) throws IOException {
+    Map<String, String> fields = EvidenceJson.fields(text);
+    if (!FORMAT.equals(fields.get("format"))) {
+      throw new IOException("format must be %s, was %s".formatted(FORMAT, fields.get("format")));
+    }
+    try {
+      return new MoveBatchText(fields).read();
+    } catch (DateTimeException | IllegalArgumentException e) {
+      throw new IOException("no batch of moves: " + e.getMessage(), e);
+    }
+  }
+
+  private void write(MoveBatch batch) {
+    put("format", FORMAT);
+    put("run", batch.run());
+    put("simulated", batch.simulated());
+    put("decidedAt", batch.decidedAt());
+    put("validUntil", batch.validUntil());
+    put("drift", plain(batch.drift()));
+    put("pool.venue", batch.pool().venue());
+    put("pool.account", batch.pool().account());
+    put("pool.settlementAsset", batch.pool().settlementAsset());
+    put("pool.desk", batch.pool().desk());
+    put("pool.legalEntity", batch.pool().legalEntity());
+    put("pool.clientOrHouse", batch.pool().clientOrHouse());
+    put("calls", batch.calls().size());
+    for (int i = 0; i < batch.calls().size(); i++) {
+      write("call." + (i + 1) + ".", batch.calls().get(i));
+    }
+    put("moves", batch.moves().size());
+    for (int i = 0; i < batch.moves().size(); i++) {
+      write("move." + (i + 1) + ".", batch.moves().get(i));
+    }
+  }
+
+  private void write(String prefix, MoveBatch.Call call) {
+    put(prefix + "reason", call.reason());
+    put(prefix + "at", call.at());
+    put(prefix + "what", call.what());
+  }
+
+  private void write(String prefix, MoveBatch.Move move) {
+    put(prefix + "policy", move.policy());
+    put(prefix + "amount", plain(move.amount()));
+    put(prefix + "source", move.source());
+    put(prefix + "reason", move.reason());
+    put(prefix + "voidIf", move.voidIf());
+    move.from().ifPresent(leg -> write(prefix + "from.", leg));
+    move.to().ifPresent(leg -> write(prefix + "to.", leg));
+  }
+
+  private void write(String prefix, MoveBatch.Leg leg) {
+    put(prefix + "position", leg.position());
+    put(prefix + "episode", leg.episode());
+    put(prefix + "mark", plain(leg.mark()));
+    put(prefix + "wallet", plain(leg.wallet()));
+    leg.liquidationBefore().ifPresent(price -> put(prefix + "liquidationBefore", plain(price)));
+    leg.liquidationAfter().ifPresent(price -> put(prefix + "liquidationAfter", plain(price)));
+  }
+
+  private static String plain(BigDecimal figure) {
+    return Precision.canonical(figure);
+  }
+
+  private void put(String name, @Nullable Object value) {
+    if (value != null) {
+      fields.put(name, value.toString());
+    }
+  }
+
+  private MoveBatch read() {
+    List<MoveBatch.Call> calls = new ArrayList<>();
+    for (int i = 1; i <= Integer.parseInt(text("calls")); i++) {
+      calls.add(call("call." + i + "."));
+    }
+    List<MoveBatch.Move> moves = new ArrayList<>();
+    for (int i = 1; i <= Integer.parseInt(text("moves")); i++) {
+      moves.add(move(i, "move." + i + "."));
+    }
+    return new MoveBatch(
+        text("run"),
+        Boolean.parseBoolean(text("simulated")),
+        Instant.parse(text("decidedAt")),
+        Instant.parse(text("validUntil")),
+        calls,
+        new SuggestionsQuery.Pool(
+            text("pool.venue"),
+            text("pool.account"),
+            text("pool.settlementAsset"),
+            text("pool.desk"),
+            fields.get("pool.legalEntity"),
+            fields.get("pool.clientOrHouse")),
+        decimal("drift"),
+        moves);
+  }
+
+  private MoveBatch.Call call(String prefix) {
+    return new MoveBatch.Call(
+        Trigger.Reason.valueOf(text(prefix + "reason")),
+        Instant.parse(text(prefix + "at")),
+        text(prefix + "what"));
+  }
+
+  private MoveBatch.Move move(int number, String prefix) {
+    return new MoveBatch.Move(
+        number,
+        text(prefix + "policy"),
+        decimal(prefix + "amount"),
+        text(prefix + "source"),
+        leg(prefix + "from."),
+        leg(prefix + "to."),
+        text(prefix + "reason"),
+        text(prefix + "voidIf"));
+  }
+
+  private Optional<MoveBatch.Leg> leg(String prefix) {
+    return fields.containsKey(prefix + "position")
+        ? Optional.of(
+            new MoveBatch.Leg(
+                text(prefix + "position"),
+                Long.parseLong(text(prefix + "episode")),
+                decimal(prefix + "mark"),
+                decimal(prefix + "wallet"),
+                price(prefix + "liquidationBefore"),
+                price(prefix + "liquidationAfter")))
+        : Optional.empty();
+  }
+
+  private Optional<BigDecimal> price(String name) {
+    return Optional.ofNullable(fields.get(name)).map(BigDecimal::new);
+  }
+
+  private BigDecimal decimal(String name) {
+    return new BigDecimal(text(name));
+  }
+
+  private String text(String name) {
+    return Objects.requireNonNullElse(fields.get(name), "");
+  }
+}
