@@ -18,4 +18,8 @@ export const EVERYBODY = ['risk-desk', 'portfolio-manager', 'compliance', 'risk-
 
 export const PAGES = [
   { place: 10, id: 'watch', title: 'Watch', roles: EVERYBODY, load: () => import('./pages/watch.js') },
+  { place: 50, id: 'incidents', title: 'Incidents', roles: EVERYBODY, load: () => import('./pages/incidents.js') },
+  { place: 60, id: 'stress', title: 'Stress', roles: EVERYBODY, load: () => import('./pages/stress.js') },
+  { place: 70, id: 'reports', title: 'Reports', roles: EVERYBODY, load: () => import('./pages/reports.js') },
+  { place: 80, id: 'breaks', title: 'Breaks', roles: EVERYBODY, load: () => import('./pages/breaks.js') },
 ].sort((a, b) => a.place - b.place);

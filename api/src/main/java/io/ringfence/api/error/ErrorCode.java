@@ -18,14 +18,20 @@ public enum ErrorCode {
   BODY_INVALID(HttpStatus.BAD_REQUEST, "The body breaks a rule"),
   /** The instant lies before the first or after the last event of the run. */
   AS_OF_OUTSIDE_RUN(HttpStatus.BAD_REQUEST, "The run knows nothing of that instant"),
+  /** A request that makes something must bring a key of its own; what came is none. */
+  IDEMPOTENCY_KEY_INVALID(HttpStatus.BAD_REQUEST, "The request needs an idempotency key"),
   /** No token came with the request. */
   TOKEN_MISSING(HttpStatus.UNAUTHORIZED, "A token is needed"),
   /** The token is expired, not meant for this server, not signed by the issuer, or malformed. */
   TOKEN_INVALID(HttpStatus.UNAUTHORIZED, "The token is not accepted"),
+  /** The person must have shown who they are within the last minutes (RFC 9470). */
+  STEP_UP_NEEDED(HttpStatus.UNAUTHORIZED, "A fresh login is needed"),
   /** The token names none of the roles that may ask here. */
   ROLE_MISSING(HttpStatus.FORBIDDEN, "The caller's role does not allow this"),
   /** The token names no desk, so there is nothing its owner may see. */
   DESK_SCOPE_EMPTY(HttpStatus.FORBIDDEN, "The caller is entitled to no desk"),
+  /** Behind the account stands no person, and only a person may do this. */
+  PERSON_NEEDED(HttpStatus.FORBIDDEN, "A person is needed"),
   /** No such path. */
   PATH_UNKNOWN(HttpStatus.NOT_FOUND, "There is nothing at this path"),
   /** No run of that name. */
@@ -38,8 +44,26 @@ public enum ErrorCode {
   MARK_MISSING(HttpStatus.CONFLICT, "The position has no mark"),
   /** No table of that name of which the caller may see rows. */
   TABLE_UNKNOWN(HttpStatus.NOT_FOUND, "There is no such table for the caller"),
+  /** No such node among the caller's desks; another desk's is none either. */
+  NODE_UNKNOWN(HttpStatus.NOT_FOUND, "There is no such node on the caller's desks"),
+  /** The same key came with another request before. */
+  IDEMPOTENCY_KEY_REUSED(HttpStatus.CONFLICT, "The key belongs to another request"),
   /** The path exists, but not for this method. */
   METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED, "The method is not allowed here"),
+  /** No such report of a node among the caller's desks; another desk's is none either. */
+  REPORT_UNKNOWN(HttpStatus.NOT_FOUND, "There is no such report on the caller's desks"),
+  /** No such incident among the caller's desks; another desk's is none either. */
+  INCIDENT_UNKNOWN(HttpStatus.NOT_FOUND, "There is no such incident on the caller's desks"),
+  /** No such alert among those the caller's desks were told; another desk's is none either. */
+  ALERT_UNKNOWN(HttpStatus.NOT_FOUND, "The caller's desks were not told of such an alert"),
+  /** There is no such question of stress. */
+  VIEW_UNKNOWN(HttpStatus.NOT_FOUND, "There is no such question of stress"),
+  /** The report is not made yet, or never will be. */
+  REPORT_NOT_DONE(HttpStatus.CONFLICT, "The report is not done"),
+  /** The order of steps, a duty or the second person forbids it; the detail says which. */
+  STEP_REFUSED(HttpStatus.CONFLICT, "The step may not be taken"),
+  /** The file is no workbook of ours, or one that could do harm. */
+  FILE_REFUSED(HttpStatus.UNPROCESSABLE_CONTENT, "The file is refused"),
   /** None of the representations the caller accepts exists. */
   NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE, "No acceptable representation exists"),
   /** The body is larger than the endpoint reads. */
@@ -48,10 +72,14 @@ public enum ErrorCode {
   MEDIA_TYPE_UNSUPPORTED(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "The body must be JSON"),
   /** The caller, or everybody together, has as many streams open as there may be. */
   STREAMS_TAKEN(HttpStatus.TOO_MANY_REQUESTS, "There are too many open streams"),
+  /** As many reports, checks or questions of stress wait as may. */
+  WORKERS_TAKEN(HttpStatus.TOO_MANY_REQUESTS, "Too many are waiting"),
   /** A fault of the server; the correlation id finds it in the log. */
   INTERNAL(HttpStatus.INTERNAL_SERVER_ERROR, "The server failed"),
   /** The store does not answer, or has no tables. */
   STORE_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "The store does not answer"),
+  /** Reports cannot be made or checked now, or not on this server. */
+  REPORTING_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "Reporting does not answer"),
   /** The issuer's keys cannot be had, so no token can be judged. */
   ISSUER_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "Tokens cannot be judged now");
 

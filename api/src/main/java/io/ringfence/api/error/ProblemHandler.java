@@ -25,6 +25,8 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 @RestControllerAdvice
 final class ProblemHandler extends ResponseEntityExceptionHandler {
   private static final Logger LOG = LoggerFactory.getLogger(ProblemHandler.class);
+  private static final String STEP_UP =
+      "Bearer error=\"insufficient_user_authentication\", max_age=\"300\"";
 
   @ExceptionHandler
   ResponseEntity<Object> refused(ApiException e, HttpServletRequest request) {
@@ -32,7 +34,16 @@ final class ProblemHandler extends ResponseEntityExceptionHandler {
       // One line: while something is away, every request ends here.
       LOG.warn("{}: {} ({})", e.code(), e.detail(), NestedExceptionUtils.getMostSpecificCause(e));
     }
-    return answer(e.code(), e.code().status(), e.detail(), new HttpHeaders(), request);
+    return answer(e.code(), e.code().status(), e.detail(), headers(e.code()), request);
+  }
+
+  /** What a client reads that can ask for a fresh login by itself. Source: RFC 9470, 3. */
+  private static HttpHeaders headers(ErrorCode code) {
+    HttpHeaders headers = new HttpHeaders();
+    if (code == ErrorCode.STEP_UP_NEEDED) {
+      headers.set(HttpHeaders.WWW_AUTHENTICATE, STEP_UP);
+    }
+    return headers;
   }
 
   @ExceptionHandler

@@ -1,11 +1,11 @@
 package io.ringfence.api.margin;
 
+import io.ringfence.api.body.BodyBytes;
 import io.ringfence.api.error.ApiException;
 import io.ringfence.api.error.ErrorCode;
 import io.ringfence.contracts.calculator.FlatFields;
 import io.ringfence.contracts.calculator.Requests;
 import io.ringfence.domain.calculator.CaseException;
-import java.io.IOException;
 import java.io.InputStream;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -23,16 +23,7 @@ final class MarginBody {
    * @throws ApiException when there are too many, or the caller stops sending
    */
   static byte[] bytes(InputStream body) {
-    try {
-      byte[] bytes = body.readNBytes(LARGEST + 1);
-      if (bytes.length > LARGEST) {
-        throw new ApiException(
-            ErrorCode.BODY_TOO_LARGE, "the body must have at most " + LARGEST + " bytes");
-      }
-      return bytes;
-    } catch (IOException e) {
-      throw new ApiException(ErrorCode.REQUEST_INVALID, "the body ended before its end", e);
-    }
+    return BodyBytes.read(body, LARGEST);
   }
 
   /** What is made of a body of flat fields. */

@@ -80,6 +80,7 @@ class SecurityConfiguration {
       @Override
       public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
         resolvers.add(new DeskAccessResolver());
+        resolvers.add(new PersonResolver());
       }
 
       @Override

@@ -41,6 +41,7 @@ class ExamplesTest {
           Map.entry("positionHistory", NEAR + "/history?" + MOMENT),
           Map.entry("positionPreview", NEAR + "/preview?add=250&" + MOMENT),
           Map.entry("alerts", "/v1/alerts?" + MOMENT),
+          Map.entry("breaks", "/v1/breaks?" + MOMENT),
           Map.entry("breaches", "/v1/breaches?" + MOMENT),
           Map.entry("liquidations", "/v1/liquidations?" + MOMENT),
           Map.entry("rejects", "/v1/rejects?" + MOMENT),
