@@ -61,11 +61,11 @@ function working(incident, context, again) {
 function detail(place, incident, context, again) {
   place.replaceChildren(card(`${incident.id}, ${incident.breach.node} ${metric(incident.breach.metric)}`,
     element('p', {}, word(incident.state), ' raised ', when(incident.raisedAt)),
-    element('p', {}, ...incident.clocks.map(left)),
+    element('p', { class: 'actions' }, ...incident.clocks.map(left)),
     table('Steps of the incident', [
       { name: 'When', text: true, show: (it) => when(it.at) },
       { name: 'Step', text: true, show: (it) => it.step.replaceAll('_', ' ') },
-      { name: 'Person', text: true, show: (it) => it.by ?? 'nobody' },
+      { name: 'Person', text: true, show: (it) => it.by ?? 'the server' },
       { name: 'What', text: true, show: (it) => it.what },
       { name: 'Comment', text: true, show: (it) => it.comment },
     ], incident.steps, { empty: 'nobody has done anything yet' }),
@@ -83,7 +83,10 @@ function notice(alert, said) {
 function alertsTable(answer, context, again) {
   const take = (alert, decision, remark) => context.send('POST', `/v1/alerts/${alert.alertId}/acknowledgements`, { decision, remark, run: answer.run }).then(again);
   const acts = (alert) => {
-    if (!alert.alertId || answer.acknowledgements.some((it) => it.alertId === alert.alertId)) {
+    if (!alert.alertId) {
+      return element('span', { class: 'quiet' }, 'has no name: of an older run');
+    }
+    if (answer.acknowledgements.some((it) => it.alertId === alert.alertId)) {
       return '';
     }
     const told = element('span', { 'aria-live': 'assertive' });

@@ -41,7 +41,7 @@ function steps(signOff) {
   return table('Steps of the sign-off', [
     { name: 'When', text: true, show: (it) => when(it.at) },
     { name: 'Step', text: true, show: (it) => it.step },
-    { name: 'Person', text: true, show: (it) => it.by ?? 'nobody' },
+    { name: 'Person', text: true, show: (it) => it.by ?? 'the server' },
     { name: 'Until', text: true, show: (it) => (it.until ? when(it.until) : '') },
     { name: 'Comment', text: true, show: (it) => it.comment },
   ], signOff.steps, { empty: 'nobody answers for it yet' });
@@ -61,7 +61,7 @@ function taking(label, send, show) {
 
 function verdict(answer) {
   return [
-    element('p', { id: 'verdict' }, word(answer.verdict), ` ${answer.line}`),
+    element('p', { id: 'verdict' }, word(answer.verdict), answer.line === answer.verdict ? '' : ` ${answer.line}`),
     answer.changes.length ? lines(answer.changes) : null,
     lines(answer.details)].filter(Boolean);
 }

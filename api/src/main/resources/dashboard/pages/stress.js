@@ -24,6 +24,8 @@ const svg = (name, attributes, ...children) => {
   return made;
 };
 
+const scopeOf = (kind, name) => (kind === name ? `${name} marks` : `the marks of ${kind} ${name}`);
+
 /** Bars of what dies at each move of the first scope of the answer; words for who does not see them. */
 function ladder(answer) {
   const at = (heading) => answer.columns.findIndex((it) => it.startsWith(heading));
@@ -38,13 +40,13 @@ function ladder(answer) {
     const x = EDGE + i * step;
     return [
       svg('rect', { x: x + 2, y: HEIGHT - EDGE - height, width: Math.max(1, step - 4), height }),
-      svg('text', { x: x + step / 2, y: HEIGHT - EDGE + 14, 'text-anchor': 'middle' }, percent(row[shock], 0)),
+      svg('text', { x: x + step / 2, y: HEIGHT - EDGE + 14, 'text-anchor': 'middle' }, i % 2 ? '' : percent(row[shock], 0)),
       svg('text', { x: x + step / 2, y: HEIGHT - EDGE - height - 4, 'text-anchor': 'middle' }, row[dies])];
   });
-  const label = `Positions that die when ${first[scope]} ${first[name]} (${first[asset]}) moves: ${rungs.filter((row) => number(row[dies]) > 0).map((row) => `${percent(row[shock], 0)}: ${row[dies]}`).join(', ') || 'none'}`;
+  const label = `Positions that die when ${scopeOf(first[scope], first[name])} (${first[asset]}) move: ${rungs.filter((row) => number(row[dies]) > 0).map((row) => `${percent(row[shock], 0)}: ${row[dies]}`).join(', ') || 'none'}`;
   return element('figure', {}, svg('svg', { class: 'ladder', viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: 'img', 'aria-label': label },
     svg('line', { x1: EDGE, x2: WIDTH - EDGE, y1: HEIGHT - EDGE, y2: HEIGHT - EDGE }), ...bars),
-  element('figcaption', { class: 'quiet' }, `${first[scope]} ${first[name]}, ${first[asset]}: positions that die at each move of the marks`));
+  element('figcaption', { class: 'quiet' }, `${scopeOf(first[scope], first[name])}, ${first[asset]}: positions that die at each move of the marks`));
 }
 
 function show(answer) {

