@@ -42,6 +42,13 @@ export async function change(method, path, body, { headers = {}, signal } = {}) 
   return text ? JSON.parse(text) : null;
 }
 
+/** Sends a file as it is; answers what the server says of it. */
+export async function upload(path, file, { parameters = {}, signal } = {}) {
+  const query = new URLSearchParams(Object.entries(parameters).filter(([, value]) => value)).toString();
+  return (await send(query ? `${path}?${query}` : path, {
+    method: 'POST', signal, body: file, headers: { 'Content-Type': 'application/octet-stream' } })).json();
+}
+
 /** Fetches a file with the token and hands it to the browser to keep. */
 export async function download(path, name, parameters = {}) {
   const query = new URLSearchParams(Object.entries(parameters).filter(([, value]) => value)).toString();

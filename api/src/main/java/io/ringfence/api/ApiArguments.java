@@ -1,13 +1,18 @@
 package io.ringfence.api;
 
+import io.ringfence.api.errand.Office;
 import io.ringfence.api.security.TokenTrust;
+import io.ringfence.reporting.evidence.EvidenceFolder;
 import io.ringfence.reporting.store.ClickHouseAddress;
+import java.io.File;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The command line of {@link ApiMain}, {@code --name value} each, and its environment. */
 final class ApiArguments {
@@ -22,10 +27,15 @@ final class ApiArguments {
   private static final String STORE = "--clickhouse-url";
   private static final String DATABASE = "--database";
   private static final String AUDIT = "--audit";
-  private static final Set<String> KNOWN = Set.of(PORT, BIND, STORE, DATABASE, AUDIT);
+  private static final String EVIDENCE = "--evidence";
+  private static final String REPORTS = "--reports";
+  private static final String REPORTING = "--reporting";
+  private static final Set<String> OFFICE = Set.of(EVIDENCE, REPORTS, REPORTING);
+  private static final Set<String> KNOWN =
+      Set.of(PORT, BIND, STORE, DATABASE, AUDIT, EVIDENCE, REPORTS, REPORTING);
   private static final String USAGE =
       "--clickhouse-url URL --audit FOLDER [--database ringfence] [--port 8080]"
-          + " [--bind 127.0.0.1]";
+          + " [--bind 127.0.0.1] [--evidence FOLDER --reports FOLDER --reporting JAR]";
 
   private ApiArguments() {}
 
@@ -41,7 +51,21 @@ final class ApiArguments {
         number(given.getOrDefault(PORT, "8080")),
         store(given, environment),
         TokenTrust.of(environment),
-        Path.of(needed(given, AUDIT)));
+        Path.of(needed(given, AUDIT)),
+        office(given));
+  }
+
+  /** All three of it or none. */
+  private static @Nullable Office office(Map<String, String> given) {
+    if (OFFICE.stream().noneMatch(given::containsKey)) {
+      return null;
+    }
+    return new Office(
+        new EvidenceFolder(Path.of(needed(given, EVIDENCE))),
+        Path.of(needed(given, REPORTS)),
+        Arrays.stream(needed(given, REPORTING).split(File.pathSeparator, -1))
+            .map(Path::of)
+            .toList());
   }
 
   private static String needed(Map<String, String> given, String name) {

@@ -19,7 +19,8 @@ public final class ApiMain {
    * Starts the server.
    *
    * @param args {@code --clickhouse-url URL --audit FOLDER [--database ringfence] [--port 8080]
-   *     [--bind 127.0.0.1]}; port 0 takes a free one
+   *     [--bind 127.0.0.1] [--evidence FOLDER --reports FOLDER --reporting JAR]}; port 0 takes a
+   *     free one
    */
   public static void main(String[] args) {
     try {

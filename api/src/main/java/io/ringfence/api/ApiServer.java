@@ -1,6 +1,7 @@
 package io.ringfence.api;
 
 import io.ringfence.api.audit.AuditTrail;
+import io.ringfence.api.errand.Office;
 import io.ringfence.api.security.TokenTrust;
 import io.ringfence.reporting.store.ClickHouseAddress;
 import java.net.URI;
@@ -31,6 +32,10 @@ final class ApiServer implements AutoCloseable {
             beans.registerBean(TokenTrust.class, settings::trust);
             beans.registerBean(
                 AuditTrail.class, () -> AuditTrail.in(settings.audit(), InstantSource.system()));
+            Office office = settings.office();
+            if (office != null) {
+              beans.registerBean(Office.class, () -> office);
+            }
           }
         });
     return new ApiServer(

@@ -1,8 +1,10 @@
 package io.ringfence.api;
 
+import io.ringfence.api.errand.Office;
 import io.ringfence.api.security.TokenTrust;
 import io.ringfence.reporting.store.ClickHouseAddress;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a server is started with.
@@ -12,8 +14,15 @@ import java.nio.file.Path;
  * @param store where its answers come from
  * @param trust whose tokens it believes
  * @param audit folder of its audit ledger
+ * @param office where reports are made and kept; null: nowhere
  */
-record ApiSettings(String bind, int port, ClickHouseAddress store, TokenTrust trust, Path audit) {
+record ApiSettings(
+    String bind,
+    int port,
+    ClickHouseAddress store,
+    TokenTrust trust,
+    Path audit,
+    @Nullable Office office) {
   private static final int HIGHEST_PORT = 65_535;
 
   ApiSettings {

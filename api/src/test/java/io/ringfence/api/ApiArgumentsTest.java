@@ -3,7 +3,10 @@ package io.ringfence.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ringfence.api.errand.Office;
+import io.ringfence.reporting.evidence.EvidenceFolder;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +46,19 @@ class ApiArgumentsTest {
     assertThat(settings.store().database()).isEqualTo("other");
     assertThat(settings.store().user()).isEqualTo("reader");
     assertThat(settings.store().password()).isEqualTo("secret");
+    assertThat(settings.office()).isNull();
+  }
+
+  @Test
+  void anOfficeIsEvidenceReportsAndTheProgramThatMakesThem() {
+    ApiSettings settings =
+        ApiArguments.settings(
+            words(
+                "--clickhouse-url http://x:1 --audit a --evidence e --reports r --reporting r.jar"),
+            TRUST);
+    assertThat(settings.office())
+        .isEqualTo(
+            new Office(new EvidenceFolder(Path.of("e")), Path.of("r"), List.of(Path.of("r.jar"))));
   }
 
   @ParameterizedTest(name = "{0}")
@@ -56,6 +72,8 @@ class ApiArgumentsTest {
     "--audit a --clickhouse-url http://x:1 --port x,       '--port must be 0 to 65535, was x'",
     "--audit a --clickhouse-url http://x:1 --port -1,      '--port must be 0 to 65535, was -1'",
     "--audit a --clickhouse-url http://x:1 --port 65536,   '--port must be 0 to 65535, was 65536'",
+    "--audit a --clickhouse-url http://x:1 --reports r,    --evidence must be given",
+    "--audit a --clickhouse-url http://x:1 --evidence e --reports r, --reporting must be given",
     "--audit a --clickhouse-url x:1,                       ClickHouse's address must be",
     "--audit a --clickhouse-url http://x:1 --database a;b, database must be letters",
   })

@@ -20,14 +20,18 @@ final class ApiExtension implements ParameterResolver {
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
     Class<?> type = parameter.getParameter().getType();
-    return type == RunningApi.class || type == KeycloakApi.class;
+    return type == RunningApi.class || type == KeycloakApi.class || type == ReportsApi.class;
   }
 
   @Override
   public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
     ExtensionContext.Store store = context.getRoot().getStore(NAMESPACE);
     RunningApi api = store.computeIfAbsent("api", _ -> start(), RunningApi.class);
-    return parameter.getParameter().getType() == RunningApi.class
+    Class<?> type = parameter.getParameter().getType();
+    if (type == ReportsApi.class) {
+      return store.computeIfAbsent("reports", _ -> ReportsApi.start(api), ReportsApi.class);
+    }
+    return type == RunningApi.class
         ? api
         : store.computeIfAbsent("keycloak", _ -> KeycloakApi.start(api), KeycloakApi.class);
   }

@@ -48,7 +48,8 @@ public final class RunningApi implements AutoCloseable {
                 0,
                 ClickHouseAddress.withoutPassword(engine.httpUrl(), DATABASE),
                 new TokenTrust.IdentityProvider(issuer.name(), null),
-                folder.resolve(AUDIT)));
+                folder.resolve(AUDIT),
+                null));
   }
 
   /** Starts everything. What was started before a failure ends with this JVM. */
@@ -71,7 +72,23 @@ public final class RunningApi implements AutoCloseable {
             port,
             ClickHouseAddress.withoutPassword(engine.httpUrl(), DATABASE),
             trust,
-            folder.resolve("audit-" + port)));
+            folder.resolve("audit-" + port),
+            null));
+  }
+
+  /** A database of its own with the tables of this build, on the same engine. */
+  ClickHouseAddress another(String database) {
+    try (Connection connection = DriverManager.getConnection(engine.jdbcUrl("default"))) {
+      MigrationRunner.ofClassPath().apply(connection, database);
+    } catch (SQLException e) {
+      throw new IllegalStateException(database, e);
+    }
+    return ClickHouseAddress.withoutPassword(engine.httpUrl(), database);
+  }
+
+  /** A folder that is gone when the server is. */
+  Path folder(String name) {
+    return folder.resolve(name);
   }
 
   /** The lines of the audit ledger of a second server. */

@@ -64,18 +64,27 @@ record IssuedWorkbook(Path path, EvidenceFolder evidence) {
 
   /** What anybody finds who checks the folder, as lines for people. */
   List<String> check() throws IOException {
+    return lines(answer());
+  }
+
+  /** The same lines of an answer. */
+  static List<String> lines(Verification.Answer answer) {
+    List<String> lines = new ArrayList<>();
+    lines.add("");
+    lines.add("verify    " + answer.verdict().line());
+    answer.details().forEach(line -> lines.add("  " + line));
+    return lines;
+  }
+
+  /** What anybody finds who checks the folder. */
+  Verification.Answer answer() throws IOException {
     Verification verification =
         new Verification(
             VerifyingKey.read(path.resolveSibling(EvidenceFolder.PUBLIC_KEY)),
             path.resolveSibling(EvidenceFolder.LEDGER),
             path.resolveSibling(EvidenceFolder.ANCHOR));
     try {
-      Verification.Answer answer = verification.check(path);
-      List<String> lines = new ArrayList<>();
-      lines.add("");
-      lines.add("verify    " + answer.verdict().line());
-      answer.details().forEach(line -> lines.add("  " + line));
-      return lines;
+      return verification.check(path);
     } catch (RefusedFileException e) {
       throw new IllegalStateException("what was just issued must be readable", e);
     }

@@ -19,7 +19,6 @@ import io.ringfence.reporting.workbook.RiskWorkbook;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -90,9 +89,13 @@ public final class PackMain {
       RunQuery.Row run = run(runs);
       switch (arguments.task()) {
         case Task.Write(Path file) -> {
+          PackWriting writing = new PackWriting(arguments.issue(), file.toAbsolutePath(), out, clock);
+          writing.begins(PackWriting.Step.COMPOSE);
           RiskReport report = composer.compose(run, subject(composer, run));
           requireNode(report);
-          write(new RiskWorkbook(report, composer.insights(report), office(run)), file);
+          writing.begins(PackWriting.Step.EXPLAIN);
+          writing.write(new RiskWorkbook(report, composer.insights(report), office(run)));
+          done(1);
         }
         case Task.Diff(Instant first, Instant second) ->
             diff(
@@ -193,21 +196,6 @@ public final class PackMain {
     } catch (IllegalArgumentException e) {
       throw new WrongInputException("--" + e.getMessage());
     }
-  }
-
-  private void write(RiskWorkbook pack, Path file) throws IOException {
-    Files.createDirectories(file.toAbsolutePath().getParent());
-    EvidenceFolder evidence = arguments.issue().evidence();
-    Path workbook = file.toAbsolutePath();
-    if (evidence == null) {
-      new FinishedFile(workbook).write(pack::writeTo);
-    } else {
-      IssuedWorkbook issued = new IssuedWorkbook(workbook, evidence);
-      issued.write(pack::writeTo, arguments.issue().occasion(), clock, arguments.issue().person());
-      issued.check().forEach(out::println);
-    }
-    pack.report().caveats().forEach(caveat -> out.println("! " + caveat));
-    done(1);
   }
 
   private void requireNode(RiskReport report) {

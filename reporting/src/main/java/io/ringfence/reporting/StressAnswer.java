@@ -1,7 +1,5 @@
 package io.ringfence.reporting;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
 import io.ringfence.contracts.rulepack.RulePack;
 import io.ringfence.contracts.rulepack.RulePackException;
 import io.ringfence.contracts.rulepack.RulePackLoader;
@@ -13,14 +11,15 @@ import io.ringfence.reporting.stress.StressFacts;
 import io.ringfence.reporting.workbook.StressView;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -107,15 +106,11 @@ record StressAnswer(StressView<?> view, boolean json, List<Path> marks, List<Pat
   }
 
   private String object(List<String> line) throws IOException {
-    StringWriter text = new StringWriter();
-    try (JsonGenerator generator = new JsonFactory().createGenerator(text)) {
-      generator.writeStartObject();
-      for (int i = 0; i < line.size(); i++) {
-        generator.writeStringField(name(view.headings().get(i)), line.get(i));
-      }
-      generator.writeEndObject();
+    Map<String, String> members = new LinkedHashMap<>();
+    for (int i = 0; i < line.size(); i++) {
+      members.put(name(view.headings().get(i)), line.get(i));
     }
-    return text.toString();
+    return JsonLine.of(members);
   }
 
   /** {@code Positions that die} as {@code positionsThatDie}. */

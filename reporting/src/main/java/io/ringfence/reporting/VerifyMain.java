@@ -4,6 +4,7 @@ import io.ringfence.reporting.evidence.CertificateCheck;
 import io.ringfence.reporting.evidence.EvidenceFolder;
 import io.ringfence.reporting.evidence.MonitoringCertificate;
 import io.ringfence.reporting.evidence.RefusedFileException;
+import io.ringfence.reporting.evidence.Verdict;
 import io.ringfence.reporting.evidence.Verification;
 import io.ringfence.reporting.evidence.VerifyingKey;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,9 +28,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class VerifyMain {
   private static final int WRONG_INPUT = 2;
+  private static final int MOST_CHANGES = 200;
   private static final String USAGE =
-      "FILE [--key PUB] [--ledger FILE] [--anchor FILE] [--steps FILE]";
+      "FILE [--key PUB] [--ledger FILE] [--anchor FILE] [--steps FILE] [--json]";
   private static final Set<String> OPTIONS = Set.of("--key", "--ledger", "--anchor", "--steps");
+  private static final String JSON = "--json";
 
   private VerifyMain() {}
 
@@ -42,7 +46,7 @@ public final class VerifyMain {
   /** Runs the program; its result is the exit code. */
   static int run(List<String> args, PrintStream out, PrintStream err, InstantSource clock) {
     try {
-      Map<String, Path> given = given(args);
+      Map<String, Path> given = given(args.stream().filter(arg -> !arg.equals(JSON)).toList());
       Path file = required(given.get(""), "name a file, usage: " + USAGE);
       Path key = required(beside(given, "--key", file, EvidenceFolder.PUBLIC_KEY), noKey(file));
       Path ledger = beside(given, "--ledger", file, EvidenceFolder.LEDGER);
@@ -54,10 +58,10 @@ public final class VerifyMain {
           MonitoringCertificate.isOne(file)
               ? new CertificateCheck(VerifyingKey.read(key), steps).check(file)
               : new Verification(VerifyingKey.read(key), ledger, anchor, steps).check(file);
-      out.println(answer.verdict().line());
-      answer.details().forEach(line -> out.println("  " + line));
-      if (!given.containsKey("--key")) {
-        out.println("  the key lay beside the file: compare it with the one you were given");
+      if (args.contains(JSON)) {
+        out.println(json(answer));
+      } else {
+        print(answer, given.containsKey("--key"), out);
       }
       return answer.verdict().exitCode();
     } catch (IllegalArgumentException | RefusedFileException e) {
@@ -66,6 +70,28 @@ public final class VerifyMain {
       err.println("error: " + (e.getMessage() == null ? Failures.reason(e) : e.getMessage()));
     }
     return WRONG_INPUT;
+  }
+
+  private static void print(Verification.Answer answer, boolean isKeyGiven, PrintStream out) {
+    out.println(answer.verdict().line());
+    answer.details().forEach(line -> out.println("  " + line));
+    if (!isKeyGiven) {
+      out.println("  the key lay beside the file: compare it with the one you were given");
+    }
+  }
+
+  /** For programs: the line, every change, what it rests on. */
+  private static String json(Verification.Answer answer) throws IOException {
+    Map<String, Object> members = new LinkedHashMap<>();
+    members.put("line", answer.verdict().line());
+    members.put(
+        "changes",
+        answer.verdict() instanceof Verdict.Altered(var changes)
+            ? changes.subList(0, Math.min(changes.size(), MOST_CHANGES))
+            : List.of());
+    members.put("details", answer.details());
+    members.put("facts", answer.facts());
+    return JsonLine.of(members);
   }
 
   /** The ledger of steps that was named or lies beside the file; null: there is none. */

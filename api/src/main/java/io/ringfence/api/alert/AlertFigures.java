@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 /** An alert. */
 @Schema(name = "Alert", description = "An alert.")
 public record AlertFigures(
+    @Schema(description = "What acknowledgements name it by; null: of a run before there were any.")
+        @Nullable String alertId,
     @Schema(description = "Source time of the event that caused it.") Instant at,
     @Schema(
             description =
@@ -36,6 +38,7 @@ public record AlertFigures(
   /** What is shown of an alert. */
   public static AlertFigures of(AlertsBetweenQuery.Row row) {
     return new AlertFigures(
+        row.id().isEmpty() ? null : row.id(),
         row.at(),
         row.kind(),
         row.level(),

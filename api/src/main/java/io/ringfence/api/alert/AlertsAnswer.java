@@ -15,14 +15,23 @@ record AlertsAnswer(
     @Schema(description = "What was recorded later is left out; null: nothing is.")
         @Nullable Instant asKnown,
     @Schema(description = "The latest first.") List<AlertFigures> alerts,
+    @Schema(
+            description =
+                "Who took notice of the alerts of this page, or declined; what the stream has not"
+                    + " stored yet is `PENDING`.")
+        List<AcknowledgementFigures> acknowledgements,
     @Schema(description = "Cursor of the next page; null: this is the last.")
         @Nullable String next) {
-  static AlertsAnswer of(Asked asked, Asked.Slice<AlertsBetweenQuery.Row> page) {
+  static AlertsAnswer of(
+      Asked asked,
+      Asked.Slice<AlertsBetweenQuery.Row> page,
+      List<AcknowledgementFigures> acknowledgements) {
     return new AlertsAnswer(
         asked.runId(),
         asked.asOf(),
         asked.asKnown(),
         page.of(AlertFigures::of).rows(),
+        acknowledgements,
         page.next());
   }
 }

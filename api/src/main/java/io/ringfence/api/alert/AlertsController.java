@@ -23,9 +23,11 @@ final class AlertsController {
   private static final String CHOICE = "alerts";
 
   private final Questions questions;
+  private final Acknowledgements acknowledgements;
 
-  AlertsController(Questions questions) {
+  AlertsController(Questions questions, Acknowledgements acknowledgements) {
     this.questions = questions;
+    this.acknowledgements = acknowledgements;
   }
 
   @Operation(
@@ -43,6 +45,7 @@ final class AlertsController {
         asked.ask(
             AlertsBetweenQuery::new,
             alerts -> alerts.between(asked.runId(), asked.run().firstAt(), asked.vantage()));
-    return AlertsAnswer.of(asked, asked.page(rows.reversed(), page, CHOICE));
+    Asked.Slice<AlertsBetweenQuery.Row> shown = asked.page(rows.reversed(), page, CHOICE);
+    return AlertsAnswer.of(asked, shown, acknowledgements.of(asked, shown.rows()));
   }
 }

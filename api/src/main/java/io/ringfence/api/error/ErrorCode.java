@@ -64,6 +64,20 @@ public enum ErrorCode {
   MOVES_REFUSED(HttpStatus.CONFLICT, "The moves cannot be done"),
   /** The path exists, but not for this method. */
   METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED, "The method is not allowed here"),
+  /** No such report of a node among the caller's desks; another desk's is none either. */
+  REPORT_UNKNOWN(HttpStatus.NOT_FOUND, "There is no such report on the caller's desks"),
+  /** No such incident among the caller's desks; another desk's is none either. */
+  INCIDENT_UNKNOWN(HttpStatus.NOT_FOUND, "There is no such incident on the caller's desks"),
+  /** No such alert among those the caller's desks were told; another desk's is none either. */
+  ALERT_UNKNOWN(HttpStatus.NOT_FOUND, "The caller's desks were not told of such an alert"),
+  /** There is no such question of stress. */
+  VIEW_UNKNOWN(HttpStatus.NOT_FOUND, "There is no such question of stress"),
+  /** The report is not made yet, or never will be. */
+  REPORT_NOT_DONE(HttpStatus.CONFLICT, "The report is not done"),
+  /** The order of steps, a duty or the second person forbids it; the detail says which. */
+  STEP_REFUSED(HttpStatus.CONFLICT, "The step may not be taken"),
+  /** The file is no workbook of ours, or one that could do harm. */
+  FILE_REFUSED(HttpStatus.UNPROCESSABLE_CONTENT, "The file is refused"),
   /** None of the representations the caller accepts exists. */
   NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE, "No acceptable representation exists"),
   /** The body is larger than the endpoint reads. */
@@ -72,10 +86,14 @@ public enum ErrorCode {
   MEDIA_TYPE_UNSUPPORTED(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "The body must be JSON"),
   /** The caller, or everybody together, has as many streams open as there may be. */
   STREAMS_TAKEN(HttpStatus.TOO_MANY_REQUESTS, "There are too many open streams"),
+  /** As many reports, checks or questions of stress wait as may. */
+  WORKERS_TAKEN(HttpStatus.TOO_MANY_REQUESTS, "Too many are waiting"),
   /** A fault of the server; the correlation id finds it in the log. */
   INTERNAL(HttpStatus.INTERNAL_SERVER_ERROR, "The server failed"),
   /** The store does not answer, or has no tables. */
   STORE_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "The store does not answer"),
+  /** Reports cannot be made or checked now, or not on this server. */
+  REPORTING_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "Reporting does not answer"),
   /** The issuer's keys cannot be had, so no token can be judged. */
   ISSUER_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "Tokens cannot be judged now");
 

@@ -27,12 +27,10 @@ final class ExampleAnswers {
 
   private static void add(Operation operation) {
     if (operation.getRequestBody() != null) {
-      Object request = example(operation.getOperationId() + "-request");
       operation
           .getRequestBody()
           .getContent()
-          .values()
-          .forEach(content -> content.setExample(request));
+          .forEach((type, content) -> addTo(content, type, operation.getOperationId() + "-request"));
     }
     operation
         .getResponses()

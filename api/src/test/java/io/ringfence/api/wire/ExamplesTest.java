@@ -43,6 +43,7 @@ class ExamplesTest {
           Map.entry("budgets", "/v1/budgets?" + MOMENT),
           Map.entry("suggestions", "/v1/reallocations/suggestions?" + MOMENT),
           Map.entry("alerts", "/v1/alerts?" + MOMENT),
+          Map.entry("breaks", "/v1/breaks?" + MOMENT),
           Map.entry("breaches", "/v1/breaches?" + MOMENT),
           Map.entry("liquidations", "/v1/liquidations?" + MOMENT),
           Map.entry("rejects", "/v1/rejects?" + MOMENT),

@@ -6,8 +6,10 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,10 +41,18 @@ public record Verification(
    *
    * @param verdict the answer
    * @param details who, when and what, one line each; empty where the file cannot be trusted to say
+   * @param facts fields of its manifest, for example {@code node}, with {@code export}, {@code
+   *     payloadHash} and {@code issuedAt} of its envelope; empty where it cannot be trusted to say
    */
-  public record Answer(Verdict verdict, List<String> details) {
+  public record Answer(Verdict verdict, List<String> details, Map<String, String> facts) {
     public Answer {
       details = List.copyOf(details);
+      facts = Map.copyOf(facts);
+    }
+
+    /** An answer without a manifest. */
+    Answer(Verdict verdict, List<String> details) {
+      this(verdict, details, Map.of());
     }
 
     private static Answer of(Verdict verdict) {
@@ -104,12 +114,13 @@ public record Verification(
         .editsIn(cells, payload.editable())
         .forEach(edit -> details.add("edited  " + Verdict.Altered.change(edit)));
     if (!differences.isEmpty()) {
-      return new Answer(Verdict.Altered.of(differences), details);
+      return new Answer(Verdict.Altered.of(differences), details, facts(envelope, payload));
     }
     Verdict asSaved =
         isAsIssued(path, file, claim.signed()) ? new Verdict.Intact() : new Verdict.ReSaved();
     Verdict verdict = byLedger(claim.signed(), details).orElse(asSaved);
-    return new Answer(bySteps(payload, details).orElse(verdict), details);
+    Verdict last = bySteps(payload, details).orElse(verdict);
+    return new Answer(last, details, facts(envelope, payload));
   }
 
   private static boolean isAsIssued(Path path, PackageFile file, Envelope.Signed signed)
@@ -170,6 +181,14 @@ public record Verification(
       return Optional.of(
           Verdict.Altered.at("ledger of steps", "", "whole", String.valueOf(e.getMessage())));
     }
+  }
+
+  private static Map<String, String> facts(Envelope envelope, Payload payload) {
+    Map<String, String> facts = new TreeMap<>(payload.facts());
+    facts.put("export", Long.toString(envelope.number()));
+    facts.put("payloadHash", payload.hash());
+    facts.put("issuedAt", envelope.issuedAt().toString());
+    return facts;
   }
 
   private static List<String> details(Envelope envelope, Payload payload) {

@@ -6,6 +6,8 @@ import io.ringfence.domain.access.DeskScope;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Records;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +62,17 @@ public record AlertsBetweenQuery(DSLContext clickhouse, DeskScope scope) {
 
   /** The same up to a vantage. */
   public List<Row> between(String runId, Instant from, Vantage to) {
+    return ask(ALERTS.RUN_ID.eq(runId), ALERTS.AT.ge(from), to.holds(ALERTS.AT, ALERTS.RECORDED_AT));
+  }
+
+  /** The alert of this name; empty: the desks received none. */
+  public Optional<Row> named(String runId, String id) {
+    return id.isEmpty()
+        ? Optional.empty()
+        : ask(ALERTS.RUN_ID.eq(runId), ALERTS.ALERT_ID.eq(id)).stream().findFirst();
+  }
+
+  private List<Row> ask(Condition... conditions) {
     return clickhouse
         .select(
             ALERTS.ALERT_ID,
@@ -79,11 +92,8 @@ public record AlertsBetweenQuery(DSLContext clickhouse, DeskScope scope) {
             ALERTS.RECEIVED_AT,
             ALERTS.EMITTED_AT)
         .from(ALERTS)
-        .where(
-            ALERTS.RUN_ID.eq(runId),
-            ALERTS.AT.ge(from),
-            to.holds(ALERTS.AT, ALERTS.RECORDED_AT),
-            Visible.node(scope, ALERTS.NODE))
+        .where(conditions)
+        .and(Visible.node(scope, ALERTS.NODE))
         .orderBy(
             ALERTS.AT,
             ALERTS.NODE,

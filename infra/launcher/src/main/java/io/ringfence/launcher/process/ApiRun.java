@@ -135,6 +135,9 @@ public final class ApiRun {
                 "--clickhouse-url", store.url().toString(),
                 "--database", Store.DATABASE,
                 "--audit", workplace.state().path().resolve("audit").toString(),
+                "--evidence", ReportRun.evidence(workplace).toString(),
+                "--reports", workplace.state().path().resolve("reports").toString(),
+                "--reporting", workplace.installation().jar(Module.REPORTING).toString(),
                 "--port", Integer.toString(port)));
   }
 

@@ -115,15 +115,24 @@ public record Installation(Path root) {
    * @throws CommandFailure when the module is not built
    */
   JavaCommand command(Module module, String name, String mainClass) {
-    // Its manifest names its libraries in the folder lib beside it.
+    Path jar = jar(module);
+    List<String> jvm = new ArrayList<>(COMMON);
+    jvm.addAll(module.jvmArguments);
+    jvm.add("-Djava.io.tmpdir=" + System.getProperty("java.io.tmpdir"));
+    return JavaCommand.of(name, mainClass, List.of(jar)).withJvmArguments(jvm);
+  }
+
+  /**
+   * The jar of a module; its manifest names its libraries in the folder lib beside it.
+   *
+   * @throws CommandFailure when the module is not built
+   */
+  Path jar(Module module) {
     Path jar = root.resolve(module.folder).resolve("target").resolve(module.artifact + ".jar");
     if (!Files.isRegularFile(jar)) {
       throw new CommandFailure(
           ExitCode.FAILED, jar + " is not built: call infra/ringfence, which builds it");
     }
-    List<String> jvm = new ArrayList<>(COMMON);
-    jvm.addAll(module.jvmArguments);
-    jvm.add("-Djava.io.tmpdir=" + System.getProperty("java.io.tmpdir"));
-    return JavaCommand.of(name, mainClass, List.of(jar)).withJvmArguments(jvm);
+    return jar;
   }
 }

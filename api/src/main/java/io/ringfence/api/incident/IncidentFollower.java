@@ -1,0 +1,81 @@
+package io.ringfence.api.incident;
+
+import io.ringfence.api.error.ApiException;
+import io.ringfence.api.question.Questions;
+import io.ringfence.api.question.RunFacts;
+import io.ringfence.api.store.Store;
+import io.ringfence.domain.access.DeskScope;
+import io.ringfence.reporting.query.BreachesQuery;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Raises an incident for every stored breach of the run that reaches furthest, and calls those whose
+ * clocks ran out, without anybody asking. What cannot be done now is tried again.
+ */
+final class IncidentFollower implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(IncidentFollower.class);
+  private static final Duration EVERY = Duration.ofSeconds(5);
+
+  private final IncidentDesk desk;
+  private final Questions questions;
+  private final Store store;
+  private final ScheduledExecutorService clock =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().daemon().name("incidents").factory());
+  private String complaint = "";
+
+  private IncidentFollower(IncidentDesk desk, Questions questions, Store store) {
+    this.desk = desk;
+    this.questions = questions;
+    this.store = store;
+  }
+
+  /** Follows from now on. */
+  static IncidentFollower start(IncidentDesk desk, Questions questions, Store store) {
+    IncidentFollower follower = new IncidentFollower(desk, questions, store);
+    follower.clock.scheduleWithFixedDelay(
+        follower::look, 0, EVERY.toMillis(), TimeUnit.MILLISECONDS);
+    return follower;
+  }
+
+  /** On the server's own behalf: whoever looks at an incident is held to their desks. */
+  private void look() {
+    try {
+      List<RunFacts> runs = questions.runs(DeskScope.ALL);
+      if (!runs.isEmpty()) {
+        RunFacts run = runs.getFirst();
+        desk.follow(
+            run.run(),
+            store.ask(
+                BreachesQuery::new,
+                DeskScope.ALL,
+                breaches -> breaches.at(run.run(), run.lastAt())));
+      }
+      complaint = "";
+    } catch (ApiException e) {
+      complain(e.detail());
+    } catch (IOException | RuntimeException e) {
+      complain(String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** Once for each reason: it is tried again every few seconds. */
+  private void complain(String reason) {
+    if (!reason.equals(complaint)) {
+      complaint = reason;
+      LOG.warn("incidents are not followed: {}", reason);
+    }
+  }
+
+  @Override
+  public void close() {
+    clock.shutdownNow();
+  }
+}

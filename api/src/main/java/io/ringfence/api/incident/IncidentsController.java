@@ -1,0 +1,198 @@
+package io.ringfence.api.incident;
+
+import io.ringfence.api.audit.Deeds;
+import io.ringfence.api.body.JsonFields;
+import io.ringfence.api.errand.Uploads;
+import io.ringfence.api.error.ApiException;
+import io.ringfence.api.error.ErrorCode;
+import io.ringfence.api.security.DeskAccess;
+import io.ringfence.api.security.OpenTo;
+import io.ringfence.domain.incident.Cause;
+import io.ringfence.domain.incident.Incident;
+import io.ringfence.domain.incident.IncidentState;
+import io.ringfence.domain.incident.Resolution;
+import io.ringfence.reporting.evidence.Who;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
+import java.io.InputStream;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Incidents are watched and worked off. */
+@RestController
+@Tag(name = "incidents")
+final class IncidentsController {
+  private static final Set<String> NAMES =
+      Set.of("step", "comment", "cause", "resolution", "onBehalfOf");
+  private static final int MOST_COMMENT = 4_000;
+  private static final int MOST_NAME = 100;
+  private static final int USUAL = 200;
+
+  private final IncidentDesk desk;
+  private final Uploads uploads;
+  private final Deeds deeds;
+
+  IncidentsController(IncidentDesk desk, Uploads uploads, Deeds deeds) {
+    this.desk = desk;
+    this.uploads = uploads;
+    this.deeds = deeds;
+  }
+
+  /** What can be done. */
+  enum Step {
+    ACKNOWLEDGE,
+    CLASSIFY,
+    COMMENT,
+    RESOLVE
+  }
+
+  /** A list of incidents. */
+  @Schema(description = "Incidents of the caller's desks.")
+  record IncidentsAnswer(
+      @Schema(description = "When this was so: clocks are read by it.") Instant at,
+      @Schema(description = "Incidents that are not resolved, however many are shown.") long open,
+      @Schema(description = "The latest first.") List<IncidentFigures> incidents,
+      @Schema(description = "Whether there are earlier ones: ask with a larger `limit`.")
+          boolean more) {}
+
+  @Operation(
+      operationId = "incidents",
+      summary = "List incidents",
+      description =
+          "One for each stored breach of the caller's desks, raised by the server within seconds,"
+              + " the latest first. Clocks run from then and call by a fixed ladder.")
+  @OpenTo
+  @GetMapping("/v1/incidents")
+  IncidentsAnswer all(
+      @Parameter(description = "Most incidents, 1 to 2000; absent: 200.")
+          @RequestParam(required = false)
+          @Min(1)
+          @Max(2000)
+          @Nullable Integer limit,
+      @Parameter(hidden = true) DeskAccess access) {
+    int most = limit == null ? USUAL : limit;
+    List<Incident> all = desk.all(access.scope());
+    return new IncidentsAnswer(
+        desk.now(),
+        all.stream().filter(it -> it.state() != IncidentState.RESOLVED).count(),
+        all.stream().limit(most).map(IncidentFigures::of).toList(),
+        all.size() > most);
+  }
+
+  @Operation(
+      operationId = "incident",
+      summary = "Watch an incident",
+      description = "Its breach, clocks, calls and every step.")
+  @OpenTo
+  @GetMapping("/v1/incidents/{id}")
+  IncidentFigures one(@PathVariable String id, @Parameter(hidden = true) DeskAccess access) {
+    return IncidentFigures.of(desk.named(id, access.scope()));
+  }
+
+  @Operation(
+      operationId = "takeIncidentStep",
+      summary = "Work an incident off",
+      description =
+          "Acknowledge, classify, comment or resolve, as a person with the duty for it. What is out"
+              + " of order is refused: nothing is resolved that was not classified, nothing is cured"
+              + " while the breach goes on.",
+      requestBody =
+          @RequestBody(
+              required = true,
+              content =
+                  @Content(
+                      mediaType = "application/json",
+                      schema = @Schema(implementation = IncidentFields.class))))
+  @OpenTo
+  @PostMapping(path = "/v1/incidents/{id}/steps", consumes = MediaType.APPLICATION_JSON_VALUE)
+  IncidentFigures step(
+      @PathVariable String id,
+      @Parameter(hidden = true) InputStream body,
+      @Parameter(hidden = true) DeskAccess access,
+      @Parameter(hidden = true) HttpServletRequest request) {
+    desk.named(id, access.scope());
+    JsonFields fields = JsonFields.read(body, NAMES);
+    String comment = fields.optional("comment", MOST_COMMENT).orElse("");
+    Who who = new Who(access.caller(), fields.optional("onBehalfOf", MOST_NAME));
+    IncidentDesk.Step step =
+        switch (fields.constant("step", Step.class)) {
+          case ACKNOWLEDGE -> incidents -> incidents.acknowledge(id, who, comment);
+          case CLASSIFY -> {
+            Cause cause = fields.constant("cause", Cause.class);
+            yield incidents -> incidents.classify(id, who, cause, comment);
+          }
+          case COMMENT -> incidents -> incidents.comment(id, who, comment);
+          case RESOLVE -> {
+            Resolution resolution = fields.constant("resolution", Resolution.class);
+            yield incidents -> incidents.resolve(id, who, resolution, comment);
+          }
+        };
+    Incident after = desk.take(step);
+    deeds.done(request);
+    return IncidentFigures.of(after);
+  }
+
+  @Operation(
+      operationId = "attach",
+      summary = "Attach a file to an incident",
+      description =
+          "The body is the file, at most 8 MiB. It is kept under the SHA-256 of what it holds, which"
+              + " the step names; files are not served.",
+      requestBody =
+          @RequestBody(
+              required = true,
+              content =
+                  @Content(
+                      mediaType = "application/octet-stream",
+                      schema = @Schema(type = "string", format = "binary"))))
+  @OpenTo
+  @PostMapping(
+      path = "/v1/incidents/{id}/attachments",
+      consumes = MediaType.APPLICATION_OCTET_STREAM_VALUE)
+  IncidentFigures attach(
+      @PathVariable String id,
+      @Parameter(
+              description = "Name of the file: letters, digits, space, `.`, `_`, `-`, at most 100.",
+              example = "orders.csv")
+          @RequestParam
+          @Pattern(regexp = Attachments.NAME, message = "must be a plain file name")
+          String name,
+      @Parameter(hidden = true) DeskAccess access,
+      @Parameter(hidden = true) HttpServletRequest request) {
+    desk.named(id, access.scope());
+    Who who = Who.of(access.caller());
+    Incident after =
+        uploads.with(
+            request,
+            Attachments.MOST_BYTES,
+            upload ->
+                new Attachments(desk.attachments())
+                    .attach(
+                        upload,
+                        name,
+                        file -> desk.take(incidents -> incidents.attach(id, who, file))));
+    deeds.done(request);
+    return IncidentFigures.of(after);
+  }
+
+  /** For a body that holds nothing. */
+  static ApiException empty() {
+    return new ApiException(ErrorCode.BODY_INVALID, "the body must be a file, was empty");
+  }
+}

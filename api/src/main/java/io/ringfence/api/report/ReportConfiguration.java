@@ -1,0 +1,15 @@
+package io.ringfence.api.report;
+
+import io.ringfence.api.errand.Errands;
+import java.time.InstantSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Reports of the office the server was started with, if it was. */
+@Configuration(proxyBeanMethods = false)
+class ReportConfiguration {
+  @Bean(destroyMethod = "close")
+  ReportDesk reportDesk(Errands errands) {
+    return new ReportDesk(errands, InstantSource.system());
+  }
+}

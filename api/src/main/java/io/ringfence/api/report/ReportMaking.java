@@ -1,0 +1,100 @@
+package io.ringfence.api.report;
+
+import io.ringfence.api.errand.Ended;
+import io.ringfence.api.errand.Errands;
+import io.ringfence.reporting.report.Sha256;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Makes reports by reporting's program, which issues them.
+ *
+ * @param errands runs it
+ * @param shelf where they go
+ */
+record ReportMaking(Errands errands, ReportShelf shelf) implements Making {
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
+  private static final Pattern PROGRESS = Pattern.compile("progress (\\d{1,9}) (\\d{1,9})");
+  private static final String STEP = "step ";
+  private static final String ISSUED = "issued ";
+
+  @Override
+  public ReportJob.Issued make(ReportJob job, Listener listener) throws Failure {
+    Path file = shelf.file(job);
+    List<String> arguments = new ArrayList<>(List.of("pack"));
+    arguments.addAll(errands.ofStore());
+    arguments.addAll(job.wish().arguments());
+    arguments.addAll(
+        List.of(
+            "--out", file.toString(),
+            "--evidence", errands.office().evidence().path().toString(),
+            "--by", job.order().caller()));
+    Announcements announcements = new Announcements(listener);
+    Ended ended = errands.run(arguments, PATIENCE, announcements::hear);
+    String issued = announcements.issued;
+    if (!ended.isDone() || issued == null) {
+      throw new Failure(ended.reason());
+    }
+    return issued(JsonMapper.shared().readTree(issued), file);
+  }
+
+  private static ReportJob.Issued issued(JsonNode facts, Path file) {
+    try {
+      return new ReportJob.Issued(
+          Long.parseLong(facts.path("export").stringValue()),
+          facts.path("payloadHash").stringValue(),
+          Instant.parse(facts.path("asKnown").stringValue()),
+          sha256(file),
+          Files.size(file));
+    } catch (IOException e) {
+      throw new UncheckedIOException("a report that was just made cannot be read", e);
+    }
+  }
+
+  private static String sha256(Path file) throws IOException {
+    MessageDigest digest = Sha256.fresh();
+    try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
+      in.transferTo(OutputStream.nullOutputStream());
+    }
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  /** What the program says of itself while it runs. */
+  private static final class Announcements {
+    private final Listener listener;
+    private int percent;
+    private volatile @Nullable String issued;
+
+    Announcements(Listener listener) {
+      this.listener = listener;
+    }
+
+    void hear(String line) {
+      Matcher progress = PROGRESS.matcher(line);
+      if (progress.matches()) {
+        long all = Math.max(1, Long.parseLong(progress.group(2)));
+        percent = (int) (Long.parseLong(progress.group(1)) * 100 / all);
+      } else if (line.startsWith(STEP)) {
+        listener.reached(percent, line.substring(STEP.length()));
+      } else if (line.startsWith(ISSUED)) {
+        issued = line.substring(ISSUED.length());
+      }
+    }
+  }
+}

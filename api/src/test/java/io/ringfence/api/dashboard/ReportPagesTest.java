@@ -1,0 +1,160 @@
+package io.ringfence.api.dashboard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.SelectOption;
+import io.ringfence.api.OnApi;
+import io.ringfence.api.ReportsApi;
+import io.ringfence.reporting.report.Sha256;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Reports, incidents, stress and breaks in a real browser, with tokens of this machine. */
+@OnApi
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ReportPagesTest {
+  private static final double PATIENCE = 120_000;
+
+  private final ReportsApi api;
+  private final List<String> complaints = new ArrayList<>();
+  private Chromium chromium;
+
+  @TempDir Path folder;
+
+  ReportPagesTest(ReportsApi api) {
+    this.api = api;
+  }
+
+  @BeforeAll
+  void start() {
+    chromium = Chromium.start();
+  }
+
+  @AfterAll
+  void close() {
+    if (chromium != null) {
+      chromium.close();
+    }
+  }
+
+  private Page window(boolean dark, String token, String page) {
+    return window(dark, token, page, "");
+  }
+
+  private Page window(boolean dark, String token, String page, String more) {
+    Page window = chromium.window(dark, 1440, 900);
+    window.setDefaultTimeout(PATIENCE);
+    window.onConsoleMessage(
+        message -> {
+          if (message.type().equals("error")) {
+            complaints.add(message.text());
+          }
+        });
+    window.onPageError(complaints::add);
+    window.navigate(api.url() + "/#page=" + page + more);
+    window.locator("#token").fill(token);
+    window.locator("#paste button").click();
+    window.locator("[data-page='" + page + "'][data-ready='true']").waitFor();
+    return window;
+  }
+
+  @Test
+  void aReportIsMadeFetchedVerifiesAndIsApprovedByASecondPersonOnly() throws IOException {
+    Page pat =
+        window(true, api.token(ReportsApi.PAT, "risk-desk", "ALPHA"), "reports");
+    Locator order = pat.locator("form[aria-label='Order a report']");
+    order.locator("select").selectOption("risk");
+    order.locator("button[type=submit]").click();
+    pat.locator("#reports tr[data-state=QUEUED], #reports tr[data-state=RUNNING]")
+        .first()
+        .waitFor();
+    pat.locator("#download").waitFor();
+    Download download = pat.waitForDownload(() -> pat.locator("#download").click());
+    Path file = folder.resolve("risk.xlsx");
+    download.saveAs(file);
+    assertThat(pat.locator("#report").innerText()).contains(Sha256.hex(Files.readAllBytes(file)));
+    pat.locator("#file-Workbook").setInputFiles(file);
+    pat.locator("#verdict .word[data-state=INTACT]").waitFor();
+    step(pat, "PREPARE");
+    pat.locator("#sign-off .word[data-state=PREPARED]").waitFor();
+    step(pat, "APPROVE");
+    pat.locator("#sign-off p.negative").waitFor();
+    assertThat(pat.locator("#sign-off p.negative").innerText())
+        .contains("different persons", "STEP_REFUSED");
+    assertThat(Chromium.barriers(pat)).isEmpty();
+    Chromium.keep(pat, "reports-dark");
+    String id = pat.locator("#reports tr[data-state=DONE]").first().getAttribute("data-key");
+    approved(id);
+    pat.context().close();
+    // The refusal of the first person is all the browser may complain of.
+    assertThat(complaints).allMatch(it -> it.contains("409"));
+  }
+
+  private void approved(String id) {
+    Page april =
+        window(
+            false,
+            api.token(ReportsApi.APRIL, "compliance", "ALPHA"),
+            "reports",
+            "&report=" + id);
+    step(april, "APPROVE");
+    april.locator("#sign-off .word[data-state=APPROVED]").waitFor();
+    assertThat(april.locator("#sign-off table").innerText()).contains("p-1", "p-2");
+    Chromium.keep(april, "reports-approved");
+    april.context().close();
+  }
+
+  private static void step(Page page, String step) {
+    Locator form = page.locator("#sign-off form");
+    form.locator("select").selectOption(new SelectOption().setValue(step));
+    form.locator("button[type=submit]").click();
+  }
+
+  @Test
+  void anIncidentHasAClockAndAnAlertIsTakenNoticeOf() {
+    Page page =
+        window(true, api.token(ReportsApi.HANA, "risk-desk", "ALPHA", "BASIS"), "incidents");
+    page.locator("#incidents tr[data-key]").first().waitFor();
+    Locator alert = page.locator("#alerts-told tr[data-key='" + ReportsApi.ALERT_ON_PAGE + "']");
+    alert.waitFor();
+    Locator raised = page.locator("#incidents tr[data-state=RAISED]:has-text('firm/BASIS')").first();
+    assertThat(raised.innerText()).contains("to acknowledge:", "head of desk");
+    raised.locator("button").click();
+    page.locator("#incident form button[type=submit]").click();
+    page.locator("#incident form[aria-label^=Classify]").waitFor();
+    assertThat(page.locator("#incident").innerText()).contains("ACKNOWLEDGED", "p-3");
+    alert.locator("button:has-text('Acknowledge')").click();
+    alert.locator(".word[data-state=PENDING]").first().waitFor();
+    assertThat(alert.innerText()).contains(ReportsApi.HANA + " acknowledged");
+    assertThat(Chromium.barriers(page)).isEmpty();
+    Chromium.keep(page, "incidents-dark");
+    page.context().close();
+  }
+
+  @Test
+  void theLadderIsDrawnAndWhatDoesNotTieIsNamed() {
+    Page page = window(false, api.token("ann", "risk-desk", "ALPHA"), "stress");
+    page.locator("svg.ladder rect").first().waitFor();
+    assertThat(page.locator("svg.ladder").getAttribute("aria-label")).contains("Positions that die");
+    assertThat(page.locator("#stress-answer").innerText()).doesNotContain("BASIS");
+    assertThat(Chromium.barriers(page)).isEmpty();
+    Chromium.keep(page, "stress-light");
+    page.navigate(api.url() + "/#page=breaks");
+    page.locator("[data-page=breaks] tr[data-key='positions.csv']").waitFor();
+    assertThat(page.locator("#breaks").innerText()).contains("unknown to you");
+    assertThat(Chromium.barriers(page)).isEmpty();
+    Chromium.keep(page, "breaks-light");
+    page.context().close();
+  }
+}

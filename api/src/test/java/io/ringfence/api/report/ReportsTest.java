@@ -1,0 +1,284 @@
+package io.ringfence.api.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ringfence.api.Answer;
+import io.ringfence.api.OnApi;
+import io.ringfence.api.ReportsApi;
+import io.ringfence.reporting.report.Sha256;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+
+/** One decision book of desk ALPHA, made by the server, and everything that is done with it. */
+@OnApi
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ReportsTest {
+  private static final String ORDER =
+      "{\"pack\":\"decision\",\"node\":\"firm/ALPHA\",\"run\":\"sample\"}";
+
+  private final ReportsApi api;
+  private String alpha = "";
+  private String basis = "";
+  private String id = "";
+  private JsonNode made;
+  private byte[] book = new byte[0];
+
+  ReportsTest(ReportsApi api) {
+    this.api = api;
+  }
+
+  @BeforeAll
+  void aBookIsOrderedAndMade() {
+    alpha = api.token(ReportsApi.PAT, "risk-desk", "ALPHA");
+    basis = api.token("bob", "risk-desk", "BASIS");
+    Answer ordered = ordered("order-of-alpha", ORDER);
+    assertThat(ordered.status()).as(ordered.text()).isEqualTo(202);
+    id = ordered.json().path("id").stringValue();
+    assertThat(ordered.header("Location")).contains("/v1/reports/" + id);
+    assertThat(ordered.json().path("state").stringValue()).isIn("QUEUED", "RUNNING");
+    Answer again = ordered("order-of-alpha", ORDER);
+    assertThat(again.json().path("id").stringValue()).isEqualTo(id);
+    Answer other = ordered("order-of-alpha", ORDER.replace("decision", "risk"));
+    assertThat(other.code()).isEqualTo("IDEMPOTENCY_KEY_REUSED");
+    made = api.made(id, alpha);
+    assertThat(made.path("state").stringValue()).as(made.toString()).isEqualTo("DONE");
+    HttpResponse<byte[]> file = api.file("/v1/reports/" + id + "/file", alpha);
+    assertThat(file.statusCode()).isEqualTo(200);
+    book = file.body();
+    assertThat(file.headers().firstValue("Content-Disposition"))
+        .contains("attachment; filename=\"decision-firm-ALPHA-" + id + ".xlsx\"");
+    assertThat(file.headers().firstValue("Repr-Digest"))
+        .contains("sha-256=:" + base64(Sha256.hex(book)) + ":");
+  }
+
+  private static String base64(String hex) {
+    return Base64.getEncoder().encodeToString(HexFormat.of().parseHex(hex));
+  }
+
+  private Answer ordered(String key, String order) {
+    return api.send(
+        api.to("/v1/reports", alpha)
+            .header("Content-Type", "application/json")
+            .header("Idempotency-Key", key)
+            .POST(BodyPublishers.ofString(order)));
+  }
+
+  @Test
+  void aReportThatIsDoneSaysWhatItBecame() {
+    assertThat(made.path("percent").intValue()).isEqualTo(100);
+    assertThat(made.path("sha256").stringValue()).isEqualTo(Sha256.hex(book));
+    assertThat(made.path("bytes").longValue()).isEqualTo(book.length);
+    assertThat(made.path("export").longValue()).isPositive();
+    assertThat(made.path("asKnown").isNull()).isFalse();
+    assertThat(made.path("by").stringValue()).isEqualTo(ReportsApi.PAT);
+    assertThat(api.get("/v1/reports", alpha).json().at("/reports").toString())
+        .contains("\"" + id + "\"");
+  }
+
+  @Test
+  void theReportOfADeskNamesNoOther() throws IOException {
+    try (ZipInputStream parts = new ZipInputStream(new ByteArrayInputStream(book))) {
+      for (ZipEntry part = parts.getNextEntry(); part != null; part = parts.getNextEntry()) {
+        assertThat(new String(parts.readAllBytes(), StandardCharsets.UTF_8))
+            .as(part.getName())
+            .doesNotContain("BASIS", "CARRY", "DELTA", "EVENT");
+      }
+    }
+  }
+
+  @ParameterizedTest(name = "{0} {1}")
+  @CsvSource({
+    "GET,  ''",
+    "GET,  /file",
+    "GET,  /sign-off",
+    "POST, /sign-off",
+    "POST, /edits",
+  })
+  void aReportOfAnotherDeskIsNotThere(String method, String below) {
+    String path = "/v1/reports/" + id + below;
+    Answer answer =
+        method.equals("GET")
+            ? api.get(path, basis)
+            : below.equals("/edits")
+                ? api.upload(path, basis, book)
+                : api.post(path, basis, "{\"step\":\"PREPARE\"}");
+    assertThat(answer.status()).isEqualTo(404);
+    assertThat(answer.code()).isEqualTo("REPORT_UNKNOWN");
+    assertThat(answer.text()).doesNotContain("ALPHA");
+    assertThat(api.get("/v1/reports", basis).text()).doesNotContain("ALPHA");
+    Answer order = api.post("/v1/reports", basis, ORDER);
+    assertThat(order.code()).isEqualTo("NODE_UNKNOWN");
+  }
+
+  @Test
+  void whatIsOrderedWronglyIsRefusedAtOnce() {
+    for (String order :
+        List.of(
+            "{\"pack\":\"all\"}",
+            "{\"node\":\"firm/ALPHA\"}",
+            "{\"pack\":\"risk\",\"caller\":\"ravi\"}",
+            "{\"pack\":\"risk\",\"pack\":\"risk\"}",
+            "{\"pack\":{}}",
+            "[]",
+            "no json")) {
+      Answer answer = api.post("/v1/reports", alpha, order);
+      assertThat(answer.code()).as(order + answer.text()).isEqualTo("BODY_INVALID");
+    }
+    assertThat(api.post("/v1/reports", alpha, "{\"pack\":\"risk\"}").code())
+        .as("the firm is not a desk's to see")
+        .isEqualTo("NODE_UNKNOWN");
+    assertThat(ordered("short", ORDER).code()).isEqualTo("IDEMPOTENCY_KEY_INVALID");
+    assertThat(ordered("another-key", ORDER.replace("sample", "none")).code())
+        .isEqualTo("RUN_UNKNOWN");
+  }
+
+  @Test
+  void aReportThatCannotBeMadeHasFailedWithTheReason() {
+    String order = "{\"pack\":\"risk\",\"node\":\"firm/ALPHA/none\"}";
+    String failing = api.post("/v1/reports", alpha, order).json().path("id").stringValue();
+    JsonNode failed = api.made(failing, alpha);
+    assertThat(failed.path("state").stringValue()).isEqualTo("FAILED");
+    assertThat(failed.path("reason").stringValue()).contains("firm/ALPHA/none holds nothing");
+    assertThat(api.get("/v1/reports/" + failing + "/file", alpha).code())
+        .isEqualTo("REPORT_NOT_DONE");
+  }
+
+  @Test
+  void whatWasFetchedIsIntactAndOneChangedCellIsNamed() throws IOException {
+    Answer intact = api.upload("/v1/verifications", alpha, book);
+    assertThat(intact.json().path("verdict").stringValue())
+        .as(intact.text())
+        .isEqualTo("INTACT");
+    assertThat(intact.json().path("node").stringValue()).isEqualTo("firm/ALPHA");
+    assertThat(intact.json().path("payloadHash")).isEqualTo(made.path("payloadHash"));
+    byte[] changed =
+        edited(it -> it.getSheet("Workbench").getRow(0).createCell(0).setCellValue("mine"));
+    JsonNode altered = api.upload("/v1/verifications", alpha, changed).json();
+    assertThat(altered.path("verdict").stringValue()).isEqualTo("ALTERED");
+    assertThat(altered.at("/changes/0").stringValue()).startsWith("Workbench, A1: was ");
+    assertThat(api.upload("/v1/verifications", basis, book).code()).isEqualTo("REPORT_UNKNOWN");
+  }
+
+  @Test
+  void whatIsNoWorkbookOrTooLongIsRefused() {
+    byte[] text = "no workbook".getBytes(StandardCharsets.UTF_8);
+    Answer refused = api.upload("/v1/verifications", alpha, text);
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.code()).isEqualTo("FILE_REFUSED");
+    assertThat(refused.text()).doesNotContain(api.folder().toString());
+    Answer json = api.post("/v1/verifications", alpha, "{}");
+    assertThat(json.status()).isEqualTo(415);
+  }
+
+  @Test
+  void anEditedBookIsNamedCellByCellAndRefusedWithItsReasons() throws IOException {
+    byte[] edited = edited(ReportsTest::askForTooMuch);
+    JsonNode answer = api.upload("/v1/reports/" + id + "/edits", alpha, edited).json();
+    assertThat(answer.path("accepted").booleanValue()).isFalse();
+    assertThat(answer.at("/edits/0").stringValue()).contains("Workbench, ", "is 1000000000");
+    assertThat(answer.at("/moves/0").stringValue()).isNotEmpty();
+    assertThat(answer.path("refusal").stringValue()).contains("cannot be proposed");
+  }
+
+  private byte[] edited(Consumer<XSSFWorkbook> edit) throws IOException {
+    ByteArrayOutputStream saved = new ByteArrayOutputStream();
+    try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(book))) {
+      edit.accept(workbook);
+      workbook.write(saved);
+    }
+    return saved.toByteArray();
+  }
+
+  private static void askForTooMuch(XSSFWorkbook workbook) {
+    XSSFSheet sheet = workbook.getSheet("Workbench");
+    for (Row row : sheet) {
+      if (row.getCell(0) != null && row.getCell(0).toString().equals("Position")) {
+        for (Cell cell : row) {
+          if (cell.toString().lines().findFirst().orElse("").equals("Move")) {
+            sheet.getRow(row.getRowNum() + 1).getCell(cell.getColumnIndex()).setCellValue(1e9);
+            return;
+          }
+        }
+      }
+    }
+    throw new AssertionError("no column of moves");
+  }
+
+  @Test
+  void whoPreparedDoesNotApproveWhicheverAccountAndNobodyApprovesOnAnOldLogin() {
+    Answer stranger = step(api.token("nobody", "risk-desk", "ALPHA"), "{\"step\":\"PREPARE\"}");
+    assertThat(stranger.code()).isEqualTo("STEP_REFUSED");
+    assertThat(stranger.text()).contains("nobody's yet");
+    Answer prepared = step(alpha, "{\"step\":\"PREPARE\",\"comment\":\"as agreed\"}");
+    assertThat(prepared.json().path("state").stringValue())
+        .as(prepared.text())
+        .isEqualTo("PREPARED");
+    assertThat(prepared.json().at("/steps/0/by").stringValue()).isEqualTo("p-1");
+    Answer self =
+        step(
+            api.token(ReportsApi.PAT_AGAIN, "compliance", "ALPHA"), "{\"step\":\"APPROVE\"}");
+    assertThat(self.code()).as(self.text()).isEqualTo("STEP_REFUSED");
+    assertThat(self.text()).contains("different persons");
+    String old =
+        api.token(
+            ReportsApi.APRIL, Instant.now().minus(Duration.ofHours(1)), "compliance", "ALPHA");
+    Answer tired = step(old, "{\"step\":\"APPROVE\"}");
+    assertThat(tired.status()).isEqualTo(401);
+    assertThat(tired.code()).isEqualTo("STEP_UP_NEEDED");
+    String april = api.token(ReportsApi.APRIL, "compliance", "ALPHA");
+    Answer rejected = step(april, "{\"step\":\"REJECT\",\"comment\":\"figures of last week\"}");
+    assertThat(rejected.json().path("state").stringValue()).isEqualTo("REJECTED");
+    assertThat(states(april)).containsExactly("PREPARED", "REJECTED");
+  }
+
+  private Answer step(String token, String body) {
+    return api.post("/v1/reports/" + id + "/sign-off", token, body);
+  }
+
+  private List<String> states(String token) {
+    List<String> steps = new ArrayList<>();
+    api.get("/v1/reports/" + id + "/sign-off", token)
+        .json()
+        .path("steps")
+        .forEach(step -> steps.add(step.path("step").stringValue()));
+    return steps;
+  }
+
+  @Test
+  void everyStateChangeAndEveryFileThatWasFetchedIsALineOfTheAudit() {
+    assertThat(api.audited())
+        .anyMatch(line -> is(line, "POST", "/v1/reports", "202"))
+        .anyMatch(line -> is(line, "GET", "/v1/reports/" + id + "/file", "200"));
+  }
+
+  private static boolean is(String line, String method, String path, String status) {
+    return line.contains("\"outcome\":\"done\"")
+        && line.contains("\"caller\":\"pat\"")
+        && line.contains("\"method\":\"" + method + "\"")
+        && line.contains("\"path\":\"" + path + "\"")
+        && line.contains("\"status\":\"" + status + "\"");
+  }
+}
