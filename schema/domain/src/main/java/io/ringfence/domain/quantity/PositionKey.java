@@ -1,6 +1,7 @@
 package io.ringfence.domain.quantity;
 
 import java.util.Comparator;
+import java.util.Optional;
 
 /**
  * Identity of a position: one isolated holding of one instrument and side in one account.
@@ -15,9 +16,24 @@ public record PositionKey(InstrumentId instrument, String account, PositionSide 
       Comparator.comparing((PositionKey key) -> key.instrument)
           .thenComparing(PositionKey::account)
           .thenComparing(key -> key.side.code());
+  private static final int NAMES = 4;
 
   public PositionKey {
     Names.requireNamed("account", account);
+  }
+
+  /** The key written as {@link #toString()} writes it, or empty where the text is none. */
+  public static Optional<PositionKey> parse(String text) {
+    String[] names = text.split("/", -1);
+    if (names.length != NAMES) {
+      return Optional.empty();
+    }
+    try {
+      return PositionSide.of(names[3])
+          .map(side -> new PositionKey(new InstrumentId(names[0], names[2]), names[1], side));
+    } catch (IllegalArgumentException notAKey) {
+      return Optional.empty();
+    }
   }
 
   /** Order of a replay at equal instants: venue, instrument, account, side by its word. */
