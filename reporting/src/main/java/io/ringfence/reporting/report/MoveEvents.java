@@ -58,7 +58,7 @@ record MoveEvents(DSLContext clickhouse, RulePacks packs, String runId) {
     for (Trigger.Reason reason : on) {
       all.addAll(
           switch (reason) {
-            case SCHEDULE -> List.of();
+            case SCHEDULE, ASKED -> List.of();
             case STATE_WORSE -> stages(after, to);
             case REGIME_CHANGED -> regimes(after, to);
             case FUNDING_PAID -> fundings(after, to);

@@ -59,7 +59,10 @@ final class MoveSchedule {
       come(instants, Instant.ofEpochMilli(tick), stretch);
     }
     events.forEach(event -> come(instants, event.at(), stretch));
-    last.values().forEach(at -> come(instants, at.plus(terms.every()), stretch));
+    for (Instant at : last.values()) {
+      come(instants, at.plus(terms.every()), stretch);
+      come(instants, at.plus(terms.quiet()), stretch);
+    }
   }
 
   /**
@@ -98,14 +101,14 @@ final class MoveSchedule {
   }
 
   /** Every batch, in order of time and pool. */
-  List<MoveBatch> walk(Function<Instant, Decisions> decisions) {
+  MoveWatch.Drawn walk(Function<Instant, Decisions> decisions) {
     List<MoveBatch> all = new ArrayList<>();
     for (Instant at = instants.pollFirst(); at != null; at = instants.pollFirst()) {
       if (mayBeDue(at)) {
         all.addAll(decide(at, decisions.apply(at)));
       }
     }
-    return all;
+    return new MoveWatch.Drawn(all, last);
   }
 
   /** Not while every pool that is known has just had its batch. */

@@ -66,19 +66,44 @@ public record MoveWatch(
   }
 
   /**
-   * Batches of a stretch, in order of time and pool. Pools without anything to move have none.
+   * What a stretch of a run called for.
+   *
+   * @param batches in order of time and pool; pools without anything to move have none
+   * @param last when each pool was last due, with moves or without: what the next stretch needs
+   */
+  public record Drawn(List<MoveBatch> batches, Map<SuggestionsQuery.Pool, Instant> last) {
+    public Drawn {
+      batches = List.copyOf(batches);
+      last = Map.copyOf(last);
+    }
+  }
+
+  /**
+   * Draws up what a stretch calls for. Stretch after stretch gives what the whole gives.
    *
    * @param run the run
    * @param after end of what was watched before, exclusive
    * @param to until when, inclusive, and by what knowledge
-   * @param last when each pool had its last batch before; absent: never
+   * @param last when each pool was last due before; absent: never
    */
-  public List<MoveBatch> between(
+  public Drawn between(
       RunQuery.Row run, Instant after, Vantage to, Map<SuggestionsQuery.Pool, Instant> last) {
+    // What happened in the quiet time before may still wait for its answer.
     List<MoveEvents.Happened> events =
-        new MoveEvents(clickhouse, packs, run.runId()).between(after, to, terms.on());
+        new MoveEvents(clickhouse, packs, run.runId())
+            .between(after.minus(terms.quiet()), to, terms.on());
     return new MoveSchedule(terms, new MoveSchedule.Stretch(after, to.asOf()), events, last)
         .walk(at -> decisions(run, to.at(at)));
+  }
+
+  /** Batches of every pool at an instant, because a person asks. */
+  public List<MoveBatch> asked(RunQuery.Row run, Vantage at, String why) {
+    MoveSchedule.Decisions decisions = decisions(run, at);
+    Map<SuggestionsQuery.Pool, List<MoveBatch.Call>> due = new LinkedHashMap<>();
+    List<MoveBatch.Call> calls =
+        List.of(new MoveBatch.Call(Trigger.Reason.ASKED, at.asOf(), why));
+    decisions.pools().keySet().forEach(pool -> due.put(pool, calls));
+    return decisions.of(due);
   }
 
   private MoveSchedule.Decisions decisions(RunQuery.Row run, Vantage at) {
