@@ -6,6 +6,7 @@ import io.ringfence.reporting.PackArguments.Task;
 import io.ringfence.reporting.evidence.EditedBook;
 import io.ringfence.reporting.evidence.EvidenceFolder;
 import io.ringfence.reporting.evidence.OfficeRecord;
+import io.ringfence.reporting.query.MarksExtremesQuery;
 import io.ringfence.reporting.query.RunQuery;
 import io.ringfence.reporting.query.Vantage;
 import io.ringfence.reporting.report.Pack;
@@ -92,7 +93,8 @@ public final class PackMain {
         case Task.Write(Path file) -> {
           RiskReport report = composer.compose(run, subject(composer, run));
           requireNode(report);
-          write(new RiskWorkbook(report, composer.insights(report), office(run)), file);
+          OfficeRecord office = office(store, run, report.facts().subject().vantage());
+          write(new RiskWorkbook(report, composer.insights(report), office), file);
         }
         case Task.Diff(Instant first, Instant second) ->
             diff(
@@ -182,14 +184,21 @@ public final class PackMain {
     return asOf;
   }
 
-  /** What the ledgers say of the run; other packs than compliance's do not ask them. */
-  private OfficeRecord office(RunQuery.Row run) throws IOException {
+  /** What the ledgers say of the run; a desk's packs ask them for incidents and moves only. */
+  private OfficeRecord office(ClickHouseStore store, RunQuery.Row run, Vantage vantage)
+      throws IOException {
     EvidenceFolder evidence = arguments.issue().evidence();
-    if (evidence == null || arguments.pack() != Pack.COMPLIANCE) {
+    if (evidence == null) {
       return OfficeRecord.NONE;
     }
     try {
-      return OfficeRecord.read(evidence, run.runId(), arguments.issue().records());
+      String records = arguments.issue().records();
+      OfficeRecord office =
+          arguments.pack() == Pack.COMPLIANCE
+              ? OfficeRecord.read(evidence, run.runId(), records)
+              : OfficeRecord.ofDesk(evidence, run.runId(), records);
+      MarksExtremesQuery marks = new MarksExtremesQuery(store.clickhouse(), DeskScope.ALL);
+      return office.scored(at -> marks.between(run.runId(), at, vantage));
     } catch (IllegalArgumentException e) {
       throw new WrongInputException("--" + e.getMessage());
     }

@@ -27,10 +27,16 @@ import org.apache.poi.xssf.streaming.SXSSFWorkbook;
  * @param digits number formats of the instruments
  * @param report the report
  * @param insights what explains it
+ * @param office what the ledgers say of the run
  * @param workbook where the sheets go
  */
 record PackSheets(
-    Frame frame, Digits digits, RiskReport report, Insights insights, SXSSFWorkbook workbook) {
+    Frame frame,
+    Digits digits,
+    RiskReport report,
+    Insights insights,
+    OfficeRecord office,
+    SXSSFWorkbook workbook) {
   /** For risk desks: everything. */
   void risk() {
     budgets();
@@ -44,6 +50,7 @@ record PackSheets(
     suggestions();
     containment();
     decisions();
+    moves();
     topUps();
     ledger();
     rates();
@@ -55,6 +62,7 @@ record PackSheets(
     suggestions();
     containment();
     decisions();
+    moves();
     trouble();
     stops();
     positions();
@@ -64,8 +72,7 @@ record PackSheets(
   }
 
   /** For compliance: what was breached and what was done, in the week that ends with it. */
-  void compliance(OfficeRecord all) {
-    OfficeRecord office = all.ofNode(report.facts().subject()::covers);
+  void compliance() {
     List<BreachLine> breaches = BreachLine.of(report, insights);
     list("Breaches of risk budgets, " + period(), BreachColumns.breaches(asOf(), office), "Kind", 2)
         .fill(workbook.createSheet(BreachColumns.BREACHES), breaches);
@@ -80,6 +87,7 @@ record PackSheets(
             .toList());
     alerts();
     liquidations();
+    moves();
     topUps();
     ledger();
     list("Traders and their desks", ComplianceColumns.traders(), ComplianceColumns.VERDICT, 1)
@@ -191,6 +199,11 @@ record PackSheets(
   private void decisions() {
     new DecisionSheets(frame).fill(workbook, report.proposals().outcomes().tickets());
     new OutcomeSheets(frame).fill(workbook, report.proposals().outcomes());
+  }
+
+  /** What was proposed, who answered, what came of it. */
+  private void moves() {
+    new OfficeSheets(frame, office, workbook).moves();
   }
 
   private void topUps() {

@@ -62,6 +62,7 @@ class RiskWorkbookTest {
           "Certificates",
           "Outcomes",
           "Scoreboard",
+          "Moves",
           "TopUps",
           "Ledger",
           "Rates",
