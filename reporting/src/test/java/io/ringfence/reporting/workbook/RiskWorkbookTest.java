@@ -44,6 +44,7 @@ class RiskWorkbookTest {
           "Stops",
           "Reverse",
           "Scenarios",
+          "Gap",
           "Venues",
           "Hedges",
           "TierNotice",
