@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringfence.contracts.rulepack.RulePacks;
 import io.ringfence.domain.margin.IsolatedPosition;
-import io.ringfence.domain.margin.StandardMargin;
-import io.ringfence.domain.margin.TierSchedule;
 import io.ringfence.domain.quantity.InstrumentId;
 import io.ringfence.domain.quantity.NodePath;
 import io.ringfence.domain.quantity.PositionSide;
@@ -13,8 +11,6 @@ import io.ringfence.domain.stress.GapShocks;
 import io.ringfence.reporting.fixture.RandomPositions;
 import io.ringfence.reporting.report.RiskReport;
 import java.math.BigDecimal;
-import java.math.MathContext;
-import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,7 +21,6 @@ import org.junit.jupiter.api.Test;
 /** Gap losses beside plain decimals. */
 class GapLineTest {
   private static final Instant AT = Instant.parse("2025-10-10T21:00:00Z");
-  private static final MathContext FIFTY = new MathContext(50);
   private static final InstrumentId BTC = new InstrumentId("binance", "BTCUSDT");
 
   private static StressFacts facts(long seed, int count) {
@@ -33,36 +28,9 @@ class GapLineTest {
     List<Held> held =
         report.positions().stream()
             .flatMap(line -> Held.of(line, RulePacks.ofClassPath()).stream())
-            .filter(GapLineTest::isPlain)
             .toList();
-    return new StressFacts(
-        AT, held, List.of(), List.of(), RulePacks.ofClassPath(), List.of());
-  }
-
-  /** Only those whose equation plain decimals write down in a few lines. */
-  private static boolean isPlain(Held held) {
-    TierSchedule schedule = held.position().rules().model().schedule();
-    return held.position().rules().model() instanceof StandardMargin
-        && schedule.kind() == TierSchedule.Kind.MARGINAL
-        && schedule.basis() == TierSchedule.Basis.VALUE;
-  }
-
-  private static BigDecimal value(IsolatedPosition economics, BigDecimal price) {
-    return switch (economics.contract().kind()) {
-      case LINEAR, QUANTO -> economics.size().multiply(price);
-      case INVERSE -> economics.size().divide(price, FIFTY);
-    };
-  }
-
-  private static BigDecimal equity(IsolatedPosition economics, BigDecimal price) {
-    return value(economics, price)
-        .subtract(value(economics, economics.entryPrice()))
-        .multiply(BigDecimal.valueOf(economics.valueSign()))
-        .add(economics.isolatedMargin());
-  }
-
-  private static boolean isDead(Held held, BigDecimal price) {
-    return held.position().diesAtMark(price, BigDecimal.ZERO);
+    return StressLinesTest.plain(
+        new StressFacts(AT, held, List.of(), List.of(), RulePacks.ofClassPath(), List.of()));
   }
 
   @Test
@@ -81,22 +49,20 @@ class GapLineTest {
           int sign = economics.side() == PositionSide.LONG ? -1 : 1;
           BigDecimal gapped =
               mark.multiply(BigDecimal.ONE.add(GapShocks.TABLE.multiply(BigDecimal.valueOf(sign))));
-          boolean dies = isDead(one, mark) || isDead(one, gapped);
-          BigDecimal now = equity(economics, mark);
+          boolean dies = StressLinesTest.isDead(one, mark) || StressLinesTest.isDead(one, gapped);
+          BigDecimal now = StressLinesTest.equity(economics, mark);
           loss =
               loss.add(
                   dies
                       ? now.max(BigDecimal.ZERO)
-                      : now.subtract(equity(economics, gapped)));
+                      : now.subtract(StressLinesTest.equity(economics, gapped)));
           deficit =
               deficit.add(
-                  dies ? equity(economics, gapped).negate().max(BigDecimal.ZERO) : BigDecimal.ZERO);
+                  dies ? StressLinesTest.equity(economics, gapped).negate().max(BigDecimal.ZERO) : BigDecimal.ZERO);
         }
       }
-      assertThat(line.known().minus(loss).abs().rounded(12, RoundingMode.DOWN))
-          .as(line.node() + " " + line.asset())
-          .isZero();
-      assertThat(line.deficit().minus(deficit).abs().rounded(12, RoundingMode.DOWN)).isZero();
+      StressLinesTest.near(line.known(), loss);
+      StressLinesTest.near(line.deficit(), deficit);
       assertThat(line.loss()).isPresent();
       reached += line.node().equals(NodePath.FIRM) ? line.reached() : 0;
     }
