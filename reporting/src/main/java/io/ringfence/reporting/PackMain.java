@@ -14,6 +14,9 @@ import io.ringfence.reporting.report.ReportComposer;
 import io.ringfence.reporting.report.ReportDiff;
 import io.ringfence.reporting.report.RiskReport;
 import io.ringfence.reporting.report.Subject;
+import io.ringfence.reporting.report.Words;
+import io.ringfence.reporting.shift.HandOver;
+import io.ringfence.reporting.shift.ShiftLine;
 import io.ringfence.reporting.store.ClickHouseStore;
 import io.ringfence.reporting.store.TableExport;
 import io.ringfence.reporting.workbook.RiskWorkbook;
@@ -73,7 +76,7 @@ public final class PackMain {
   private static String place(Task task) {
     return switch (task) {
       case Task.Write(Path file) -> file.toString();
-      case Task.Diff _ -> "the terminal";
+      case Task.Diff _, Task.HandOver _ -> "the terminal";
       case Task.Check check -> check.proposal().toString();
       case Task.Export(Path folder, _) -> folder.toString();
       case Task.Stress _ -> "the terminal";
@@ -101,6 +104,7 @@ public final class PackMain {
                 new ReportDiff(
                     composer.examine(run, subject(new Vantage(asOf(run), first))),
                     composer.examine(run, subject(new Vantage(asOf(run), second)))));
+        case Task.HandOver(Instant from) -> handOver(store, composer, run, from);
         case Task.Export(Path folder, TableExport.Format format) ->
             exported(
                 folder,
@@ -217,6 +221,27 @@ public final class PackMain {
     }
     pack.report().caveats().forEach(caveat -> out.println("! " + caveat));
     done(1);
+  }
+
+  private void handOver(
+      ClickHouseStore store, ReportComposer composer, RunQuery.Row run, Instant from)
+      throws IOException {
+    RiskReport report = composer.examine(run, subject(composer, run));
+    requireNode(report);
+    Subject subject = report.facts().subject();
+    OfficeRecord office = office(store, run, subject.vantage()).ofNode(subject::covers);
+    List<ShiftLine> lines =
+        new HandOver(report, composer.insights(report), office, from).lines();
+    out.println(
+        "%shand-over of %s from %s to %s UTC, %s"
+            .formatted(
+                run.simulated() ? "SIMULATED " : "",
+                subject.node(),
+                Words.time(from),
+                Words.time(subject.vantage().asOf()),
+                Words.count(lines.size(), "line")));
+    new ShiftText(lines).lines().forEach(out::println);
+    done(lines.size());
   }
 
   private void requireNode(RiskReport report) {

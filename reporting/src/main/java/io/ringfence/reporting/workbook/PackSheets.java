@@ -13,6 +13,7 @@ import io.ringfence.reporting.report.StopLine;
 import io.ringfence.reporting.report.TopUps;
 import io.ringfence.reporting.report.TroubleLine;
 import io.ringfence.reporting.report.Words;
+import io.ringfence.reporting.shift.HandOver;
 import io.ringfence.reporting.stress.StressFacts;
 import java.time.Instant;
 import java.util.List;
@@ -39,6 +40,7 @@ record PackSheets(
     SXSSFWorkbook workbook) {
   /** For risk desks: everything. */
   void risk() {
+    handOver();
     budgets();
     positions();
     trouble();
@@ -112,6 +114,16 @@ record PackSheets(
   private <R> ListSheet<R> list(
       String title, Table<R> table, String stateColumn, int frozenColumns) {
     return new ListSheet<>(frame, title, table, stateColumn, frozenColumns);
+  }
+
+  /** What the next shift must know. */
+  private void handOver() {
+    HandOver shift = HandOver.of(report, insights, office);
+    String title =
+        "Hand-over of the shift from %s to %s UTC"
+            .formatted(Words.time(shift.from()), Words.time(asOf()));
+    list(title, ShiftColumns.lines(), ShiftColumns.STATE, 1)
+        .fill(workbook.createSheet(ShiftColumns.HAND_OVER), shift.lines());
   }
 
   private void budgets() {

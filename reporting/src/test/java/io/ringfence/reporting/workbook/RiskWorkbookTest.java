@@ -38,6 +38,7 @@ class RiskWorkbookTest {
           "Ladder",
           "History",
           "Explain",
+          "HandOver",
           "Budgets",
           "Positions",
           "Trouble",
