@@ -243,6 +243,21 @@ class OfficeMainTest {
 
   /** Adds to a position what a move would, as the stream would have stored it. */
   private void carriedOut(MoveBatch.Move move, Instant at) {
+    String position = move.to().orElseThrow().position();
+    int ends =
+        engine
+            .store()
+            .clickhouse()
+            .fetchOne(
+                "SELECT count() FROM position_versions WHERE run_id = {0} AND position_key = {1}"
+                    + " AND status = 'liquidated'",
+                DSL.inline("moved"),
+                DSL.inline(position))
+            .get(0, Integer.class);
+    if (ends == 0) {
+      new LateFacts(engine.store().clickhouse(), "moved")
+          .restateNodesOf(position, SampleRun.END, move.amount());
+    }
     engine
         .store()
         .clickhouse()
@@ -258,7 +273,7 @@ class OfficeMainTest {
             """,
             DSL.inline(move.amount().toPlainString()),
             DSL.inline("moved"),
-            DSL.inline(move.to().orElseThrow().position()),
+            DSL.inline(position),
             DSL.inline(at.toString()));
   }
 

@@ -39,7 +39,7 @@ public record MoveFollower(MoveMarket market) implements MoveLedger.Follower {
     for (MoveLedger.Held batch : held) {
       for (MoveBatch.Move move : batch.batch().moves()) {
         boolean open = batch.offer().statusOf(move.number()).isOpen();
-        Optional<MoveMarket.Void> voided =
+        Optional<MoveMarket.Voided> voided =
             open ? market.voided(batch.batch(), move) : Optional.empty();
         voided.ifPresent(why -> findings.add(expired(batch, move, why, at)));
         moves.add(new One(batch, move, !open || voided.isPresent()));
@@ -50,7 +50,7 @@ public record MoveFollower(MoveMarket market) implements MoveLedger.Follower {
   }
 
   private static MoveLedger.Finding expired(
-      MoveLedger.Held batch, MoveBatch.Move move, MoveMarket.Void voided, Instant at) {
+      MoveLedger.Held batch, MoveBatch.Move move, MoveMarket.Voided voided, Instant at) {
     return new MoveLedger.Finding(
         batch.offer().id(),
         new OfferStep.Expired(

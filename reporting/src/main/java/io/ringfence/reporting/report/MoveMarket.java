@@ -61,11 +61,11 @@ public final class MoveMarket {
    * @param at since when
    * @param seen what was seen, for people
    */
-  public record Void(Status.Cause cause, Instant at, String seen) {}
+  public record Voided(Status.Cause cause, Instant at, String seen) {}
 
   /** The first thing that makes a move of a batch void; empty: it stands. */
-  public Optional<Void> voided(MoveBatch batch, MoveBatch.Move move) {
-    List<Void> found = new ArrayList<>();
+  public Optional<Voided> voided(MoveBatch batch, MoveBatch.Move move) {
+    List<Voided> found = new ArrayList<>();
     Stream.concat(move.from().stream(), move.to().stream())
         .forEach(
             leg -> {
@@ -74,18 +74,18 @@ public final class MoveMarket {
             });
     breached(batch).ifPresent(found::add);
     if (!to.asOf().isBefore(batch.validUntil())) {
-      found.add(new Void(Status.Cause.TIMED_OUT, batch.validUntil(), ""));
+      found.add(new Voided(Status.Cause.TIMED_OUT, batch.validUntil(), ""));
     }
-    return found.stream().min(Comparator.comparing(Void::at).thenComparing(Void::cause));
+    return found.stream().min(Comparator.comparing(Voided::at).thenComparing(Voided::cause));
   }
 
-  private Optional<Void> changed(MoveBatch batch, MoveBatch.Leg leg) {
+  private Optional<Voided> changed(MoveBatch batch, MoveBatch.Leg leg) {
     return changesOf(leg.position()).stream()
         .filter(row -> row.at().isAfter(batch.decidedAt()))
         .findFirst()
         .map(
             row ->
-                new Void(
+                new Voided(
                     ENDINGS.contains(row.change())
                         ? Status.Cause.POSITION_GONE
                         : Status.Cause.POSITION_CHANGED,
@@ -97,7 +97,7 @@ public final class MoveMarket {
     return changes.getOrDefault(position, List.of());
   }
 
-  private Optional<Void> drifted(MoveBatch batch, MoveBatch.Leg leg) {
+  private Optional<Voided> drifted(MoveBatch batch, MoveBatch.Leg leg) {
     PositionKey key = PositionKey.parse(leg.position()).orElseThrow();
     BigDecimal drift = leg.mark().multiply(batch.drift());
     MarkBeyondQuery marks = new MarkBeyondQuery(clickhouse, SCOPE);
@@ -111,7 +111,7 @@ public final class MoveMarket {
         };
     return first.map(
         row ->
-            new Void(
+            new Voided(
                 Status.Cause.MARK_MOVED,
                 row.at(),
                 "%s: mark %s, was %s"
@@ -121,7 +121,7 @@ public final class MoveMarket {
                         leg.mark().stripTrailingZeros().toPlainString())));
   }
 
-  private Optional<Void> breached(MoveBatch batch) {
+  private Optional<Voided> breached(MoveBatch batch) {
     Set<String> nodes =
         Set.of(NodePath.FIRM.toString(), NodePath.desk(batch.pool().desk()).toString());
     return breaches.stream()
@@ -129,7 +129,7 @@ public final class MoveMarket {
         .findFirst()
         .map(
             row ->
-                new Void(
+                new Voided(
                     Status.Cause.BUDGET_BREACHED,
                     row.openedAt(),
                     "%s %s".formatted(row.node(), row.metric())));

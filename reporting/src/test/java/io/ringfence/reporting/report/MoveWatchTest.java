@@ -1,13 +1,13 @@
 package io.ringfence.reporting.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.jooq.impl.DSL.inline;
 
 import io.ringfence.domain.access.DeskScope;
 import io.ringfence.domain.reallocation.Trigger;
 import io.ringfence.reporting.evidence.MoveLedger;
 import io.ringfence.reporting.fixture.OnEngine;
 import io.ringfence.reporting.fixture.SampleRun;
+import io.ringfence.reporting.fixture.StageRows;
 import io.ringfence.reporting.query.RunQuery;
 import io.ringfence.reporting.query.SuggestionsQuery;
 import io.ringfence.reporting.query.Vantage;
@@ -31,37 +31,20 @@ class MoveWatchTest {
       new MoveWatch.Terms(
           Duration.ofHours(2), Duration.ofMinutes(10), Set.of(Trigger.Reason.values()));
 
-  private final ClickHouseStore store;
   private final RunQuery.Row run;
   private final MoveWatch watch;
 
   MoveWatchTest(ClickHouseStore store) {
-    this.store = store;
     RunQuery runs = new RunQuery(store.clickhouse(), DeskScope.ALL);
     if (runs.named(RUN).isEmpty()) {
       SampleRun.of(RUN, 71, 60).storeIn(store.clickhouse());
+      StageRows stages = new StageRows(store.clickhouse(), RUN);
       for (int minutes : new int[] {605, 609, 611, 612, 1_270, 1_325}) {
-        worse(SampleRun.START.plus(Duration.ofMinutes(minutes)));
+        stages.worse(SampleRun.START.plus(Duration.ofMinutes(minutes)));
       }
     }
     run = runs.named(RUN).orElseThrow();
     watch = MoveWatch.ofThisBuild(store.clickhouse(), TERMS);
-  }
-
-  /** Every third position passes from normal to watch. */
-  private void worse(Instant at) {
-    store
-        .clickhouse()
-        .execute(
-            """
-            INSERT INTO position_stages
-              (run_id, batch, as_of, position_key, episode, desk, book, stage, previous_stage)
-            SELECT run_id, 'a', parseDateTime64BestEffort({1}, 6, 'UTC'), position_key, 1, desk,
-              book, 'WATCH', 'NORMAL'
-            FROM position_versions
-            WHERE run_id = {0} AND status = 'open' AND cityHash64(position_key) % 3 = 0""",
-            inline(RUN),
-            inline(at.toString()));
   }
 
   private MoveWatch.Drawn drawn(
