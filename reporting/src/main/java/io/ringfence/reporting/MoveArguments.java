@@ -95,8 +95,7 @@ record MoveArguments(OfficeArguments office) {
 
   /** An answer of whoever looked at a batch. */
   MoveLedger.Answer answer() {
-    return new MoveLedger.Answer(
-        office.given().required("--payload"), chosen(), office.comment());
+    return new MoveLedger.Answer(office.given().required("--payload"), chosen(), office.comment());
   }
 
   private Chosen chosen() {

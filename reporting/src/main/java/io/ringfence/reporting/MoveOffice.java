@@ -114,8 +114,7 @@ final class MoveOffice {
       while (true) {
         Instant end = end(run);
         if (end.isAfter(after)) {
-          MoveWatch.Drawn drawn =
-              watch.between(run, after, live.composer().latest(run, end), last);
+          MoveWatch.Drawn drawn = watch.between(run, after, live.composer().latest(run, end), last);
           for (MoveBatch batch : drawn.batches()) {
             print(ledger.propose(batch, arguments.office().who()));
           }

@@ -85,7 +85,8 @@ final class MoveWords {
                       Words.time(it.voidAt()),
                       word(it.cause()),
                       it.seen().isEmpty() ? "" : ": " + it.seen());
-          case OfferStep.Observed it -> "%s %s, %s".formatted(it.move(), word(it.made()), it.amount());
+          case OfferStep.Observed it ->
+              "%s %s, %s".formatted(it.move(), word(it.made()), it.amount());
           case OfferStep.Proposed _, OfferStep.Accepted _, OfferStep.Rejected _ ->
               throw new IllegalStateException("a run answers nothing");
         };

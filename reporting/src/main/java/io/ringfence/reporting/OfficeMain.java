@@ -26,8 +26,8 @@ import java.util.Set;
 
 /**
  * What people do about reports, breaches and moves: sign-offs, incidents, certificates, proposals,
- * holdings, and who may do what. Ends with 0, with 2 when it was asked wrongly or refused, else with 1 and one line
- * that says why.
+ * holdings, and who may do what. Ends with 0, with 2 when it was asked wrongly or refused, else
+ * with 1 and one line that says why.
  */
 public final class OfficeMain {
   private final OfficeArguments arguments;

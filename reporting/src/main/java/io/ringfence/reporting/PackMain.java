@@ -230,8 +230,7 @@ public final class PackMain {
     requireNode(report);
     Subject subject = report.facts().subject();
     OfficeRecord office = office(store, run, subject.vantage()).ofNode(subject::covers);
-    List<ShiftLine> lines =
-        new HandOver(report, composer.insights(report), office, from).lines();
+    List<ShiftLine> lines = new HandOver(report, composer.insights(report), office, from).lines();
     out.println(
         "%shand-over of %s from %s to %s UTC, %s"
             .formatted(

@@ -248,11 +248,10 @@ class OfficeMainTest {
         engine
             .store()
             .clickhouse()
-            .fetchOne(
+            .fetchSingle(
                 "SELECT count() FROM position_versions WHERE run_id = {0} AND position_key = {1}"
                     + " AND status = 'liquidated'",
-                DSL.inline("moved"),
-                DSL.inline(position))
+                DSL.inline("moved"), DSL.inline(position))
             .get(0, Integer.class);
     if (ends == 0) {
       new LateFacts(engine.store().clickhouse(), "moved")
@@ -301,7 +300,14 @@ class OfficeMainTest {
     String payload = held.offer().proposal().payloadHash();
     String id = held.offer().id();
     String[] answer = {
-      "--id", id, "--payload", payload, "--moves", "1", "--as-of", decided.plusSeconds(60).toString()
+      "--id",
+      id,
+      "--payload",
+      payload,
+      "--moves",
+      "1",
+      "--as-of",
+      decided.plusSeconds(60).toString()
     };
     refused("does not have the duty APPROVE", "moves accept", "anna", answer);
     doneBy("ben", "moves accept", answer);
@@ -310,7 +316,8 @@ class OfficeMainTest {
     assertThat(said(out)).contains("1 made, ", "expired ");
     int steps = said(out).lines().toList().size();
     doneBy("ben", "moves follow", "--run-id", "moved");
-    assertThat(said(out).lines().skip(steps)).containsExactly("0 steps recorded", "@done {\"count\":1}");
+    assertThat(said(out).lines().skip(steps))
+        .containsExactly("0 steps recorded", "@done {\"count\":1}");
     MoveLedger.Held after =
         proposed().stream().filter(one -> one.offer().id().equals(id)).findFirst().orElseThrow();
     assertThat(after.offer().statusOf(1)).isInstanceOf(Status.Accepted.class);

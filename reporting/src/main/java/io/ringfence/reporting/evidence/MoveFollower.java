@@ -54,11 +54,7 @@ public record MoveFollower(MoveMarket market) implements MoveLedger.Follower {
     return new MoveLedger.Finding(
         batch.offer().id(),
         new OfferStep.Expired(
-            at,
-            Chosen.of(List.of(move.number())),
-            voided.cause(),
-            voided.at(),
-            voided.seen()));
+            at, Chosen.of(List.of(move.number())), voided.cause(), voided.at(), voided.seen()));
   }
 
   private List<MoveLedger.Finding> observed(List<One> moves, Instant at) {

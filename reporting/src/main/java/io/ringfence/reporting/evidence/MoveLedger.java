@@ -137,9 +137,7 @@ public record MoveLedger(EvidenceFolder folder, InstantSource clock) {
     List<StepLedger.Entry> entries = steps().read();
     Instant last = entries.getLast().at();
     Instant now = clock.instant();
-    refuse(
-        held.offer()
-            .refusalOf(accepted(entries, now.isAfter(last) ? now : last, who, answer)));
+    refuse(held.offer().refusalOf(accepted(entries, now.isAfter(last) ? now : last, who, answer)));
   }
 
   private static OfferStep accepted(

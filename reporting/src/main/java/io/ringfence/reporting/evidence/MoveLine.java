@@ -17,8 +17,7 @@ import java.util.Optional;
  * @param move the move
  * @param score what it would have burned and saved by the marks since; empty: not known
  */
-public record MoveLine(
-    MoveLedger.Held held, MoveBatch.Move move, Optional<MoveScore> score) {
+public record MoveLine(MoveLedger.Held held, MoveBatch.Move move, Optional<MoveScore> score) {
   /** The moves of batches, in the order in which they were proposed, without scores. */
   static List<MoveLine> of(List<MoveLedger.Held> batches) {
     List<MoveLine> lines = new ArrayList<>();

@@ -22,8 +22,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the ledgers say of a run up to a cut: exports, sign-offs, incidents, moves. The same cut gives the
- * same record for ever: ledgers only grow.
+ * What the ledgers say of a run up to a cut: exports, sign-offs, incidents, moves. The same cut
+ * gives the same record for ever: ledgers only grow.
  *
  * @param cut how much of the ledgers is in it
  * @param at time of the last line in it; states are those of that instant
@@ -203,11 +203,7 @@ public record OfficeRecord(
   }
 
   private static OfficeRecord of(
-      EvidenceFolder folder,
-      Ledger ledger,
-      int exports,
-      List<StepLedger.Entry> steps,
-      String run)
+      EvidenceFolder folder, Ledger ledger, int exports, List<StepLedger.Entry> steps, String run)
       throws IOException {
     List<LedgerEntry> entries = ledger.entries().subList(0, exports);
     List<Instant> times = new ArrayList<>(List.of(Instant.EPOCH));
@@ -253,9 +249,7 @@ public record OfficeRecord(
         incidents.stream().filter(incident -> covers.test(incident.breach().node())).toList(),
         moves.stream()
             .filter(
-                line ->
-                    covers.test(
-                        NodePath.desk(line.held().batch().pool().desk()).toString()))
+                line -> covers.test(NodePath.desk(line.held().batch().pool().desk()).toString()))
             .toList());
   }
 }

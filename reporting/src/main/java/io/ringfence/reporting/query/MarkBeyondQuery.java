@@ -11,9 +11,7 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Records;
 
-/**
- * When a mark first went past a price. Marks are the venues' own and belong to no desk.
- */
+/** When a mark first went past a price. Marks are the venues' own and belong to no desk. */
 public record MarkBeyondQuery(DSLContext clickhouse, DeskScope scope) {
   /**
    * The first mark past the price.

@@ -51,11 +51,7 @@ public record PositionStagesQuery(DSLContext clickhouse, DeskScope scope) {
             S.PREVIOUS_STAGE,
             S.DISTANCE)
         .from(S)
-        .where(
-            S.RUN_ID.eq(runId),
-            S.AS_OF.gt(after),
-            S.AS_OF.le(upTo),
-            Visible.desk(scope, S.DESK))
+        .where(S.RUN_ID.eq(runId), S.AS_OF.gt(after), S.AS_OF.le(upTo), Visible.desk(scope, S.DESK))
         .orderBy(S.AS_OF, S.POSITION_KEY, S.EPISODE)
         .fetch(Records.mapping(Row::new));
   }

@@ -110,8 +110,7 @@ record MoveBatches(
     return switch (move.source()) {
       case Source.FreeBalance(), Source.Transfer _ -> Optional.empty();
       case Source.Donor donor ->
-          Optional.of(
-              leg(donor.position(), donor.givenBefore().negate(), move.amount().negate()));
+          Optional.of(leg(donor.position(), donor.givenBefore().negate(), move.amount().negate()));
     };
   }
 

@@ -135,9 +135,7 @@ record MoveEvents(DSLContext clickhouse, RulePacks packs, String runId) {
       BigDecimal amount = row.amount();
       if (row.change().equals("funding") && amount != null && amount.signum() < 0) {
         PositionLine line =
-            lines
-                .computeIfAbsent(row.at(), at -> linesAt(to.at(at)))
-                .get(row.positionKey());
+            lines.computeIfAbsent(row.at(), at -> linesAt(to.at(at))).get(row.positionKey());
         if (line != null && line.distance().isPresent()) {
           all.add(
               new Happened(

@@ -17,8 +17,8 @@ import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
- * When which pool is due. Walks instants of a run forward: ticks of the schedule, what happened, the
- * end of a quiet time. Looks at the run only where a pool may be due.
+ * When which pool is due. Walks instants of a run forward: ticks of the schedule, what happened,
+ * the end of a quiet time. Looks at the run only where a pool may be due.
  */
 final class MoveSchedule {
   private final MoveWatch.Terms terms;
@@ -156,8 +156,7 @@ final class MoveSchedule {
             .due(happened.event(), before)
             .filter(reason -> reason != Trigger.Reason.SCHEDULE)
             .ifPresent(
-                reason ->
-                    calls.add(new MoveBatch.Call(reason, happened.at(), happened.what())));
+                reason -> calls.add(new MoveBatch.Call(reason, happened.at(), happened.what())));
       }
     }
     trigger

@@ -27,8 +27,7 @@ public record MoveScore(BigDecimal ignored, BigDecimal followed) {
    *
    * @param extremes lowest and highest marks since it was decided
    */
-  public static Optional<MoveScore> of(
-      MoveBatch.Move move, List<MarksExtremesQuery.Row> extremes) {
+  public static Optional<MoveScore> of(MoveBatch.Move move, List<MarksExtremesQuery.Row> extremes) {
     MoveScore score = new MoveScore(BigDecimal.ZERO, BigDecimal.ZERO);
     Optional<MoveScore> all = Optional.of(score);
     if (move.to().isPresent()) {
@@ -63,8 +62,7 @@ public record MoveScore(BigDecimal ignored, BigDecimal followed) {
             worst ->
                 new MoveScore(
                     burned(leg.liquidationBefore(), key.side(), worst, leg.wallet()),
-                    burned(
-                        leg.liquidationAfter(), key.side(), worst, leg.wallet().add(change))));
+                    burned(leg.liquidationAfter(), key.side(), worst, leg.wallet().add(change))));
   }
 
   private static @Nullable BigDecimal worst(MarksExtremesQuery.Row row, PositionSide side) {

@@ -32,8 +32,8 @@ public record MoveWatch(
    * When batches are drawn up.
    *
    * @param every longest time between two batches of a pool, and how long one stands; above 0
-   * @param quiet shortest time between two: what happens inside it is answered at its end; at
-   *     least 0, at most {@code every}
+   * @param quiet shortest time between two: what happens inside it is answered at its end; at least
+   *     0, at most {@code every}
    * @param on what calls for one beside the schedule
    */
   public record Terms(Duration every, Duration quiet, Set<Trigger.Reason> on) {
@@ -57,8 +57,7 @@ public record MoveWatch(
 
   /** A watch by the rules and the policy of this build. */
   public static MoveWatch ofThisBuild(DSLContext clickhouse, Terms terms) {
-    return new MoveWatch(
-        clickhouse, RulePacks.ofClassPath(), ReallocationPolicy.DEFAULT, terms);
+    return new MoveWatch(clickhouse, RulePacks.ofClassPath(), ReallocationPolicy.DEFAULT, terms);
   }
 
   static Valuation valuation(RulePacks packs) {
@@ -100,22 +99,19 @@ public record MoveWatch(
   public List<MoveBatch> asked(RunQuery.Row run, Vantage at, String why) {
     MoveSchedule.Decisions decisions = decisions(run, at);
     Map<SuggestionsQuery.Pool, List<MoveBatch.Call>> due = new LinkedHashMap<>();
-    List<MoveBatch.Call> calls =
-        List.of(new MoveBatch.Call(Trigger.Reason.ASKED, at.asOf(), why));
+    List<MoveBatch.Call> calls = List.of(new MoveBatch.Call(Trigger.Reason.ASKED, at.asOf(), why));
     decisions.pools().keySet().forEach(pool -> due.put(pool, calls));
     return decisions.of(due);
   }
 
   private MoveSchedule.Decisions decisions(RunQuery.Row run, Vantage at) {
-    DecisionFacts facts =
-        DecisionFacts.known(clickhouse, valuation(packs), run.runId(), at);
+    DecisionFacts facts = DecisionFacts.known(clickhouse, valuation(packs), run.runId(), at);
     PoolMeans means = new PoolMeans(facts);
     Map<SuggestionsQuery.Pool, Pool> pools = new LinkedHashMap<>();
     new PoolMembers(facts)
         .fresh()
         .forEach(
-            (id, positions) ->
-                pools.put(SuggestionRows.stored(id), means.pool(id, positions)));
+            (id, positions) -> pools.put(SuggestionRows.stored(id), means.pool(id, positions)));
     return new MoveSchedule.Decisions(
         pools, policy, new MoveBatches(run, facts, policy, terms.every()));
   }

@@ -90,8 +90,7 @@ public record HandOver(RiskReport report, Insights insights, OfficeRecord office
         "%s, limit %s".formatted(row.active() ? "active" : "passive", plain(row.hard())));
   }
 
-  private static String budget(
-      String metric, String currency, @Nullable String scope) {
+  private static String budget(String metric, String currency, @Nullable String scope) {
     return (metric + " " + currency + (scope == null ? "" : " " + scope)).strip();
   }
 

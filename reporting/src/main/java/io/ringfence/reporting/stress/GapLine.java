@@ -76,7 +76,11 @@ public record GapLine(
 
   /** What one position adds to a line. */
   private record Part(
-      int marked, boolean reached, Fraction loss, Fraction deficit, BigDecimal cap,
+      int marked,
+      boolean reached,
+      Fraction loss,
+      Fraction deficit,
+      BigDecimal cap,
       Optional<BigDecimal> shock) {
     static Part unmarked(BigDecimal wallet) {
       return new Part(0, false, Fraction.ZERO, Fraction.ZERO, wallet, Optional.empty());

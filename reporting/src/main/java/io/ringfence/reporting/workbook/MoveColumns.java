@@ -70,8 +70,7 @@ final class MoveColumns {
         text("Payload", 66, row -> row.held().offer().proposal().payloadHash()));
   }
 
-  private static Column<MoveLine> text(
-      String heading, int width, Function<MoveLine, String> text) {
+  private static Column<MoveLine> text(String heading, int width, Function<MoveLine, String> text) {
     return new Column<>(heading, width, row -> new Value.Text(text.apply(row)));
   }
 
@@ -80,8 +79,7 @@ final class MoveColumns {
     return new Column<>(
         heading,
         AMOUNT,
-        row ->
-            amount.apply(row).map(figure -> Value.amount(figure, asset(row))).orElse(otherwise));
+        row -> amount.apply(row).map(figure -> Value.amount(figure, asset(row))).orElse(otherwise));
   }
 
   private static String asset(MoveLine row) {

@@ -98,8 +98,14 @@ public record RiskWorkbook(RiskReport report, Insights insights, OfficeRecord of
     }
     // Rows of the other sheets can be many: they go to disk as they are written.
     SXSSFWorkbook stream = new SXSSFWorkbook(workbook, ROWS_IN_MEMORY);
-    PackSheets sheets = 
-        new PackSheets(frame, digits, report, insights, office.ofNode(report.facts().subject()::covers), stream);
+    PackSheets sheets =
+        new PackSheets(
+            frame,
+            digits,
+            report,
+            insights,
+            office.ofNode(report.facts().subject()::covers),
+            stream);
     switch (report.facts().subject().pack()) {
       case RISK -> sheets.risk();
       case DECISION -> sheets.decision();

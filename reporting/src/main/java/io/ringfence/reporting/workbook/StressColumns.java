@@ -121,14 +121,12 @@ final class StressColumns {
             new Column<>("Positions", 11, line -> Value.count(line.positions())),
             new Column<>("Without mark", 11, line -> Value.count(line.unmarked())),
             new Column<>("Reached", 11, line -> Value.count(line.reached())),
-            new Column<>(
-                "Largest shock", 12, line -> Value.percent(line.largest(), Value.UNKNOWN)),
+            new Column<>("Largest shock", 12, line -> Value.percent(line.largest(), Value.UNKNOWN)),
             new Column<>(
                 "Gap loss", AMOUNT, line -> amount(line.loss(), line.asset(), Value.UNKNOWN)),
             new Column<>("Known part", AMOUNT, line -> amount(line.known(), line.asset())),
             new Column<>("Cap", AMOUNT, line -> Value.amount(line.cap(), line.asset())),
-            new Column<>(
-                "Venues' deficit", AMOUNT, line -> amount(line.deficit(), line.asset()))));
+            new Column<>("Venues' deficit", AMOUNT, line -> amount(line.deficit(), line.asset()))));
   }
 
   private static Table<ReverseLine> reverse() {

@@ -63,7 +63,14 @@ class MoveLedgerTest {
             1, "defend", ten, "free balance", Optional.empty(), Optional.of(leg), "near", "drift");
     MoveBatch.Move back =
         new MoveBatch.Move(
-            2, "harvest", ten, leg.position(), Optional.of(leg), Optional.empty(), "<far>", "drift");
+            2,
+            "harvest",
+            ten,
+            leg.position(),
+            Optional.of(leg),
+            Optional.empty(),
+            "<far>",
+            "drift");
     return new MoveBatch(
         "run",
         true,
@@ -85,7 +92,9 @@ class MoveLedgerTest {
   }
 
   private void refused(String why, ThrowingCallable call) {
-    assertThatExceptionOfType(RefusedStepException.class).isThrownBy(call).withMessageContaining(why);
+    assertThatExceptionOfType(RefusedStepException.class)
+        .isThrownBy(call)
+        .withMessageContaining(why);
   }
 
   @Test
@@ -101,12 +110,15 @@ class MoveLedgerTest {
   @Test
   void whoProposesDoesNotAnswerAndWhoAnswersNamesTheHash() throws IOException {
     MoveLedger.Held held = proposed("ALPHA", DECIDED);
-    refused("different persons", () -> moves.accept("M-1", ANNA, answer(held, Chosen.OPEN, ""), NOTHING));
+    refused(
+        "different persons",
+        () -> moves.accept("M-1", ANNA, answer(held, Chosen.OPEN, ""), NOTHING));
     refused(
         "the payload must be",
         () -> moves.accept("M-1", BEN, new MoveLedger.Answer("x", Chosen.OPEN, ""), NOTHING));
     refused("does not have the duty PREPARE", () -> moves.propose(batch("BASIS", DECIDED), BEN));
-    refused("no batch of moves M-7", () -> moves.reject("M-7", BEN, answer(held, Chosen.OPEN, "no")));
+    refused(
+        "no batch of moves M-7", () -> moves.reject("M-7", BEN, answer(held, Chosen.OPEN, "no")));
     moves.reject("M-1", BEN, answer(held, Chosen.of(Set.of(2)), "keep it"));
     MoveLedger.Held done = moves.accept("M-1", BEN, answer(held, Chosen.OPEN, "yes"), NOTHING);
     assertThat(done.offer().statusOf(1)).isInstanceOf(Status.Accepted.class);
@@ -141,8 +153,7 @@ class MoveLedgerTest {
                     new OfferStep.Expired(
                         at, Chosen.of(Set.of(1)), Status.Cause.MARK_MOVED, DECIDED, "a mark")));
     refused(
-        "different persons",
-        () -> moves.accept("M-1", ANNA, answer(held, Chosen.OPEN, ""), moved));
+        "different persons", () -> moves.accept("M-1", ANNA, answer(held, Chosen.OPEN, ""), moved));
     assertThat(moves.list(DeskScope.ALL).getFirst().offer().open()).hasSize(2);
     refused(
         "is not open any more",
@@ -167,7 +178,9 @@ class MoveLedgerTest {
     MoveLedger.Held held = proposed("ALPHA", DECIDED);
     Path archived = evidence.archived(held.offer().proposal().payloadHash());
     Files.writeString(archived, Files.readString(archived).replace("\"10\"", "\"1000\""));
-    assertThatIOException().isThrownBy(() -> moves.list(DeskScope.ALL)).withMessageContaining("altered");
+    assertThatIOException()
+        .isThrownBy(() -> moves.list(DeskScope.ALL))
+        .withMessageContaining("altered");
     Files.delete(archived);
     assertThatIOException()
         .isThrownBy(() -> moves.list(DeskScope.ALL))

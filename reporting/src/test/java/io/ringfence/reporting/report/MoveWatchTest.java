@@ -74,7 +74,9 @@ class MoveWatchTest {
     }
     assertThat(reasons).contains(Trigger.Reason.SCHEDULE, Trigger.Reason.STATE_WORSE);
     for (long seed = 0; seed < 2; seed++) {
-      assertThat(hashes(inStretches(new Random(seed)))).as("seed %s", seed).isEqualTo(hashes(whole));
+      assertThat(hashes(inStretches(new Random(seed))))
+          .as("seed %s", seed)
+          .isEqualTo(hashes(whole));
     }
   }
 

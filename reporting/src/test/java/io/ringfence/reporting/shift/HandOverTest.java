@@ -74,9 +74,7 @@ class HandOverTest {
   void marksAndRatesThatCannotBeTrustedAndEveryLossAreHandedOver() {
     assertThat(lines(NodePath.FIRM, FROM, Matter.MARK))
         .extracting(ShiftLine::subject, ShiftLine::state)
-        .contains(
-            tuple("binance/KASUSDT", "STALE"),
-            tuple("binance/SOLUSDT", "MISSING"));
+        .contains(tuple("binance/KASUSDT", "STALE"), tuple("binance/SOLUSDT", "MISSING"));
     assertThat(lines(NodePath.FIRM, FROM, Matter.RATE))
         .extracting(ShiftLine::subject)
         .containsExactly("EUR/USDT");

@@ -58,7 +58,9 @@ class GapLineTest {
                       : now.subtract(StressLinesTest.equity(economics, gapped)));
           deficit =
               deficit.add(
-                  dies ? StressLinesTest.equity(economics, gapped).negate().max(BigDecimal.ZERO) : BigDecimal.ZERO);
+                  dies
+                      ? StressLinesTest.equity(economics, gapped).negate().max(BigDecimal.ZERO)
+                      : BigDecimal.ZERO);
         }
       }
       StressLinesTest.near(line.known(), loss);
@@ -76,8 +78,7 @@ class GapLineTest {
     List<Held> left = new ArrayList<>(all.held());
     left.remove(gone);
     StressFacts facts =
-        new StressFacts(
-            AT, left, List.of(gone.line()), List.of(), all.packs(), List.of());
+        new StressFacts(AT, left, List.of(gone.line()), List.of(), all.packs(), List.of());
     List<NodePath> above = gone.line().facts().node().upwards();
     for (GapLine line : GapLine.of(facts)) {
       boolean concerned = above.contains(line.node()) && line.asset().equals(gone.asset());

@@ -132,7 +132,8 @@ public record Offer(String id, OfferStep.Proposed proposal, List<OfferStep> step
   private Optional<String> refusalOf(OfferStep.Observed step) {
     int move = step.move();
     if (move < 1 || move > proposal.moves()) {
-      return Optional.of("%s has %s moves, none is number %s".formatted(id, proposal.moves(), move));
+      return Optional.of(
+          "%s has %s moves, none is number %s".formatted(id, proposal.moves(), move));
     }
     if (statusOf(move).isOpen()) {
       return Optional.of("move %s of %s is open: its time is not over".formatted(move, id));

@@ -26,8 +26,7 @@ public record GapLoss(BigDecimal mark, boolean reached, Fraction loss, Fraction 
    */
   public static GapLoss of(PoolPosition position, BigDecimal shock) {
     IsolatedPosition economics = position.economics();
-    BigDecimal mark =
-        position.mark().multiply(BigDecimal.ONE.subtract(economics.signed(shock)));
+    BigDecimal mark = position.mark().multiply(BigDecimal.ONE.subtract(economics.signed(shock)));
     if (shock.signum() <= 0 || mark.signum() <= 0) {
       throw new IllegalArgumentException(
           "shock of %s must be > 0 and leave a mark > 0, was %s".formatted(position.key(), shock));
