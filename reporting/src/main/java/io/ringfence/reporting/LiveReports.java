@@ -8,6 +8,7 @@ import io.ringfence.reporting.evidence.OfficeRecord;
 import io.ringfence.reporting.evidence.RefusedStepException;
 import io.ringfence.reporting.evidence.ReportRef;
 import io.ringfence.reporting.query.BreachesQuery;
+import io.ringfence.reporting.query.MarksExtremesQuery;
 import io.ringfence.reporting.query.RunQuery;
 import io.ringfence.reporting.query.Vantage;
 import io.ringfence.reporting.report.ControlTotalException;
@@ -92,7 +93,7 @@ final class LiveReports implements LiveReport, AutoCloseable {
     } catch (ControlTotalException e) {
       return new Answer("", List.of("control totals: " + e.getMessage()));
     }
-    RiskWorkbook workbook = new RiskWorkbook(again, composer.insights(again), office(report));
+    RiskWorkbook workbook = new RiskWorkbook(again, composer.insights(again), office(report, then));
     return new Answer(workbook.payload(), since(run, again));
   }
 
@@ -112,10 +113,12 @@ final class LiveReports implements LiveReport, AutoCloseable {
     }
   }
 
-  private OfficeRecord office(ReportRef report) throws IOException {
+  private OfficeRecord office(ReportRef report, Subject subject) throws IOException {
+    MarksExtremesQuery marks = new MarksExtremesQuery(store.clickhouse(), DeskScope.ALL);
     return report.records().isEmpty()
         ? OfficeRecord.NONE
-        : OfficeRecord.read(folder, report.run(), report.records());
+        : OfficeRecord.read(folder, report.run(), report.records())
+            .scored(at -> marks.between(report.run(), at, subject.vantage()));
   }
 
   private static Subject subject(ReportRef report, Instant asKnown) {

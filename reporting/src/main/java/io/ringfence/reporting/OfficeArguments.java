@@ -47,12 +47,20 @@ record OfficeArguments(String task, EvidenceFolder folder, Given given) {
                   "--until",
                   "--valid-days",
                   "--records",
+                  "--payload",
+                  "--moves",
+                  "--from",
+                  "--to",
+                  "--every",
+                  "--quiet",
+                  "--on",
+                  "--as-of",
                   "--subject"))
           .flatMap(Set::stream)
           .collect(Collectors.toUnmodifiableSet());
 
   static OfficeArguments parse(List<String> arguments) {
-    Given given = Given.read(arguments, VALUES, Set.of(), USAGE);
+    Given given = Given.read(arguments, VALUES, Set.of("--watch"), USAGE);
     return new OfficeArguments(
         given.required("--task"), new EvidenceFolder(Path.of(given.required("--evidence"))), given);
   }

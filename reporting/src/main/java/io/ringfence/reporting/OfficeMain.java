@@ -25,9 +25,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What people do about reports and breaches: sign-offs, incidents, certificates, holdings, and who
- * may do what. Ends with 0, with 2 when it was asked wrongly or refused, else with 1 and one line
- * that says why.
+ * What people do about reports, breaches and moves: sign-offs, incidents, certificates, proposals,
+ * holdings, and who may do what. Ends with 0, with 2 when it was asked wrongly or refused, else
+ * with 1 and one line that says why.
  */
 public final class OfficeMain {
   private final OfficeArguments arguments;
@@ -76,6 +76,7 @@ public final class OfficeMain {
         case "incident" -> incident(action);
         case "certificate" ->
             out.println(new DailyCertificate(arguments, environment, clock).issue());
+        case "moves" -> new MoveOffice(arguments, environment, out, clock).act(action);
         case "evidence" -> evidence(action);
         default -> throw unknown();
       }

@@ -46,7 +46,7 @@ record PackArguments(
           + " NODE] [--as-of T] [--as-known K] (--out FILE [--evidence FOLDER [--supersedes NUMBER"
           + " --reason TEXT] [--by PERSON] [--records E/S]] | --diff K1 --diff-to K2 | --check FILE"
           + " --evidence FOLDER [--proposal FILE] [--max-age-minutes N] | --export FOLDER"
-          + " --format csv|arrow|parquet | --stress VIEW [--json] [--marks-from FILES]"
+          + " --format csv|arrow|parquet | --hand-over FROM | --stress VIEW [--json] [--marks-from FILES]"
           + " [--rule-packs FILES])";
 
   private static final String DEFAULT_AGE_MINUTES = "60";
@@ -69,6 +69,7 @@ record PackArguments(
                   "--max-age-minutes",
                   "--export",
                   "--format",
+                  "--hand-over",
                   "--stress",
                   "--marks-from",
                   "--rule-packs",
@@ -112,6 +113,13 @@ record PackArguments(
      * @param format what they hold
      */
     record Export(Path folder, TableExport.Format format) implements Task {}
+
+    /**
+     * Say what a shift hands over.
+     *
+     * @param from beginning of the shift, exclusive
+     */
+    record HandOver(Instant from) implements Task {}
 
     /**
      * Say what could happen.
@@ -166,6 +174,10 @@ record PackArguments(
     }
     if (given.has("--stress")) {
       return new Task.Stress(stress(given));
+    }
+    Instant shift = given.instant("--hand-over");
+    if (shift != null) {
+      return new Task.HandOver(shift);
     }
     Instant first = given.instant("--diff");
     if (first == null) {

@@ -6,6 +6,7 @@ import io.ringfence.reporting.PackArguments.Task;
 import io.ringfence.reporting.evidence.EditedBook;
 import io.ringfence.reporting.evidence.EvidenceFolder;
 import io.ringfence.reporting.evidence.OfficeRecord;
+import io.ringfence.reporting.query.MarksExtremesQuery;
 import io.ringfence.reporting.query.RunQuery;
 import io.ringfence.reporting.query.Vantage;
 import io.ringfence.reporting.report.Pack;
@@ -13,6 +14,9 @@ import io.ringfence.reporting.report.ReportComposer;
 import io.ringfence.reporting.report.ReportDiff;
 import io.ringfence.reporting.report.RiskReport;
 import io.ringfence.reporting.report.Subject;
+import io.ringfence.reporting.report.Words;
+import io.ringfence.reporting.shift.HandOver;
+import io.ringfence.reporting.shift.ShiftLine;
 import io.ringfence.reporting.store.ClickHouseStore;
 import io.ringfence.reporting.store.TableExport;
 import io.ringfence.reporting.workbook.RiskWorkbook;
@@ -71,7 +75,7 @@ public final class PackMain {
   private static String place(Task task) {
     return switch (task) {
       case Task.Write(Path file) -> file.toString();
-      case Task.Diff _ -> "the terminal";
+      case Task.Diff _, Task.HandOver _ -> "the terminal";
       case Task.Check check -> check.proposal().toString();
       case Task.Export(Path folder, _) -> folder.toString();
       case Task.Stress _ -> "the terminal";
@@ -93,8 +97,8 @@ public final class PackMain {
           writing.begins(PackWriting.Step.COMPOSE);
           RiskReport report = composer.compose(run, subject(composer, run));
           requireNode(report);
-          writing.begins(PackWriting.Step.EXPLAIN);
-          writing.write(new RiskWorkbook(report, composer.insights(report), office(run)));
+          OfficeRecord office = office(store, run, report.facts().subject().vantage());
+          writing.write(new RiskWorkbook(report, composer.insights(report), office));
           done(1);
         }
         case Task.Diff(Instant first, Instant second) ->
@@ -102,6 +106,7 @@ public final class PackMain {
                 new ReportDiff(
                     composer.examine(run, subject(new Vantage(asOf(run), first))),
                     composer.examine(run, subject(new Vantage(asOf(run), second)))));
+        case Task.HandOver(Instant from) -> handOver(store, composer, run, from);
         case Task.Export(Path folder, TableExport.Format format) ->
             exported(
                 folder,
@@ -185,17 +190,44 @@ public final class PackMain {
     return asOf;
   }
 
-  /** What the ledgers say of the run; other packs than compliance's do not ask them. */
-  private OfficeRecord office(RunQuery.Row run) throws IOException {
+  /** What the ledgers say of the run; a desk's packs ask them for incidents and moves only. */
+  private OfficeRecord office(ClickHouseStore store, RunQuery.Row run, Vantage vantage)
+      throws IOException {
     EvidenceFolder evidence = arguments.issue().evidence();
-    if (evidence == null || arguments.pack() != Pack.COMPLIANCE) {
+    if (evidence == null) {
       return OfficeRecord.NONE;
     }
     try {
-      return OfficeRecord.read(evidence, run.runId(), arguments.issue().records());
+      String records = arguments.issue().records();
+      OfficeRecord office =
+          arguments.pack() == Pack.COMPLIANCE
+              ? OfficeRecord.read(evidence, run.runId(), records)
+              : OfficeRecord.ofDesk(evidence, run.runId(), records);
+      MarksExtremesQuery marks = new MarksExtremesQuery(store.clickhouse(), DeskScope.ALL);
+      return office.scored(at -> marks.between(run.runId(), at, vantage));
     } catch (IllegalArgumentException e) {
       throw new WrongInputException("--" + e.getMessage());
     }
+  }
+
+  private void handOver(
+      ClickHouseStore store, ReportComposer composer, RunQuery.Row run, Instant from)
+      throws IOException {
+    RiskReport report = composer.examine(run, subject(composer, run));
+    requireNode(report);
+    Subject subject = report.facts().subject();
+    OfficeRecord office = office(store, run, subject.vantage()).ofNode(subject::covers);
+    List<ShiftLine> lines = new HandOver(report, composer.insights(report), office, from).lines();
+    out.println(
+        "%shand-over of %s from %s to %s UTC, %s"
+            .formatted(
+                run.simulated() ? "SIMULATED " : "",
+                subject.node(),
+                Words.time(from),
+                Words.time(subject.vantage().asOf()),
+                Words.count(lines.size(), "line")));
+    new ShiftText(lines).lines().forEach(out::println);
+    done(lines.size());
   }
 
   private void requireNode(RiskReport report) {

@@ -2,10 +2,16 @@ package io.ringfence.reporting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ringfence.domain.access.DeskScope;
+import io.ringfence.domain.outcome.Made;
+import io.ringfence.domain.outcome.Status;
+import io.ringfence.reporting.evidence.EvidenceFolder;
+import io.ringfence.reporting.evidence.MoveLedger;
 import io.ringfence.reporting.fixture.LateFacts;
 import io.ringfence.reporting.fixture.OnEngine;
 import io.ringfence.reporting.fixture.RunningEngine;
 import io.ringfence.reporting.fixture.SampleRun;
+import io.ringfence.reporting.report.MoveBatch;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.math.BigDecimal;
@@ -18,6 +24,9 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.apache.poi.ss.usermodel.Workbook;
+import org.apache.poi.ss.usermodel.WorkbookFactory;
+import org.jooq.impl.DSL;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -230,6 +239,101 @@ class OfficeMainTest {
     Path file = folder.resolve("certificate.txt");
     doneBy("anna", "certificate", "--run-id", "in part", "--out", file.toString());
     assertThat(Files.readString(file)).doesNotContain("EVERY HOLDING WAS WATCHED");
+  }
+
+  /** Adds to a position what a move would, as the stream would have stored it. */
+  private void carriedOut(MoveBatch.Move move, Instant at) {
+    String position = move.to().orElseThrow().position();
+    int ends =
+        engine
+            .store()
+            .clickhouse()
+            .fetchSingle(
+                "SELECT count() FROM position_versions WHERE run_id = {0} AND position_key = {1}"
+                    + " AND status = 'liquidated'",
+                DSL.inline("moved"), DSL.inline(position))
+            .get(0, Integer.class);
+    if (ends == 0) {
+      new LateFacts(engine.store().clickhouse(), "moved")
+          .restateNodesOf(position, SampleRun.END, move.amount());
+    }
+    engine
+        .store()
+        .clickhouse()
+        .execute(
+            """
+            INSERT INTO position_versions SELECT * REPLACE (
+              isolated_margin + toDecimal256({0}, 36) AS isolated_margin,
+              toNullable(toDecimal256({0}, 36)) AS amount, 'add' AS change,
+              change_number + 1000 AS change_number,
+              parseDateTime64BestEffort({3}, 6, 'UTC') AS occurred_at,
+              parseDateTime64BestEffort({3}, 6, 'UTC') AS recorded_at)
+            FROM position_versions WHERE run_id = {1} AND position_key = {2} AND change = 'version'
+            """,
+            DSL.inline(move.amount().toPlainString()),
+            DSL.inline("moved"),
+            DSL.inline(position),
+            DSL.inline(at.toString()));
+  }
+
+  private List<MoveLedger.Held> proposed() throws Exception {
+    EvidenceFolder evidence = new EvidenceFolder(folder.resolve("evidence"));
+    return new MoveLedger(evidence, clock).list(DeskScope.ALL);
+  }
+
+  @Test
+  void movesAreProposedAnsweredByAnotherPersonAndFollowedToWhatTheWalletsSay() throws Exception {
+    SampleRun.of("moved", 65, 40).storeIn(engine.store().clickhouse());
+    Instant decided = SampleRun.BEFORE_CRASH;
+    String[] stretch = {
+      "--run-id", "moved", "--from", decided.minusSeconds(60).toString(), "--to", decided.toString()
+    };
+    doneBy("anna", "moves propose", stretch);
+    doneBy("anna", "moves propose", stretch);
+    assertThat(said(out)).contains("called for by schedule", "batches proposed");
+    MoveLedger.Held held =
+        proposed().stream()
+            .filter(one -> one.batch().moves().getFirst().from().isEmpty())
+            .findFirst()
+            .orElseThrow();
+    MoveBatch.Move move = held.batch().moves().getFirst();
+    String payload = held.offer().proposal().payloadHash();
+    String id = held.offer().id();
+    String[] answer = {
+      "--id",
+      id,
+      "--payload",
+      payload,
+      "--moves",
+      "1",
+      "--as-of",
+      decided.plusSeconds(60).toString()
+    };
+    refused("does not have the duty APPROVE", "moves accept", "anna", answer);
+    doneBy("ben", "moves accept", answer);
+    carriedOut(move, decided.plusSeconds(120));
+    doneBy("ben", "moves follow", "--run-id", "moved");
+    assertThat(said(out)).contains("1 made, ", "expired ");
+    int steps = said(out).lines().toList().size();
+    doneBy("ben", "moves follow", "--run-id", "moved");
+    assertThat(said(out).lines().skip(steps))
+        .containsExactly("0 steps recorded", "@done {\"count\":1}");
+    MoveLedger.Held after =
+        proposed().stream().filter(one -> one.offer().id().equals(id)).findFirst().orElseThrow();
+    assertThat(after.offer().statusOf(1)).isInstanceOf(Status.Accepted.class);
+    assertThat(after.offer().observationOf(1).orElseThrow().made()).isEqualTo(Made.MADE);
+    assertThat(proposed())
+        .allMatch(one -> one.offer().open().isEmpty(), "nothing is open after the crash");
+    Path file = issued("moved", "decision", "moved.xlsx");
+    try (Workbook book = WorkbookFactory.create(file.toFile(), null, true)) {
+      List<String> cells = new ArrayList<>();
+      book.getSheet("Moves").forEach(row -> row.forEach(cell -> cells.add(cell.toString())));
+      assertThat(cells).contains(payload, "ACCEPTED", "EXPIRED", "made", "not made", "by p-2");
+    }
+    issued("moved", "decision", "again.xlsx");
+    assertThat(field(ledgerLine(1), "payloadHash")).isEqualTo(field(ledgerLine(0), "payloadHash"));
+    doneBy("anna", "signoff prepare", "--file", file.toString());
+    doneBy("ben", "signoff approve", "--file", file.toString());
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.ringfence.reporting.evidence;
 
 import io.ringfence.domain.quantity.Precision;
+import io.ringfence.domain.reallocation.Batch;
 import io.ringfence.domain.reallocation.Trigger;
 import io.ringfence.reporting.query.SuggestionsQuery;
 import io.ringfence.reporting.report.MoveBatch;
@@ -14,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,14 +69,30 @@ final class MoveBatchText {
     put("pool.desk", batch.pool().desk());
     put("pool.legalEntity", batch.pool().legalEntity());
     put("pool.clientOrHouse", batch.pool().clientOrHouse());
-    put("calls", batch.calls().size());
-    for (int i = 0; i < batch.calls().size(); i++) {
-      write("call." + (i + 1) + ".", batch.calls().get(i));
+    write("call", batch.calls(), this::write);
+    write("move", batch.moves(), this::write);
+    write("gate", batch.gates(), this::write);
+  }
+
+  private <T> void write(String name, List<T> all, BiConsumer<String, T> writer) {
+    put(name + "s", all.size());
+    for (int i = 0; i < all.size(); i++) {
+      writer.accept("%s.%s.".formatted(name, i + 1), all.get(i));
     }
-    put("moves", batch.moves().size());
-    for (int i = 0; i < batch.moves().size(); i++) {
-      write("move." + (i + 1) + ".", batch.moves().get(i));
+  }
+
+  private <T> List<T> read(String name, Function<String, T> reader) {
+    List<T> all = new ArrayList<>();
+    for (int i = 1; i <= Integer.parseInt(text(name + "s")); i++) {
+      all.add(reader.apply("%s.%s.".formatted(name, i)));
     }
+    return all;
+  }
+
+  private void write(String prefix, Batch.Gate gate) {
+    put(prefix + "shock", plain(gate.shock()));
+    put(prefix + "burnedBefore", plain(gate.burnedBefore()));
+    put(prefix + "burnedAfter", plain(gate.burnedAfter()));
   }
 
   private void write(String prefix, MoveBatch.Call call) {
@@ -83,6 +102,7 @@ final class MoveBatchText {
   }
 
   private void write(String prefix, MoveBatch.Move move) {
+    put(prefix + "number", move.number());
     put(prefix + "policy", move.policy());
     put(prefix + "amount", plain(move.amount()));
     put(prefix + "source", move.source());
@@ -112,20 +132,12 @@ final class MoveBatchText {
   }
 
   private MoveBatch read() {
-    List<MoveBatch.Call> calls = new ArrayList<>();
-    for (int i = 1; i <= Integer.parseInt(text("calls")); i++) {
-      calls.add(call("call." + i + "."));
-    }
-    List<MoveBatch.Move> moves = new ArrayList<>();
-    for (int i = 1; i <= Integer.parseInt(text("moves")); i++) {
-      moves.add(move(i, "move." + i + "."));
-    }
     return new MoveBatch(
         text("run"),
         Boolean.parseBoolean(text("simulated")),
         Instant.parse(text("decidedAt")),
         Instant.parse(text("validUntil")),
-        calls,
+        read("call", this::call),
         new SuggestionsQuery.Pool(
             text("pool.venue"),
             text("pool.account"),
@@ -134,7 +146,8 @@ final class MoveBatchText {
             fields.get("pool.legalEntity"),
             fields.get("pool.clientOrHouse")),
         decimal("drift"),
-        moves);
+        read("move", this::move),
+        read("gate", this::gate));
   }
 
   private MoveBatch.Call call(String prefix) {
@@ -144,9 +157,16 @@ final class MoveBatchText {
         text(prefix + "what"));
   }
 
-  private MoveBatch.Move move(int number, String prefix) {
+  private Batch.Gate gate(String prefix) {
+    return new Batch.Gate(
+        decimal(prefix + "shock"),
+        decimal(prefix + "burnedBefore"),
+        decimal(prefix + "burnedAfter"));
+  }
+
+  private MoveBatch.Move move(String prefix) {
     return new MoveBatch.Move(
-        number,
+        Integer.parseInt(text(prefix + "number")),
         text(prefix + "policy"),
         decimal(prefix + "amount"),
         text(prefix + "source"),

@@ -1,39 +1,50 @@
 package io.ringfence.reporting.evidence;
 
 import io.ringfence.domain.incident.Incident;
+import io.ringfence.domain.quantity.NodePath;
 import io.ringfence.reporting.query.BreachesQuery;
+import io.ringfence.reporting.query.MarksExtremesQuery;
+import io.ringfence.reporting.report.MoveScore;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the ledgers say of a run up to a cut: exports, sign-offs, incidents. The same cut gives the
- * same record for ever: ledgers only grow.
+ * What the ledgers say of a run up to a cut: exports, sign-offs, incidents, moves. The same cut
+ * gives the same record for ever: ledgers only grow.
  *
  * @param cut how much of the ledgers is in it
  * @param at time of the last line in it; states are those of that instant
  * @param exports what was issued
  * @param signOffs how far sign-offs came
  * @param incidents incidents of the run
+ * @param moves margin moves that were proposed in the run
  */
 public record OfficeRecord(
     Cut cut,
     Instant at,
     List<Export> exports,
     List<SignOffs.Held> signOffs,
-    List<Incident> incidents) {
+    List<Incident> incidents,
+    List<MoveLine> moves) {
   /** No ledger was asked. */
   public static final OfficeRecord NONE =
       new OfficeRecord(
           new Cut(AuditLedger.Head.NONE, AuditLedger.Head.NONE),
           Instant.EPOCH,
+          List.of(),
           List.of(),
           List.of(),
           List.of());
@@ -42,6 +53,7 @@ public record OfficeRecord(
     exports = List.copyOf(exports);
     signOffs = List.copyOf(signOffs);
     incidents = List.copyOf(incidents);
+    moves = List.copyOf(moves);
   }
 
   /**
@@ -120,7 +132,66 @@ public record OfficeRecord(
           "records must be at most %s/%s, were %s"
               .formatted(ledger.entries().size(), steps.size(), label));
     }
-    return of(ledger, (int) to[0], steps.subList(0, (int) to[1]), run);
+    return of(folder, ledger, (int) to[0], steps.subList(0, (int) to[1]), run);
+  }
+
+  /**
+   * Reads what a desk needs of the ledgers: incidents and moves. The cut is the last step about
+   * them: what else is recorded, an export among it, does not change the answer.
+   *
+   * @param run the run it is about
+   * @param label where to cut; null: after the last step about an incident or a move of the run
+   * @throws IOException when a ledger cannot be read or was changed
+   * @throws IllegalArgumentException when the ledgers do not reach as far
+   */
+  public static OfficeRecord ofDesk(EvidenceFolder folder, String run, @Nullable String label)
+      throws IOException {
+    if (label != null) {
+      return read(folder, run, label);
+    }
+    List<StepLedger.Entry> steps = StepLedger.read(folder.steps(), folder.stepsAnchor());
+    return read(folder, run, "0/" + lastOf(steps, run));
+  }
+
+  /** Number of the last step about an incident or a move of a run; 0: there is none. */
+  private static long lastOf(List<StepLedger.Entry> steps, String run) {
+    Set<String> ids = new HashSet<>();
+    long last = 0;
+    for (StepLedger.Entry step : steps) {
+      boolean begins =
+          step.field("breach.run").equals(run) && step.kind().equals(Incidents.KIND)
+              || step.field("place.run").equals(run) && step.kind().equals(MoveSteps.KIND);
+      String id = step.kind() + " " + step.subject();
+      if (begins) {
+        ids.add(id);
+      }
+      last = ids.contains(id) ? step.head().number() : last;
+    }
+    return last;
+  }
+
+  /**
+   * The same with what each move would have burned and saved.
+   *
+   * @param extremes lowest and highest marks after an instant
+   */
+  public OfficeRecord scored(Function<Instant, List<MarksExtremesQuery.Row>> extremes) {
+    Map<Instant, List<MarksExtremesQuery.Row>> known = new HashMap<>();
+    return withMoves(
+        moves.stream()
+            .map(
+                line ->
+                    new MoveLine(
+                        line.held(),
+                        line.move(),
+                        MoveScore.of(
+                            line.move(),
+                            known.computeIfAbsent(line.held().batch().decidedAt(), extremes))))
+            .toList());
+  }
+
+  private OfficeRecord withMoves(List<MoveLine> others) {
+    return new OfficeRecord(cut, at, exports, signOffs, incidents, others);
   }
 
   private static long[] numbers(String label) {
@@ -132,7 +203,8 @@ public record OfficeRecord(
   }
 
   private static OfficeRecord of(
-      Ledger ledger, int exports, List<StepLedger.Entry> steps, String run) {
+      EvidenceFolder folder, Ledger ledger, int exports, List<StepLedger.Entry> steps, String run)
+      throws IOException {
     List<LedgerEntry> entries = ledger.entries().subList(0, exports);
     List<Instant> times = new ArrayList<>(List.of(Instant.EPOCH));
     entries.forEach(entry -> times.add(Instant.parse(entry.field("issuedAt"))));
@@ -148,7 +220,11 @@ public record OfficeRecord(
         of(SignOffs.of(steps).values(), run),
         Incidents.of(steps).values().stream()
             .filter(incident -> incident.breach().run().equals(run))
-            .toList());
+            .toList(),
+        MoveLine.of(
+            MoveSteps.of(steps).held(folder).stream()
+                .filter(held -> held.batch().run().equals(run))
+                .toList()));
   }
 
   private static List<SignOffs.Held> of(Collection<SignOffs.Held> all, String run) {
@@ -170,6 +246,10 @@ public record OfficeRecord(
         at,
         exports.stream().filter(export -> covers.test(export.node())).toList(),
         signOffs.stream().filter(held -> covers.test(held.report().node())).toList(),
-        incidents.stream().filter(incident -> covers.test(incident.breach().node())).toList());
+        incidents.stream().filter(incident -> covers.test(incident.breach().node())).toList(),
+        moves.stream()
+            .filter(
+                line -> covers.test(NodePath.desk(line.held().batch().pool().desk()).toString()))
+            .toList());
   }
 }

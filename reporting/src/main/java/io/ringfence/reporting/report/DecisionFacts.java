@@ -1,11 +1,15 @@
 package io.ringfence.reporting.report;
 
+import io.ringfence.domain.access.DeskScope;
 import io.ringfence.reporting.query.AccountBalancesQuery;
 import io.ringfence.reporting.query.DesksAtQuery;
 import io.ringfence.reporting.query.LiquidationsBetweenQuery;
 import io.ringfence.reporting.query.MarksExtremesQuery;
+import io.ringfence.reporting.query.PositionsAtQuery;
+import io.ringfence.reporting.query.Vantage;
 import java.time.Instant;
 import java.util.List;
+import org.jooq.DSLContext;
 
 /**
  * What is known when margin moves are proposed, and what the rest of the run brought.
@@ -30,5 +34,18 @@ record DecisionFacts(
     balances = List.copyOf(balances);
     extremes = List.copyOf(extremes);
     liquidations = List.copyOf(liquidations);
+  }
+
+  /** What is known at a vantage, and nothing of what came after. */
+  static DecisionFacts known(
+      DSLContext clickhouse, Valuation valuation, String runId, Vantage vantage) {
+    DeskScope scope = DeskScope.ALL;
+    return new DecisionFacts(
+        vantage.asOf(),
+        valuation.of(new PositionsAtQuery(clickhouse, scope).at(runId, vantage)),
+        new DesksAtQuery(clickhouse, scope).at(runId, vantage),
+        new AccountBalancesQuery(clickhouse, scope).at(runId, vantage),
+        List.of(),
+        List.of());
   }
 }

@@ -7,6 +7,7 @@ import io.ringfence.domain.quantity.NodePath;
 import io.ringfence.reporting.query.HourlyMarksQuery;
 import io.ringfence.reporting.query.OverridesQuery;
 import io.ringfence.reporting.query.PositionChangesQuery;
+import io.ringfence.reporting.query.PositionStagesQuery;
 import io.ringfence.reporting.query.PositionsAtQuery;
 import io.ringfence.reporting.query.ThresholdActionsQuery;
 import io.ringfence.reporting.query.TraderDesksQuery;
@@ -31,6 +32,7 @@ import org.jooq.DSLContext;
  * @param overrides limits that were overridden for a time
  * @param concentration margin by base asset, venue and settlement asset
  * @param packs rule packs, those that come into force later among them
+ * @param stages transitions of positions since that instant
  */
 public record Insights(
     Instant since,
@@ -42,7 +44,8 @@ public record Insights(
     List<ThresholdActionsQuery.Row> thresholds,
     List<OverridesQuery.Row> overrides,
     List<Concentration> concentration,
-    RulePacks packs) {
+    RulePacks packs,
+    List<PositionStagesQuery.Row> stages) {
   /** Nothing was asked. */
   public static final Insights NONE =
       new Insights(
@@ -57,6 +60,32 @@ public record Insights(
           List.of(),
           RulePacks.of(List.of()));
 
+  /** The same where nobody has asked for stages. */
+  public Insights(
+      Instant since,
+      List<PositionLine> before,
+      List<PositionChangesQuery.Row> changes,
+      List<UtilisationHistoryQuery.Row> uses,
+      List<HourlyMarksQuery.Row> hours,
+      List<TraderDesksQuery.Row> traders,
+      List<ThresholdActionsQuery.Row> thresholds,
+      List<OverridesQuery.Row> overrides,
+      List<Concentration> concentration,
+      RulePacks packs) {
+    this(
+        since,
+        before,
+        changes,
+        uses,
+        hours,
+        traders,
+        thresholds,
+        overrides,
+        concentration,
+        packs,
+        List.of());
+  }
+
   /** How far back a change of distance is explained. */
   private static final Duration EXPLAINED = Duration.ofHours(24);
 
@@ -69,6 +98,7 @@ public record Insights(
     thresholds = List.copyOf(thresholds);
     overrides = List.copyOf(overrides);
     concentration = List.copyOf(concentration);
+    stages = List.copyOf(stages);
   }
 
   /** Reads what explains a report. */
@@ -106,6 +136,10 @@ public record Insights(
         new OverridesQuery(clickhouse, scope)
             .at(id, to).stream().filter(row -> subject.covers(row.node())).toList(),
         Concentration.of(report.positions(), packs),
-        packs);
+        packs,
+        new PositionStagesQuery(clickhouse, scope)
+            .between(id, since, to.earliest()).stream()
+                .filter(row -> subject.covers(NodePath.book(row.desk(), row.book()).toString()))
+                .toList());
   }
 }

@@ -1,5 +1,6 @@
 package io.ringfence.reporting.report;
 
+import io.ringfence.domain.reallocation.Batch;
 import io.ringfence.domain.reallocation.Trigger;
 import io.ringfence.reporting.query.SuggestionsQuery;
 import java.math.BigDecimal;
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param pool pool the margin stays in
  * @param drift how far the mark may move against either side, fraction
  * @param moves the moves, numbered from 1, at least one
+ * @param gates what the pool burns under shocks, without the batch and with it
  */
 public record MoveBatch(
     String run,
@@ -28,7 +30,8 @@ public record MoveBatch(
     List<Call> calls,
     SuggestionsQuery.Pool pool,
     BigDecimal drift,
-    List<Move> moves) {
+    List<Move> moves,
+    List<Batch.Gate> gates) {
   /**
    * Something that called for a batch.
    *
@@ -89,6 +92,7 @@ public record MoveBatch(
   public MoveBatch {
     calls = List.copyOf(calls);
     moves = List.copyOf(moves);
+    gates = List.copyOf(gates);
     if (moves.isEmpty() || calls.isEmpty()) {
       throw new IllegalArgumentException("a batch must have moves and say what called for them");
     }

@@ -36,7 +36,14 @@ final class Highlights {
           "beyond plan");
   private static final List<String> GOOD =
       List.of(
-          "ties", "TIES OUT", "APPROVED", "RESOLVED", "effective", "within plan", "held by stop");
+          "ties",
+          "TIES OUT",
+          "ACCEPTED",
+          "APPROVED",
+          "RESOLVED",
+          "effective",
+          "within plan",
+          "held by stop");
   private static final List<String> WATCHED =
       List.of(
           "WARNING",
@@ -48,6 +55,7 @@ final class Highlights {
           "no stop",
           "partly covered",
           "ACKNOWLEDGED",
+          "PROPOSED",
           "PREPARED",
           "LAPSED");
   private static final List<String> UNSURE =

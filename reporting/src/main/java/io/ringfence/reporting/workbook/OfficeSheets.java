@@ -6,8 +6,8 @@ import java.util.List;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 
 /**
- * What the ledgers say of the run: incidents, overrides, sign-offs, exports. Without a ledger the
- * titles say so: an empty sheet must not look like an uneventful week.
+ * What the ledgers say of the run: incidents, overrides, moves, sign-offs, exports. Without a
+ * ledger the titles say so: an empty sheet must not look like an uneventful week.
  *
  * @param frame what every sheet carries
  * @param office what the ledgers say
@@ -50,6 +50,15 @@ record OfficeSheets(Frame frame, OfficeRecord office, SXSSFWorkbook workbook) {
         OfficeColumns.exports(),
         office.exports(),
         "");
+  }
+
+  void moves() {
+    fill(
+        MoveColumns.MOVES,
+        "Proposed moves, who answered, and what came of them" + upTo(),
+        MoveColumns.moves(),
+        office.moves(),
+        MoveColumns.STATUS);
   }
 
   private String upTo() {

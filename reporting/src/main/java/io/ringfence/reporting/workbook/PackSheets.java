@@ -13,6 +13,7 @@ import io.ringfence.reporting.report.StopLine;
 import io.ringfence.reporting.report.TopUps;
 import io.ringfence.reporting.report.TroubleLine;
 import io.ringfence.reporting.report.Words;
+import io.ringfence.reporting.shift.HandOver;
 import io.ringfence.reporting.stress.StressFacts;
 import java.time.Instant;
 import java.util.List;
@@ -27,12 +28,19 @@ import org.apache.poi.xssf.streaming.SXSSFWorkbook;
  * @param digits number formats of the instruments
  * @param report the report
  * @param insights what explains it
+ * @param office what the ledgers say of the run
  * @param workbook where the sheets go
  */
 record PackSheets(
-    Frame frame, Digits digits, RiskReport report, Insights insights, SXSSFWorkbook workbook) {
+    Frame frame,
+    Digits digits,
+    RiskReport report,
+    Insights insights,
+    OfficeRecord office,
+    SXSSFWorkbook workbook) {
   /** For risk desks: everything. */
   void risk() {
+    handOver();
     budgets();
     positions();
     trouble();
@@ -44,6 +52,7 @@ record PackSheets(
     suggestions();
     containment();
     decisions();
+    moves();
     topUps();
     ledger();
     rates();
@@ -55,6 +64,7 @@ record PackSheets(
     suggestions();
     containment();
     decisions();
+    moves();
     trouble();
     stops();
     positions();
@@ -64,8 +74,7 @@ record PackSheets(
   }
 
   /** For compliance: what was breached and what was done, in the week that ends with it. */
-  void compliance(OfficeRecord all) {
-    OfficeRecord office = all.ofNode(report.facts().subject()::covers);
+  void compliance() {
     List<BreachLine> breaches = BreachLine.of(report, insights);
     list("Breaches of risk budgets, " + period(), BreachColumns.breaches(asOf(), office), "Kind", 2)
         .fill(workbook.createSheet(BreachColumns.BREACHES), breaches);
@@ -80,6 +89,7 @@ record PackSheets(
             .toList());
     alerts();
     liquidations();
+    moves();
     topUps();
     ledger();
     list("Traders and their desks", ComplianceColumns.traders(), ComplianceColumns.VERDICT, 1)
@@ -104,6 +114,16 @@ record PackSheets(
   private <R> ListSheet<R> list(
       String title, Table<R> table, String stateColumn, int frozenColumns) {
     return new ListSheet<>(frame, title, table, stateColumn, frozenColumns);
+  }
+
+  /** What the next shift must know. */
+  private void handOver() {
+    HandOver shift = HandOver.of(report, insights, office);
+    String title =
+        "Hand-over of the shift from %s to %s UTC"
+            .formatted(Words.time(shift.from()), Words.time(asOf()));
+    list(title, ShiftColumns.lines(), ShiftColumns.STATE, 1)
+        .fill(workbook.createSheet(ShiftColumns.HAND_OVER), shift.lines());
   }
 
   private void budgets() {
@@ -191,6 +211,11 @@ record PackSheets(
   private void decisions() {
     new DecisionSheets(frame).fill(workbook, report.proposals().outcomes().tickets());
     new OutcomeSheets(frame).fill(workbook, report.proposals().outcomes());
+  }
+
+  /** What was proposed, who answered, what came of it. */
+  private void moves() {
+    new OfficeSheets(frame, office, workbook).moves();
   }
 
   private void topUps() {

@@ -26,7 +26,7 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
  *
  * @param report the finished report
  * @param insights what explains it
- * @param office what the ledgers say of its run; of compliance packs only
+ * @param office what the ledgers say of its run
  */
 public record RiskWorkbook(RiskReport report, Insights insights, OfficeRecord office) {
   private static final int ROWS_IN_MEMORY = 100;
@@ -98,11 +98,18 @@ public record RiskWorkbook(RiskReport report, Insights insights, OfficeRecord of
     }
     // Rows of the other sheets can be many: they go to disk as they are written.
     SXSSFWorkbook stream = new SXSSFWorkbook(workbook, ROWS_IN_MEMORY);
-    PackSheets sheets = new PackSheets(frame, digits, report, insights, stream);
+    PackSheets sheets =
+        new PackSheets(
+            frame,
+            digits,
+            report,
+            insights,
+            office.ofNode(report.facts().subject()::covers),
+            stream);
     switch (report.facts().subject().pack()) {
       case RISK -> sheets.risk();
       case DECISION -> sheets.decision();
-      case COMPLIANCE -> sheets.compliance(office);
+      case COMPLIANCE -> sheets.compliance();
     }
     if (report.hasLiveSheets()) {
       new LiveSheets(frame, digits, report, live).fill(stream);

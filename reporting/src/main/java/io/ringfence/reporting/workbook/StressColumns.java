@@ -3,6 +3,7 @@ package io.ringfence.reporting.workbook;
 import io.ringfence.domain.quantity.Fraction;
 import io.ringfence.domain.stress.Hedge;
 import io.ringfence.domain.stress.StressBook;
+import io.ringfence.reporting.stress.GapLine;
 import io.ringfence.reporting.stress.HedgeLine;
 import io.ringfence.reporting.stress.LadderLine;
 import io.ringfence.reporting.stress.ReverseLine;
@@ -46,6 +47,9 @@ final class StressColumns {
             "",
             scenarios(),
             ScenarioLine::of));
+    views.add(
+        new StressView<>(
+            "gap", "Every market gaps against every position", "", gap(), GapLine::of));
     views.add(
         new StressView<>(
             "venues", "A venue closes: trapped, reachable, hedged", "", venues(), VenueLine::of));
@@ -106,6 +110,23 @@ final class StressColumns {
   private static Column<LadderLine> amount(String heading, Function<LadderLine, Fraction> of) {
     return new Column<>(
         heading, AMOUNT, line -> amount(of.apply(line), line.scope().settlementAsset()));
+  }
+
+  private static Table<GapLine> gap() {
+    return new Table<>(
+        "Gap",
+        List.of(
+            new Column<>("Node", 30, line -> new Value.Text(line.node().toString())),
+            new Column<>("Asset", 10, line -> new Value.Text(line.asset())),
+            new Column<>("Positions", 11, line -> Value.count(line.positions())),
+            new Column<>("Without mark", 11, line -> Value.count(line.unmarked())),
+            new Column<>("Reached", 11, line -> Value.count(line.reached())),
+            new Column<>("Largest shock", 12, line -> Value.percent(line.largest(), Value.UNKNOWN)),
+            new Column<>(
+                "Gap loss", AMOUNT, line -> amount(line.loss(), line.asset(), Value.UNKNOWN)),
+            new Column<>("Known part", AMOUNT, line -> amount(line.known(), line.asset())),
+            new Column<>("Cap", AMOUNT, line -> Value.amount(line.cap(), line.asset())),
+            new Column<>("Venues' deficit", AMOUNT, line -> amount(line.deficit(), line.asset()))));
   }
 
   private static Table<ReverseLine> reverse() {

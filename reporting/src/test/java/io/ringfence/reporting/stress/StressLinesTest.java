@@ -80,7 +80,7 @@ class StressLinesTest {
   }
 
   /** Only those whose equation plain decimals write down in three lines. */
-  private static StressFacts plain(StressFacts facts) {
+  static StressFacts plain(StressFacts facts) {
     return new StressFacts(
         facts.asOf(),
         facts.held().stream()
@@ -98,14 +98,14 @@ class StressLinesTest {
         facts.hours());
   }
 
-  private static BigDecimal value(IsolatedPosition economics, BigDecimal price) {
+  static BigDecimal value(IsolatedPosition economics, BigDecimal price) {
     return switch (economics.contract().kind()) {
       case LINEAR, QUANTO -> economics.size().multiply(price);
       case INVERSE -> economics.size().divide(price, FIFTY);
     };
   }
 
-  private static BigDecimal equity(IsolatedPosition economics, BigDecimal price) {
+  static BigDecimal equity(IsolatedPosition economics, BigDecimal price) {
     return value(economics, price)
         .subtract(value(economics, economics.entryPrice()))
         .multiply(BigDecimal.valueOf(economics.valueSign()))
@@ -125,7 +125,7 @@ class StressLinesTest {
         .subtract(tier.maintenanceAmount());
   }
 
-  private static boolean isDead(Held held, BigDecimal price) {
+  static boolean isDead(Held held, BigDecimal price) {
     return equity(held.position().economics(), price).compareTo(requirement(held, price)) <= 0;
   }
 
@@ -154,7 +154,7 @@ class StressLinesTest {
     }
   }
 
-  private static void near(Fraction exact, BigDecimal plain) {
+  static void near(Fraction exact, BigDecimal plain) {
     assertThat(exact.minus(plain).abs().rounded(12, RoundingMode.DOWN)).isZero();
   }
 

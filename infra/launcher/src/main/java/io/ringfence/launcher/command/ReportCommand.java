@@ -70,6 +70,14 @@ final class ReportCommand implements Callable<Integer> {
   private @Nullable List<String> diff;
 
   @Option(
+      names = "--hand-over",
+      paramLabel = "FROM",
+      description =
+          "Print what the shift that began then hands over instead: changes, breaches, incidents,"
+              + " alerts nobody has acknowledged, pending moves, stale marks, announced rules.")
+  private @Nullable String handOver;
+
+  @Option(
       names = "--check",
       paramLabel = "FILE",
       description = {
@@ -140,6 +148,11 @@ final class ReportCommand implements Callable<Integer> {
       arguments.addAll(List.of("--diff", diff.getFirst(), "--diff-to", diff.getLast()));
       return arguments;
     }
+    if (handOver != null) {
+      arguments.addAll(List.of("--hand-over", handOver));
+      arguments.addAll(List.of("--evidence", ReportRun.evidence(workplace).toString()));
+      return arguments;
+    }
     if (export != null) {
       arguments.addAll(List.of("--export", export.toAbsolutePath().toString()));
       add(arguments, "--format", format);
@@ -154,7 +167,8 @@ final class ReportCommand implements Callable<Integer> {
     }
     if (out == null) {
       throw CommandFailure.wrongInput(
-          "name the workbook to write with --out, or ask for --diff, --check or --export");
+          "name the workbook to write with --out, or ask for --diff, --hand-over, --check or"
+              + " --export");
     }
     arguments.addAll(List.of("--out", out.toAbsolutePath().toString()));
     arguments.addAll(List.of("--evidence", ReportRun.evidence(workplace).toString()));

@@ -55,6 +55,7 @@ public final class RingfenceCommand implements Runnable {
         .addSubcommand(new VerifyCommand(workplace))
         .addSubcommand(new SignOffCommand(workplace))
         .addSubcommand(new IncidentCommand(workplace))
+        .addSubcommand(new MovesCommand(workplace))
         .addSubcommand(new CertificateCommand(workplace))
         .addSubcommand(new EvidenceCommand(workplace))
         .addSubcommand(new SampleCommand(terminal))

@@ -24,7 +24,8 @@ import picocli.CommandLine.Parameters;
     description = {
       "ladder: what a move of all marks, of a desk's, an asset's or a sector's liquidates, -50 to"
           + " +50 %%. reverse: the smallest move that liquidates 1, 3, half. scenarios: flash"
-          + " crashes, stablecoin depegs, five recorded crashes. venues: a venue closes. hedges:"
+          + " crashes, stablecoin depegs, five recorded crashes. gap: every market gaps against every"
+          + " position, node by node. venues: a venue closes. hedges:"
           + " what one lost leg leaves open (ADL). tiers: rule packs that come into force later."
           + " modes, shadow: isolated against cross. outlook: what kills each position, and how"
           + " likely it is. backtest: how well those odds did. tail: expected shortfall,"
@@ -36,7 +37,7 @@ final class StressCommand implements Callable<Integer> {
       paramLabel = "VIEW",
       arity = "1",
       description =
-          "ladder, reverse, scenarios, venues, hedges, tiers, modes, shadow, outlook, backtest or"
+          "ladder, reverse, scenarios, gap, venues, hedges, tiers, modes, shadow, outlook, backtest or"
               + " tail.")
   private String view = "";
 
@@ -48,7 +49,7 @@ final class StressCommand implements Callable<Integer> {
       arity = "1..*",
       paramLabel = "FILE",
       description =
-          "Recorded hourly bars for outlook, backtest and tail; absent: the marks of the run."
+          "Recorded hourly bars for gap, outlook, backtest and tail; absent: the marks of the run."
               + " Bars after the instant asked for are left out.")
   private List<Path> marksFrom = new ArrayList<>();
 

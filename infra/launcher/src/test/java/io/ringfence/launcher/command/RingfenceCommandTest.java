@@ -28,6 +28,7 @@ class RingfenceCommandTest {
         "verify",
         "signoff",
         "incident",
+        "moves",
         "certificate",
         "evidence",
         "sample",

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * in RiskMetrics (1996), 0.995 for the slow one (200 hours). Decimals, each step rounded half even
  * at 18 digits, so that every machine finds the same regime.
  */
-final class VolatilityGauge {
+public final class VolatilityGauge {
   /** Returns that must be known before a regime is. */
   static final int FEWEST = 24;
 
@@ -71,7 +71,7 @@ final class VolatilityGauge {
   }
 
   /** The regime; absent: unknown. */
-  @Nullable VolatilityRegime regime() {
+  public @Nullable VolatilityRegime regime() {
     return memory.regime();
   }
 
@@ -93,6 +93,11 @@ final class VolatilityGauge {
     long hour = Math.floorDiv(at.getEpochSecond(), HOUR_SECONDS);
     boolean isFull = at.getNano() == 0 && Math.floorMod(at.getEpochSecond(), HOUR_SECONDS) == 0;
     return isFull ? hour : hour + 1;
+  }
+
+  /** Takes notice of the close of a full hour, for whoever has closes and not the marks. */
+  public void close(BigDecimal price, Instant hour) {
+    close(price, hourFrom(hour));
   }
 
   private void close(BigDecimal price, long hour) {

@@ -18,6 +18,7 @@ public record PositionKey(InstrumentId instrument, String account, PositionSide 
       Comparator.comparing((PositionKey key) -> key.instrument)
           .thenComparing(PositionKey::account)
           .thenComparing(key -> key.side.code());
+  private static final int NAMES = 4;
 
   public PositionKey {
     Names.requireNamed("account", account);

@@ -64,7 +64,9 @@ public record Trigger(Duration every, BigDecimal fundingDistance) {
     /** A position near liquidation paid funding. */
     FUNDING_PAID,
     /** Brackets are about to change, or have. */
-    TIER_NOTICE
+    TIER_NOTICE,
+    /** A person asked for one. */
+    ASKED
   }
 
   public Trigger {

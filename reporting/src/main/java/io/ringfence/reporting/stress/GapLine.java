@@ -1,0 +1,137 @@
+package io.ringfence.reporting.stress;
+
+import io.ringfence.domain.quantity.Fraction;
+import io.ringfence.domain.quantity.InstrumentId;
+import io.ringfence.domain.quantity.NodePath;
+import io.ringfence.domain.stress.GapLoss;
+import io.ringfence.domain.stress.GapShocks;
+import io.ringfence.reporting.query.HourlyMarksQuery;
+import io.ringfence.reporting.report.PositionLine;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * What the positions of a node lose when every market gaps against them at once: longs down, shorts
+ * up. Unknown where a position of the node has no mark.
+ *
+ * @param node the node
+ * @param asset settlement asset
+ * @param positions positions with a mark
+ * @param unmarked positions without one, about which nothing is said
+ * @param reached positions whose liquidation price the gap reaches
+ * @param known what is known of the loss, settlement asset, exact
+ * @param deficit what the venues lose beyond the wallets, exact
+ * @param cap sum of the wallets of all positions
+ * @param largest largest shock that was used, fraction; empty: no position has a mark
+ */
+public record GapLine(
+    NodePath node,
+    String asset,
+    int positions,
+    int unmarked,
+    int reached,
+    Fraction known,
+    Fraction deficit,
+    BigDecimal cap,
+    Optional<BigDecimal> largest) {
+  private record Key(NodePath node, String asset) implements Comparable<Key> {
+    @Override
+    public int compareTo(Key other) {
+      int byNode = node.compareTo(other.node);
+      return byNode != 0 ? byNode : asset.compareTo(other.asset);
+    }
+  }
+
+  /** The loss; empty: unknown. */
+  public Optional<Fraction> loss() {
+    return unmarked == 0 ? Optional.of(known) : Optional.empty();
+  }
+
+  /** Lines of every node that holds something, by node and asset. */
+  public static List<GapLine> of(StressFacts facts) {
+    GapShocks shocks = shocks(facts);
+    Map<Key, GapLine> lines = new TreeMap<>();
+    for (Held held : facts.held()) {
+      BigDecimal shock =
+          shocks.against(held.line().key().side(), held.line().key().instrument()).shock();
+      add(lines, held.line(), of(held, shock));
+    }
+    for (PositionLine line : facts.unmarked()) {
+      BigDecimal wallet = line.row().economics().isolatedMargin();
+      add(lines, line, Part.unmarked(wallet));
+    }
+    return List.copyOf(lines.values());
+  }
+
+  private static void add(Map<Key, GapLine> lines, PositionLine line, Part part) {
+    for (NodePath node : line.facts().node().upwards()) {
+      Key key = new Key(node, line.row().settlementAsset());
+      lines.merge(key, part.at(key.node(), key.asset()), GapLine::plus);
+    }
+  }
+
+  /** What one position adds to a line. */
+  private record Part(
+      int marked,
+      boolean reached,
+      Fraction loss,
+      Fraction deficit,
+      BigDecimal cap,
+      Optional<BigDecimal> shock) {
+    static Part unmarked(BigDecimal wallet) {
+      return new Part(0, false, Fraction.ZERO, Fraction.ZERO, wallet, Optional.empty());
+    }
+
+    GapLine at(NodePath node, String asset) {
+      return new GapLine(
+          node, asset, marked, 1 - marked, reached ? 1 : 0, loss, deficit, cap, shock);
+    }
+  }
+
+  private static Part of(Held held, BigDecimal shock) {
+    GapLoss gap = GapLoss.of(held.position(), shock);
+    return new Part(
+        1,
+        gap.reached(),
+        gap.loss(),
+        gap.deficit(),
+        held.position().economics().isolatedMargin(),
+        Optional.of(shock));
+  }
+
+  private GapLine plus(GapLine other) {
+    return new GapLine(
+        node,
+        asset,
+        positions + other.positions,
+        unmarked + other.unmarked,
+        reached + other.reached,
+        known.plus(other.known),
+        deficit.plus(other.deficit),
+        cap.add(other.cap),
+        larger(largest, other.largest));
+  }
+
+  private static Optional<BigDecimal> larger(Optional<BigDecimal> one, Optional<BigDecimal> two) {
+    return one.isEmpty() ? two : two.map(one.get()::max).or(() -> one);
+  }
+
+  /** Shocks by the recorded hours of each instrument and the usual table. */
+  static GapShocks shocks(StressFacts facts) {
+    GapShocks shocks = new GapShocks(GapShocks.TABLE);
+    Map<InstrumentId, List<GapShocks.Bar>> bars = new TreeMap<>();
+    for (HourlyMarksQuery.Row row : facts.hours()) {
+      if (!row.hour().isAfter(facts.asOf())) {
+        bars.computeIfAbsent(
+                new InstrumentId(row.venue(), row.instrument()), _ -> new ArrayList<>())
+            .add(new GapShocks.Bar(row.hour(), row.low(), row.high(), row.close()));
+      }
+    }
+    bars.forEach(shocks::see);
+    return shocks;
+  }
+}

@@ -1,0 +1,121 @@
+package io.ringfence.reporting.stress;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ringfence.contracts.rulepack.RulePacks;
+import io.ringfence.domain.margin.IsolatedPosition;
+import io.ringfence.domain.quantity.InstrumentId;
+import io.ringfence.domain.quantity.NodePath;
+import io.ringfence.domain.quantity.PositionSide;
+import io.ringfence.domain.stress.GapShocks;
+import io.ringfence.reporting.fixture.RandomPositions;
+import io.ringfence.reporting.report.RiskReport;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Gap losses beside plain decimals. */
+class GapLineTest {
+  private static final Instant AT = Instant.parse("2025-10-10T21:00:00Z");
+  private static final InstrumentId BTC = new InstrumentId("binance", "BTCUSDT");
+
+  private static StressFacts facts(long seed, int count) {
+    RiskReport report = new RandomPositions(seed).report(count);
+    List<Held> held =
+        report.positions().stream()
+            .flatMap(line -> Held.of(line, RulePacks.ofClassPath()).stream())
+            .toList();
+    return StressLinesTest.plain(
+        new StressFacts(AT, held, List.of(), List.of(), RulePacks.ofClassPath(), List.of()));
+  }
+
+  @Test
+  void everyNodeLosesWhatPlainDecimalsSayOfItsPositions() {
+    StressFacts facts = facts(5, 250);
+    assertThat(facts.held()).hasSizeGreaterThan(50);
+    int reached = 0;
+    for (GapLine line : GapLine.of(facts)) {
+      BigDecimal loss = BigDecimal.ZERO;
+      BigDecimal deficit = BigDecimal.ZERO;
+      for (Held one : facts.held()) {
+        if (one.asset().equals(line.asset())
+            && one.line().facts().node().upwards().contains(line.node())) {
+          IsolatedPosition economics = one.position().economics();
+          BigDecimal mark = one.position().mark();
+          int sign = economics.side() == PositionSide.LONG ? -1 : 1;
+          BigDecimal gapped =
+              mark.multiply(BigDecimal.ONE.add(GapShocks.TABLE.multiply(BigDecimal.valueOf(sign))));
+          boolean dies = StressLinesTest.isDead(one, mark) || StressLinesTest.isDead(one, gapped);
+          BigDecimal now = StressLinesTest.equity(economics, mark);
+          loss =
+              loss.add(
+                  dies
+                      ? now.max(BigDecimal.ZERO)
+                      : now.subtract(StressLinesTest.equity(economics, gapped)));
+          deficit =
+              deficit.add(
+                  dies
+                      ? StressLinesTest.equity(economics, gapped).negate().max(BigDecimal.ZERO)
+                      : BigDecimal.ZERO);
+        }
+      }
+      StressLinesTest.near(line.known(), loss);
+      StressLinesTest.near(line.deficit(), deficit);
+      assertThat(line.loss()).isPresent();
+      reached += line.node().equals(NodePath.FIRM) ? line.reached() : 0;
+    }
+    assertThat(reached).isBetween(1, facts.held().size() - 1);
+  }
+
+  @Test
+  void aPositionWithoutAMarkMakesItsNodesUnknownAndNoOther() {
+    StressFacts all = facts(6, 60);
+    Held gone = all.held().getFirst();
+    List<Held> left = new ArrayList<>(all.held());
+    left.remove(gone);
+    StressFacts facts =
+        new StressFacts(AT, left, List.of(gone.line()), List.of(), all.packs(), List.of());
+    List<NodePath> above = gone.line().facts().node().upwards();
+    for (GapLine line : GapLine.of(facts)) {
+      boolean concerned = above.contains(line.node()) && line.asset().equals(gone.asset());
+      assertThat(line.loss().isEmpty()).as(line.node().toString()).isEqualTo(concerned);
+    }
+  }
+
+  private static GapShocks.Bar bar(int hour, String low, String high, String close) {
+    return new GapShocks.Bar(
+        AT.plus(Duration.ofHours(hour)),
+        new BigDecimal(low),
+        new BigDecimal(high),
+        new BigDecimal(close));
+  }
+
+  @Test
+  void theShockIsTheLargerOfTableAndWhatOneHourInAThousandExceeds() {
+    GapShocks shocks = new GapShocks(new BigDecimal("0.05"));
+    assertThat(shocks.against(PositionSide.LONG, BTC).measured()).isFalse();
+    shocks.see(BTC, List.of(bar(0, "99", "101", "100"), bar(1, "80", "104", "100")));
+    assertThat(shocks.against(PositionSide.LONG, BTC).shock()).isEqualByComparingTo("0.2");
+    assertThat(shocks.against(PositionSide.SHORT, BTC).shock()).isEqualByComparingTo("0.05");
+    List<GapShocks.Bar> calm =
+        Stream.iterate(0, hour -> hour + 1)
+            .limit(3_000)
+            .map(hour -> bar(10 + hour, "99", "101", "100"))
+            .toList();
+    shocks.see(BTC, calm);
+    // One hour in 3,000 lies beyond the 99.9 % of them.
+    assertThat(shocks.against(PositionSide.LONG, BTC).shock()).isEqualByComparingTo("0.05");
+    assertThat(shocks.against(PositionSide.LONG, BTC).hours()).isEqualTo(3_000);
+  }
+
+  @Test
+  void aGapBetweenHoursSaysNothing() {
+    GapShocks shocks = new GapShocks(new BigDecimal("0.05"));
+    shocks.see(BTC, List.of(bar(0, "99", "101", "100"), bar(2, "50", "104", "100")));
+    assertThat(shocks.against(PositionSide.LONG, BTC).hours()).isZero();
+  }
+}
