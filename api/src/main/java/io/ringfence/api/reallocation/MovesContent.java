@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param gates burned margin before and after at shocks
  * @param budgets budgets that count the moves
  * @param needsRiskDesk whether the risk desk has to agree: more burns at a shock, or a budget is
- *     not kept
+ *     not kept, or a plan says to exit
  */
 record MovesContent(
     String venue,

@@ -41,7 +41,7 @@ final class ReallocationSubject implements ProposalSubject {
     return ProposalKind.REALLOCATION;
   }
 
-  /** Another portfolio manager may agree, but not where more burns or a budget is not kept. */
+  /** Another portfolio manager may agree, but not where more burns, a budget breaks or a plan does. */
   @Override
   public Set<Role> checkers(Payload payload) {
     return payload.content().path("needsRiskDesk").asBoolean(true)
