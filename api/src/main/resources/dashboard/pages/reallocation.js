@@ -26,7 +26,7 @@ function moves(chosen) {
 function describe({ content }) {
   return [
     element('p', {}, element('b', {}, `${content.moves.length} moves in ${content.venue}/${content.account}`), `, free balance ${amount(content.freeBalance)} ${content.settlementAsset}`,
-      content.needsRiskDesk ? element('b', { class: 'negative' }, ' – the risk desk must approve: more burns at a shock, or a budget is not kept') : ''),
+      content.needsRiskDesk ? element('b', { class: 'negative' }, ' – the risk desk must approve: more burns at a shock, a budget is not kept, or a plan says to exit') : ''),
     table('Moves before and after', [
       { name: 'position', text: true, show: (it) => it.position },
       { name: 'margin', show: (it) => amount(it.amount) },

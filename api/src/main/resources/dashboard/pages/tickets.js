@@ -28,6 +28,7 @@ function fields(position) {
     { name: 'quantity', label: 'Quantity', kind: 'decimal', hint: 'of an order', ...optional },
     { name: 'price', label: 'Price', kind: 'decimal', hint: 'empty: the mark', ...optional },
     { name: 'leverage', label: 'Leverage', kind: 'decimal', hint: 'empty: the position’s', ...optional },
+    { name: 'fee', label: 'Fee of the fill', kind: 'decimal', hint: 'empty: the rule pack’s', ...optional },
     { name: 'amount', label: 'Margin', kind: 'decimal', hint: 'to add or remove', ...optional },
     { name: 'desk', label: 'Desk', kind: 'text', hint: 'to open', ...optional },
     { name: 'book', label: 'Book', kind: 'text', hint: 'to open', ...optional },

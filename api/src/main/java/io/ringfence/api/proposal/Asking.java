@@ -24,8 +24,8 @@ public record Asking(HttpServletRequest request, Person person, DeskAccess acces
 
   /** What the document says of it. */
   public static final String KEY_RULE =
-      "8 to 64 letters, digits, `.`, `_`, `-`. The same key with the same body is answered as it was"
-          + " the first time; with another body it is refused.";
+      "8 to 64 letters, digits, `.`, `_`, `-`. The same key with the same body is answered as it"
+          + " was the first time; with another body it is refused.";
 
   private static final String SHAPE = "[A-Za-z0-9._-]{8,64}";
   private static final int LARGEST = 64 << 10;

@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param freeBalance what the account's free balance changes by
  * @param gates burned margin before and after at shocks
  * @param budgets budgets that count the moves
- * @param needsRiskDesk whether the risk desk has to agree: more burns at a shock, or a budget is
- *     not kept
+ * @param needsRiskDesk whether the risk desk has to agree: more burns at a shock, a budget is not
+ *     kept, or a plan says to exit
  */
 record MovesContent(
     String venue,

@@ -41,7 +41,9 @@ final class ReallocationSubject implements ProposalSubject {
     return ProposalKind.REALLOCATION;
   }
 
-  /** Another portfolio manager may agree, but not where more burns or a budget is not kept. */
+  /**
+   * Another portfolio manager may agree, but not where more burns, a budget breaks or a plan does.
+   */
   @Override
   public Set<Role> checkers(Payload payload) {
     return payload.content().path("needsRiskDesk").asBoolean(true)
@@ -82,8 +84,7 @@ final class ReallocationSubject implements ProposalSubject {
               .isPresent();
       if (!own) {
         throw new ApiException(
-            ErrorCode.POSITION_UNKNOWN,
-            "the position must be open on a desk of yours, was " + key);
+            ErrorCode.POSITION_UNKNOWN, "the position must be open on a desk of yours, was " + key);
       }
     }
     return new BatchCheck(facts, wish.wish().markTolerance()).of(wish.amounts());

@@ -80,7 +80,8 @@ final class ReallocationsController {
       summary = "Propose a batch of moves",
       description =
           "Positions of one pool. Another person approves it: the risk desk where more burns at a"
-              + " shock than without it, or where a budget is not kept. Approved, it is handed off.",
+              + " shock than without it, or where a budget is not kept. Approved, it is handed"
+              + " off.",
       parameters =
           @Parameter(
               in = ParameterIn.HEADER,

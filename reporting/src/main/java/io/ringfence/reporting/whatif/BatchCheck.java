@@ -1,6 +1,7 @@
 package io.ringfence.reporting.whatif;
 
 import io.ringfence.domain.margin.MarginExposure;
+import io.ringfence.domain.position.PositionFacts;
 import io.ringfence.domain.proposal.Fact;
 import io.ringfence.domain.quantity.PositionKey;
 import io.ringfence.domain.reallocation.Batch;
@@ -42,10 +43,14 @@ public record BatchCheck(FirmFacts facts, BigDecimal tolerance) {
       List<BudgetOutcome> budgets,
       List<Fact> facts,
       List<String> problems) {
-    /** Whether the risk desk has to agree: more burns at a shock, or a budget is not kept. */
+    /**
+     * Whether the risk desk has to agree: more burns at a shock, a budget is not kept, or margin is
+     * added to what was decided, before opening, to be left.
+     */
     public boolean needsRiskDesk() {
       return gates.stream().anyMatch(Batch.Gate::burnsMore)
-          || budgets.stream().anyMatch(BudgetOutcome::needsApproval);
+          || budgets.stream().anyMatch(BudgetOutcome::needsApproval)
+          || moves.stream().anyMatch(Move::isAgainstThePlan);
     }
   }
 
@@ -61,7 +66,11 @@ public record BatchCheck(FirmFacts facts, BigDecimal tolerance) {
       PositionLine line,
       BigDecimal amount,
       Optional<MarginExposure> before,
-      Optional<MarginExposure> after) {}
+      Optional<MarginExposure> after) {
+    boolean isAgainstThePlan() {
+      return amount.signum() > 0 && line.facts().plan() == PositionFacts.Plan.EXIT;
+    }
+  }
 
   /**
    * Checks moves.

@@ -12,8 +12,6 @@ import java.util.Optional;
  */
 public record PositionKey(InstrumentId instrument, String account, PositionSide side)
     implements Comparable<PositionKey> {
-  private static final int NAMES = 4;
-
   private static final Comparator<PositionKey> ORDER =
       Comparator.comparing((PositionKey key) -> key.instrument)
           .thenComparing(PositionKey::account)
@@ -31,7 +29,7 @@ public record PositionKey(InstrumentId instrument, String account, PositionSide 
       return Optional.empty();
     }
     try {
-      return PositionSide.of(names[NAMES - 1])
+      return PositionSide.of(names[3])
           .map(side -> new PositionKey(new InstrumentId(names[0], names[2]), names[1], side));
     } catch (IllegalArgumentException notAKey) {
       return Optional.empty();
