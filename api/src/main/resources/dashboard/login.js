@@ -46,8 +46,11 @@ export async function begin() {
   return ask({ grant_type: 'authorization_code', code: answer.get('code'), redirect_uri: home(), code_verifier: verifier });
 }
 
-/** Sends the browser to the login page; it comes back to where it was. */
-export async function redirect() {
+/**
+ * Sends the browser to the login page; it comes back to where it was. Fresh: the person shows anew who
+ * they are, although they are logged in.
+ */
+export async function redirect({ fresh = false } = {}) {
   const verifier = random();
   const state = random();
   sessionStorage.setItem(VERIFIER, verifier);
@@ -56,7 +59,8 @@ export async function redirect() {
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(verifier));
   location.assign(`${endpoint('auth')}?${new URLSearchParams({
     client_id: login.client, redirect_uri: home(), response_type: 'code', scope: 'openid', state,
-    code_challenge: base64(new Uint8Array(digest)), code_challenge_method: 'S256' })}`);
+    code_challenge: base64(new Uint8Array(digest)), code_challenge_method: 'S256',
+    ...(fresh ? { prompt: 'login' } : {}) })}`);
 }
 
 /** A token somebody pasted, where there is no login page. */
