@@ -2,6 +2,7 @@
 import { word } from '../board.js';
 import { both, element, time } from '../figures.js';
 import { asked, button, card, form, poll, refusal, table } from '../parts.js';
+import * as login from '../login.js';
 import * as server from '../server.js';
 
 const PACKS = [
@@ -74,17 +75,23 @@ function edits(answer) {
 }
 
 function signing(report, context, again) {
-  return form(`Sign ${report.id} off`, [
+  const fresh = button('Log in again, then approve', () => login.redirect({ fresh: true }), { class: 'primary', hidden: true });
+  return element('div', {}, form(`Sign ${report.id} off`, [
     { name: 'step', label: 'Step', kind: 'select', options: ['PREPARE', 'APPROVE', 'REJECT', 'COMMENT'] },
     { name: 'comment', label: 'Comment', kind: 'text', required: false, limit: 1000, hint: 'a rejection must say why' },
   ], {
     action: 'Take this step',
     submit: async ({ step, comment }) => {
-      await context.send('POST', `/v1/reports/${report.id}/sign-off`, { step, comment: comment || null });
+      try {
+        await context.send('POST', `/v1/reports/${report.id}/sign-off`, { step, comment: comment || null });
+      } catch (failure) {
+        fresh.hidden = failure.code !== 'STEP_UP_NEEDED' || !login.canLogIn();
+        throw failure;
+      }
       context.say(`${report.id}: ${step}`);
       await again();
     },
-  });
+  }), fresh);
 }
 
 function detail(place, report, context) {
