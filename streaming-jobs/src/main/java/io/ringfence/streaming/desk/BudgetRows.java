@@ -24,7 +24,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Gives rows of budgets their meaning. */
-final class BudgetRows {
+public final class BudgetRows {
   private static final List<ThresholdAction> USUAL = List.of(ThresholdAction.NOTIFY);
 
   private BudgetRows() {}
@@ -35,7 +35,7 @@ final class BudgetRows {
   }
 
   /** The budget a row of the input means. */
-  static RiskBudget budget(BudgetRow row) {
+  public static RiskBudget budget(BudgetRow row) {
     return new RiskBudget(
         NodePath.parse(row.node()).orElseThrow(),
         BudgetMetric.of(row.metric()).orElseThrow(),

@@ -12,16 +12,9 @@ import io.ringfence.streaming.source.TopicStream;
 import io.ringfence.streaming.source.Topics;
 import io.ringfence.streaming.terms.RunTerms;
 import java.io.PrintStream;
-import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import org.apache.flink.core.execution.JobClient;
-import org.apache.flink.core.execution.SavepointFormatType;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
@@ -87,11 +80,11 @@ final class FollowRun {
     FollowScan.Start start = begun.get();
     PackedRules rules = new PackedRules(start.rulePacks());
     long from = folder.from().orElseThrow();
-    JobClient job = submit(start, rules, from);
+    EndlessJob job = submit(start, rules, from);
     RunRow run = Heartbeats.run(options, from, digest, arguments.build());
     try (Heartbeats heartbeats = new Heartbeats(target, run, WallClock.SYSTEM)) {
       boolean stopped = await(job, scan, start.rulePacks(), heartbeats);
-      halt(job).ifPresent(folder::stoppedAt);
+      job.halt();
       if (stopped) {
         heartbeats.stopped();
       }
@@ -118,7 +111,7 @@ final class FollowRun {
     return Optional.of(start);
   }
 
-  private JobClient submit(FollowScan.Start start, PackedRules rules, long from) throws Exception {
+  private EndlessJob submit(FollowScan.Start start, PackedRules rules, long from) throws Exception {
     Following following = arguments.topics().following(start.range());
     ReplayFacts facts = new ReplayFacts(from, Long.MAX_VALUE, from, 0, List.of());
     StreamExecutionEnvironment environment =
@@ -135,7 +128,7 @@ final class FollowRun {
             new RunTerms(options.live(), options.staleAfter(), facts.scopes(), WallClock.SYSTEM),
             StoreSinks.of(arguments, target))
         .addTo(environment);
-    return environment.executeAsync("follow " + target.runId());
+    return new EndlessJob(environment.executeAsync("follow " + target.runId()), folder);
   }
 
   /**
@@ -143,43 +136,18 @@ final class FollowRun {
    *
    * @return whether it was told to stop
    */
-  private boolean await(JobClient job, FollowScan scan, List<String> packs, Heartbeats heartbeats)
+  private boolean await(EndlessJob job, FollowScan scan, List<String> packs, Heartbeats heartbeats)
       throws Exception {
-    Progress progress = new Progress(job, 0, out);
+    Progress progress = new Progress(job.client(), 0, out);
     for (int look = 1; ; look++) {
       if (stop.isAskedWithin(LOOK_EVERY)) {
         return true;
       }
-      requireRunning(job);
+      job.requireRunning();
       heartbeats.beat(progress.sayNow());
       if (look % LOOKS_PER_SCAN == 0 && !scan.rulePacks().orElse(packs).equals(packs)) {
         return false;
       }
-    }
-  }
-
-  private static void requireRunning(JobClient job) throws Exception {
-    try {
-      job.getJobExecutionResult().get(0, TimeUnit.MILLISECONDS);
-      throw new IllegalStateException("a job without an end has ended");
-    } catch (TimeoutException running) {
-      // As it should.
-    }
-  }
-
-  /** Stops a job; its savepoint, or none where it cannot take one: its last checkpoint is there. */
-  private Optional<Path> halt(JobClient job) throws ExecutionException, InterruptedException {
-    String target = folder.savepoints().toUri().toString();
-    try {
-      String savepoint = job.stopWithSavepoint(false, target, SavepointFormatType.CANONICAL).get();
-      job.getJobExecutionResult().get();
-      return Optional.of(Path.of(URI.create(savepoint)));
-    } catch (ExecutionException e) {
-      System.err.println(
-          "warning: no savepoint, the next start goes on from the last checkpoint: "
-              + Failures.line(e));
-      job.cancel().get();
-      return Optional.empty();
     }
   }
 }

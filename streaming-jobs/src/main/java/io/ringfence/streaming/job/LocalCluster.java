@@ -1,5 +1,6 @@
 package io.ringfence.streaming.job;
 
+import io.ringfence.streaming.tick.TickSettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -54,6 +55,13 @@ record LocalCluster(
         Duration.ofMinutes(10));
     configuration.set(
         RestartStrategyOptions.RESTART_STRATEGY_FAILURE_RATE_DELAY, Duration.ofMillis(500));
+    return StreamExecutionEnvironment.createLocalEnvironment(parallelism, configuration);
+  }
+
+  /** An environment for the live path, with its own pace and patience. */
+  StreamExecutionEnvironment livePathEnvironment() {
+    Configuration configuration = configuration();
+    configuration.addAll(TickSettings.live(Checkpoints.in(folder).folder(), checkpointInterval));
     return StreamExecutionEnvironment.createLocalEnvironment(parallelism, configuration);
   }
 

@@ -73,7 +73,8 @@ record ReplayGraph(
                 desks.getSideOutput(DeskOutputs.COUNTS),
                 acknowledged.getSideOutput(AcknowledgementFunction.COUNTS));
     counts.add(write(totals(events, applied, rejects), RunTables.INPUT_COUNTS, 1));
-    store(counts.stream().reduce(DataStream::union).orElseThrow(), RunTables.TABLE_COUNTS, 1);
+    new TableWays(sinks)
+        .store(counts.stream().reduce(DataStream::union).orElseThrow(), RunTables.TABLE_COUNTS, 1);
   }
 
   private SingleOutputStreamOperator<InputEvent> intake(StreamExecutionEnvironment environment) {
@@ -196,23 +197,7 @@ record ReplayGraph(
         rows.transform("count " + table, rows.getType(), new RowCounter<>(table))
             .setParallelism(parallelism)
             .uid("count-" + table);
-    store(counted, layout, parallelism);
+    new TableWays(sinks).store(counted, layout, parallelism);
     return counted.getSideOutput(RowCounter.COUNTS);
-  }
-
-  private <T> void store(DataStream<T> rows, TableLayout<T> layout, int parallelism) {
-    String table = layout.table();
-    rows.sinkTo(sinks.sinkOf(layout))
-        .setParallelism(parallelism)
-        .uid("write-" + table)
-        .name("write " + table);
-    sinks
-        .topicOf(layout)
-        .ifPresent(
-            sink ->
-                rows.sinkTo(sink)
-                    .setParallelism(parallelism)
-                    .uid("publish-" + table)
-                    .name("publish " + table));
   }
 }

@@ -1,5 +1,6 @@
 package io.ringfence.streaming.job;
 
+import io.ringfence.streaming.publish.PublishedTopic;
 import io.ringfence.streaming.publish.Publishing;
 import io.ringfence.streaming.sink.ArrowSink;
 import io.ringfence.streaming.sink.ClickHouseTarget;
@@ -24,7 +25,7 @@ record StoreSinks(ClickHouseTarget target, SinkOptions options, Optional<Publish
       throws ExecutionException, InterruptedException {
     Optional<Publishing> publishing = arguments.topics().publishing(target.runId());
     if (publishing.isPresent()) {
-      publishing.get().createTopics();
+      publishing.get().createTopics(PublishedTopic.OF_INSTANTS);
     }
     SinkOptions options =
         SinkOptions.DEFAULT

@@ -4,7 +4,10 @@ import static java.util.Objects.requireNonNullElse;
 
 import io.ringfence.contracts.wire.AlertRow;
 import io.ringfence.contracts.wire.DeskExposureRow;
+import io.ringfence.contracts.wire.LiveAlertRow;
+import io.ringfence.contracts.wire.LiveTotalRow;
 import io.ringfence.streaming.sink.DeskTables;
+import io.ringfence.streaming.sink.LiveTables;
 import io.ringfence.streaming.sink.TableLayout;
 import java.io.Serializable;
 import java.util.List;
@@ -35,6 +38,24 @@ public record PublishedTopic<T>(TableLayout<T> layout, String name, Key<T> key)
   public static final PublishedTopic<DeskExposureRow> DESK_EXPOSURES =
       new PublishedTopic<>(DeskTables.DESK_EXPOSURES, "desk-exposures", DeskExposureRow::node);
 
+  /** Alerts of the live path, keyed by the position, or the node where there is none. */
+  public static final PublishedTopic<LiveAlertRow> LIVE_ALERTS =
+      new PublishedTopic<>(
+          LiveTables.ALERTS,
+          "live-alerts",
+          row -> requireNonNullElse(row.positionKey(), row.node()));
+
+  /** Totals of nodes on the live path, keyed by the node. */
+  public static final PublishedTopic<LiveTotalRow> LIVE_TOTALS =
+      new PublishedTopic<>(LiveTables.TOTALS, "live-totals", LiveTotalRow::node);
+
+  /** Those of a run that computes instants. */
+  public static final List<PublishedTopic<?>> OF_INSTANTS = List.of(ALERTS, DESK_EXPOSURES);
+
+  /** Those of the live path. */
+  public static final List<PublishedTopic<?>> OF_LIVE_PATH = List.of(LIVE_ALERTS, LIVE_TOTALS);
+
   /** All of them. */
-  public static final List<PublishedTopic<?>> ALL = List.of(ALERTS, DESK_EXPOSURES);
+  static final List<PublishedTopic<?>> ALL =
+      List.of(ALERTS, DESK_EXPOSURES, LIVE_ALERTS, LIVE_TOTALS);
 }

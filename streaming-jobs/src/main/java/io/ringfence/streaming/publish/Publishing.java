@@ -28,9 +28,10 @@ public record Publishing(Topics topics, String run, RowForm form) {
    */
   private static final Duration LONGEST_TRANSACTION = Duration.ofMinutes(15);
 
-  /** Creates the topics that are missing. */
-  public void createTopics() throws ExecutionException, InterruptedException {
-    List<String> names = PublishedTopic.ALL.stream().map(this::topic).toList();
+  /** Creates those topics that are missing. */
+  public void createTopics(List<PublishedTopic<?>> told)
+      throws ExecutionException, InterruptedException {
+    List<String> names = told.stream().map(this::topic).toList();
     MissingTopics.create(topics.bootstrapServers(), names, 1);
   }
 

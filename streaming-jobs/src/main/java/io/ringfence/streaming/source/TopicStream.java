@@ -82,17 +82,24 @@ public record TopicStream(
                     new TopicPartition(TopicRange.topic(partition), TopicRange.number(partition)),
                     end));
     KafkaSourceBuilder<TopicRow> builder =
-        KafkaSource.<TopicRow>builder()
-            .setBootstrapServers(topics.bootstrapServers())
-            .setStartingOffsets(OffsetsInitializer.earliest())
-            .setProperty("isolation.level", "read_committed")
-            .setProperty("commit.offsets.on.checkpoint", "false")
-            .setDeserializer(new TopicDeserializer(topics, spec.basis(), following));
+        reading(topics, new TopicDeserializer(topics, spec.basis(), following));
     return following == null
         ? builder
             .setPartitions(new HashSet<>(ends.keySet()))
             .setBounded(OffsetsInitializer.offsets(ends))
             .build()
         : builder.setTopics(topics.all()).build();
+  }
+
+  /**
+   * A source that reads from the first records on and keeps its offsets in the checkpoint alone.
+   */
+  static KafkaSourceBuilder<TopicRow> reading(Topics topics, TopicDeserializer rows) {
+    return KafkaSource.<TopicRow>builder()
+        .setBootstrapServers(topics.bootstrapServers())
+        .setStartingOffsets(OffsetsInitializer.earliest())
+        .setProperty("isolation.level", "read_committed")
+        .setProperty("commit.offsets.on.checkpoint", "false")
+        .setDeserializer(rows);
   }
 }

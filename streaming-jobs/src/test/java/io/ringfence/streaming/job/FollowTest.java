@@ -2,8 +2,6 @@ package io.ringfence.streaming.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.ringfence.clickhouse.process.ChildProcess;
 import io.ringfence.clickhouse.process.JavaCommand;
 import io.ringfence.kafka.BrokerProcess;
@@ -15,25 +13,17 @@ import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -42,7 +32,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** Topics that do not end, on a real broker and the real engine. */
 class FollowTest {
   private static final TestStore STORE = TestStore.create("follow");
-  private static final JsonMapper JSON = new JsonMapper();
   private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final List<String> TABLES =
       List.of("marks", "position_versions", "alerts", "liquidations", "budget_states");
@@ -182,8 +171,9 @@ class FollowTest {
 
     assertThat(List.of(afterOne, afterTwo, afterThree)).doesNotHaveDuplicates().isSorted();
     assertThatNothingDiffersFromAReplay(run);
-    assertThatWhatIsToldIsWhatIsStored(run, "alerts", "alerts");
-    assertThatWhatIsToldIsWhatIsStored(run, "desk-exposures", "desk_exposures");
+    ToldRows told = new ToldRows(broker.bootstrapServers(), STORE);
+    told.assertEqual(run, run + ".alerts", "alerts");
+    told.assertEqual(run, run + ".desk-exposures", "desk_exposures");
   }
 
   @Test
@@ -297,68 +287,6 @@ class FollowTest {
       Thread.sleep(200);
     }
     assertThat(found).as(sql).isEqualTo(Long.toString(expected));
-  }
-
-  /** Every record of a topic, committed ones only, against the rows of its table, one by one. */
-  private static void assertThatWhatIsToldIsWhatIsStored(String run, String topic, String table)
-      throws Exception {
-    List<String> told = new ArrayList<>();
-    for (byte[] value : read(run + "." + topic)) {
-      told.add(fields(JSON.readTree(value)));
-    }
-    List<String> stored = new ArrayList<>();
-    String sql =
-        "SELECT formatRowNoNewline('JSONEachRow', * EXCEPT (batch, recorded_at)) FROM %s WHERE run_id = '%s' SETTINGS"
-            + " output_format_json_quote_decimals = 1, date_time_output_format = 'iso',"
-            + " output_format_json_quote_64bit_integers = 0, output_format_json_escape_forward_slashes = 0";
-    for (String row : STORE.rows(sql.formatted(table, run))) {
-      stored.add(fields(JSON.readTree(row)));
-    }
-    assertThat(told).hasSameSizeAs(stored).isNotEmpty();
-    assertThat(told.stream().sorted().toList()).isEqualTo(stored.stream().sorted().toList());
-  }
-
-  /** The members of an object by name, decimals and instants in one form, absent ones left out. */
-  private static String fields(JsonNode object) {
-    Map<String, String> fields = new TreeMap<>();
-    object
-        .properties()
-        .forEach(
-            field -> {
-              if (!field.getValue().isNull()) {
-                fields.put(field.getKey(), canonical(field.getValue().asText()));
-              }
-            });
-    return fields.toString();
-  }
-
-  private static String canonical(String text) {
-    if (text.matches("-?\\d+(\\.\\d+)?")) {
-      return new BigDecimal(text).stripTrailingZeros().toPlainString();
-    }
-    return text.matches("\\d{4}-.*Z") ? Instant.parse(text).toString() : text;
-  }
-
-  private static List<byte[]> read(String topic) {
-    Map<String, Object> properties =
-        Map.of(
-            "bootstrap.servers", broker.bootstrapServers(),
-            "isolation.level", "read_committed",
-            "enable.auto.commit", "false");
-    List<byte[]> values = new ArrayList<>();
-    try (KafkaConsumer<byte[], byte[]> consumer =
-        new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-      TopicPartition partition = new TopicPartition(topic, 0);
-      consumer.assign(List.of(partition));
-      consumer.seekToBeginning(List.of(partition));
-      long end = consumer.endOffsets(List.of(partition)).values().iterator().next();
-      while (consumer.position(partition) < end) {
-        for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(200))) {
-          values.add(record.value());
-        }
-      }
-    }
-    return values;
   }
 
   /** The rows of files whose time of day lies in a range; rows without a time are in the first. */

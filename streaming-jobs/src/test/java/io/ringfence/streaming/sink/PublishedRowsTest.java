@@ -9,6 +9,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ringfence.contracts.wire.AlertRow;
 import io.ringfence.contracts.wire.DeskExposureRow;
+import io.ringfence.contracts.wire.LiveAlertRow;
+import io.ringfence.contracts.wire.LiveTotalRow;
 import io.ringfence.streaming.SampleRecords;
 import io.ringfence.streaming.TestStore;
 import io.ringfence.streaming.intake.AvroSchemas;
@@ -66,7 +68,9 @@ class PublishedRowsTest {
       List.of(
           new Told<>("alerts", "Alert", DeskTables.ALERTS, AlertRow.class),
           new Told<>(
-              "desk-exposures", "DeskExposure", DeskTables.DESK_EXPOSURES, DeskExposureRow.class));
+              "desk-exposures", "DeskExposure", DeskTables.DESK_EXPOSURES, DeskExposureRow.class),
+          new Told<>("live-alerts", "LiveAlert", LiveTables.ALERTS, LiveAlertRow.class),
+          new Told<>("live-totals", "LiveTotal", LiveTables.TOTALS, LiveTotalRow.class));
 
   @Test
   void thePublishedJsonSchemasAreThoseOfTheTables() throws IOException {

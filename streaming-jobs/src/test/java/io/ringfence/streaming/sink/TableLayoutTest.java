@@ -17,6 +17,8 @@ import io.ringfence.contracts.wire.HeartbeatRow;
 import io.ringfence.contracts.wire.InputCountRow;
 import io.ringfence.contracts.wire.InsuranceFundRow;
 import io.ringfence.contracts.wire.LiquidationRow;
+import io.ringfence.contracts.wire.LiveAlertRow;
+import io.ringfence.contracts.wire.LiveTotalRow;
 import io.ringfence.contracts.wire.MarkConditionRow;
 import io.ringfence.contracts.wire.MarkPriceRow;
 import io.ringfence.contracts.wire.OrderBookRow;
@@ -81,6 +83,8 @@ class TableLayoutTest {
         new Case<>(FeedTables.RULE_PACK_DOCUMENTS, RulePackDocumentRow.class),
         new Case<>(BudgetTables.RATE_CONDITIONS, RateConditionRow.class),
         new Case<>(BudgetTables.ACKNOWLEDGEMENTS, AcknowledgedRow.class),
+        new Case<>(LiveTables.ALERTS, LiveAlertRow.class),
+        new Case<>(LiveTables.TOTALS, LiveTotalRow.class),
         new Case<>(RunTables.RUN_HEARTBEATS, HeartbeatRow.class),
         new Case<>(RunTables.RUNS, RunRow.class),
         new Case<>(RunTables.INPUT_COUNTS, InputCountRow.class),

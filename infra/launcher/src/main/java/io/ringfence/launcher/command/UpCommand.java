@@ -44,6 +44,14 @@ final class UpCommand implements Callable<Integer> {
   private @Nullable Integer kafkaPort;
 
   @Option(
+      names = "--live-path",
+      description =
+          "With --kafka: run the live path on the topics, too. Alerts and totals as marks arrive,"
+              + " waiting for no instant to be complete, are in the tables live_alerts and"
+              + " live_totals and the topics live-alerts and live-totals, as the run live-path.")
+  private boolean livePath;
+
+  @Option(
       names = "--keycloak",
       paramLabel = "N",
       arity = "0..1",
@@ -67,8 +75,15 @@ final class UpCommand implements Callable<Integer> {
     requirePort("--port", port);
     requirePort("--kafka", kafkaPort == null ? 0 : kafkaPort);
     requirePort("--keycloak", keycloakPort == null ? 0 : keycloakPort);
+    if (livePath && kafkaPort == null) {
+      throw CommandFailure.wrongInput("--live-path needs --kafka");
+    }
     ApiRun.serve(
-        workplace, port, data.folder(), data.server(), new ApiRun.Beside(kafkaPort, keycloakPort));
+        workplace,
+        port,
+        data.folder(),
+        data.server(),
+        new ApiRun.Beside(kafkaPort, livePath, keycloakPort));
     return ExitCode.OK.value();
   }
 

@@ -6,6 +6,7 @@ import io.ringfence.kafka.BrokerProcess;
 import io.ringfence.launcher.process.Installation.Module;
 import io.ringfence.launcher.terminal.CommandFailure;
 import io.ringfence.launcher.terminal.ExitCode;
+import io.ringfence.launcher.terminal.Progress;
 import io.ringfence.launcher.terminal.ProgressDisplays;
 import io.ringfence.launcher.token.KeyFolder;
 import io.ringfence.launcher.token.LocalToken;
@@ -15,6 +16,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,9 +37,11 @@ public final class ApiRun {
    * Servers beside engine and API.
    *
    * @param kafkaPort port of a broker; null: none
+   * @param livePath whether the live path runs on the broker's topics, too
    * @param keycloakPort port of an identity provider; null: none, tokens are of this machine
    */
-  public record Beside(@Nullable Integer kafkaPort, @Nullable Integer keycloakPort) {}
+  public record Beside(
+      @Nullable Integer kafkaPort, boolean livePath, @Nullable Integer keycloakPort) {}
 
   private ApiRun(Workplace workplace, Cleanup cleanup) {
     this.workplace = workplace;
@@ -103,27 +107,35 @@ public final class ApiRun {
     }
     Path live =
         server == null ? data.resolveSibling("live") : workplace.state().path().resolve("live");
-    FollowJob follow = broker == null ? null : follow(store, broker, live);
+    List<FollowJob> jobs =
+        broker == null ? List.of() : jobs(store, topics(broker), live, beside.livePath());
     ApiLines lines = new ApiLines(workplace.terminal(), keycloakPort == null);
     JavaCommand command = command(listen, store).withEnvironment(environment);
     ChildProcess api = cleanup.closing(ChildProcess.start(command, lines::output, lines::error));
-    await(store, api, lines, follow);
+    await(store, api, lines, jobs);
+  }
+
+  private static TopicInputs topics(BrokerProcess broker) {
+    return new TopicInputs(broker.bootstrapServers(), TopicInputs.USUAL_PREFIX);
   }
 
   /** The topics are data of a day that goes on: nothing is simulated. */
-  private FollowJob follow(Store store, BrokerProcess broker, Path folder) {
-    return FollowJob.start(
-        workplace,
-        cleanup,
-        store,
-        new TopicInputs(broker.bootstrapServers(), TopicInputs.USUAL_PREFIX),
-        new FollowJob.Wish(
-            folder,
-            List.of("--live", "--publish", "json", "--allowed-lateness", "PT2S"),
-            List.of(),
-            JobWatch.NONE,
-            cleanup.closing(
-                ProgressDisplays.on(workplace.terminal(), "live", "rows", workplace.clock()))));
+  private List<FollowJob> jobs(Store store, TopicInputs topics, Path folder, boolean hasLivePath) {
+    List<FollowJob> jobs = new ArrayList<>();
+    List<String> terms = List.of("--live", "--publish", "json", "--allowed-lateness", "PT2S");
+    jobs.add(FollowJob.start(workplace, cleanup, store, topics, wish(folder, terms, "live")));
+    if (hasLivePath) {
+      Path own = folder.resolveSibling("live-path");
+      jobs.add(
+          FollowJob.livePath(workplace, cleanup, store, topics, wish(own, List.of(), "live path")));
+    }
+    return jobs;
+  }
+
+  private FollowJob.Wish wish(Path folder, List<String> more, String name) {
+    Progress progress =
+        cleanup.closing(ProgressDisplays.on(workplace.terminal(), name, "rows", workplace.clock()));
+    return new FollowJob.Wish(folder, more, List.of(), JobWatch.NONE, progress);
   }
 
   private JavaCommand command(int port, Store store) {
@@ -152,14 +164,15 @@ public final class ApiRun {
     return KeptRun.data(state, named);
   }
 
-  private void await(Store store, ChildProcess api, ApiLines lines, @Nullable FollowJob follow) {
+  private void await(Store store, ChildProcess api, ApiLines lines, List<FollowJob> jobs) {
     while (!api.awaitEnd(LOOK_EVERY)) {
-      Optional<CommandFailure> ended = follow == null ? Optional.empty() : follow.failure();
+      Optional<CommandFailure> ended =
+          jobs.stream().map(FollowJob::failure).flatMap(Optional::stream).findFirst();
       if (ended.isPresent()) {
         cleanup.requireNotInterrupted();
         throw ended.get();
       }
-      if (follow == null && !store.isAlive()) {
+      if (jobs.isEmpty() && !store.isAlive()) {
         cleanup.requireNotInterrupted();
         throw new CommandFailure(ExitCode.FAILED, "the ClickHouse engine ended by itself");
       }

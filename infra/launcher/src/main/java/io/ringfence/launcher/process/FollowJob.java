@@ -58,7 +58,27 @@ final class FollowJob {
     JavaCommand usual = ReplayJobCommand.of(workplace, store, false);
     List<String> jvm = new ArrayList<>(usual.jvmArguments());
     jvm.addAll(wish.jvm());
-    JavaCommand job = usual.withJvmArguments(jvm).withArguments(arguments);
+    return supervised(
+        workplace, cleanup, store, usual.withJvmArguments(jvm).withArguments(arguments), wish);
+  }
+
+  /**
+   * Starts the live path on the same topics: alerts and totals as marks arrive, beside the
+   * evidence.
+   */
+  static FollowJob livePath(
+      Workplace workplace, Cleanup cleanup, Store store, TopicInputs topics, Wish wish) {
+    List<String> arguments = ReplayRun.storeArguments(store);
+    arguments.addAll(topics.arguments());
+    arguments.addAll(List.of("--resume", "--publish", "json"));
+    arguments.addAll(List.of("--checkpoint-dir", wish.folder().toString()));
+    arguments.addAll(wish.more());
+    JavaCommand job = ReplayJobCommand.livePath(workplace, store).withArguments(arguments);
+    return supervised(workplace, cleanup, store, job, wish);
+  }
+
+  private static FollowJob supervised(
+      Workplace workplace, Cleanup cleanup, Store store, JavaCommand job, Wish wish) {
     JobSupervisor supervisor =
         new JobSupervisor(
             store,
@@ -69,7 +89,7 @@ final class FollowJob {
     return new FollowJob(
         CompletableFuture.supplyAsync(
             () -> supervisor.run(job, wish.progress()),
-            runnable -> Thread.ofPlatform().daemon().name("follow").start(runnable)));
+            runnable -> Thread.ofPlatform().daemon().name(job.name()).start(runnable)));
   }
 
   /** Why it has ended; empty while it runs. */

@@ -61,7 +61,9 @@ public record JobSupervisor(
 
   private static JavaCommand resuming(JavaCommand job) {
     List<String> arguments = new ArrayList<>(job.arguments());
-    arguments.add(RESUME);
+    if (!arguments.contains(RESUME)) {
+      arguments.add(RESUME);
+    }
     return job.withArguments(arguments);
   }
 

@@ -5,14 +5,24 @@ import io.ringfence.launcher.process.Installation.Module;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The replay job as a process, without its arguments. */
+/** Jobs of the stream as processes, without their arguments. */
 final class ReplayJobCommand {
   private static final String JOB = "io.ringfence.streaming.job.ReplayJob";
 
+  private static final String LIVE_PATH = "io.ringfence.streaming.job.LivePathJob";
+
   private ReplayJobCommand() {}
 
+  /** The live path as a process, without its arguments. */
+  static JavaCommand livePath(Workplace workplace, Store store) {
+    return workplace
+        .installation()
+        .command(Module.STREAMING_JOBS, "live-path", LIVE_PATH)
+        .withEnvironment(store.environment());
+  }
+
   /**
-   * The command.
+   * The replay job.
    *
    * @param isShortWork whether it is over in seconds
    */

@@ -40,7 +40,15 @@ class PublishedSchemasTest {
     assertThat(names())
         .containsExactlyInAnyOrderElementsOf(
             Stream.concat(
-                    rows, Stream.of("cell", "rule-pack", "summary", "alerts", "desk-exposures"))
+                    rows,
+                    Stream.of(
+                        "cell",
+                        "rule-pack",
+                        "summary",
+                        "alerts",
+                        "desk-exposures",
+                        "live-alerts",
+                        "live-totals"))
                 .toList());
   }
 

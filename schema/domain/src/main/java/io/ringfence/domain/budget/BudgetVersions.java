@@ -15,10 +15,14 @@ import org.jspecify.annotations.Nullable;
  * at an instant, an override goes before a limit, what is for the regime at hand before what is for
  * any, then what was given later, then what is valid from later.
  */
-final class BudgetVersions {
+public final class BudgetVersions {
   private final List<RiskBudget> given = new ArrayList<>();
 
-  void add(RiskBudget budget) {
+  /** Nothing was given yet. */
+  public BudgetVersions() {}
+
+  /** Takes what was given next. */
+  public void add(RiskBudget budget) {
     given.add(budget);
   }
 
@@ -32,7 +36,7 @@ final class BudgetVersions {
    * @param regime the node's regime; absent: unknown, and then of the limits that ask for a regime
    *     the one with the smallest hard limit counts
    */
-  Optional<RiskBudget> inForce(Instant at, @Nullable VolatilityRegime regime) {
+  public Optional<RiskBudget> inForce(Instant at, @Nullable VolatilityRegime regime) {
     return given.stream()
         .filter(budget -> budget.terms().isGivenAt(at) && budget.isValidAt(at))
         .filter(budget -> fits(budget.terms().regime(), regime))

@@ -1,0 +1,137 @@
+package io.ringfence.streaming.live;
+
+import static java.util.Objects.requireNonNull;
+import static java.util.Objects.requireNonNullElse;
+
+import io.ringfence.contracts.wire.BudgetRow;
+import io.ringfence.contracts.wire.LiveTotalRow;
+import io.ringfence.domain.budget.BudgetState;
+import io.ringfence.domain.quantity.NodePath;
+import io.ringfence.streaming.tick.DeskTotal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.flink.api.common.functions.RuntimeContext;
+import org.apache.flink.api.common.state.MapState;
+import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.jspecify.annotations.Nullable;
+
+/** What is kept of the nodes of one settlement asset. */
+final class NodeStates {
+  private final MapState<Integer, String> names;
+  private final MapState<Integer, DeskTotal> totals;
+  private final MapState<Integer, Integer> stale;
+  private final MapState<String, List<BudgetRow>> budgets;
+  private final MapState<String, BudgetState> states;
+  private final MapState<String, LiveTotalRow> told;
+  private final ValueState<Long> toldAt;
+
+  NodeStates(RuntimeContext context) {
+    names = context.getMapState(new MapStateDescriptor<>("names", Types.INT, Types.STRING));
+    totals = context.getMapState(map("totals", Types.INT, DeskTotal.class));
+    stale = context.getMapState(new MapStateDescriptor<>("stale", Types.INT, Types.INT));
+    budgets =
+        context.getMapState(
+            new MapStateDescriptor<>(
+                "budgets", Types.STRING, Types.LIST(TypeInformation.of(BudgetRow.class))));
+    states = context.getMapState(map("states", Types.STRING, BudgetState.class));
+    told = context.getMapState(map("told", Types.STRING, LiveTotalRow.class));
+    toldAt = context.getState(new ValueStateDescriptor<>("told-at", Types.LONG));
+  }
+
+  private static <K, V> MapStateDescriptor<K, V> map(
+      String name, TypeInformation<K> key, Class<V> value) {
+    return new MapStateDescriptor<>(name, key, TypeInformation.of(value));
+  }
+
+  void take(DeskTotal total) throws Exception {
+    totals.put(total.node(), total);
+  }
+
+  void take(NodeFact fact) throws Exception {
+    switch (fact.kind()) {
+      case NAMED -> names.put(fact.node(), requireNonNull(fact.path()));
+      case STALE -> stale.put(fact.node(), fact.count());
+      case BUDGET -> give(requireNonNull(fact.budget()));
+    }
+  }
+
+  private void give(BudgetRow budget) throws Exception {
+    String key = budget.node() + " " + budget.metric();
+    List<BudgetRow> all =
+        new ArrayList<>(requireNonNullElse(budgets.get(key), List.<BudgetRow>of()));
+    all.add(budget);
+    budgets.put(key, all);
+  }
+
+  /** What every node holds that has a book with a name below it. */
+  Map<String, NodeSum> sums() throws Exception {
+    Map<String, NodeSum> sums = new TreeMap<>();
+    for (Map.Entry<Integer, String> name : names.entries()) {
+      DeskTotal total = totals.get(name.getKey());
+      if (total != null) {
+        NodeSum sum = NodeSum.of(total, requireNonNullElse(stale.get(name.getKey()), 0));
+        for (NodePath node : NodePath.parse(name.getValue()).orElseThrow().upwards()) {
+          sums.merge(node.toString(), sum, NodeSum::plus);
+        }
+      }
+    }
+    return sums;
+  }
+
+  /** The newest total; null before the first. */
+  @Nullable DeskTotal newest() throws Exception {
+    DeskTotal newest = null;
+    for (DeskTotal total : totals.values()) {
+      newest = newest == null || total.ticks() > newest.ticks() ? total : newest;
+    }
+    return newest;
+  }
+
+  /** Everything that was given for each node and metric. */
+  Iterable<Map.Entry<String, List<BudgetRow>>> budgets() throws Exception {
+    return budgets.entries();
+  }
+
+  boolean hasBudgets() throws Exception {
+    return !budgets.isEmpty();
+  }
+
+  /** State of a band; null where it has none. */
+  @Nullable BudgetState state(String budget) throws Exception {
+    return states.get(budget);
+  }
+
+  /** Keeps the state of a band; null: it has none any more. */
+  void keep(String budget, @Nullable BudgetState state) throws Exception {
+    if (state == null) {
+      states.remove(budget);
+    } else {
+      states.put(budget, state);
+    }
+  }
+
+  /** When totals were last told, milliseconds of the wall clock; 0 before the first time. */
+  long toldAt() throws Exception {
+    return requireNonNullElse(toldAt.value(), 0L);
+  }
+
+  void toldAt(long millis) throws Exception {
+    toldAt.update(millis);
+  }
+
+  /** Whether a row says something new; it counts as told then. */
+  boolean isNews(LiveTotalRow row) throws Exception {
+    LiveTotalRow before = told.get(row.node());
+    if (before != null && before.saysSame(row)) {
+      return false;
+    }
+    told.put(row.node(), row);
+    return true;
+  }
+}

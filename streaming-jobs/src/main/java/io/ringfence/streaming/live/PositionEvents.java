@@ -1,0 +1,189 @@
+package io.ringfence.streaming.live;
+
+import static java.util.Objects.requireNonNullElse;
+
+import io.ringfence.contracts.wire.PositionRow;
+import io.ringfence.contracts.wire.RejectCode;
+import io.ringfence.contracts.wire.WalletEventRow;
+import io.ringfence.domain.engine.PositionVersion;
+import io.ringfence.domain.engine.Scales;
+import io.ringfence.domain.quantity.NodePath;
+import io.ringfence.streaming.tick.PositionEvent;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/** Gives versions and wallet events to the path: each sequence of a position once, and upwards. */
+final class PositionEvents {
+  private static final String SHORT = "short";
+
+  private final LiveInstruments instruments;
+  private final MarkBoard marks;
+  private final PositionDirectory positions;
+  private final BookNumbers books;
+  private final LiveListener listener;
+
+  PositionEvents(LiveInstruments instruments, IntakeBooks known, LiveListener listener) {
+    this.instruments = instruments;
+    this.marks = known.marks();
+    this.positions = known.positions();
+    this.books = known.books();
+    this.listener = listener;
+  }
+
+  private static String key(String venue, String account, String instrument, String side) {
+    return String.join("/", venue, account, instrument, side);
+  }
+
+  /** Applies a version of a position. */
+  Fate version(PositionRow row, long nowMicros) {
+    String key = key(row.venue(), row.account(), row.instrument(), row.side());
+    String name = row.venue() + "/" + row.instrument();
+    int instrument = instruments.number(name);
+    if (instrument < 0) {
+      return new Fate.Refused(
+          RejectCode.UNKNOWN_INSTRUMENT,
+          "%s is not on the live path: %s".formatted(name, instruments.reason(name)));
+    }
+    KnownPosition before = positions.find(key);
+    int content = row.toString().hashCode();
+    Fate judged =
+        before == null
+            ? null
+            : judge(row.sequence(), content, before.version(), before.versionContent());
+    if (judged != null) {
+      return judged;
+    }
+    return row.quantity().signum() == 0
+        ? close(row, before, content)
+        : open(row, instrument, before, new Naming(key, content, nowMicros));
+  }
+
+  private record Naming(String key, int content, long nowMicros) {}
+
+  private Fate close(PositionRow row, @Nullable KnownPosition before, int content) {
+    if (before == null) {
+      return new Fate.Refused(
+          RejectCode.UNKNOWN_POSITION, "a position must be opened before it is closed");
+    }
+    int id = positions.put(known(before, before.node(), false, row.sequence(), content));
+    if (before.open()) {
+      listener.event(PositionEvent.close(before.instrument(), id));
+    }
+    if (!positions.isHeld(before.instrument())) {
+      marks.change(before.instrument(), mark -> mark.held(0));
+    }
+    return Fate.APPLIED;
+  }
+
+  private static KnownPosition known(
+      KnownPosition before, int node, boolean open, long sequence, int content) {
+    return new KnownPosition(
+        before.key(),
+        before.instrument(),
+        node,
+        open,
+        sequence,
+        content,
+        before.movement(),
+        before.movementContent());
+  }
+
+  private Fate open(
+      PositionRow row, int instrument, @Nullable KnownPosition before, Naming naming) {
+    String path = NodePath.book(row.desk(), row.book()).toString();
+    int node = book(path);
+    if (node < 0) {
+      return new Fate.Refused(
+          RejectCode.BAD_NODE,
+          "the live path has room for %s books, there is none for %s (see --most-books)"
+              .formatted(books.count(), path));
+    }
+    PositionVersion version;
+    try {
+      version = version(row, instrument, node);
+    } catch (IllegalArgumentException tooFine) {
+      return new Fate.Refused(RejectCode.TOO_PRECISE, String.valueOf(tooFine.getMessage()));
+    }
+    if (!positions.isHeld(instrument)) {
+      marks.change(instrument, mark -> mark.held(naming.nowMicros()));
+    }
+    KnownPosition first = new KnownPosition(naming.key(), instrument, node, true, -1, 0, -1, 0);
+    int id =
+        positions.put(
+            known(requireNonNullElse(before, first), node, true, row.sequence(), naming.content()));
+    if (before == null || before.node() != node) {
+      listener.named(new PositionName(instrument, id, naming.key(), path));
+    }
+    listener.event(PositionEvent.version(instrument, id, version));
+    return Fate.APPLIED;
+  }
+
+  /** Number of a book; a new one is named to whoever adds totals up. */
+  private int book(String path) {
+    int count = books.count();
+    int node = books.of(path);
+    if (books.count() > count) {
+      for (int asset = 0; asset < instruments.assets(); asset++) {
+        listener.fact(NodeFact.named(asset, node, path));
+      }
+    }
+    return node;
+  }
+
+  private PositionVersion version(PositionRow row, int instrument, int node) {
+    Scales scales = instruments.terms(instrument).scales();
+    BigDecimal size = instruments.rules(instrument).contract().size(row.quantity());
+    long units = scales.quantityUnits(size);
+    BigDecimal stop = row.stopPrice();
+    return new PositionVersion(
+        row.side().equals(SHORT) ? -units : units,
+        scales.entryUnits(row.entryPrice()),
+        scales.walletUnits(row.isolatedMargin()),
+        stop == null ? 0 : scales.ticks(stop),
+        node);
+  }
+
+  /** Applies a movement of a wallet. */
+  Fate movement(WalletEventRow row) {
+    String key = key(row.venue(), row.account(), row.instrument(), row.side());
+    KnownPosition before = positions.find(key);
+    if (before == null) {
+      return new Fate.Refused(RejectCode.UNKNOWN_POSITION, "the position was never opened");
+    }
+    int content = row.toString().hashCode();
+    Fate judged = judge(row.sequence(), content, before.movement(), before.movementContent());
+    if (judged != null) {
+      return judged;
+    }
+    if (!before.open()) {
+      return new Fate.Refused(RejectCode.POSITION_CLOSED, "the position is closed");
+    }
+    long amount;
+    try {
+      amount = instruments.terms(before.instrument()).scales().walletUnits(row.amount());
+    } catch (IllegalArgumentException tooFine) {
+      return new Fate.Refused(RejectCode.TOO_PRECISE, String.valueOf(tooFine.getMessage()));
+    }
+    int id = positions.put(before.moved(row.sequence(), content));
+    listener.event(
+        PositionEvent.wallet(before.instrument(), id, row.kind().equals("add") ? amount : -amount));
+    return Fate.APPLIED;
+  }
+
+  /** What a sequence says beside the last one; null where the row is new. */
+  private static @Nullable Fate judge(long sequence, int content, long last, int lastContent) {
+    if (sequence > last) {
+      return null;
+    }
+    if (sequence < last) {
+      return new Fate.Refused(
+          RejectCode.SEQUENCE_BELOW_LAST,
+          "sequence must be above the last applied, %s, was %s".formatted(last, sequence));
+    }
+    return content == lastContent
+        ? Fate.DUPLICATE
+        : new Fate.Refused(
+            RejectCode.SEQUENCE_CONFLICT,
+            "sequence %s was applied before with other content".formatted(sequence));
+  }
+}

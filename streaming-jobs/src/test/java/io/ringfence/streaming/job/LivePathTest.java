@@ -1,0 +1,296 @@
+package io.ringfence.streaming.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.ringfence.kafka.BrokerProcess;
+import io.ringfence.streaming.TestStore;
+import io.ringfence.streaming.intake.Inputs;
+import io.ringfence.streaming.produce.ProduceMain;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.flink.runtime.client.JobCancellationException;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/** The live path between a real broker and the real engine, beside a replay of the same topics. */
+class LivePathTest {
+  private static final TestStore STORE = TestStore.create("live_path");
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+  @TempDir static Path folder;
+
+  private static BrokerProcess broker;
+
+  @BeforeAll
+  static void startBroker() {
+    broker = BrokerProcess.start(folder.resolve("kafka"), 0);
+  }
+
+  @AfterAll
+  static void stopBroker() {
+    broker.close();
+  }
+
+  @Test
+  void figuresAreThoseOfAReplayAndNeitherACrashNorAStopLosesOrDoublesAny() throws Exception {
+    String run = "path";
+    LiveSample sample = new LiveSample(5);
+    produce(run, sample.write(0, folder));
+    send(run + ".marks", "no JSON".getBytes(StandardCharsets.UTF_8));
+    EndlessJob first = run(run).start();
+    long marks = sample.marks[0];
+    awaitMarks(run, first, marks);
+    produce(run, sample.write(1, folder));
+    crash(first);
+
+    EndlessJob second = run(run).start();
+    marks += sample.marks[1];
+    awaitMarks(run, second, marks);
+    second.halt();
+    assertThat(folder.resolve(run).resolve("stopped-at.txt")).exists();
+    produce(run, sample.write(2, folder));
+
+    EndlessJob third = run(run).start();
+    marks += sample.marks[2];
+    awaitMarks(run, third, marks);
+    third.halt();
+
+    assertThatAlertsAndTotalsAreThoseOfAReplay(run);
+    assertThatEveryRowIsAccountedFor(run);
+    assertThatBudgetsAreCompared(run);
+    ToldRows told = new ToldRows(broker.bootstrapServers(), STORE);
+    told.assertEqual(run, run + ".live-alerts", "live_alerts");
+    told.assertEqual(run, run + ".live-totals", "live_totals");
+  }
+
+  /** Ends a job without a savepoint: what came since its last checkpoint is told nowhere. */
+  private static void crash(EndlessJob job) throws Exception {
+    job.client().cancel().get();
+    assertThatThrownBy(() -> job.client().getJobExecutionResult().get())
+        .hasRootCauseInstanceOf(JobCancellationException.class);
+  }
+
+  private static void assertThatAlertsAndTotalsAreThoseOfAReplay(String run) {
+    String replayed = "replayed-" + run;
+    List<String> arguments = new ArrayList<>(arguments(run, replayed));
+    arguments.add("--live");
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    int code = ReplayJob.run(arguments.toArray(String[]::new), System.out, stream(err));
+    assertThat(code).as(err.toString(StandardCharsets.UTF_8)).isZero();
+
+    String alerts =
+        """
+        SELECT kind, level, node, position_key, mark_price FROM %s WHERE run_id = '%s'
+          AND kind IN ('DISTANCE', 'MARGIN_RATIO', 'PRESUMED_LIQUIDATION') ORDER BY ALL""";
+    assertThat(STORE.rows(alerts.formatted("live_alerts", run)))
+        .isEqualTo(STORE.rows(alerts.formatted("alerts", replayed)))
+        .anyMatch(row -> row.contains("PRESUMED_LIQUIDATION"))
+        .anyMatch(row -> row.contains("DISTANCE"))
+        .anyMatch(row -> row.contains("MARGIN_RATIO"));
+    String figures = "positions, isolated_margin, equity, %s, gross_notional, net_notional";
+    assertThat(last("live_totals", run, figures.formatted("requirement"), "node != ''"))
+        .hasSize(6)
+        .isEqualTo(
+            last(
+                "desk_exposures", replayed, figures.formatted("maintenance_margin"), "node != ''"));
+    // What is presumed liquidated counts at its full cap in the evidence alone.
+    String isCarry = "startsWith(node, 'firm/carry')";
+    assertThat(last("live_totals", run, "still_to_lose", isCarry))
+        .hasSize(3)
+        .isEqualTo(last("desk_exposures", replayed, "still_to_lose", isCarry));
+  }
+
+  /** The last row of every node. */
+  private static List<String> last(String table, String run, String figures, String nodes) {
+    String order = table.equals("live_totals") ? "published_at" : "as_of";
+    return STORE.rows(
+        "SELECT node, %s FROM %s WHERE run_id = '%s' AND %s ORDER BY node, %s DESC LIMIT 1 BY node"
+            .formatted(figures, table, run, nodes, order));
+  }
+
+  private static void assertThatEveryRowIsAccountedFor(String run) {
+    assertThat(
+            STORE.rows(
+                """
+                SELECT sum(received) > 0, sum(received) = sum(applied) + sum(duplicate) + sum(rejected),
+                  sum(rejected) FROM input_counts WHERE run_id = '%s'"""
+                    .formatted(run)))
+        .containsExactly("1\t1\t2");
+    assertThat(
+            STORE.rows(
+                "SELECT kind, code, original FROM rejects WHERE run_id = '%s' ORDER BY kind"
+                    .formatted(run)))
+        .hasSize(2)
+        .anyMatch(row -> row.equals("marks\tMALFORMED_ROW\tno JSON"))
+        .anyMatch(row -> row.startsWith("budgets\tUNKNOWN_METRIC"));
+    assertThat(
+            STORE.rows(
+                """
+                SELECT countIf(received_at <= detected_at AND detected_at <= emitted_at) = count()
+                FROM live_alerts WHERE run_id = '%s' AND position_key IS NOT NULL"""
+                    .formatted(run)))
+        .containsExactly("1");
+  }
+
+  private static void assertThatBudgetsAreCompared(String run) {
+    assertThat(
+            STORE.rows(
+                """
+                SELECT DISTINCT node, metric, currency, state FROM live_alerts WHERE run_id = '%s'
+                  AND kind = 'BUDGET' AND state = 'BREACH'"""
+                    .formatted(run)))
+        .containsExactly("firm/carry\tgross_notional\tUSDT\tBREACH");
+  }
+
+  @Test
+  void aMarkThatIsMissingOrStaleIsAStateWithAnAlertAndNeverZero() throws Exception {
+    String run = "stale";
+    Path positions = folder.resolve("stale-positions.csv");
+    String at = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
+    Files.write(
+        positions,
+        List.of(
+            Inputs.POSITIONS,
+            at + ",1,binance,A,BTCUSDT,long,2,100,50,4,carry,basis,T",
+            at + ",1,binance,A,ETHUSDT,long,3,50,40,4,carry,basis,T"));
+    Path budgets = folder.resolve("stale-budgets.csv");
+    Files.write(
+        budgets,
+        List.of(
+            Inputs.BUDGETS,
+            "firm/carry,gross_notional,100000,200000,USDT,,,,,",
+            "firm/carry,isolated_margin,100000,200000,USDT,,,,,"));
+    produce(run, List.of("--positions", positions.toString(), "--budgets", budgets.toString()));
+    sendMark(run, "BTCUSDT");
+    EndlessJob job = run(run, "--stale-after", "PT2S", "--stale-by", "RECEIVED").start();
+
+    awaitAlert(
+        run, job, "state = 'STALE' AND instrument = 'binance/BTCUSDT' AND node = 'firm/carry'");
+    awaitAlert(run, job, "state = 'MISSING' AND instrument = 'binance/ETHUSDT'");
+    awaitAlert(run, job, "metric = 'gross_notional' AND state = 'UNKNOWN_AT_LEAST'");
+    await(
+        job,
+        """
+        SELECT count() > 0 FROM live_totals WHERE run_id = '%s' AND node = 'firm' AND positions = 1
+          AND unknown_positions = 1 AND stale_positions = 1 AND isolated_margin = 50"""
+            .formatted(run),
+        "1");
+    String fresh =
+        """
+        SELECT uniqExact(instrument) + countIf(metric = 'gross_notional' AND state = 'WITHIN') > 2
+        FROM live_alerts WHERE run_id = '%s' AND state IN ('FRESH', 'WITHIN')"""
+            .formatted(run);
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (!STORE.rows(fresh).equals(List.of("1"))) {
+      assertThat(System.nanoTime()).as("marks that come again").isLessThan(deadline);
+      job.requireRunning();
+      sendMark(run, "BTCUSDT");
+      sendMark(run, "ETHUSDT");
+      Thread.sleep(200);
+    }
+    job.halt();
+  }
+
+  private static void sendMark(String run, String instrument) {
+    send(
+        run + ".marks",
+        "{\"ts\":\"%s\",\"venue\":\"binance\",\"instrument\":\"%s\",\"mark_price\":\"100.5\"}"
+            .formatted(Instant.now().truncatedTo(ChronoUnit.MICROS), instrument)
+            .getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static void awaitAlert(String run, EndlessJob job, String which) throws Exception {
+    await(
+        job,
+        "SELECT count() > 0 FROM live_alerts WHERE run_id = '%s' AND %s".formatted(run, which),
+        "1");
+  }
+
+  private static void awaitMarks(String run, EndlessJob job, long marks) throws Exception {
+    await(
+        job,
+        "SELECT max(marks) FROM live_totals WHERE run_id = '%s' AND node = 'firm'".formatted(run),
+        Long.toString(marks));
+  }
+
+  private static void await(EndlessJob job, String sql, String expected) throws Exception {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    List<String> found = List.of();
+    while (System.nanoTime() < deadline) {
+      found = STORE.rows(sql);
+      if (found.equals(List.of(expected))) {
+        return;
+      }
+      job.requireRunning();
+      Thread.sleep(100);
+    }
+    assertThat(found).as(sql).containsExactly(expected);
+  }
+
+  private static LivePathRun run(String run, String... more) {
+    List<String> given = new ArrayList<>(arguments(run, run));
+    given.addAll(List.of("--resume", "--publish", "JSON", "--checkpoint-interval", "PT0.4S"));
+    given.addAll(
+        List.of("--totals-every", "PT0.1S", "--conflate-beyond", "P36500D", "--idle", "PT2M"));
+    given.addAll(List.of(more));
+    if (more.length == 0) {
+      given.addAll(List.of("--stale-after", "PT1H", "--stale-by", "RECEIVED"));
+    }
+    LivePathArguments arguments =
+        CommandLine.populateCommand(new LivePathArguments(), given.toArray(String[]::new));
+    return new LivePathRun(arguments, new StopSignal(), stream(new ByteArrayOutputStream()));
+  }
+
+  private static List<String> arguments(String topics, String run) {
+    return List.of(
+        "--clickhouse-url",
+        STORE.url().toString(),
+        "--database",
+        STORE.database(),
+        "--run-id",
+        run,
+        "--kafka",
+        broker.bootstrapServers(),
+        "--topic-prefix",
+        topics + ".",
+        "--checkpoint-dir",
+        folder.resolve(run).toString());
+  }
+
+  private static void send(String topic, byte[] value) {
+    Map<String, Object> properties = Map.of("bootstrap.servers", broker.bootstrapServers());
+    try (KafkaProducer<byte[], byte[]> producer =
+        new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer())) {
+      producer.send(new ProducerRecord<>(topic, value));
+    }
+  }
+
+  private static void produce(String run, List<String> files) {
+    List<String> arguments = new ArrayList<>(files);
+    arguments.addAll(List.of("--kafka", broker.bootstrapServers(), "--topic-prefix", run + "."));
+    assertThat(
+            ProduceMain.run(
+                arguments.toArray(String[]::new), stream(new ByteArrayOutputStream()), System.err))
+        .isZero();
+  }
+
+  private static PrintStream stream(ByteArrayOutputStream bytes) {
+    return new PrintStream(bytes, true, StandardCharsets.UTF_8);
+  }
+}
