@@ -18,4 +18,7 @@ export const EVERYBODY = ['risk-desk', 'portfolio-manager', 'compliance', 'risk-
 
 export const PAGES = [
   { place: 10, id: 'watch', title: 'Watch', roles: EVERYBODY, load: () => import('./pages/watch.js') },
+  { place: 70, id: 'rules', title: 'Rules', roles: EVERYBODY, load: () => import('./pages/rules.js') },
+  { place: 80, id: 'records', title: 'Refused', roles: ['compliance', 'risk-admin'], load: () => import('./pages/records.js') },
+  { place: 90, id: 'help', title: 'Help', roles: EVERYBODY, load: () => import('./pages/help.js') },
 ].sort((a, b) => a.place - b.place);
