@@ -9,7 +9,7 @@ const ANSWERS = { ADD: 'Add', REDUCE: 'Reduce', CLOSE: 'Close', DO_NOTHING: 'Wai
 const row = (name, answers, shown, mood) => element('tr', { 'data-row': name }, element('th', { scope: 'row', class: 'text' }, name),
   ...answers.map((it) => element('td', { class: mood?.(it) ?? null }, shown(it))));
 
-const gate = (it) => (it.needsApproval ? 'risk desk must approve' : 'passes');
+const gate = (it) => (it.needsApproval ? 'needs approval' : 'passes');
 const worse = (it) => (it.needsApproval ? 'negative' : null);
 const worst = (it) => it.budgets.map((budget) => budget.reached).sort((a, b) => ['BREACH', 'UNKNOWN', 'WARNING', 'WITHIN'].indexOf(a) - ['BREACH', 'UNKNOWN', 'WARNING', 'WITHIN'].indexOf(b))[0];
 
@@ -24,7 +24,7 @@ function costs(answers, asset) {
       row('cash used', answers, money('cashUsed')),
       row('budget used', answers, money('budgetUsed')),
       row('budgets then', answers, (it) => worst(it) ?? 'none counts it', (it) => (worst(it) === 'BREACH' ? 'negative' : null)),
-      row('burned in the worst crash', answers, (it) => (it.shortfallAfter === null ? 'unknown' : `${amount(it.shortfallBefore)} → ${amount(it.shortfallAfter)}`), worse),
+      row('burned in a crash', answers, (it) => (it.shortfallAfter === null ? 'unknown' : amount(it.shortfallAfter)), worse),
       row('containment gate', answers, gate, worse)));
 }
 
@@ -55,5 +55,5 @@ export function decision(answer, position) {
     ...(add ? [element('h4', {}, 'Budgets after adding'), ...effects(add.budgets)] : []),
     burned('Margin the pool burns under shocks', (it) => it.shocks, ticket.answers),
     burned('Margin the pool burns in recorded crashes', (it) => it.crashes, ticket.answers),
-    element('p', { class: 'quiet' }, 'A comparison, not advice; nothing is proposed and nothing is sent. Burned margin is the wallets of the pool\u2019s positions that die.') ].filter(Boolean);
+    element('p', { class: 'quiet' }, 'A comparison, not advice; nothing is proposed and nothing is sent. Burned margin is the wallets of the pool\u2019s positions that die, in a crash the mean of the worst recorded ones. What burns more than waiting does needs the risk desk\u2019s approval.') ].filter(Boolean);
 }

@@ -111,7 +111,7 @@ function mode(advice) {
     : advice === null ? 'It is a leg of a pair: what the policy has depends on the other leg.' : 'What the policy has is not known now.';
   return element('fieldset', { class: 'mode' }, element('legend', {}, 'Margin mode'), choice('isolated', true), choice('cross', false),
     element('p', { id: 'mode-advice', class: advice?.mode === 'CROSS' ? 'negative' : 'quiet' }, said),
-    element('p', { class: 'quiet' }, 'Every position here is held isolated. A venue changes the mode of an empty position only, and this page changes nothing at venues; where each keeps the setting: page Help.'));
+    element('p', { class: 'quiet' }, 'Every position here is held isolated, and this page changes nothing at venues. Where each keeps the setting, and when it can be changed: page Help.'));
 }
 
 /** @param ask what the server says of a change: (parameters, signal) to { answer, position } */

@@ -20,7 +20,7 @@ const COMMON = [
   { name: 'Rules', text: true, show: (it) => element('b', {}, it.pack) }, { name: 'Venue', text: true, show: (it) => it.venue },
   { name: 'Hold from', text: true, show: (it) => time(it.effectiveFrom), title: (it) => both(it.effectiveFrom) }, { name: 'Shown until', text: true, show: (it) => time(it.evidencedTo), title: (it) => both(it.evidencedTo) },
   { name: 'Source', text: true, show: (it) => element('span', { class: 'prose' }, it.source) } ];
-const USED = [...COMMON, { name: 'Used', text: true, show: (it) => (it.extrapolated ? element('span', { class: 'unknown' }, 'outside the time they are shown for') : 'within the time they are shown for') }];
+const USED = [...COMMON, { name: 'Used', text: true, show: (it) => (it.extrapolated ? element('span', { class: 'unknown prose' }, 'outside the time they are shown for') : 'within the time they are shown for') }];
 const later = (from) => [{ name: 'Left', text: true, show: (it) => element('b', {}, until(it.effectiveFrom, from)) }, ...COMMON];
 
 export async function render(container, context) {

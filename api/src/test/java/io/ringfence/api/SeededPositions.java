@@ -53,8 +53,6 @@ public final class SeededPositions {
         INSERT INTO budget_uses (run_id, as_of, node, metric, currency, state, used, known_part,
         unknown_count, soft, hard) VALUES
         ('replay-crash', '2025-10-10 20:00:00', 'firm/alpha2', 'open_capital_at_risk', 'USDT',
-         'WITHIN', '900', '900', 0, '1000', '1500'),
-        ('replay-crash', '2025-10-10 20:40:00', 'firm/alpha2', 'open_capital_at_risk', 'USDT',
          'WARNING', '1200', '1200', 0, '1000', '1500')""",
         """
         INSERT INTO alerts (run_id, at, kind, level, node, position_key, metric, mark_price,

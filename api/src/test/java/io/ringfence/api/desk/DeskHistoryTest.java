@@ -39,8 +39,8 @@ class DeskHistoryTest {
   void theUseOfBudgetsIsThatOfTheSnapshots() {
     JsonNode budget = history("", api.desk("alpha2")).at("/budgets/0");
     assertThat(budget.at("/metric").stringValue()).isEqualTo("open_capital_at_risk");
-    assertThat(budget.at("/points/0/used").stringValue()).startsWith("900");
-    assertThat(budget.at("/points/1/state").stringValue()).isEqualTo("WARNING");
+    assertThat(budget.at("/points/0/used").stringValue()).startsWith("1200");
+    assertThat(budget.at("/points/0/state").stringValue()).isEqualTo("WARNING");
   }
 
   @Test
