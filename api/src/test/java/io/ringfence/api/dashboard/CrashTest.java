@@ -95,7 +95,7 @@ class CrashTest {
       String key = position.at("/position").stringValue();
       Locator row = page.locator(Visits.ROWS + "[data-key='" + key + "']");
       String state = position.at("/state").stringValue();
-      assertThat(row.innerText()).as(key).contains(state);
+      page.waitForCondition(() -> row.innerText().contains(state));
       troubled += List.of("CRITICAL", "BANKRUPT").contains(state) ? 1 : 0;
     }
     assertThat(troubled).as("a crash brings positions to their end").isPositive();

@@ -77,6 +77,7 @@ class PagesTest {
 
   @Test
   void pagesAreReachedByLinkAndByKeyAndTakeTheFocus() {
+    Visits.open(carla, "watch");
     Visits.open(carla, "help");
     assertThat(carla.title()).isEqualTo("Help – Ringfence");
     assertThat(carla.url()).contains("#page=help");

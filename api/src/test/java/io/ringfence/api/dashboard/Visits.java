@@ -61,10 +61,12 @@ final class Visits implements AutoCloseable {
     page.locator("#screen .page[data-page='" + id + "'][data-ready=true]").waitFor();
   }
 
+  /** What the server refuses is said by the page, and no fault of it. */
   private void listen(Page page) {
     page.onConsoleMessage(
         message -> {
-          if (message.type().equals("error")) {
+          boolean isRefusal = message.text().startsWith("Failed to load resource");
+          if (message.type().equals("error") && !isRefusal) {
             complaints.add(message.text());
           }
         });
