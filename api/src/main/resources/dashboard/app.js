@@ -160,8 +160,11 @@ function zone() {
 }
 
 function tick() {
-  put('utc', clock(true));
-  put('local', clock(false));
+  ['utc', 'local'].forEach((id) => {
+    const now = clock(id === 'utc');
+    put(id, now.slice(11));
+    by(id).title = now;
+  });
   if (heard) {
     const silent = Math.round((Date.now() - heard) / 1000);
     badge(silent < SILENT ? 'live' : 'broken', silent < SILENT ? 'LIVE' : `SILENT ${silent} s`);

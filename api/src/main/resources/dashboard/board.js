@@ -1,5 +1,6 @@
 // Desks with their budgets: bars with both marks, the state in a word, and what is left.
-import { amount, decimal, element, exact, number, percent, short, both, UNKNOWN } from './figures.js';
+import { amount, element, exact, number, percent, short, both, UNKNOWN } from './figures.js';
+import { button } from './parts.js';
 
 const WORST = ['BREACH', 'UNKNOWN_AT_LEAST', 'UNCONFIRMED', 'UNKNOWN', 'WARNING', 'WITHIN'];
 const METRICS = {
@@ -53,7 +54,7 @@ function line(name, shown) {
   return [element('dt', {}, name), element('dd', {}, shown)];
 }
 
-function card(desk, open) {
+function card(desk, open, lines) {
   const state = worst(desk.budgets);
   const { exposure, nearest } = desk;
   const without = exposure.unknownPositions;
@@ -68,22 +69,19 @@ function card(desk, open) {
     ...line('still to lose', known(amount(exposure.stillToLose))),
     ...line('positions', String(exposure.positions)),
     ...line('nearest liquidation', nearest.distance === null ? known(UNKNOWN) : percent(nearest.distance))),
+  nearest.position ? element('p', { class: 'nearest' }, button(nearest.position, () => open(nearest.position), { class: 'link' })) : null,
+  ...(lines.get(`${desk.node} ${desk.settlementAsset}`) ?? []),
   ...desk.budgets.map((it) => budgetCard(it, desk.node)));
-  if (nearest.position) {
-    const button = element('button', { type: 'button', class: 'link' }, nearest.position);
-    button.addEventListener('click', () => open(nearest.position));
-    made.append(button);
-  }
   made.append(element('p', { class: 'quiet', title: both(desk.since) }, `changed ${short(desk.since)}`));
   return made;
 }
 
-/** Desks in the order of their tree; the whole board is small and made anew. */
-export function draw(place, desks, open) {
+/** Desks in the order of their tree; the whole board is small and made anew. Lines: history.js. */
+export function draw(place, desks, open, lines = new Map()) {
   const focused = place.contains(document.activeElement) ? document.activeElement.textContent : null;
   const top = place.scrollTop;
   place.replaceChildren(...(desks.length
-    ? [...desks].sort((a, b) => a.node.localeCompare(b.node)).map((desk) => card(desk, open))
+    ? [...desks].sort((a, b) => a.node.localeCompare(b.node)).map((desk) => card(desk, open, lines))
     : [element('p', { class: 'unknown' }, 'no desk figures yet')]));
   place.scrollTop = top;
   if (focused) {
@@ -104,4 +102,3 @@ export function effects(list) {
 }
 
 export const metric = (name) => METRICS[name] ?? name;
-export const plain = (text) => decimal(text, 4);

@@ -1,7 +1,10 @@
 // One position: its prices, how each figure comes about, and what a change of margin would do. Every
 // figure is the server's; nothing is worked out here but where a line is drawn.
 import { age, amount, both, decimal, element, number, percent, price, step, time, UNKNOWN } from './figures.js';
-import { effects, known, word } from './board.js';
+import { known, word } from './board.js';
+import { decision } from './decision.js';
+import { panel } from './panel.js';
+import { asked, button, refusal, words } from './parts.js';
 import { get } from './server.js';
 
 const NAMES = {
@@ -93,26 +96,9 @@ function changes(history, asset) {
     ...['When', 'Change'].map((it) => element('th', { scope: 'col', class: 'text' }, it)), ...[`Amount ${asset}`, 'Wallet after'].map((it) => element('th', { scope: 'col' }, it)))), element('tbody', {}, ...rows));
 }
 
-function comparison(before, change, position) {
-  const after = change.after;
-  const row = (name, shown) => element('tr', { 'data-row': name }, element('th', { scope: 'row', class: 'text' }, name),
-    element('td', {}, shown(before)), element('td', { class: 'after' }, after ? shown(after) : '–'));
-  const asset = position.settlementAsset;
-  const money = (text) => (text === null ? UNKNOWN : `${amount(text)} ${asset}`);
-  return element('table', { id: 'comparison' },
-    element('thead', {}, element('tr', {}, element('th', { scope: 'col', class: 'text' }, 'Figure'), element('th', { scope: 'col' }, 'Now'), element('th', { scope: 'col' }, 'After'))),
-    element('tbody', {},
-      row('liquidation price', (it) => (it.liquidationPrice ? price(it.liquidationPrice, step(position)) : 'none')),
-      row('distance', (it) => (it.distance ? percent(it.distance) : 'none')),
-      row('margin ratio', (it) => (it.marginRatio ? percent(it.marginRatio) : 'bankrupt')),
-      row('wallet (cap)', (it) => money(it.cap)),
-      row('still to lose', (it) => money(it.stillToLose)),
-      row('lifetime cap', (it) => money(it.lifetimeCap))));
-}
-
 export class Drawer {
   constructor(place, moment, closed) {
-    Object.assign(this, { place, moment, closed, key: null, wanted: null });
+    Object.assign(this, { place, moment, closed, key: null, shown: null, panel: null });
     place.addEventListener('keydown', (event) => {
       if (event.key === 'Escape') {
         event.stopPropagation();
@@ -136,13 +122,14 @@ export class Drawer {
   async ask() {
     const key = this.key;
     try {
-      const [answer, history] = await Promise.all([get(this.path(), this.moment()), get(`${this.path()}/history`, this.moment())]);
+      const ticket = get(`${this.path()}/decision`, this.moment()).catch((failure) => ({ because: words(failure), ticket: null }));
+      const parts = await Promise.all([get(this.path(), this.moment()), get(`${this.path()}/history`, this.moment()), ticket]);
       if (key === this.key) {
-        this.show(answer, history);
+        this.show(...parts);
       }
     } catch (failure) {
       if (key === this.key) {
-        this.place.replaceChildren(this.title(), element('p', { class: 'unknown', role: 'alert' }, failure.message));
+        this.place.replaceChildren(this.title(), refusal(failure));
       }
     }
   }
@@ -152,7 +139,7 @@ export class Drawer {
     if (position.position === this.key && this.shown) {
       this.place.querySelector('dl.figures')?.replaceWith(figures(position, asOf));
       this.shown = position;
-      this.again();
+      this.panel?.again();
     }
   }
 
@@ -174,70 +161,31 @@ export class Drawer {
     return element('div', { class: 'head' }, element('h2', { id: 'drawer-title' }, this.key), close);
   }
 
-  show(answer, history) {
+  show(answer, history, ticket) {
     const position = answer.position;
     this.shown = position;
+    this.panel = panel(position, ticket.mode, (parameters, signal) => this.change(parameters, signal));
     this.place.replaceChildren(
       this.title(),
       element('p', {}, word(position.state), ` ${position.desk} / ${position.book}, ${position.trader}, as of ${time(answer.asOf)}, rules ${position.terms.rulePack}`),
       lines(position, history),
       figures(position, answer.asOf),
-      this.slider(position),
+      this.panel.part,
+      this.ticket(ticket),
       element('section', {}, element('h3', {}, 'Explain this number'),
         ...(answer.explanations.length ? answer.explanations.map(explained) : [element('p', { class: 'unknown' }, 'without a mark there is no figure to explain')])),
       element('section', {}, element('h3', {}, 'History'), changes(history, position.settlementAsset)));
     this.place.querySelector('button').focus();
   }
 
-  slider(position) {
-    const part = element('section', {}, element('h3', {}, 'Add or remove margin'));
-    if (!position.worth) {
-      part.append(element('p', { class: 'unknown' }, 'without a mark nothing can be said of it'));
-      return part;
-    }
-    const most = Math.max(1, number(position.terms.isolatedMargin) * 2);
-    const least = -Math.floor(number(position.worth.removableMargin));
-    const range = element('input', { type: 'range', id: 'margin', min: String(least), max: String(Math.ceil(most)), step: String(10 ** Math.max(0, Math.floor(Math.log10(most)) - 2)), value: '0', 'aria-label': 'Margin to add, below 0 to remove' });
-    const text = element('input', { type: 'text', id: 'margin-text', inputmode: 'decimal', value: '0', 'aria-label': `Margin to add in ${position.settlementAsset}, below 0 to remove`, autocomplete: 'off' });
-    this.result = element('div', { id: 'preview', 'aria-live': 'polite' }, element('p', { class: 'quiet' }, 'A preview by the server\u2019s calculator. Nothing is sent to any venue.'));
-    range.addEventListener('input', () => { text.value = range.value; this.preview(text.value); });
-    text.addEventListener('input', () => { range.value = text.value; this.preview(text.value); });
-    part.append(element('div', { class: 'slider' }, range, text, element('span', {}, position.settlementAsset)), this.result);
-    return part;
+  /** What the server says of a change, with the position it was asked about. */
+  async change(asked, signal) {
+    return { answer: await get(`${this.path()}/preview`, { ...asked, ...this.moment() }, signal), position: this.shown };
   }
 
-  again() {
-    const text = this.place.querySelector('#margin-text')?.value;
-    if (text && text !== '0') {
-      this.preview(text);
-    }
-  }
-
-  preview(text) {
-    clearTimeout(this.timer);
-    this.wanted?.abort();
-    const given = /^(-?)(\d{1,15}(?:\.\d{1,12})?)$/.exec(text.trim());
-    if (!given) {
-      this.result.replaceChildren(element('p', { class: 'unknown' }, 'plain digits, please, such as 250 or -12.5'));
-      return;
-    }
-    if (/^0+(\.0+)?$/.test(given[2])) {
-      this.result.replaceChildren(element('p', { class: 'quiet' }, 'No change.'));
-      return;
-    }
-    this.timer = setTimeout(async () => {
-      this.wanted = new AbortController();
-      try {
-        const answer = await get(`${this.path()}/preview`, { [given[1] ? 'remove' : 'add']: given[2], ...this.moment() }, this.wanted.signal);
-        const change = answer.preview.changes[0];
-        this.result.replaceChildren(
-          ...(change.refusal ? [element('p', { class: 'negative', role: 'alert' }, `Cannot be done: ${change.finding}`)] : []),
-          comparison(answer.preview.before, change, this.shown), ...effects(answer.budgets));
-      } catch (failure) {
-        if (failure.name !== 'AbortError') {
-          this.result.replaceChildren(element('p', { class: 'negative', role: 'alert' }, failure.message));
-        }
-      }
-    }, 120);
+  ticket(answer) {
+    const place = element('div', {}, ...decision(answer, this.shown));
+    const again = button('Ask again', () => asked(place, get(`${this.path()}/decision`, this.moment()), (it) => decision(it, this.shown)));
+    return element('section', { id: 'decision', 'aria-labelledby': 'decision-title' }, element('div', { class: 'head' }, element('h3', { id: 'decision-title' }, 'Add, reduce, close or wait'), again), place);
   }
 }

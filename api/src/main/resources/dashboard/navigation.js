@@ -40,6 +40,9 @@ export class Navigation {
         container.append(refusal(failure));
       }
     }
+    if (!signal.aborted) {
+      container.dataset.ready = 'true';
+    }
   }
 
   async fill(page, container, signal) {
@@ -57,7 +60,6 @@ export class Navigation {
     const redraw = await render(container, this.context(signal));
     if (!signal.aborted) {
       this.redraw = redraw ?? null;
-      container.dataset.ready = 'true';
     }
   }
 
@@ -90,13 +92,19 @@ export class Navigation {
     this.keys = {};
   }
 
+  /** Links stay the elements they are, so that none is lost under a finger. */
   draw() {
-    const focused = this.links.contains(document.activeElement) ? document.activeElement.dataset.page : null;
-    this.links.replaceChildren(...this.mine().map((page) => element('a', {
-      href: address.link(page.id), 'data-page': page.id, 'aria-current': page.id === address.page() ? 'page' : null }, page.title)));
-    if (focused) {
-      this.links.querySelector(`[data-page="${focused}"]`)?.focus();
+    const pages = this.mine();
+    if ([...this.links.children].map((it) => it.dataset.page).join() !== pages.map((it) => it.id).join()) {
+      this.links.replaceChildren(...pages.map((page) => element('a', { 'data-page': page.id }, page.title)));
     }
+    [...this.links.children].forEach((link) => {
+      link.setAttribute('href', address.link(link.dataset.page));
+      link.toggleAttribute('aria-current', false);
+      if (link.dataset.page === address.page()) {
+        link.setAttribute('aria-current', 'page');
+      }
+    });
   }
 
   /** The page after or before the one shown. */

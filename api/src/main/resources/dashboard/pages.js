@@ -25,4 +25,7 @@ export const PAGES = [
   { place: 60, id: 'stress', title: 'Stress', roles: EVERYBODY, load: () => import('./pages/stress.js') },
   { place: 70, id: 'reports', title: 'Reports', roles: EVERYBODY, load: () => import('./pages/reports.js') },
   { place: 80, id: 'breaks', title: 'Breaks', roles: EVERYBODY, load: () => import('./pages/breaks.js') },
+  { place: 70, id: 'rules', title: 'Rules', roles: EVERYBODY, load: () => import('./pages/rules.js') },
+  { place: 80, id: 'records', title: 'Refused', roles: ['compliance', 'risk-admin'], load: () => import('./pages/records.js') },
+  { place: 90, id: 'help', title: 'Help', roles: EVERYBODY, load: () => import('./pages/help.js') },
 ].sort((a, b) => a.place - b.place);

@@ -144,6 +144,19 @@ export function confirmed(title, text, action) {
   });
 }
 
+/** Asks for a few figures in a dialog: what was given, or null where the person thought better of it. */
+export function filled(title, fields, action) {
+  const id = fresh('filled');
+  return new Promise((resolve) => {
+    const box = element('dialog', { 'aria-labelledby': id, class: 'confirm' }, element('h2', { id }, title));
+    const close = (answer) => { box.close(); box.remove(); resolve(answer); };
+    box.append(form(title, fields, { action, submit: close }), button('Cancel', () => close(null)));
+    box.addEventListener('cancel', (event) => { event.preventDefault(); close(null); });
+    document.body.append(box);
+    box.showModal();
+  });
+}
+
 export const waited = (milliseconds, signal) => new Promise((resolve) => {
   const timer = setTimeout(resolve, milliseconds);
   signal?.addEventListener('abort', () => { clearTimeout(timer); resolve(); });

@@ -66,11 +66,16 @@ public final class RunningApi implements AutoCloseable {
    * A second server on the same engine, for tokens of somebody else; it is the caller's to close.
    */
   ApiServer another(TokenTrust trust, int port) {
+    return another(trust, port, DATABASE);
+  }
+
+  /** The same on tables of its own, which nobody else's tests see. */
+  ApiServer another(TokenTrust trust, int port, String database) {
     return ApiServer.start(
         new ApiSettings(
             "127.0.0.1",
             port,
-            ClickHouseAddress.withoutPassword(engine.httpUrl(), DATABASE),
+            ClickHouseAddress.withoutPassword(engine.httpUrl(), database),
             trust,
             folder.resolve("audit-" + port),
             null));
@@ -177,7 +182,21 @@ public final class RunningApi implements AutoCloseable {
 
   /** Runs a statement on the engine. */
   public void execute(String sql) {
-    try (Connection connection = DriverManager.getConnection(engine.jdbcUrl(DATABASE));
+    execute(DATABASE, sql);
+  }
+
+  /** Makes empty tables beside those of the other tests. */
+  void migrate(String database) {
+    try (Connection connection = DriverManager.getConnection(engine.jdbcUrl("default"))) {
+      MigrationRunner.ofClassPath().apply(connection, database);
+    } catch (SQLException e) {
+      throw new IllegalStateException(database, e);
+    }
+  }
+
+  /** Runs a statement on other tables. */
+  void execute(String database, String sql) {
+    try (Connection connection = DriverManager.getConnection(engine.jdbcUrl(database));
         Statement statement = connection.createStatement()) {
       statement.execute(sql);
     } catch (SQLException e) {

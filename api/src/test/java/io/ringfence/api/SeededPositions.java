@@ -50,6 +50,11 @@ public final class SeededPositions {
         ('replay-crash', '2025-10-10 20:00:00', 'firm/alpha2', 'open_capital_at_risk', 'USDT',
          'WARNING', 'WITHIN', '1200', '1200', 0, '1000', '1500')""",
         """
+        INSERT INTO budget_uses (run_id, as_of, node, metric, currency, state, used, known_part,
+        unknown_count, soft, hard) VALUES
+        ('replay-crash', '2025-10-10 20:00:00', 'firm/alpha2', 'open_capital_at_risk', 'USDT',
+         'WARNING', '1200', '1200', 0, '1000', '1500')""",
+        """
         INSERT INTO alerts (run_id, at, kind, level, node, position_key, metric, mark_price,
         liquidation_price, distance, margin_ratio, state, used, received_at, emitted_at) VALUES
         ('replay-crash', '2025-10-10 21:15:00', 'DISTANCE', '0.02', 'firm/alpha2/x',

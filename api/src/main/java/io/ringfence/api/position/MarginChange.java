@@ -2,10 +2,8 @@ package io.ringfence.api.position;
 
 import io.swagger.v3.oas.annotations.Parameter;
 import jakarta.validation.constraints.Pattern;
-import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,16 +31,6 @@ record MarginChange(
     put(fields, "remove", remove);
     put(fields, "newLeverage", newLeverage);
     return fields;
-  }
-
-  /** What goes into the wallet, negative: out of it; empty for another leverage or several. */
-  Optional<BigDecimal> intoWallet() {
-    if (fields().size() != 1) {
-      return Optional.empty();
-    }
-    return add != null
-        ? Optional.of(new BigDecimal(add))
-        : Optional.ofNullable(remove).map(BigDecimal::new).map(BigDecimal::negate);
   }
 
   private static void put(Map<String, String> fields, String name, @Nullable String value) {

@@ -70,11 +70,12 @@ public record PositionFigures(
         .orElse(null);
   }
 
-  private static BigDecimal shown(BigDecimal figure) {
+  /** Without the zeros behind it. */
+  static BigDecimal shown(BigDecimal figure) {
     return new BigDecimal(Precision.canonical(figure));
   }
 
-  private static @Nullable BigDecimal shown(Optional<BigDecimal> figure) {
+  static @Nullable BigDecimal shown(Optional<BigDecimal> figure) {
     return figure.map(PositionFigures::shown).orElse(null);
   }
 

@@ -63,8 +63,8 @@ final class PreviewController {
     var key = path.key();
     Asked asked = questions.of(moment, access);
     PositionLine line = positions.of(asked, key);
-    return PositionPreviewAnswer.of(
-        asked, calculated(line, change, asked), effects(line, change, asked));
+    PreviewAnswer preview = calculated(line, change, asked);
+    return PositionPreviewAnswer.of(asked, preview, effects(line, preview, asked));
   }
 
   private PreviewAnswer calculated(PositionLine line, MarginChange change, Asked asked) {
@@ -82,10 +82,17 @@ final class PreviewController {
     }
   }
 
-  private static List<BudgetEffect> effects(PositionLine line, MarginChange change, Asked asked) {
-    List<BudgetsAtQuery.Row> budgets =
-        asked.ask(BudgetsAtQuery::new, all -> all.at(asked.runId(), asked.vantage()));
-    return change.intoWallet().map(it -> BudgetEffect.of(budgets, line, it)).orElse(List.of());
+  /** Of one change that can be done; several are alternatives, and none of them is meant. */
+  private static List<BudgetEffect> effects(PositionLine line, PreviewAnswer preview, Asked asked) {
+    PreviewAnswer.PositionAnswer after = preview.changes().getFirst().after();
+    if (preview.changes().size() != 1 || after == null) {
+      return List.of();
+    }
+    return BudgetEffect.between(
+        asked.ask(BudgetsAtQuery::new, all -> all.at(asked.runId(), asked.vantage())),
+        line,
+        preview.before().isolatedMargin(),
+        after.isolatedMargin());
   }
 
   /** The calculator's own request, so that the answer is the calculator's own. */

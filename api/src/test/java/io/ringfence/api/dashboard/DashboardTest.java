@@ -1,5 +1,6 @@
 package io.ringfence.api.dashboard;
 
+import static io.ringfence.api.dashboard.Visits.ROWS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.ElementHandle;
@@ -10,25 +11,18 @@ import io.ringfence.api.OnApi;
 import io.ringfence.api.RunningApi;
 import io.ringfence.api.SeededPositions;
 import io.ringfence.keycloak.DemoUser;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import tools.jackson.databind.JsonNode;
 
-/** The page in a real browser, logged in at a real Keycloak, on rows of a real engine. */
+/** The board in a real browser, logged in at a real Keycloak, on rows of a real engine. */
 @OnApi
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DashboardTest {
-  private static final double PATIENCE = 120_000;
-  private static final String ROWS = "#grid tr[data-key]";
-
   private final RunningApi api;
   private final KeycloakApi keycloak;
-  private final List<String> complaints = new ArrayList<>();
-  private Chromium chromium;
+  private Visits visits;
   private Page dana;
 
   DashboardTest(RunningApi api, KeycloakApi keycloak) {
@@ -38,35 +32,15 @@ class DashboardTest {
 
   @BeforeAll
   void danaLogsIn() {
-    chromium = Chromium.start();
-    keycloak.rename("macro", "alpha2");
-    dana = chromium.window(true, 1440, 900);
-    logIn(dana, DemoUser.DANA_DESK);
+    visits = Visits.start(keycloak);
+    dana = visits.of(DemoUser.DANA_DESK, true);
   }
 
   @AfterAll
   void close() {
-    if (chromium != null) {
-      chromium.close();
+    if (visits != null) {
+      visits.close();
     }
-  }
-
-  private void logIn(Page page, DemoUser user) {
-    page.setDefaultTimeout(PATIENCE);
-    page.onConsoleMessage(
-        message -> {
-          if (message.type().equals("error")) {
-            complaints.add(message.text());
-          }
-        });
-    page.onPageError(complaints::add);
-    page.navigate(keycloak.url() + "/");
-    page.locator("#login").click();
-    page.locator("#username").fill(user.login());
-    page.locator("#password").fill(keycloak.keycloak().password(user));
-    page.locator("#kc-login").click();
-    page.locator("#stream[data-state=live]").waitFor();
-    page.locator(ROWS).first().waitFor();
   }
 
   @Test
@@ -91,19 +65,63 @@ class DashboardTest {
 
   @Test
   void complianceSeesTheFirmAndAllDesks() {
-    Page page = chromium.window(false, 1440, 900);
-    logIn(page, DemoUser.CARLA_COMPLIANCE);
+    Page page = visits.of(DemoUser.CARLA_COMPLIANCE, false);
     assertThat(page.locator(ROWS).count()).isEqualTo(6);
     assertThat(page.locator(".desk").all())
         .extracting(it -> it.getAttribute("data-node"))
         .contains("firm", "firm/alpha", "firm/beta");
     assertThat(page.locator(".desk[data-node='firm/alpha'] .word").first().innerText())
         .isEqualTo("BREACH");
-    assertThat(Chromium.barriers(page)).isEmpty();
+    assertThat(
+            page.locator(".desk[data-node='firm/alpha'] .spark svg").first().getAttribute("role"))
+        .isEqualTo("img");
+    page.locator("#group").selectOption("desk");
+    page.locator("tr[data-group=beta]").waitFor();
+    Chromium.keep(page, "compliance-grouped-light");
+    page.locator("#group").selectOption("");
     Chromium.keep(page, "compliance-light");
     page.setViewportSize(1024, 768);
     Chromium.keep(page, "compliance-tablet");
     page.context().close();
+  }
+
+  @Test
+  void allColumnsOfTheUsualViewAreInSightAndGroupsAddUpExactly() {
+    assertThat(
+            dana.evaluate("(g => g.scrollWidth <= g.clientWidth)(document.getElementById('grid'))"))
+        .isEqualTo(true);
+    dana.locator("#group").selectOption("book");
+    Locator group = dana.locator("tr[data-group='alpha2 / x']");
+    group.waitFor();
+    assertThat(group.innerText().replace("\u202f", ""))
+        .contains("3 positions", "1200.00", "unknown");
+    group.click();
+    dana.waitForCondition(() -> dana.locator(ROWS).count() == 0);
+    group.click();
+    dana.waitForCondition(() -> dana.locator(ROWS).count() == 3);
+    dana.locator("#group").selectOption("");
+  }
+
+  @Test
+  void aViewIsSavedUnderANameAndForgottenAgain() {
+    dana.locator("#filter").fill("state:critical");
+    dana.waitForCondition(() -> dana.locator(ROWS).count() == 1);
+    dana.locator("#save").click();
+    dana.locator("dialog[open] input").fill("my critical ones");
+    dana.locator("dialog[open] button[type=submit]").click();
+    dana.waitForCondition(() -> dana.locator("#preset").inputValue().equals("my critical ones"));
+    dana.locator("#filter").fill("");
+    dana.locator("#preset").selectOption("");
+    dana.waitForCondition(() -> dana.locator(ROWS).count() == 3);
+    dana.locator("#preset").selectOption("my critical ones");
+    dana.waitForCondition(() -> dana.locator(ROWS).count() == 1);
+    dana.waitForCondition(() -> dana.url().contains("filter=state"));
+    dana.locator("#forget").click();
+    dana.locator("dialog[open] button.primary").click();
+    dana.waitForCondition(() -> dana.locator("#preset option").count() == 1);
+    assertThat(dana.evaluate("Object.keys(localStorage).join()")).isEqualTo("ringfence.theme");
+    dana.locator("#filter").fill("");
+    dana.waitForCondition(() -> dana.locator(ROWS).count() == 3);
   }
 
   @Test
@@ -120,45 +138,8 @@ class DashboardTest {
   }
 
   @Test
-  void thePreviewIsTheCalculatorsAnswer() {
-    dana.keyboard().press("2");
-    dana.locator(ROWS + "[data-key='" + SeededPositions.NEAR + "']").click();
-    dana.locator("#margin-text").fill("250");
-    Locator after = dana.locator("#comparison tr[data-row='liquidation price'] td.after");
-    after.waitFor();
-    JsonNode said =
-        keycloak
-            .get(
-                "/v1/positions/" + SeededPositions.NEAR + "/preview?add=250",
-                keycloak.login(DemoUser.DANA_DESK).access())
-            .json();
-    JsonNode figures = said.at("/preview/changes/0/after");
-    assertThat(digits(after))
-        .isNotEmpty()
-        .isEqualTo(
-            dana.evaluate(
-                "async (text) => (await import('/dashboard/figures.js')).price(text, '0.01')"
-                    + ".replace(/\\u202f/g, '')",
-                figures.at("/liquidationPrice").stringValue()));
-    assertThat(digits(dana.locator("#comparison tr[data-row='wallet (cap)'] td.after")))
-        .startsWith("650.00");
-    assertThat(dana.locator("[data-effect='firm/alpha2']").innerText().replace("\u202f", ""))
-        .contains("1200.00 USDT → 1450.00 USDT", "WARNING");
-    dana.locator("details[data-figure=LIQUIDATION_PRICE] summary").click();
-    assertThat(Chromium.barriers(dana)).isEmpty();
-    Chromium.keep(dana, "drawer-dark");
-    dana.locator("#margin-text").fill("400");
-    dana.locator("[data-effect='firm/alpha2'] .word[data-state=BREACH]").waitFor();
-    dana.keyboard().press("Escape");
-    assertThat(dana.locator("#drawer").isHidden()).isTrue();
-  }
-
-  private static String digits(Locator figure) {
-    return figure.innerText().replace("\u202f", "");
-  }
-
-  @Test
   void everythingIsReachedWithTheKeyboard() {
+    dana.locator("#positions").focus();
     dana.keyboard().press("2");
     dana.keyboard().press("ArrowDown");
     dana.keyboard().press("Enter");
@@ -186,7 +167,7 @@ class DashboardTest {
   @Test
   void aDeepLinkShowsTheMomentItNamesAndSaysThatItIsNotLive() {
     Page page = dana.context().newPage();
-    page.setDefaultTimeout(PATIENCE);
+    page.setDefaultTimeout(Visits.PATIENCE);
     page.navigate(
         keycloak.url()
             + "/#asOf=2025-10-10T20:15:00Z&asKnown=2025-10-10T20:15:00Z&position="
@@ -197,43 +178,9 @@ class DashboardTest {
     assertThat(page.locator("#as-of").innerText()).isEqualTo("2025-10-10 20:15:00 UTC");
     assertThat(page.locator("#banner").innerText()).contains("not live", "22:15:00 local");
     assertThat(page.locator("#drawer").innerText().replace("\u202f", "")).contains("60500.1");
+    assertThat(page.locator("#pages a[data-page=help]").getAttribute("href"))
+        .contains("asOf=2025-10-10T20");
     Chromium.keep(page, "deep-link-dark");
-    page.close();
-  }
-
-  @Test
-  void thousandsOfPositionsScrollWithAFewDozenRowsInThePage() {
-    Page page = dana.context().newPage();
-    page.navigate(keycloak.url() + "/dashboard/icon.svg");
-    page.navigate(keycloak.url() + "/");
-    Object rows =
-        page.evaluate(
-            """
-            async () => {
-              const { Grid } = await import('/dashboard/grid.js');
-              document.body.replaceChildren();
-              const place = document.createElement('div');
-              place.id = 'grid';
-              place.style.height = '600px';
-              document.body.append(place);
-              const grid = new Grid(place, document.createElement('p'), () => {});
-              for (let i = 0; i < 10000; i++) {
-                grid.put({ position: `v/a/I${i}/long`, instrument: `I${i}`, side: 'long',
-                  desk: 'd', book: 'b', trader: 't', state: 'NORMAL', markCondition: 'FRESH',
-                  markPrice: '1', tickSize: '0.1', settlementAsset: 'USDT', worth: null,
-                  terms: { isolatedMargin: '1' }, plan: {} });
-              }
-              while (place.querySelector('table').getAttribute('aria-rowcount') !== '10001') {
-                await new Promise((resolve) => requestAnimationFrame(resolve));
-              }
-              place.scrollTop = 200000;
-              await new Promise((resolve) =>
-                requestAnimationFrame(() => requestAnimationFrame(resolve)));
-              return [place.querySelectorAll('tr[data-key]').length,
-                place.querySelector('table').getAttribute('aria-rowcount')].join();
-            }""");
-    assertThat(rows.toString()).endsWith(",10001");
-    assertThat(Integer.parseInt(rows.toString().replaceAll(",.*", ""))).isBetween(10, 60);
     page.close();
   }
 
@@ -243,7 +190,7 @@ class DashboardTest {
     assertThat(policy)
         .contains("default-src 'none'", "script-src 'self';", "style-src 'self';")
         .doesNotContain("unsafe");
-    assertThat(complaints).isEmpty();
+    assertThat(visits.complaints()).isEmpty();
     Chromium.keep(dana, "desk-dark");
     assertThat(Chromium.barriers(dana)).isEmpty();
   }

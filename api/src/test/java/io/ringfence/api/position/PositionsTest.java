@@ -6,6 +6,7 @@ import io.ringfence.api.Answer;
 import io.ringfence.api.OnApi;
 import io.ringfence.api.RunningApi;
 import io.ringfence.api.SeededPositions;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -122,6 +123,25 @@ class PositionsTest {
   }
 
   @Test
+  void aChangeOfLeverageSaysWhatItDoesToTheBudgetsThatCountTheWallet() {
+    JsonNode said = api.get(NEAR + "/preview" + AT + "&newLeverage=20", api.desk("alpha2")).json();
+    JsonNode after = said.at("/preview/changes/0/after");
+    assertThat(after.at("/leverage").stringValue()).isEqualTo("20");
+    BigDecimal wallet = new BigDecimal(after.at("/isolatedMargin").stringValue());
+    assertThat(new BigDecimal(said.at("/budgets/0/after").stringValue()))
+        .isEqualByComparingTo(wallet.add(new BigDecimal(800)));
+  }
+
+  @Test
+  void whatCannotBeDoneDoesNothingToABudget() {
+    for (String change : List.of("remove=399", "newLeverage=5")) {
+      JsonNode said = api.get(NEAR + "/preview" + AT + "&" + change, api.desk("alpha2")).json();
+      assertThat(said.at("/preview/changes/0/refusal").isNull()).as(change).isFalse();
+      assertThat(said.at("/budgets")).as(change).isEmpty();
+    }
+  }
+
+  @Test
   void aPreviewWithoutAMarkOrWithoutAChangeIsRefused() {
     String without = "/v1/positions/binance/m/SOLUSDT/long/preview" + AT + "&add=1";
     assertThat(api.get(without, api.desk("alpha2")).code()).isEqualTo("MARK_MISSING");
@@ -133,7 +153,7 @@ class PositionsTest {
 
   @Test
   void aPositionOfAnotherDeskIsUnknownLikeOneThatIsNotThere() {
-    for (String path : List.of("", "/history", "/preview")) {
+    for (String path : List.of("", "/history", "/preview", "/decision")) {
       String theirs = api.get(NEAR + path + AT + add(path), api.desk("beta")).text();
       assertThat(theirs).contains("POSITION_UNKNOWN").doesNotContain("61000");
       String none = "/v1/positions/binance/m/NOPE/long" + path + AT + add(path);

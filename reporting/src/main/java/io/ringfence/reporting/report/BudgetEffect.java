@@ -46,6 +46,21 @@ public record BudgetEffect(
         .toList();
   }
 
+  /**
+   * Effects of a change that takes the wallet from one amount to another, as a change of leverage
+   * does at venues that set margin free with it.
+   *
+   * @param before wallet as it is, settlement asset
+   * @param after wallet after the change
+   */
+  public static List<BudgetEffect> between(
+      List<BudgetsAtQuery.Row> budgets,
+      PositionLine position,
+      BigDecimal before,
+      BigDecimal after) {
+    return of(budgets, position, after.subtract(before));
+  }
+
   private static boolean isAbove(String node, PositionLine position) {
     String book = "firm/" + position.row().owner().desk() + "/" + position.row().owner().book();
     return book.equals(node) || book.startsWith(node + "/");

@@ -14,7 +14,7 @@ import java.util.Map;
  * answer for the words can read and change them. Its columns are table, heading, unit, formula and
  * meaning, its order is that of sheet Definitions.
  */
-final class Glossary {
+public final class Glossary {
   private static final String FILE = "glossary.tsv";
 
   /**
@@ -26,7 +26,7 @@ final class Glossary {
    * @param formula how it is computed; empty: it is a fact
    * @param meaning what it means
    */
-  record Entry(String table, String heading, String unit, String formula, String meaning) {
+  public record Entry(String table, String heading, String unit, String formula, String meaning) {
     static Entry of(String line) {
       List<String> fields = Arrays.asList(line.split("\t", -1));
       if (fields.size() != 5) {
@@ -46,7 +46,7 @@ final class Glossary {
   }
 
   /** The glossary of this build. */
-  static Glossary ofClassPath() {
+  public static Glossary ofClassPath() {
     try (InputStream file = Glossary.class.getResourceAsStream(FILE)) {
       if (file == null) {
         throw new IllegalStateException(FILE + " is not on the class path");
@@ -68,7 +68,7 @@ final class Glossary {
   }
 
   /** Every entry, in the order of the file. */
-  List<Entry> all() {
+  public List<Entry> all() {
     return List.copyOf(entries.values());
   }
 

@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,11 +82,25 @@ public record Containment(List<Burn> burns) {
   /** What a batch burns in windows. */
   public static Containment of(Batch batch, List<Window> windows) {
     Map<PositionKey, BigDecimal> changes = batch.changes();
-    return new Containment(
-        windows.stream().map(window -> burn(batch.pool(), window, changes)).toList());
+    return of(
+        batch.pool(),
+        position ->
+            Optional.of(position.with(changes.getOrDefault(position.key(), BigDecimal.ZERO))),
+        windows);
   }
 
-  private static Burn burn(Pool pool, Window window, Map<PositionKey, BigDecimal> changes) {
+  /**
+   * What a pool burns in windows as it is, and after something.
+   *
+   * @param after what becomes of a position; empty: it is closed
+   */
+  static Containment of(
+      Pool pool, Function<PoolPosition, Optional<PoolPosition>> after, List<Window> windows) {
+    return new Containment(windows.stream().map(window -> burn(pool, after, window)).toList());
+  }
+
+  private static Burn burn(
+      Pool pool, Function<PoolPosition, Optional<PoolPosition>> change, Window window) {
     BigDecimal before = BigDecimal.ZERO;
     BigDecimal after = BigDecimal.ZERO;
     int unknown = 0;
@@ -96,15 +111,17 @@ public record Containment(List<Burn> burns) {
         continue;
       }
       BigDecimal shock = extremes.against(position.economics().side());
-      BigDecimal change = changes.getOrDefault(position.key(), BigDecimal.ZERO);
-      if (position.diesAt(shock, BigDecimal.ZERO)) {
-        before = before.add(position.wallet());
-      }
-      if (position.diesAt(shock, change)) {
-        after = after.add(position.with(change).wallet());
-      }
+      before = before.add(burned(Optional.of(position), shock));
+      after = after.add(burned(change.apply(position), shock));
     }
     return new Burn(window.name(), before, after, unknown);
+  }
+
+  private static BigDecimal burned(Optional<PoolPosition> position, BigDecimal shock) {
+    return position
+        .filter(one -> one.diesAt(shock, BigDecimal.ZERO))
+        .map(PoolPosition::wallet)
+        .orElse(BigDecimal.ZERO);
   }
 
   /** Expected shortfall at 97.5 % without the batch; empty: no window. */

@@ -141,7 +141,8 @@ public final class Reallocation {
     return own.isEmpty() && isCapped ? Optional.of(Obstacle.TOP_UP_CAP) : own;
   }
 
-  private static Optional<Obstacle> obstacle(PoolPosition position) {
+  /** Why a position may not be lifted, whoever asks. */
+  static Optional<Obstacle> obstacle(PoolPosition position) {
     PositionFacts facts = position.facts();
     if (position.outlook().barred() != null) {
       return Optional.ofNullable(position.outlook().barred());

@@ -1,0 +1,120 @@
+package io.ringfence.api.desk;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
+import io.ringfence.api.question.Asked;
+import io.ringfence.reporting.query.DeskHistoryQuery;
+import io.ringfence.reporting.query.UtilisationHistoryQuery;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** How desks went on. */
+@Schema(name = "DeskHistory", description = "How desks went on.")
+record DeskHistoryAnswer(
+    @Schema(description = "Name of the run.") String run,
+    @Schema(description = "Instant it begins at.") Instant from,
+    @Schema(description = "Instant it ends at.") Instant asOf,
+    @Schema(description = "What was recorded later is left out; null: nothing is.")
+        @Nullable Instant asKnown,
+    @Schema(description = "By node and settlement asset.") List<Desk> desks,
+    @Schema(description = "Budgets by node, metric and currency.") List<Budget> budgets) {
+  private record Line(String node, String asset) {}
+
+  private record Limit(String node, String metric, String currency) {}
+
+  static DeskHistoryAnswer of(
+      Asked asked,
+      Instant from,
+      List<DeskHistoryQuery.Row> desks,
+      List<UtilisationHistoryQuery.Row> uses) {
+    Map<Line, List<Point>> lines =
+        desks.stream()
+            .collect(
+                groupingBy(
+                    row -> new Line(row.node(), row.settlementAsset()),
+                    LinkedHashMap::new,
+                    mapping(Point::of, toList())));
+    Map<Limit, List<Use>> limits =
+        uses.stream()
+            .collect(
+                groupingBy(
+                    row -> new Limit(row.node(), row.metric(), row.currency()),
+                    LinkedHashMap::new,
+                    mapping(Use::of, toList())));
+    return new DeskHistoryAnswer(
+        asked.runId(),
+        from,
+        asked.asOf(),
+        asked.asKnown(),
+        lines.entrySet().stream()
+            .map(it -> new Desk(it.getKey().node(), it.getKey().asset(), it.getValue()))
+            .toList(),
+        limits.entrySet().stream()
+            .map(
+                it ->
+                    new Budget(
+                        it.getKey().node(),
+                        it.getKey().metric(),
+                        it.getKey().currency(),
+                        it.getValue()))
+            .toList());
+  }
+
+  /** A node in one settlement asset. */
+  @Schema(name = "DeskLine", description = "A node in one settlement asset.")
+  record Desk(
+      @Schema(description = "`firm`, `firm/desk` or `firm/desk/book`.") String node,
+      @Schema(description = "Asset of the amounts.") String settlementAsset,
+      @Schema(description = "In order of time; a step without a change has none.")
+          List<Point> points) {}
+
+  /** Figures at one instant. */
+  @Schema(name = "DeskPoint", description = "A node's figures at one instant.")
+  record Point(
+      @Schema(description = "Instant of the last event that changed them.") Instant at,
+      @Schema(description = "Open positions.") long positions,
+      @Schema(description = "Open positions without a mark.") long unknownPositions,
+      @Schema(description = "Open capital at risk.") BigDecimal openCapitalAtRisk,
+      @Schema(description = "Equity; null: a mark is missing.") @Nullable BigDecimal equity,
+      @Schema(description = "Smallest distance to liquidation, fraction; null: none known.")
+          @Nullable BigDecimal nearest) {
+    static Point of(DeskHistoryQuery.Row row) {
+      return new Point(
+          row.at(),
+          row.positions(),
+          row.unknownPositions(),
+          row.openCapitalAtRisk(),
+          row.equity(),
+          row.nearest());
+    }
+  }
+
+  /** A budget of a node. */
+  @Schema(name = "BudgetLine", description = "Use of a budget at the run's snapshots.")
+  record Budget(
+      @Schema(description = "Node of the budget.") String node,
+      @Schema(description = "What is limited.") String metric,
+      @Schema(description = "Currency of the limits; empty for counts and fractions.")
+          String currency,
+      @Schema(description = "In order of time.") List<Use> points) {}
+
+  /** Use of a budget at one instant. */
+  @Schema(name = "BudgetPoint", description = "Use of a budget at one instant.")
+  record Use(
+      @Schema(description = "Instant of the snapshot.") Instant at,
+      @Schema(description = "State at it.") String state,
+      @Schema(description = "Use; null: unknown.") @Nullable BigDecimal used,
+      @Schema(description = "Soft limit in force.") BigDecimal soft,
+      @Schema(description = "Hard limit in force.") BigDecimal hard) {
+    static Use of(UtilisationHistoryQuery.Row row) {
+      return new Use(row.at(), row.state(), row.used(), row.soft(), row.hard());
+    }
+  }
+}

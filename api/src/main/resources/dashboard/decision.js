@@ -1,0 +1,59 @@
+// The decision ticket of a position: add, reduce, close or wait, side by side, each with what it costs,
+// what it does to budgets and what the position's pool burns after it.
+import { amount, element, exact, percent } from './figures.js';
+import { effects } from './board.js';
+import { table } from './parts.js';
+
+const ANSWERS = { ADD: 'Add', REDUCE: 'Reduce', CLOSE: 'Close', DO_NOTHING: 'Wait' };
+
+const row = (name, answers, shown, mood) => element('tr', { 'data-row': name }, element('th', { scope: 'row', class: 'text' }, name),
+  ...answers.map((it) => element('td', { class: mood?.(it) ?? null }, shown(it))));
+
+const gate = (it) => (it.needsApproval ? 'needs approval' : 'passes');
+const worse = (it) => (it.needsApproval ? 'negative' : null);
+const worst = (it) => it.budgets.map((budget) => budget.reached).sort((a, b) => ['BREACH', 'UNKNOWN', 'WARNING', 'WITHIN'].indexOf(a) - ['BREACH', 'UNKNOWN', 'WARNING', 'WITHIN'].indexOf(b))[0];
+
+function costs(answers, asset) {
+  const money = (name) => (it) => amount(it[name]);
+  return element('table', { id: 'ticket', 'aria-label': `What each answer costs, ${asset}` },
+    element('thead', {}, element('tr', {}, element('th', { scope: 'col', class: 'text' }, asset), ...answers.map((it) => element('th', { scope: 'col' }, ANSWERS[it.answer])))),
+    element('tbody', {},
+      row('closes', answers, (it) => (it.answer === 'CLOSE' ? 'all of it' : it.closes ? exact(it.closes) : 'nothing')),
+      row('cost if it lives', answers, money('lossIfRight')),
+      row('gone if it dies', answers, money('lossIfWrong')),
+      row('cash used', answers, money('cashUsed')),
+      row('budget used', answers, money('budgetUsed')),
+      row('budgets then', answers, (it) => worst(it) ?? 'none counts it', (it) => (worst(it) === 'BREACH' ? 'negative' : null)),
+      row('burned in a crash', answers, (it) => (it.shortfallAfter === null ? 'unknown' : amount(it.shortfallAfter)), worse),
+      row('containment gate', answers, gate, worse)));
+}
+
+function burned(name, pick, answers) {
+  const windows = pick(answers[0]);
+  return element('details', {}, element('summary', {}, element('span', {}, name)), table(name,
+    [{ name: 'Window', text: true, show: (it) => `${it.window}${it.unknown ? ` (${it.unknown} unknown)` : ''}` }, { name: 'As it is', show: (it) => amount(it.before) },
+      ...answers.map((answer) => ({ name: ANSWERS[answer.answer], show: (it) => amount(pick(answer).find((other) => other.window === it.window).after) }))], windows));
+}
+
+function lead({ target, need, barred, answers }, asset) {
+  const below = answers.some((it) => it.answer === 'ADD');
+  return [
+    element('p', {}, below ? `It stands below its target of ${percent(target, 0)}: ${amount(need)} ${asset} would lift it there.` : `It stands at its target of ${percent(target, 0)} or farther: nothing has to be done.`),
+    barred && below ? element('p', { class: 'negative' }, `Adding is barred: ${barred.toLowerCase().replaceAll('_', ' ')}. It is shown to be compared.`) : null ];
+}
+
+/** What is shown of an answer of …/decision. */
+export function decision(answer, position) {
+  if (!answer.ticket) {
+    return [element('p', { class: 'unknown' }, `No ticket: ${answer.because}.`)];
+  }
+  const { ticket } = answer;
+  const add = ticket.answers.find((it) => it.answer === 'ADD');
+  return [
+    ...lead(ticket, position.settlementAsset),
+    element('div', { class: 'scroll', role: 'region', tabindex: '0', 'aria-label': 'Answers side by side' }, costs(ticket.answers, position.settlementAsset)),
+    ...(add ? [element('h4', {}, 'Budgets after adding'), ...effects(add.budgets)] : []),
+    burned('Margin the pool burns under shocks', (it) => it.shocks, ticket.answers),
+    burned('Margin the pool burns in recorded crashes', (it) => it.crashes, ticket.answers),
+    element('p', { class: 'quiet' }, 'A comparison, not advice; nothing is proposed and nothing is sent. Burned margin is the wallets of the pool\u2019s positions that die, in a crash the mean of the worst recorded ones. What burns more than waiting does needs the risk desk\u2019s approval.') ].filter(Boolean);
+}

@@ -1,0 +1,48 @@
+package io.ringfence.api.help;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ringfence.api.OnApi;
+import io.ringfence.api.RunningApi;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** What can be looked up. */
+@OnApi
+class HelpTest {
+  private final RunningApi api;
+
+  HelpTest(RunningApi api) {
+    this.api = api;
+  }
+
+  private JsonNode search(String words) {
+    return api.get("/v1/help?search=" + words, api.desk("alpha")).json();
+  }
+
+  @Test
+  void aFigureIsFoundByItsNameBeforeThoseThatOnlyMentionIt() {
+    JsonNode found = search("LIQUIDATION%20price");
+    assertThat(found.at("/found").intValue()).isGreaterThan(1);
+    assertThat(found.at("/meanings/0/heading").stringValue()).containsIgnoringCase("liquidation");
+    assertThat(found.at("/meanings/0/meaning").stringValue()).isNotBlank();
+  }
+
+  @Test
+  void aVenueSaysWhereItKeepsTheSetting() {
+    JsonNode venue = search("hyperliquid").at("/venues/0");
+    assertThat(venue.at("/venue").stringValue()).isEqualTo("Hyperliquid");
+    assertThat(venue.at("/setting").stringValue()).contains("updateLeverage");
+  }
+
+  @Test
+  void anAnswerIsBoundedAndSaysHowManyThereAre() {
+    JsonNode everything = search("");
+    assertThat(everything.at("/meanings")).hasSize(HelpTexts.MOST);
+    assertThat(everything.at("/found").intValue()).isGreaterThan(600);
+    assertThat(everything.at("/venues").size()).isGreaterThanOrEqualTo(10);
+    assertThat(search("nobodycallsitthat").at("/found").intValue()).isZero();
+    assertThat(api.get("/v1/help?search=" + "x".repeat(101), api.desk("alpha")).code())
+        .isEqualTo("PARAMETER_INVALID");
+  }
+}
