@@ -1,14 +1,17 @@
 package io.ringfence.api.proposal;
 
-import com.fasterxml.jackson.annotation.JsonFormat;
 import io.ringfence.domain.proposal.Fact;
+import io.ringfence.domain.quantity.Precision;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.SerializationContext;
+import tools.jackson.databind.ValueSerializer;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
 
 /**
  * What exactly is proposed; its text is hashed and archived. Decimals are texts of plain digits.
@@ -31,11 +34,16 @@ public record Payload(
     List<Fact> facts) {
   private static final JsonMapper JSON =
       JsonMapper.builder()
-          .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
-          .withConfigOverride(
-              BigDecimal.class,
-              decimals -> decimals.setFormat(JsonFormat.Value.forShape(JsonFormat.Shape.STRING)))
+          .addModule(new SimpleModule().addSerializer(BigDecimal.class, new Digits()))
           .build();
+
+  /** One form for one value, so that one value has one hash. */
+  private static final class Digits extends ValueSerializer<BigDecimal> {
+    @Override
+    public void serialize(BigDecimal figure, JsonGenerator json, SerializationContext context) {
+      json.writeString(Precision.canonical(figure));
+    }
+  }
 
   /** Anything as it stands in a payload. */
   public static JsonNode shown(Object content) {

@@ -101,13 +101,13 @@ class ProposalPagesTest {
   @Test
   void aTicketBeyondTheBudgetWaitsForTheSecondPersonWhoLogsInAnew() {
     open(pablo, "tickets");
-    pablo.locator("[name=action]").selectOption("add_margin");
-    pablo.locator("[name=venue]").fill("binance");
-    pablo.locator("[name=account]").fill("m");
-    pablo.locator("[name=instrument]").fill("BTCUSDT");
-    pablo.locator("[name=amount]").fill("400");
-    pablo.locator("[name=reason]").fill("the thesis holds");
-    pablo.locator("form button[type=submit]").click();
+    pablo.locator(".page [name=action]").selectOption("add_margin");
+    pablo.locator(".page [name=venue]").fill("binance");
+    pablo.locator(".page [name=account]").fill("m");
+    pablo.locator(".page [name=instrument]").fill("BTCUSDT");
+    pablo.locator(".page [name=amount]").fill("400");
+    pablo.locator(".page [name=reason]").fill("the thesis holds");
+    pablo.locator(".page form button[type=submit]").click();
     Locator made = newest(pablo, "PROPOSED");
     isNotTheMakers(made);
     assertThat(made.innerText().replace("\u202f", ""))
@@ -147,12 +147,12 @@ class ProposalPagesTest {
     open(pablo, "budgets");
     assertThat(pablo.locator("tr[data-key='firm/alpha2 open_capital_at_risk']").innerText())
         .contains("WARNING", "limit");
-    pablo.locator("[name=node]").fill("firm/alpha2");
-    pablo.locator("[name=soft]").fill("1800");
-    pablo.locator("[name=hard]").fill("2000");
-    pablo.locator("[name=validTo]").fill("2099-01-01T00:00:00Z");
-    pablo.locator("[name=reason]").fill("until the close");
-    pablo.locator("form button[type=submit]").click();
+    pablo.locator(".page [name=node]").fill("firm/alpha2");
+    pablo.locator(".page [name=soft]").fill("1800");
+    pablo.locator(".page [name=hard]").fill("2000");
+    pablo.locator(".page [name=validTo]").fill("2099-01-01T00:00:00Z");
+    pablo.locator(".page [name=reason]").fill("until the close");
+    pablo.locator(".page form button[type=submit]").click();
     Locator made = newest(pablo, "PROPOSED");
     isNotTheMakers(made);
     Chromium.keep(pablo, "budget-maker-light");
@@ -173,8 +173,8 @@ class ProposalPagesTest {
     pablo.locator("button:has-text('Another move')").click();
     pablo.locator(".move [name=position]").nth(1).fill("binance/m/BTCUSDT/long");
     pablo.locator(".move [name=amount]").nth(1).fill("50");
-    pablo.locator("[name=reason]").fill("lift the nearer");
-    pablo.locator("form button[type=submit]").click();
+    pablo.locator(".page [name=reason]").fill("lift the nearer");
+    pablo.locator(".page form button[type=submit]").click();
     Locator made = newest(pablo, "PROPOSED");
     isNotTheMakers(made);
     assertThat(made.locator("tr[data-key='binance/m/BTCUSDT/long']").innerText())
