@@ -267,8 +267,9 @@ class OfficeMainTest {
               toNullable(toDecimal256({0}, 36)) AS amount, 'add' AS change,
               change_number + 1000 AS change_number,
               parseDateTime64BestEffort({3}, 6, 'UTC') AS occurred_at,
-              parseDateTime64BestEffort({3}, 6, 'UTC') AS recorded_at)
-            FROM position_versions WHERE run_id = {1} AND position_key = {2} AND change = 'version'
+              toDateTime64('2025-10-11 01:00:00', 6, 'UTC') AS recorded_at,
+              lifetime_cap + toDecimal256({0}, 36) AS lifetime_cap)
+            FROM position_versions WHERE run_id = {1} AND position_key = {2} AND status = 'open'
             """,
             DSL.inline(move.amount().toPlainString()),
             DSL.inline("moved"),
