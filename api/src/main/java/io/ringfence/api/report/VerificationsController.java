@@ -49,7 +49,8 @@ final class VerificationsController {
   VerificationAnswer verify(
       @Parameter(hidden = true) DeskAccess access,
       @Parameter(hidden = true) HttpServletRequest request) {
-    VerificationAnswer answer = uploads.with(request, Uploads.WORKBOOK, file -> verifying.check(file, access));
+    VerificationAnswer answer =
+        uploads.with(request, Uploads.WORKBOOK, file -> verifying.check(file, access));
     deeds.done(request);
     return answer;
   }
