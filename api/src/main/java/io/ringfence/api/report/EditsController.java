@@ -49,8 +49,8 @@ final class EditsController {
       description =
           "The body is the book of this report, edited in the cells meant for it. Every edited cell"
               + " is named; every move is checked against marks, budgets, balances, theses and"
-              + " venue rules of now. What is altered elsewhere, superseded or stale is refused with"
-              + " the reason. Nothing is done by it: another person has to approve what it proposes.",
+              + " venue rules of now. What is altered elsewhere, replaced or stale is refused, with"
+              + " the reason. Nothing is done by it: another person has to approve what it says.",
       requestBody =
           @RequestBody(
               required = true,

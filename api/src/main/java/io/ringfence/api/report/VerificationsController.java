@@ -33,8 +33,8 @@ final class VerificationsController {
       operationId = "verify",
       summary = "Check a workbook",
       description =
-          "The body is the file, at most 64 MiB. INTACT, RE_SAVED, ALTERED (sheet, cell), SUPERSEDED,"
-              + " UNSIGNED or WRONG_KEY, with what it rests on. Nothing of the file is kept.",
+          "The body is the file, at most 64 MiB. INTACT, RE_SAVED, ALTERED (sheet, cell),"
+              + " SUPERSEDED, UNSIGNED or WRONG_KEY, with what it rests on. The file is not kept.",
       requestBody =
           @RequestBody(
               required = true,
