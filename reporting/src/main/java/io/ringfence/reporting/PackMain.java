@@ -93,7 +93,8 @@ public final class PackMain {
       RunQuery.Row run = run(runs);
       switch (arguments.task()) {
         case Task.Write(Path file) -> {
-          PackWriting writing = new PackWriting(arguments.issue(), file.toAbsolutePath(), out, clock);
+          PackWriting writing =
+              new PackWriting(arguments.issue(), file.toAbsolutePath(), out, clock);
           writing.begins(PackWriting.Step.COMPOSE);
           RiskReport report = composer.compose(run, subject(composer, run));
           requireNode(report);

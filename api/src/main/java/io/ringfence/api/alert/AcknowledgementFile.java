@@ -106,7 +106,8 @@ final class AcknowledgementFile {
     String remark = row.remark() == null ? "" : row.remark();
     String line =
         "%s,%s,%s,%s,%s\n"
-            .formatted(row.at(), row.alertId(), quoted(row.person()), row.decision(), quoted(remark));
+            .formatted(
+                row.at(), row.alertId(), quoted(row.person()), row.decision(), quoted(remark));
     ByteBuffer bytes = ByteBuffer.wrap(line.getBytes(StandardCharsets.UTF_8));
     try (FileChannel out = FileChannel.open(file, StandardOpenOption.APPEND)) {
       while (bytes.hasRemaining()) {

@@ -42,8 +42,7 @@ final class AcknowledgementsController {
   private final Acknowledgements acknowledgements;
   private final Deeds deeds;
 
-  AcknowledgementsController(
-      Questions questions, Acknowledgements acknowledgements, Deeds deeds) {
+  AcknowledgementsController(Questions questions, Acknowledgements acknowledgements, Deeds deeds) {
     this.questions = questions;
     this.acknowledgements = acknowledgements;
     this.deeds = deeds;
@@ -69,7 +68,8 @@ final class AcknowledgementsController {
                   @Content(
                       mediaType = "application/json",
                       schema = @Schema(implementation = AcknowledgementFields.class))),
-      responses = @ApiResponse(
+      responses =
+          @ApiResponse(
               responseCode = "202",
               description = "It was handed over.",
               useReturnTypeSchema = true))

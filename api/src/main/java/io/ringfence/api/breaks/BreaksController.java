@@ -39,7 +39,7 @@ final class BreaksController {
       summary = "What does not tie",
       description =
           "Control totals of every file (received = applied + duplicate + rejected), marks of open"
-              + " positions that are older than two hours or missing, and rows that were not taken.")
+              + " positions that are older than two hours or missing, rows that were not taken.")
   @OpenTo
   @GetMapping("/v1/breaks")
   BreaksAnswer breaks(

@@ -81,8 +81,7 @@ public final class Errands implements AutoCloseable {
 
   /** Arguments that say where the store is. */
   public List<String> ofStore() {
-    return List.of(
-        "--clickhouse-url", store.http().toString(), "--database", store.database());
+    return List.of("--clickhouse-url", store.http().toString(), "--database", store.database());
   }
 
   /**

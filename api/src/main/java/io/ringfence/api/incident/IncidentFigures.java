@@ -27,7 +27,8 @@ record IncidentFigures(
         @Nullable Cause cause,
     @Schema(description = "How it came to its end; null: it has not.")
         @Nullable Resolution resolution,
-    @Schema(description = "When it came to its end; null: it has not.") @Nullable Instant resolvedAt,
+    @Schema(description = "When it came to its end; null: it has not.")
+        @Nullable Instant resolvedAt,
     @Schema(description = "Clocks that run: what is waited for, until when, who is called then.")
         List<Clock> clocks,
     @Schema(description = "Calls that were made because a clock ran out.") List<Clock> escalations,
@@ -67,8 +68,7 @@ record IncidentFigures(
       @Schema(description = "Who is called.") String to,
       @Schema(description = "When it runs out.") Instant dueAt) {
     static Clock of(Escalation escalation) {
-      return new Clock(
-          escalation.clock(), escalation.level(), escalation.to(), escalation.dueAt());
+      return new Clock(escalation.clock(), escalation.level(), escalation.to(), escalation.dueAt());
     }
   }
 

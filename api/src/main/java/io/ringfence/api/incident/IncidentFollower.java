@@ -16,8 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Raises an incident for every stored breach of the run that reaches furthest, and calls those whose
- * clocks ran out, without anybody asking. What cannot be done now is tried again.
+ * Raises an incident for every stored breach of the run that reaches furthest, and calls those
+ * whose clocks ran out, without anybody asking. What cannot be done now is tried again.
  */
 final class IncidentFollower implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(IncidentFollower.class);

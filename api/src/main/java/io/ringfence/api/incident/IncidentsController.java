@@ -110,7 +110,7 @@ final class IncidentsController {
       summary = "Work an incident off",
       description =
           "Acknowledge, classify, comment or resolve, as a person with the duty for it. What is out"
-              + " of order is refused: nothing is resolved that was not classified, nothing is cured"
+              + " of order is refused: nothing is resolved that was not classified, nothing cured"
               + " while the breach goes on.",
       requestBody =
           @RequestBody(
@@ -127,33 +127,35 @@ final class IncidentsController {
       @Parameter(hidden = true) DeskAccess access,
       @Parameter(hidden = true) HttpServletRequest request) {
     desk.named(id, access.scope());
-    JsonFields fields = JsonFields.read(body, NAMES);
-    String comment = fields.optional("comment", MOST_COMMENT).orElse("");
-    Who who = new Who(access.caller(), fields.optional("onBehalfOf", MOST_NAME));
-    IncidentDesk.Step step =
-        switch (fields.constant("step", Step.class)) {
-          case ACKNOWLEDGE -> incidents -> incidents.acknowledge(id, who, comment);
-          case CLASSIFY -> {
-            Cause cause = fields.constant("cause", Cause.class);
-            yield incidents -> incidents.classify(id, who, cause, comment);
-          }
-          case COMMENT -> incidents -> incidents.comment(id, who, comment);
-          case RESOLVE -> {
-            Resolution resolution = fields.constant("resolution", Resolution.class);
-            yield incidents -> incidents.resolve(id, who, resolution, comment);
-          }
-        };
+    IncidentDesk.Step step = step(id, JsonFields.read(body, NAMES), access);
     Incident after = desk.take(step);
     deeds.done(request);
     return IncidentFigures.of(after);
+  }
+
+  private static IncidentDesk.Step step(String id, JsonFields fields, DeskAccess access) {
+    String comment = fields.optional("comment", MOST_COMMENT).orElse("");
+    Who who = new Who(access.caller(), fields.optional("onBehalfOf", MOST_NAME));
+    return switch (fields.constant("step", Step.class)) {
+      case ACKNOWLEDGE -> incidents -> incidents.acknowledge(id, who, comment);
+      case CLASSIFY -> {
+        Cause cause = fields.constant("cause", Cause.class);
+        yield incidents -> incidents.classify(id, who, cause, comment);
+      }
+      case COMMENT -> incidents -> incidents.comment(id, who, comment);
+      case RESOLVE -> {
+        Resolution resolution = fields.constant("resolution", Resolution.class);
+        yield incidents -> incidents.resolve(id, who, resolution, comment);
+      }
+    };
   }
 
   @Operation(
       operationId = "attach",
       summary = "Attach a file to an incident",
       description =
-          "The body is the file, at most 8 MiB. It is kept under the SHA-256 of what it holds, which"
-              + " the step names; files are not served.",
+          "The body is the file, at most 8 MiB. It is kept under the SHA-256 of what it holds, as"
+              + " the step says; files are not served.",
       requestBody =
           @RequestBody(
               required = true,

@@ -48,9 +48,9 @@ final class EditsController {
       summary = "Take an edited decision book back",
       description =
           "The body is the book of this report, edited in the cells meant for it. Every edited cell"
-              + " is named; every move is checked against marks, budgets, balances, theses and venue"
-              + " rules of now. What is altered elsewhere, superseded or stale is refused with the"
-              + " reason. Nothing is done by it: another person has to approve what it proposes.",
+              + " is named; every move is checked against marks, budgets, balances, theses and"
+              + " venue rules of now. What is altered elsewhere, replaced or stale is refused, with"
+              + " the reason. Nothing is done by it: another person has to approve what it says.",
       requestBody =
           @RequestBody(
               required = true,

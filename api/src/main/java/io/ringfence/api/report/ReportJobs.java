@@ -14,8 +14,8 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Reports in the order in which they were ordered. One is made at a time and a bounded number waits.
- * What was being made when the server ended has failed, and says so.
+ * Reports in the order in which they were ordered. One is made at a time and a bounded number
+ * waits. What was being made when the server ended has failed, and says so.
  */
 final class ReportJobs implements AutoCloseable {
   /** Most reports that wait. */

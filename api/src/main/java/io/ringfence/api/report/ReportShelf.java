@@ -55,8 +55,7 @@ record ReportShelf(Office office) {
     List<ReportJob> jobs = new ArrayList<>();
     try {
       Files.createDirectories(office.reports());
-      try (DirectoryStream<Path> folders =
-          Files.newDirectoryStream(office.reports(), "R-*")) {
+      try (DirectoryStream<Path> folders = Files.newDirectoryStream(office.reports(), "R-*")) {
         for (Path folder : folders) {
           Path job = folder.resolve(JOB);
           if (Files.isRegularFile(job)) {

@@ -80,7 +80,7 @@ final class ReportsController {
               in = ParameterIn.HEADER,
               name = KEY,
               required = true,
-              description = "The caller's name of this order, 8 to 64 letters, digits, `.`, `_`, `-`.",
+              description = "The caller's name of it, 8 to 64 letters, digits, `.`, `_`, `-`.",
               schema = @Schema(type = "string")),
       requestBody =
           @RequestBody(
@@ -89,7 +89,8 @@ final class ReportsController {
                   @Content(
                       mediaType = "application/json",
                       schema = @Schema(implementation = ReportFields.class))),
-      responses = @ApiResponse(
+      responses =
+          @ApiResponse(
               responseCode = "202",
               description = "It was ordered.",
               useReturnTypeSchema = true))

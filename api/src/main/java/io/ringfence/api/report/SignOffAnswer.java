@@ -48,7 +48,8 @@ record SignOffAnswer(
     }
   }
 
-  static SignOffAnswer of(ReportJob.Issued issued, String id, Optional<SignOffs.Held> held, Instant at) {
+  static SignOffAnswer of(
+      ReportJob.Issued issued, String id, Optional<SignOffs.Held> held, Instant at) {
     return new SignOffAnswer(
         id,
         issued.payloadHash(),

@@ -55,7 +55,8 @@ final class SignOffController {
   @Operation(
       operationId = "signOff",
       summary = "Watch a sign-off",
-      description = "Its state and every step. It is of the payload: the same report made again has it.")
+      description =
+          "Its state and every step. It is of the payload: the same report made again has it.")
   @OpenTo
   @GetMapping("/v1/reports/{id}/sign-off")
   SignOffAnswer state(@PathVariable String id, @Parameter(hidden = true) DeskAccess access) {
@@ -101,8 +102,7 @@ final class SignOffController {
     return answer(job, access);
   }
 
-  private List<String> arguments(
-      ReportJob job, Step step, JsonFields fields, DeskAccess access) {
+  private List<String> arguments(ReportJob job, Step step, JsonFields fields, DeskAccess access) {
     List<String> arguments = new ArrayList<>(List.of("office"));
     arguments.addAll(
         List.of(

@@ -33,8 +33,8 @@ final class VerificationsController {
       operationId = "verify",
       summary = "Check a workbook",
       description =
-          "The body is the file, at most 64 MiB. INTACT, RE_SAVED, ALTERED (sheet, cell), SUPERSEDED,"
-              + " UNSIGNED or WRONG_KEY, with what it rests on. Nothing of the file is kept.",
+          "The body is the file, at most 64 MiB. INTACT, RE_SAVED, ALTERED (sheet, cell),"
+              + " SUPERSEDED, UNSIGNED or WRONG_KEY, with what it rests on. The file is not kept.",
       requestBody =
           @RequestBody(
               required = true,
@@ -49,7 +49,8 @@ final class VerificationsController {
   VerificationAnswer verify(
       @Parameter(hidden = true) DeskAccess access,
       @Parameter(hidden = true) HttpServletRequest request) {
-    VerificationAnswer answer = uploads.with(request, Uploads.WORKBOOK, file -> verifying.check(file, access));
+    VerificationAnswer answer =
+        uploads.with(request, Uploads.WORKBOOK, file -> verifying.check(file, access));
     deeds.done(request);
     return answer;
   }

@@ -43,7 +43,8 @@ public record Person(
   static Person of(Jwt token) {
     TokenClaims claims = TokenClaims.of(token);
     String named = isService(token, claims.caller()) ? null : named(token, claims.caller());
-    return new Person(named, claims.caller(), claims.roles(), loggedInAt(token.getClaim("auth_time")));
+    return new Person(
+        named, claims.caller(), claims.roles(), loggedInAt(token.getClaim("auth_time")));
   }
 
   private static boolean isService(Jwt token, String account) {

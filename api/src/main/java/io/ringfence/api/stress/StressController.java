@@ -43,8 +43,8 @@ final class StressController {
       description =
           "`ladder`, `reverse`, `scenarios`, `venues`, `hedges`, `tiers`, `modes`, `shadow`,"
               + " `outlook`, `backtest` or `tail`: what `ringfence stress` answers, of a node of the"
-              + " caller's desks. Computed anew, two at a time, within a minute; the same question"
-              + " with `asKnown` has the same answer for ever.")
+              + " caller's desks. Computed anew, two at a time, within a minute; with `asKnown` the"
+              + " same question has the same answer for ever.")
   @OpenTo
   @GetMapping("/v1/stress/{view}")
   StressAnswer stress(

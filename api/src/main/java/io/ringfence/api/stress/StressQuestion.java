@@ -21,7 +21,14 @@ record StressQuestion(
     List<String> arguments =
         new ArrayList<>(
             List.of(
-                "--stress", view, "--json", "--run-id", run, "--node", node, "--as-of",
+                "--stress",
+                view,
+                "--json",
+                "--run-id",
+                run,
+                "--node",
+                node,
+                "--as-of",
                 asOf.toString()));
     if (asKnown != null) {
       arguments.addAll(List.of("--as-known", asKnown.toString()));

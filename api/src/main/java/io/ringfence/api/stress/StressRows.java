@@ -67,7 +67,10 @@ final class StressRows {
     if (!ended.isDone()) {
       throw new ApiException(ErrorCode.REPORTING_UNAVAILABLE, ended.reason());
     }
-    return ended.lines().stream().filter(line -> line.startsWith("{")).map(StressRows::row).toList();
+    return ended.lines().stream()
+        .filter(line -> line.startsWith("{"))
+        .map(StressRows::row)
+        .toList();
   }
 
   private static List<String> row(String line) {

@@ -30,7 +30,8 @@ final class ExampleAnswers {
       operation
           .getRequestBody()
           .getContent()
-          .forEach((type, content) -> addTo(content, type, operation.getOperationId() + "-request"));
+          .forEach(
+              (type, content) -> addTo(content, type, operation.getOperationId() + "-request"));
     }
     operation
         .getResponses()

@@ -71,8 +71,7 @@ class ReportPagesTest {
 
   @Test
   void aReportIsMadeFetchedVerifiesAndIsApprovedByASecondPersonOnly() throws IOException {
-    Page pat =
-        window(true, api.token(ReportsApi.PAT, "risk-desk", "ALPHA"), "reports");
+    Page pat = window(true, api.token(ReportsApi.PAT, "risk-desk", "ALPHA"), "reports");
     Locator order = pat.locator("form[aria-label='Order a report']");
     order.locator("select").selectOption("risk");
     order.locator("button[type=submit]").click();
@@ -104,10 +103,7 @@ class ReportPagesTest {
   private void approved(String id) {
     Page april =
         window(
-            false,
-            api.token(ReportsApi.APRIL, "compliance", "ALPHA"),
-            "reports",
-            "&report=" + id);
+            false, api.token(ReportsApi.APRIL, "compliance", "ALPHA"), "reports", "&report=" + id);
     step(april, "APPROVE");
     april.locator("#sign-off .word[data-state=APPROVED]").waitFor();
     assertThat(april.locator("#sign-off table").innerText()).contains("p-1", "p-2");
@@ -128,7 +124,8 @@ class ReportPagesTest {
     page.locator("#incidents tr[data-key]").first().waitFor();
     Locator alert = page.locator("#alerts-told tr[data-key='" + ReportsApi.ALERT_ON_PAGE + "']");
     alert.waitFor();
-    Locator raised = page.locator("#incidents tr[data-state=RAISED]:has-text('firm/BASIS')").first();
+    Locator raised =
+        page.locator("#incidents tr[data-state=RAISED]:has-text('firm/BASIS')").first();
     assertThat(raised.innerText()).contains("to acknowledge:", "head of desk");
     raised.locator("button").click();
     page.locator("#incident form button[type=submit]").click();
@@ -146,7 +143,8 @@ class ReportPagesTest {
   void theLadderIsDrawnAndWhatDoesNotTieIsNamed() {
     Page page = window(false, api.token("ann", "risk-desk", "ALPHA"), "stress");
     page.locator("svg.ladder rect").first().waitFor();
-    assertThat(page.locator("svg.ladder").getAttribute("aria-label")).contains("Positions that die");
+    assertThat(page.locator("svg.ladder").getAttribute("aria-label"))
+        .contains("Positions that die");
     assertThat(page.locator("#stress-answer").innerText()).doesNotContain("BASIS");
     assertThat(Chromium.barriers(page)).isEmpty();
     Chromium.keep(page, "stress-light");

@@ -77,9 +77,7 @@ class IncidentsTest {
     assertThat(without.code()).isEqualTo("STEP_REFUSED");
     assertThat(without.text()).contains("HANDLE");
     Answer taken = step(id, hana, "{\"step\":\"ACKNOWLEDGE\",\"comment\":\"looking\"}");
-    assertThat(taken.json().path("state").stringValue())
-        .as(taken.text())
-        .isEqualTo("ACKNOWLEDGED");
+    assertThat(taken.json().path("state").stringValue()).as(taken.text()).isEqualTo("ACKNOWLEDGED");
     assertThat(taken.json().path("clocks").toString()).doesNotContain("\"ACKNOWLEDGE\"");
     step(id, hana, "{\"step\":\"CLASSIFY\",\"cause\":\"MARKET\"}");
     byte[] orders = "sold\n".getBytes(StandardCharsets.UTF_8);
@@ -122,7 +120,6 @@ class IncidentsTest {
     }
     assertThat(api.upload(path + "?name=big", hana, new byte[(8 << 20) + 1]).status())
         .isEqualTo(413);
-    assertThat(api.upload(path + "?name=none", hana, new byte[0]).code())
-        .isEqualTo("BODY_INVALID");
+    assertThat(api.upload(path + "?name=none", hana, new byte[0]).code()).isEqualTo("BODY_INVALID");
   }
 }

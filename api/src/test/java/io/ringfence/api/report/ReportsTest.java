@@ -169,9 +169,7 @@ class ReportsTest {
   @Test
   void whatWasFetchedIsIntactAndOneChangedCellIsNamed() throws IOException {
     Answer intact = api.upload("/v1/verifications", alpha, book);
-    assertThat(intact.json().path("verdict").stringValue())
-        .as(intact.text())
-        .isEqualTo("INTACT");
+    assertThat(intact.json().path("verdict").stringValue()).as(intact.text()).isEqualTo("INTACT");
     assertThat(intact.json().path("node").stringValue()).isEqualTo("firm/ALPHA");
     assertThat(intact.json().path("payloadHash")).isEqualTo(made.path("payloadHash"));
     byte[] changed =
@@ -238,8 +236,7 @@ class ReportsTest {
         .isEqualTo("PREPARED");
     assertThat(prepared.json().at("/steps/0/by").stringValue()).isEqualTo("p-1");
     Answer self =
-        step(
-            api.token(ReportsApi.PAT_AGAIN, "compliance", "ALPHA"), "{\"step\":\"APPROVE\"}");
+        step(api.token(ReportsApi.PAT_AGAIN, "compliance", "ALPHA"), "{\"step\":\"APPROVE\"}");
     assertThat(self.code()).as(self.text()).isEqualTo("STEP_REFUSED");
     assertThat(self.text()).contains("different persons");
     String old =

@@ -46,6 +46,11 @@ class UpIT {
       assertThat(nodes(answer.body()))
           .isNotEmpty()
           .allMatch(node -> node.equals("firm/macro") || node.startsWith("firm/macro/"));
+      // A program of reporting answers, in a process of its own.
+      URI ladder = URI.create(listening.group(1) + "/v1/stress/ladder?node=firm/macro");
+      HttpResponse<String> stress = ask(client, ladder, token().out().strip());
+      assertThat(stress.statusCode()).as(stress.body()).isEqualTo(OK);
+      assertThat(stress.body()).contains("Liquidation ladder");
 
       List<ProcessHandle> family = up.family();
       up.signal("TERM");

@@ -62,7 +62,8 @@ public record AlertsBetweenQuery(DSLContext clickhouse, DeskScope scope) {
 
   /** The same up to a vantage. */
   public List<Row> between(String runId, Instant from, Vantage to) {
-    return ask(ALERTS.RUN_ID.eq(runId), ALERTS.AT.ge(from), to.holds(ALERTS.AT, ALERTS.RECORDED_AT));
+    return ask(
+        ALERTS.RUN_ID.eq(runId), ALERTS.AT.ge(from), to.holds(ALERTS.AT, ALERTS.RECORDED_AT));
   }
 
   /** The alert of this name; empty: the desks received none. */
