@@ -24,13 +24,14 @@ import org.jooq.DSLContext;
  * @param since instant that changes are explained from
  * @param before positions at that instant
  * @param changes changes of the positions since the start of the run
- * @param uses how the use of the budgets went on
+ * @param uses how the use of the budgets went on in the report's period
  * @param hours marks hour by hour
  * @param traders for which desks each trader holds positions
  * @param thresholds what thresholds of budgets set off
  * @param overrides limits that were overridden for a time
  * @param concentration margin by base asset, venue and settlement asset
  * @param packs rule packs, those that come into force later among them
+ * @param proofs what the report is held against
  */
 public record Insights(
     Instant since,
@@ -42,7 +43,8 @@ public record Insights(
     List<ThresholdActionsQuery.Row> thresholds,
     List<OverridesQuery.Row> overrides,
     List<Concentration> concentration,
-    RulePacks packs) {
+    RulePacks packs,
+    Proofs proofs) {
   /** Nothing was asked. */
   public static final Insights NONE =
       new Insights(
@@ -55,7 +57,8 @@ public record Insights(
           List.of(),
           List.of(),
           List.of(),
-          RulePacks.of(List.of()));
+          RulePacks.of(List.of()),
+          Proofs.NONE);
 
   /** How far back a change of distance is explained. */
   private static final Duration EXPLAINED = Duration.ofHours(24);
@@ -98,7 +101,7 @@ public record Insights(
                             NodePath.book(row.owner().desk(), row.owner().book()).toString()))
                 .toList(),
         new UtilisationHistoryQuery(clickhouse, scope)
-            .between(id, first, to).stream().filter(row -> subject.covers(row.node())).toList(),
+            .between(id, report.periodFrom(), to).stream().filter(row -> subject.covers(row.node())).toList(),
         new HourlyMarksQuery(clickhouse, scope).between(id, beginning, to),
         new TraderDesksQuery(clickhouse, scope).at(id, to),
         new ThresholdActionsQuery(clickhouse, scope)
@@ -106,6 +109,7 @@ public record Insights(
         new OverridesQuery(clickhouse, scope)
             .at(id, to).stream().filter(row -> subject.covers(row.node())).toList(),
         Concentration.of(report.positions(), packs),
-        packs);
+        packs,
+        Proofs.of(clickhouse, scope, report));
   }
 }

@@ -27,6 +27,9 @@ final class Highlights {
           "LIQUIDATED",
           "ORPHANED",
           "NOT UNIQUE",
+          "NOT IN BOOK",
+          "NOT AT VENUE",
+          "BREAK",
           "daily",
           "RAISED",
           "REJECTED",
@@ -36,7 +39,7 @@ final class Highlights {
           "beyond plan");
   private static final List<String> GOOD =
       List.of(
-          "ties", "TIES OUT", "APPROVED", "RESOLVED", "effective", "within plan", "held by stop");
+          "ties", "MATCH", "TIES OUT", "APPROVED", "RESOLVED", "effective", "within plan", "held by stop");
   private static final List<String> WATCHED =
       List.of(
           "WARNING",
@@ -45,6 +48,8 @@ final class Highlights {
           "intraday",
           "beyond planned loss",
           "no plan",
+          "NO STATEMENT",
+          "TOLERANCE",
           "no stop",
           "partly covered",
           "ACKNOWLEDGED",

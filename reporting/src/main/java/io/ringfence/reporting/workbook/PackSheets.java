@@ -7,6 +7,7 @@ import io.ringfence.reporting.report.CashLedger;
 import io.ringfence.reporting.report.Concentration;
 import io.ringfence.reporting.report.DayLine;
 import io.ringfence.reporting.report.Insights;
+import io.ringfence.reporting.report.PeriodLossLine;
 import io.ringfence.reporting.report.RateLine;
 import io.ringfence.reporting.report.RiskReport;
 import io.ringfence.reporting.report.StopLine;
@@ -14,6 +15,8 @@ import io.ringfence.reporting.report.TopUps;
 import io.ringfence.reporting.report.TroubleLine;
 import io.ringfence.reporting.report.Words;
 import io.ringfence.reporting.stress.StressFacts;
+import io.ringfence.reporting.venue.NumberLine;
+import io.ringfence.reporting.venue.StatementLine;
 import java.time.Instant;
 import java.util.List;
 import org.apache.poi.ss.util.CellRangeAddress;
@@ -46,6 +49,7 @@ record PackSheets(
     decisions();
     topUps();
     ledger();
+    heldAgainst();
     rates();
     rejects();
   }
@@ -82,6 +86,7 @@ record PackSheets(
     liquidations();
     topUps();
     ledger();
+    heldAgainst();
     list("Traders and their desks", ComplianceColumns.traders(), ComplianceColumns.VERDICT, 1)
         .fill(workbook.createSheet(ComplianceColumns.TRADERS), insights.traders());
     positions();
@@ -207,6 +212,25 @@ record PackSheets(
             .fill(sheet, ledgers);
     if (!ledgers.isEmpty()) {
       Highlights.states(sheet, table.bodyOf(cells, ComplianceColumns.VERDICT));
+    }
+  }
+
+  /** Our book beside what the venues say, and the ledgers beside the period loss budget. */
+  private void heldAgainst() {
+    list("Venues' statements, beside our book", VenueColumns.statements(), VenueColumns.VERDICT, 3)
+        .fill(
+            workbook.createSheet(VenueColumns.STATEMENTS), StatementLine.of(report, insights));
+    list("Period loss, by ledgers and by the stream", VenueColumns.periodLoss(), VenueColumns.VERDICT, 2)
+        .fill(
+            workbook.createSheet(VenueColumns.PERIOD_LOSS), PeriodLossLine.of(report, insights));
+    SXSSFSheet sheet = workbook.createSheet(VenueColumns.NUMBERS);
+    Table<NumberLine> table = VenueColumns.numbers();
+    List<NumberLine> lines = NumberLine.of(report, insights);
+    CellRangeAddress cells =
+        list("Venues' numbers, beside their rules and our book", table, VenueColumns.RULES, 1)
+            .fill(sheet, lines);
+    if (!lines.isEmpty()) {
+      Highlights.states(sheet, table.bodyOf(cells, VenueColumns.BOOK));
     }
   }
 

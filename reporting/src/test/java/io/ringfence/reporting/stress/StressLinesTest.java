@@ -14,6 +14,7 @@ import io.ringfence.reporting.query.AccountBalancesQuery;
 import io.ringfence.reporting.query.HourlyMarksQuery;
 import io.ringfence.reporting.report.Insights;
 import io.ringfence.reporting.report.PositionLine;
+import io.ringfence.reporting.report.Proofs;
 import io.ringfence.reporting.report.RiskReport;
 import io.ringfence.reporting.workbook.StressView;
 import java.math.BigDecimal;
@@ -49,7 +50,8 @@ class StressLinesTest {
             List.of(),
             List.of(),
             List.of(),
-            PACKS);
+            PACKS,
+            Proofs.NONE);
     return StressFacts.of(report, insights);
   }
 

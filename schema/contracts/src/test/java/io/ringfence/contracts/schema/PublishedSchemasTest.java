@@ -32,7 +32,7 @@ class PublishedSchemasTest {
       JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012);
 
   @Test
-  void everyKindOfInputRulePacksTheSummaryAndEveryTopicThatIsToldHaveOne() throws IOException {
+  void everyKindOfInputRulePacksStatementsTheSummaryAndEveryTopicThatIsToldHaveOne() throws IOException {
     Stream<String> rows =
         Arrays.stream(InputKind.values())
             .filter(kind -> kind != InputKind.RULE_PACKS)
@@ -40,7 +40,13 @@ class PublishedSchemasTest {
     assertThat(names())
         .containsExactlyInAnyOrderElementsOf(
             Stream.concat(
-                    rows, Stream.of("cell", "rule-pack", "summary", "alerts", "desk-exposures"))
+                    rows, Stream.of(
+                        "cell",
+                        "rule-pack",
+                        "summary",
+                        "alerts",
+                        "desk-exposures",
+                        "venue-statements"))
                 .toList());
   }
 
