@@ -30,6 +30,7 @@ final class Highlights {
           "NOT IN BOOK",
           "NOT AT VENUE",
           "BREAK",
+          "BROKEN",
           "daily",
           "RAISED",
           "REJECTED",
@@ -39,7 +40,7 @@ final class Highlights {
           "beyond plan");
   private static final List<String> GOOD =
       List.of(
-          "ties", "MATCH", "TIES OUT", "APPROVED", "RESOLVED", "effective", "within plan", "held by stop");
+          "ties", "met", "MATCH", "TIES OUT", "APPROVED", "RESOLVED", "effective", "within plan", "held by stop");
   private static final List<String> WATCHED =
       List.of(
           "WARNING",

@@ -1,5 +1,6 @@
 package io.ringfence.reporting.workbook;
 
+import io.ringfence.domain.sizing.TradeRule;
 import io.ringfence.reporting.evidence.OfficeRecord;
 import io.ringfence.reporting.report.AlertLine;
 import io.ringfence.reporting.report.BreachLine;
@@ -12,6 +13,7 @@ import io.ringfence.reporting.report.RateLine;
 import io.ringfence.reporting.report.RiskReport;
 import io.ringfence.reporting.report.StopLine;
 import io.ringfence.reporting.report.TopUps;
+import io.ringfence.reporting.report.TradeLine;
 import io.ringfence.reporting.report.TroubleLine;
 import io.ringfence.reporting.report.Words;
 import io.ringfence.reporting.stress.StressFacts;
@@ -40,6 +42,7 @@ record PackSheets(
     positions();
     trouble();
     stops();
+    trades();
     stress();
     concentration();
     alerts();
@@ -89,6 +92,7 @@ record PackSheets(
     heldAgainst();
     list("Traders and their desks", ComplianceColumns.traders(), ComplianceColumns.VERDICT, 1)
         .fill(workbook.createSheet(ComplianceColumns.TRADERS), insights.traders());
+    trades();
     positions();
     rates();
     rejects();
@@ -141,6 +145,20 @@ record PackSheets(
             .fill(sheet, lines);
     if (!lines.isEmpty()) {
       Highlights.states(sheet, table.bodyOf(cells, StopColumns.SIZING));
+    }
+  }
+
+  private void trades() {
+    Table<TradeLine> table = StopColumns.trades();
+    List<TradeLine> lines = TradeLine.of(report, insights);
+    CellRangeAddress cells =
+        list("Every trade by the rule J13", table, StopColumns.RULE, 1)
+            .fill(workbook.createSheet(StopColumns.TRADES), lines);
+    if (!lines.isEmpty()) {
+      for (TradeRule.Step step : TradeRule.Step.values()) {
+        Highlights.states(
+            workbook.getSheet(StopColumns.TRADES), table.bodyOf(cells, StopColumns.word(step)));
+      }
     }
   }
 

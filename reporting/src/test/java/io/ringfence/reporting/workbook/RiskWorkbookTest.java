@@ -42,6 +42,7 @@ class RiskWorkbookTest {
           "Positions",
           "Trouble",
           "Stops",
+          "J13",
           "Reverse",
           "Scenarios",
           "Venues",
