@@ -8,13 +8,15 @@
 -- rows of those. Parts stored before this have none and are read as before; ALTER TABLE ... MATERIALIZE PROJECTION
 -- makes theirs.
 
+-- Unknown is counted by the notional, which is summed, too: of a column that is asked for nothing but isNull the engine
+-- reads another one, and takes the projection for something else.
 -- One row for each desk and asset of a snapshot instead of one for each position; by run and instant, as it is asked.
 ALTER TABLE position_exposures ADD PROJECTION IF NOT EXISTS by_desk
 (
     SELECT
         run_id, as_of, desk, settlement_asset,
         count(),
-        countIf(isNull(mark_price)),
+        countIf(isNull(notional)),
         sum(isolated_margin),
         sum(notional),
         sum(unrealised_pnl),

@@ -3,16 +3,19 @@ package io.ringfence.reporting;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringfence.domain.access.DeskScope;
+import io.ringfence.domain.budget.DayCut;
 import io.ringfence.domain.cash.BreakClass;
 import io.ringfence.domain.cash.CashFlow;
 import io.ringfence.domain.quantity.NodePath;
 import io.ringfence.domain.quantity.PositionSide;
+import io.ringfence.domain.sizing.TradeRule;
 import io.ringfence.reporting.fixture.OnEngine;
 import io.ringfence.reporting.fixture.RunningEngine;
 import io.ringfence.reporting.fixture.SampleRun;
 import io.ringfence.reporting.query.RunQuery;
 import io.ringfence.reporting.query.Vantage;
 import io.ringfence.reporting.report.CashEntry;
+import io.ringfence.reporting.report.DayLine;
 import io.ringfence.reporting.report.Insights;
 import io.ringfence.reporting.report.Pack;
 import io.ringfence.reporting.report.PeriodLossLine;
@@ -20,6 +23,7 @@ import io.ringfence.reporting.report.PositionLine;
 import io.ringfence.reporting.report.ReportComposer;
 import io.ringfence.reporting.report.RiskReport;
 import io.ringfence.reporting.report.Subject;
+import io.ringfence.reporting.report.TradeLine;
 import io.ringfence.reporting.venue.NumberLine;
 import io.ringfence.reporting.venue.StatementLine;
 import java.io.ByteArrayOutputStream;
@@ -35,6 +39,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
@@ -74,6 +79,17 @@ class HeldAgainstTest {
         Clock.fixed(GIVEN, ZoneOffset.UTC));
   }
 
+  private void record(String run, VenueFiles files) throws IOException {
+    RunQuery.Row row =
+        new RunQuery(engine.store().clickhouse(), DeskScope.ALL).named(run).orElseThrow();
+    files.recordIn(
+        engine.store().clickhouse(),
+        row,
+        row.asOf(),
+        GIVEN,
+        new PrintStream(out, true, StandardCharsets.UTF_8));
+  }
+
   private record Read(RiskReport report, Insights insights) {}
 
   private Read read(String run, NodePath node, Instant asKnown) {
@@ -98,7 +114,7 @@ class HeldAgainstTest {
       (before ? flows : opening).putIfAbsent(account, CashFlow.NOTHING);
     }
     List<String> rows = new ArrayList<>();
-    flows.forEach((account, flow) -> rows.add(row(account, opening.get(account).net(), flow)));
+    flows.forEach((account, flow) -> rows.add(row(account, opening.getOrDefault(account, CashFlow.NOTHING).net(), flow)));
     return rows;
   }
 
@@ -123,7 +139,7 @@ class HeldAgainstTest {
   void aStatementOfWhatTheRunSaysTiesAndOneUnitMoreIsABreak(@TempDir Path folder)
       throws IOException {
     String run = "statements";
-    SampleRun.of(run, 91, 60).storeIn(engine.store().clickhouse());
+    SampleRun.of(run, 91, 24).storeIn(engine.store().clickhouse());
     Read before = read(run, NodePath.FIRM, SampleRun.END);
     assertThat(StatementLine.of(before.report(), before.insights()))
         .isNotEmpty()
@@ -164,10 +180,7 @@ class HeldAgainstTest {
     String row = statements(before.insights()).getFirst();
     String apart = row.substring(0, row.lastIndexOf(',')) + ",0.000000000001\n";
     Path file = Files.writeString(folder.resolve("apart.csv"), HEADER + apart);
-    String pack = folder.resolve("pack.xlsx").toString();
-    assertThat(
-            report(run, "--pack", "compliance", "--out", pack, "--statements", file.toString()))
-        .isZero();
+    record(run, new VenueFiles(Optional.of(file), List.of()));
     Read given = read(run, NodePath.FIRM, GIVEN);
     assertThat(StatementLine.of(given.report(), given.insights()))
         .filteredOn(line -> line.verdict() == StatementLine.Verdict.DIFFERS)
@@ -230,7 +243,7 @@ class HeldAgainstTest {
         """
         [{"symbol": "%s", "positionSide": "%s", "positionAmt": "%s", "entryPrice": "%s",
           "markPrice": "%s", "leverage": "%s", "isolatedWallet": "%s", "marginType": "isolated",
-          "isolatedMargin": "0", "liquidationPrice": "1", "notional": "0",
+          "isolatedMargin": "0", "liquidationPrice": "987654.25", "notional": "0",
           "unRealizedProfit": "0", "updateTime": 1760131800000}]"""
             .formatted(
                 held.key().instrument().symbol(),
@@ -242,11 +255,9 @@ class HeldAgainstTest {
                 held.row().economics().leverage().stripTrailingZeros().toPlainString(),
                 held.row().economics().isolatedMargin().stripTrailingZeros().toPlainString());
     Path file = Files.writeString(folder.resolve("positions.json"), payload);
-    String pack = folder.resolve("pack.xlsx").toString();
-    String named = "binance/" + held.key().account() + "=" + file;
-    assertThat(report(run, "--pack", "compliance", "--out", pack, "--venue-numbers", named))
-        .as(err.toString(StandardCharsets.UTF_8))
-        .isZero();
+    VenueFiles.Answer answer =
+        VenueFiles.Answer.parse("binance/" + held.key().account() + "=" + file);
+    record(run, new VenueFiles(Optional.empty(), List.of(answer)));
     Read given = read(run, NodePath.FIRM, GIVEN);
     List<NumberLine> lines = NumberLine.of(given.report(), given.insights());
     assertThat(lines)
@@ -267,5 +278,56 @@ class HeldAgainstTest {
     assertThat(lines)
         .filteredOn(line -> line.book() == NumberLine.Book.NOT_AT_VENUE)
         .hasSize((int) inAccount - 1);
+  }
+
+  @Test
+  void daysAreThoseOfTheNodesOwnCutFromWhenItWasGiven() {
+    String run = "day cuts";
+    SampleRun.of(run, 96, 60).storeIn(engine.store().clickhouse());
+    engine
+        .store()
+        .clickhouse()
+        .execute(
+            """
+            INSERT INTO budgets SELECT * REPLACE ('Asia/Tokyo' AS day_zone, '00:00' AS day_cut)
+            FROM budgets WHERE run_id = 'day cuts' AND node = 'firm/ALPHA' LIMIT 1""");
+    Read read = read(run, NodePath.FIRM, SampleRun.END);
+    List<DayLine> days = DayLine.of(read.report(), read.insights(), List.of());
+    assertThat(days)
+        .filteredOn(line -> line.last().node().equals("firm/ALPHA"))
+        .isNotEmpty()
+        .allMatch(line -> line.day().toString().equals("2025-10-11"));
+    assertThat(days)
+        .filteredOn(line -> !line.last().node().equals("firm/ALPHA"))
+        .isNotEmpty()
+        .allMatch(line -> line.day().toString().equals("2025-10-10"))
+        .allMatch(line -> line.cut().equals(DayCut.UTC_MIDNIGHT));
+  }
+
+  @Test
+  void aTradeIsJudgedByTheCapitalOfItsDeskAndUnknownWithout() {
+    String run = "trades";
+    SampleRun.of(run, 97, 60).storeIn(engine.store().clickhouse());
+    engine
+        .store()
+        .clickhouse()
+        .execute(
+            "INSERT INTO node_capital (run_id, node, currency, amount)"
+                + " VALUES ('trades', 'firm/ALPHA', 'USDT', toDecimal256(1, 36))");
+    Read read = read(run, NodePath.FIRM, SampleRun.END);
+    List<TradeLine> trades = TradeLine.of(read.report(), read.insights());
+    assertThat(trades).hasSize(read.report().positions().size());
+    for (TradeLine trade : trades) {
+      boolean known =
+          trade.line().facts().desk().equals("ALPHA")
+              && trade.line().row().settlementAsset().equals("USDT");
+      assertThat(trade.shareOfCapital().isPresent()).isEqualTo(known);
+      TradeRule.Answer expected =
+          known && trade.line().facts().plannedMaxLoss() != null
+              ? TradeRule.Answer.BROKEN
+              : TradeRule.Answer.UNKNOWN;
+      assertThat(trade.answer(TradeRule.Step.BUDGET)).isEqualTo(expected);
+    }
+    assertThat(trades).anyMatch(trade -> trade.shareOfCapital().isPresent());
   }
 }

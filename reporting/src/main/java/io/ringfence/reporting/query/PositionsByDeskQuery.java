@@ -61,7 +61,7 @@ public record PositionsByDeskQuery(DSLContext clickhouse, DeskScope scope) {
   private static final PositionExposures P = POSITION_EXPOSURES;
   private static final Field<Long> POSITIONS = count("count()").as("positions");
   private static final Field<Long> UNKNOWN =
-      count("countIf(isNull({0}))", P.MARK_PRICE).as("unknown");
+      count("countIf(isNull({0}))", P.NOTIONAL).as("unknown");
   private static final Field<BigDecimal> MARGIN = sum(P.ISOLATED_MARGIN);
   private static final Field<BigDecimal> NOTIONAL = sum(P.NOTIONAL);
   private static final Field<BigDecimal> PNL = sum(P.UNREALISED_PNL);

@@ -144,7 +144,7 @@ public record UtilisationByHourQuery(DSLContext clickhouse, DeskScope scope) {
             .from(U)
             .where(
                 asked,
-                HOUR.in(hours.stream().map(UtilisationByHourQuery::hour).toList()),
+                within(hours),
                 U.AS_OF.ge(from),
                 to.holds(U.AS_OF, U.RECORDED_AT))
             .orderBy(U.NODE, U.METRIC, U.CURRENCY, U.SCOPE, U.AS_OF, U.RECORDED_AT.desc())
@@ -195,6 +195,17 @@ public record UtilisationByHourQuery(DSLContext clickhouse, DeskScope scope) {
 
   private static Field<Long> count(String sql, Field<?>... fields) {
     return DSL.field("toInt64(" + sql + ")", Long.class, fields);
+  }
+
+  /** IN wants the type that toStartOfHour gives. */
+  private static Condition within(TreeSet<Instant> hours) {
+    return DSL.condition(
+        "{0} IN ({1})",
+        HOUR,
+        DSL.list(
+            hours.stream()
+                .map(at -> DSL.field("toDateTime({0}, 'UTC')", U.AS_OF.getDataType(), hour(at)))
+                .toList()));
   }
 
   private static Field<Instant> hour(Instant at) {

@@ -16,6 +16,7 @@ import org.jooq.Field;
 import org.jooq.InsertValuesStepN;
 import org.jooq.Record;
 import org.jooq.Table;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,8 +83,8 @@ public record VenueRecords(DSLContext clickhouse, DeskScope scope) {
     boolean known =
         clickhouse.fetchExists(
             table,
-            table.field(S.RUN_ID).eq(batch.runId()),
-            table.field(S.BATCH).eq(batch.name()));
+            DSL.field(DSL.name(S.RUN_ID.getName()), String.class).eq(batch.runId()),
+            DSL.field(DSL.name(S.BATCH.getName()), String.class).eq(batch.name()));
     if (known || rows.isEmpty()) {
       return !known;
     }

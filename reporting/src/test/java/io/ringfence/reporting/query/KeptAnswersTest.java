@@ -72,14 +72,12 @@ class KeptAnswersTest {
   private DSLContext forced(String projection) {
     ExecuteListener force =
         ExecuteListener.onRenderEnd(
-            (ExecuteContext context) ->
-                context.sql(
-                    context.sql().contains(Kept.AS_DECLARED)
-                        ? context.sql()
-                            + ", force_optimize_projection_name = '"
-                            + projection
-                            + "'"
-                        : context.sql()));
+            (ExecuteContext context) -> {
+              String sql = Objects.requireNonNullElse(context.sql(), "");
+              if (sql.contains(Kept.AS_DECLARED)) {
+                context.sql(sql + ", force_optimize_projection_name = '" + projection + "'");
+              }
+            });
     return DSL.using(
         clickhouse.configuration().derive(new DefaultExecuteListenerProvider(force)));
   }
