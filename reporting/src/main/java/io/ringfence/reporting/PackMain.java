@@ -90,9 +90,7 @@ public final class PackMain {
       RunQuery.Row run = run(runs);
       switch (arguments.task()) {
         case Task.Write(Path file) -> {
-          arguments
-              .venues()
-              .recordIn(store.clickhouse(), run, asOf(run), clock.instant(), out);
+          arguments.venues().recordIn(store.clickhouse(), run, asOf(run), clock.instant(), out);
           RiskReport report = composer.compose(run, subject(composer, run));
           requireNode(report);
           write(new RiskWorkbook(report, composer.insights(report), office(run)), file);

@@ -110,8 +110,7 @@ record VenueFiles(Optional<Path> statements, List<Answer> answers) {
   }
 
   private static NumbersFile numbers(Answer answer, Instant asOf) throws IOException {
-    PayloadSource source =
-        new PayloadSource(answer.venue(), answer.account(), Optional.empty());
+    PayloadSource source = new PayloadSource(answer.venue(), answer.account(), Optional.empty());
     try {
       return NumbersFile.read(
           answer.file().getFileName().toString(),

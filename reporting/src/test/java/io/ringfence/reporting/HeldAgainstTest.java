@@ -97,8 +97,7 @@ class HeldAgainstTest {
     RunQuery.Row row =
         new RunQuery(engine.store().clickhouse(), DeskScope.ALL).named(run).orElseThrow();
     RiskReport report =
-        composer.examine(
-            row, new Subject(Pack.COMPLIANCE, node, new Vantage(row.asOf(), asKnown)));
+        composer.examine(row, new Subject(Pack.COMPLIANCE, node, new Vantage(row.asOf(), asKnown)));
     return new Read(report, composer.insights(report));
   }
 
@@ -114,7 +113,9 @@ class HeldAgainstTest {
       (before ? flows : opening).putIfAbsent(account, CashFlow.NOTHING);
     }
     List<String> rows = new ArrayList<>();
-    flows.forEach((account, flow) -> rows.add(row(account, opening.getOrDefault(account, CashFlow.NOTHING).net(), flow)));
+    flows.forEach(
+        (account, flow) ->
+            rows.add(row(account, opening.getOrDefault(account, CashFlow.NOTHING).net(), flow)));
     return rows;
   }
 

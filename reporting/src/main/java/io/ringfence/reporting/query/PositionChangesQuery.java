@@ -150,8 +150,7 @@ public record PositionChangesQuery(DSLContext clickhouse, DeskScope scope) {
         .select(TOLD)
         .from(holding)
         .where(
-            Visible.desk(scope, V.DESK),
-            trader == null ? DSL.noCondition() : V.TRADER.eq(trader))
+            Visible.desk(scope, V.DESK), trader == null ? DSL.noCondition() : V.TRADER.eq(trader))
         .orderBy(V.POSITION_KEY, V.OCCURRED_AT, V.CHANGE_NUMBER)
         .fetch(PositionChangesQuery::row);
   }

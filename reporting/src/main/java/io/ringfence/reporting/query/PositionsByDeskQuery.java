@@ -74,9 +74,7 @@ public record PositionsByDeskQuery(DSLContext clickhouse, DeskScope scope) {
 
   /** Desks in scope in the last snapshot at or before a vantage, by desk and settlement asset. */
   public List<Row> latest(String runId, Vantage vantage) {
-    return snapshotAt(runId, vantage)
-        .map(at -> of(runId, vantage.at(at)))
-        .orElse(List.of());
+    return snapshotAt(runId, vantage).map(at -> of(runId, vantage.at(at))).orElse(List.of());
   }
 
   /** Desks in scope in the snapshot of exactly the instant; none where none was taken. */
@@ -86,8 +84,7 @@ public record PositionsByDeskQuery(DSLContext clickhouse, DeskScope scope) {
     // A late row may have moved a position from one desk to another: all are read again.
     boolean whole =
         desks.stream()
-            .allMatch(
-                it -> it.get(LATE) == 0 && !it.get(RECORDED).isAfter(vantage.asKnown()));
+            .allMatch(it -> it.get(LATE) == 0 && !it.get(RECORDED).isAfter(vantage.asKnown()));
     Result<? extends Record> answer = whole ? desks : ask(known(snapshot, vantage), seen());
     return answer.map(PositionsByDeskQuery::row);
   }

@@ -142,11 +142,7 @@ public record UtilisationByHourQuery(DSLContext clickhouse, DeskScope scope) {
         DSL.select(U.fields())
             .distinctOn(U.NODE, U.METRIC, U.CURRENCY, U.SCOPE, U.AS_OF)
             .from(U)
-            .where(
-                asked,
-                within(hours),
-                U.AS_OF.ge(from),
-                to.holds(U.AS_OF, U.RECORDED_AT))
+            .where(asked, within(hours), U.AS_OF.ge(from), to.holds(U.AS_OF, U.RECORDED_AT))
             .orderBy(U.NODE, U.METRIC, U.CURRENCY, U.SCOPE, U.AS_OF, U.RECORDED_AT.desc())
             .asTable(U.getName());
     return ask(known, DSL.noCondition()).stream().map(UtilisationByHourQuery::row).toList();

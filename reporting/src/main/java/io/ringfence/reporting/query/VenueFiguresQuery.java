@@ -25,8 +25,7 @@ public record VenueFiguresQuery(DSLContext clickhouse, DeskScope scope) {
    * @param finding what the venue prints beside what its rules make of its inputs
    * @param source file and line it was read from
    */
-  public record Row(
-      String positionKey, Time time, String figure, Finding finding, String source) {}
+  public record Row(String positionKey, Time time, String figure, Finding finding, String source) {}
 
   /**
    * A time.

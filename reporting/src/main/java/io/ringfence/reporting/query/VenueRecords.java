@@ -48,8 +48,22 @@ public record VenueRecords(DSLContext clickhouse, DeskScope scope) {
     String batch = VenueStatementsQuery.BATCH + rows.getFirst().fileDigest();
     List<Field<?>> fields =
         List.of(
-            S.RUN_ID, S.BATCH, S.VENUE, S.ACCOUNT, S.ASSET, S.PERIOD_FROM, S.PERIOD_TO, S.OPENING,
-            S.MONEY_IN, S.MONEY_OUT, S.FEES, S.FUNDING, S.LOSS, S.CLOSING, S.SOURCE, S.RECORDED_AT);
+            S.RUN_ID,
+            S.BATCH,
+            S.VENUE,
+            S.ACCOUNT,
+            S.ASSET,
+            S.PERIOD_FROM,
+            S.PERIOD_TO,
+            S.OPENING,
+            S.MONEY_IN,
+            S.MONEY_OUT,
+            S.FEES,
+            S.FUNDING,
+            S.LOSS,
+            S.CLOSING,
+            S.SOURCE,
+            S.RECORDED_AT);
     return write(
         S,
         fields,
@@ -69,8 +83,20 @@ public record VenueRecords(DSLContext clickhouse, DeskScope scope) {
     Batch batch = new Batch(runId, NUMBERS + digest);
     List<Field<?>> fields =
         List.of(
-            F.RUN_ID, F.BATCH, F.POSITION_KEY, F.OCCURRED_AT, F.IS_TIMED, F.FIGURE, F.VERDICT,
-            F.PRINTED, F.BY_RULES, F.TOLERANCE, F.WHY, F.RULE_PACK, F.SOURCE, F.RECORDED_AT);
+            F.RUN_ID,
+            F.BATCH,
+            F.POSITION_KEY,
+            F.OCCURRED_AT,
+            F.IS_TIMED,
+            F.FIGURE,
+            F.VERDICT,
+            F.PRINTED,
+            F.BY_RULES,
+            F.TOLERANCE,
+            F.WHY,
+            F.RULE_PACK,
+            F.SOURCE,
+            F.RECORDED_AT);
     return write(
         F, fields, batch, rows.stream().map(row -> columns(row, batch, recordedAt)).toList());
   }
@@ -101,9 +127,22 @@ public record VenueRecords(DSLContext clickhouse, DeskScope scope) {
     Statement.Account account = row.statement().account();
     Statement.Figures figures = row.statement().figures();
     return new @Nullable Object[] {
-      batch.runId(), batch.name(), account.venue(), account.name(), account.asset(),
-      row.statement().from(), row.statement().to(), figures.opening(), figures.in(), figures.out(),
-      figures.fees(), figures.funding(), figures.loss(), figures.closing(), row.source(), recordedAt
+      batch.runId(),
+      batch.name(),
+      account.venue(),
+      account.name(),
+      account.asset(),
+      row.statement().from(),
+      row.statement().to(),
+      figures.opening(),
+      figures.in(),
+      figures.out(),
+      figures.fees(),
+      figures.funding(),
+      figures.loss(),
+      figures.closing(),
+      row.source(),
+      recordedAt
     };
   }
 
@@ -111,9 +150,20 @@ public record VenueRecords(DSLContext clickhouse, DeskScope scope) {
       VenueFiguresQuery.Row row, Batch batch, Instant recordedAt) {
     VenueFiguresQuery.Finding finding = row.finding();
     return new @Nullable Object[] {
-      batch.runId(), batch.name(), row.positionKey(), row.time().at(), row.time().timed(),
-      row.figure(), finding.verdict(), plain(finding.printed()), plain(finding.byRules()),
-      plain(finding.tolerance()), finding.why(), finding.rulePack(), row.source(), recordedAt
+      batch.runId(),
+      batch.name(),
+      row.positionKey(),
+      row.time().at(),
+      row.time().timed(),
+      row.figure(),
+      finding.verdict(),
+      plain(finding.printed()),
+      plain(finding.byRules()),
+      plain(finding.tolerance()),
+      finding.why(),
+      finding.rulePack(),
+      row.source(),
+      recordedAt
     };
   }
 

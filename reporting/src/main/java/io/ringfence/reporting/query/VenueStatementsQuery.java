@@ -35,11 +35,8 @@ public record VenueStatementsQuery(DSLContext clickhouse, DeskScope scope) {
         .distinctOn(S.VENUE, S.ACCOUNT, S.ASSET, S.PERIOD_FROM, S.PERIOD_TO)
         .from(S)
         .where(
-            S.RUN_ID.eq(runId),
-            vantage.holds(S.PERIOD_TO, S.RECORDED_AT),
-            Visible.wholeFirm(scope))
-        .orderBy(
-            S.VENUE, S.ACCOUNT, S.ASSET, S.PERIOD_FROM, S.PERIOD_TO, S.RECORDED_AT.desc())
+            S.RUN_ID.eq(runId), vantage.holds(S.PERIOD_TO, S.RECORDED_AT), Visible.wholeFirm(scope))
+        .orderBy(S.VENUE, S.ACCOUNT, S.ASSET, S.PERIOD_FROM, S.PERIOD_TO, S.RECORDED_AT.desc())
         .fetch(VenueStatementsQuery::row);
   }
 

@@ -58,9 +58,7 @@ public record BreachLine(BreachesQuery.Row breach, DayCut cut, List<Action> acti
         .map(
             row ->
                 new BreachLine(
-                    row,
-                    insights.proofs().cuts().of(row.node()),
-                    actions(row, asOf, insights)))
+                    row, insights.proofs().cuts().of(row.node()), actions(row, asOf, insights)))
         .toList();
   }
 

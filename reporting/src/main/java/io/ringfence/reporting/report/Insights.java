@@ -101,7 +101,9 @@ public record Insights(
                             NodePath.book(row.owner().desk(), row.owner().book()).toString()))
                 .toList(),
         new UtilisationHistoryQuery(clickhouse, scope)
-            .between(id, report.periodFrom(), to).stream().filter(row -> subject.covers(row.node())).toList(),
+            .between(id, report.periodFrom(), to).stream()
+                .filter(row -> subject.covers(row.node()))
+                .toList(),
         new HourlyMarksQuery(clickhouse, scope).between(id, beginning, to),
         new TraderDesksQuery(clickhouse, scope).at(id, to),
         new ThresholdActionsQuery(clickhouse, scope)

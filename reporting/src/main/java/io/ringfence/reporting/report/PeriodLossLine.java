@@ -90,8 +90,7 @@ public record PeriodLossLine(
     List<PeriodLossLine> lines = new ArrayList<>();
     for (DesksAtQuery.Row node : report.facts().nodes()) {
       Place place = new Place(node.node(), node.settlementAsset());
-      lines.addAll(
-          lines(node, sums.getOrDefault(place, new Sums()), cut(insights, node.node())));
+      lines.addAll(lines(node, sums.getOrDefault(place, new Sums()), cut(insights, node.node())));
     }
     return lines;
   }
@@ -110,12 +109,7 @@ public record PeriodLossLine(
           };
       lines.add(
           new PeriodLossLine(
-              node.node(),
-              node.settlementAsset(),
-              cut,
-              figure,
-              byLedgers,
-              stored(figure, node)));
+              node.node(), node.settlementAsset(), cut, figure, byLedgers, stored(figure, node)));
     }
     return lines;
   }

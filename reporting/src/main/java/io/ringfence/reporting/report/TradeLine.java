@@ -51,8 +51,7 @@ public record TradeLine(
     BigDecimal of = capital;
     return of == null || of.signum() == 0
         ? Optional.empty()
-        : Optional.of(
-            line.row().economics().lifetimeCap().divide(of, SCALE, RoundingMode.CEILING));
+        : Optional.of(line.row().economics().lifetimeCap().divide(of, SCALE, RoundingMode.CEILING));
   }
 
   /** A line for each position. */
@@ -67,9 +66,7 @@ public record TradeLine(
                 of(
                     line,
                     capitals.get(
-                        NodePath.desk(line.facts().desk())
-                            + " "
-                            + line.row().settlementAsset())))
+                        NodePath.desk(line.facts().desk()) + " " + line.row().settlementAsset())))
         .sorted(WORST)
         .toList();
   }

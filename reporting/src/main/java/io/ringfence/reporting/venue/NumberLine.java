@@ -25,10 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param book how the two stand
  */
 public record NumberLine(
-    String positionKey,
-    VenueFiguresQuery.@Nullable Row row,
-    @Nullable BigDecimal ours,
-    Book book) {
+    String positionKey, VenueFiguresQuery.@Nullable Row row, @Nullable BigDecimal ours, Book book) {
   /** How our book's figure stands to the venue's. */
   public enum Book {
     /** Equal, or apart by no more than the venue's rounding. */
@@ -57,11 +54,16 @@ public record NumberLine(
   /** What does not depend on a mark, so that two moments may be compared. */
   private static final Map<String, Function<PositionLine, Optional<BigDecimal>>> OF_BOOK =
       Map.of(
-          NumbersFile.QUANTITY, line -> Optional.of(line.row().economics().quantity()),
-          NumbersFile.ENTRY_PRICE, line -> Optional.of(line.row().economics().entryPrice()),
-          NumbersFile.WALLET, line -> Optional.of(line.row().economics().isolatedMargin()),
-          "liquidationPrice", PositionLine::liquidationPrice,
-          "bankruptcyPrice", PositionLine::bankruptcyPrice);
+          NumbersFile.QUANTITY,
+          line -> Optional.of(line.row().economics().quantity()),
+          NumbersFile.ENTRY_PRICE,
+          line -> Optional.of(line.row().economics().entryPrice()),
+          NumbersFile.WALLET,
+          line -> Optional.of(line.row().economics().isolatedMargin()),
+          "liquidationPrice",
+          PositionLine::liquidationPrice,
+          "bankruptcyPrice",
+          PositionLine::bankruptcyPrice);
 
   /**
    * Lines of all figures given, by position and figure, then one for each open position that is not
@@ -102,7 +104,6 @@ public record NumberLine(
   }
 
   private static String account(String positionKey) {
-    return positionKey.substring(
-        0, positionKey.indexOf('/', positionKey.indexOf('/') + 1) + 1);
+    return positionKey.substring(0, positionKey.indexOf('/', positionKey.indexOf('/') + 1) + 1);
   }
 }

@@ -82,11 +82,9 @@ public record NumbersFile(
     return new NumbersFile(file, source, rows, refused, digest(content, source));
   }
 
-  private static Compared comparison(
-      RulePacks packs, PayloadRow.Position position, Instant asOf) {
+  private static Compared comparison(RulePacks packs, PayloadRow.Position position, Instant asOf) {
     Optional<Instant> named = position.update().times().latest();
-    return new VenueComparison(
-            packs, named.or(() -> Optional.of(asOf)), ReconciliationTerms.NONE)
+    return new VenueComparison(packs, named.or(() -> Optional.of(asOf)), ReconciliationTerms.NONE)
         .of(position);
   }
 
@@ -99,8 +97,7 @@ public record NumbersFile(
       PayloadRow.Position position, Compared compared, Instant asOf) {
     PositionUpdate update = compared.update();
     Optional<Instant> named = update.times().latest();
-    VenueFiguresQuery.Time time =
-        new VenueFiguresQuery.Time(named.orElse(asOf), named.isPresent());
+    VenueFiguresQuery.Time time = new VenueFiguresQuery.Time(named.orElse(asOf), named.isPresent());
     List<VenueFiguresQuery.Row> rows = new ArrayList<>();
     String key = update.key().toString();
     rows.add(

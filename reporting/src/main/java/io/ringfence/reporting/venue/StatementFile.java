@@ -52,8 +52,7 @@ public final class StatementFile {
   public static List<VenueStatementsQuery.Row> read(String file, byte[] content)
       throws IOException {
     StatementFile statements = new StatementFile(file, content);
-    try (CSVParser parser =
-        CSVParser.parse(new String(content, StandardCharsets.UTF_8), FORMAT)) {
+    try (CSVParser parser = CSVParser.parse(new String(content, StandardCharsets.UTF_8), FORMAT)) {
       statements.requireColumns(parser.getHeaderNames());
       for (CSVRecord cells : parser) {
         statements.add(cells, parser.getCurrentLineNumber());
@@ -89,8 +88,7 @@ public final class StatementFile {
 
   private static Statement statement(CSVRecord cells) {
     return new Statement(
-        new Statement.Account(
-            name(cells, "venue"), name(cells, "account"), text(cells, "asset")),
+        new Statement.Account(name(cells, "venue"), name(cells, "account"), text(cells, "asset")),
         instant(cells, "from"),
         instant(cells, "to"),
         new Statement.Figures(

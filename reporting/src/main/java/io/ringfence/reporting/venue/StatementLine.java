@@ -100,8 +100,7 @@ public record StatementLine(
     }
     List<StatementLine> lines = new ArrayList<>();
     for (var account : given.entrySet()) {
-      AccountBook book =
-          books.getOrDefault(account.getKey(), book(report, List.of()));
+      AccountBook book = books.getOrDefault(account.getKey(), book(report, List.of()));
       lines.addAll(lines(account.getValue(), book));
     }
     books.forEach(

@@ -40,7 +40,15 @@ final class Highlights {
           "beyond plan");
   private static final List<String> GOOD =
       List.of(
-          "ties", "met", "MATCH", "TIES OUT", "APPROVED", "RESOLVED", "effective", "within plan", "held by stop");
+          "ties",
+          "met",
+          "MATCH",
+          "TIES OUT",
+          "APPROVED",
+          "RESOLVED",
+          "effective",
+          "within plan",
+          "held by stop");
   private static final List<String> WATCHED =
       List.of(
           "WARNING",

@@ -236,11 +236,13 @@ record PackSheets(
   /** Our book beside what the venues say, and the ledgers beside the period loss budget. */
   private void heldAgainst() {
     list("Venues' statements, beside our book", VenueColumns.statements(), VenueColumns.VERDICT, 3)
-        .fill(
-            workbook.createSheet(VenueColumns.STATEMENTS), StatementLine.of(report, insights));
-    list("Period loss, by ledgers and by the stream", VenueColumns.periodLoss(), VenueColumns.VERDICT, 2)
-        .fill(
-            workbook.createSheet(VenueColumns.PERIOD_LOSS), PeriodLossLine.of(report, insights));
+        .fill(workbook.createSheet(VenueColumns.STATEMENTS), StatementLine.of(report, insights));
+    list(
+            "Period loss, by ledgers and by the stream",
+            VenueColumns.periodLoss(),
+            VenueColumns.VERDICT,
+            2)
+        .fill(workbook.createSheet(VenueColumns.PERIOD_LOSS), PeriodLossLine.of(report, insights));
     SXSSFSheet sheet = workbook.createSheet(VenueColumns.NUMBERS);
     Table<NumberLine> table = VenueColumns.numbers();
     List<NumberLine> lines = NumberLine.of(report, insights);

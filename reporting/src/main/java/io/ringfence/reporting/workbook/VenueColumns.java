@@ -62,16 +62,12 @@ final class VenueColumns {
         List.of(
             new Column<>("Node", 30, row -> new Value.Text(row.node())),
             new Column<>("Asset", 9, row -> new Value.Text(row.settlementAsset())),
-            new Column<>(
-                "Day cut",
-                26,
-                row -> new Value.Text(Words.cut(row.cut()))),
+            new Column<>("Day cut", 26, row -> new Value.Text(Words.cut(row.cut()))),
             new Column<>("Figure", 28, row -> new Value.Text(row.figure().label())),
             loss("By ledgers, exact", PeriodLossLine::byLedgers),
             loss("By the stream, exact", PeriodLossLine::byStream),
             loss("Difference, exact", PeriodLossLine::difference),
-            new Column<>(
-                VERDICT, 12, row -> new Value.State(row.ties() ? "ties" : "DIFFERS"))));
+            new Column<>(VERDICT, 12, row -> new Value.State(row.ties() ? "ties" : "DIFFERS"))));
   }
 
   private static Column<PeriodLossLine> loss(

@@ -78,8 +78,7 @@ class KeptAnswersTest {
                 context.sql(sql + ", force_optimize_projection_name = '" + projection + "'");
               }
             });
-    return DSL.using(
-        clickhouse.configuration().derive(new DefaultExecuteListenerProvider(force)));
+    return DSL.using(clickhouse.configuration().derive(new DefaultExecuteListenerProvider(force)));
   }
 
   /** Hours of the rows, one after the other. */
@@ -167,8 +166,7 @@ class KeptAnswersTest {
   void historyAndDesksAreReadFromWhatIsKeptReady() {
     Vantage early = Vantage.latest(START.plusSeconds(3600 + 3599));
     assertThat(
-            new UtilisationByHourQuery(forced("by_hour"), DeskScope.ALL)
-                .between(RUN, START, early))
+            new UtilisationByHourQuery(forced("by_hour"), DeskScope.ALL).between(RUN, START, early))
         .isNotEmpty();
     assertThat(
             new PositionsByDeskQuery(forced("by_desk"), DeskScope.ALL)
@@ -263,8 +261,7 @@ class KeptAnswersTest {
     InstrumentId instrument = new InstrumentId("binance", "QUANTOUSDT");
     assertThat(changes.between(RUN, new Filter(instrument, null), START, end))
         .isNotEmpty()
-        .isEqualTo(
-            all.stream().filter(row -> row.positionKey().contains("/QUANTOUSDT/")).toList());
+        .isEqualTo(all.stream().filter(row -> row.positionKey().contains("/QUANTOUSDT/")).toList());
     assertThat(changes.between(RUN, new Filter(null, "tess"), START, end)).isEqualTo(all);
     assertThat(changes.between(RUN, new Filter(instrument, "nobody"), START, end)).isEmpty();
   }

@@ -130,7 +130,13 @@ record BenchTables(DSLContext clickhouse, Definition definition, Consumer<String
   private long number(String what, String from, String table) {
     return clickhouse
         .fetchSingle(
-            "SELECT toInt64(" + what + ") FROM system." + from + " WHERE active AND table = '" + table + "'")
+            "SELECT toInt64("
+                + what
+                + ") FROM system."
+                + from
+                + " WHERE active AND table = '"
+                + table
+                + "'")
         .get(0, Long.class);
   }
 

@@ -51,7 +51,8 @@ record Changes(Filter filter, long after, long until) {
     long accounts = Math.ceilDiv(positions, TRADER_INSTRUMENTS);
     List<Changes> drawn = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      String symbol = "COIN" + random.nextLong(Math.min(Definition.INSTRUMENTS, positions)) + "USDT";
+      String symbol =
+          "COIN" + random.nextLong(Math.min(Definition.INSTRUMENTS, positions)) + "USDT";
       InstrumentId instrument = new InstrumentId("binance", symbol);
       String trader = "trader-" + random.nextLong(Math.min(Definition.TRADERS, accounts));
       long day = Definition.FIRST + random.nextLong(Definition.RANGE / DAY) * DAY;

@@ -94,8 +94,7 @@ final class QueriesBench {
         new Contestant<>(
             "ringfence",
             () ->
-                new PositionsByDeskQuery(clickhouse, DeskScope.ALL)
-                    .latest(Definition.RUN, vantage),
+                new PositionsByDeskQuery(clickhouse, DeskScope.ALL).latest(Definition.RUN, vantage),
             rows -> rows.stream().map(QueriesBench::line).toList());
     return new TimedWorkload(
         Texts.lines(
@@ -119,8 +118,7 @@ final class QueriesBench {
                     .between(Definition.RUN, first, last),
             rows -> rows.stream().map(QueriesBench::line).toList());
     return new TimedWorkload(
-        Texts.lines(
-            clickhouse, BY_HOUR.formatted("(" + definition.uses(0, options.rows()) + ")")),
+        Texts.lines(clickhouse, BY_HOUR.formatted("(" + definition.uses(0, options.rows()) + ")")),
         ours,
         sql("plain-group-by", BY_HOUR.formatted("budget_uses")),
         Math.max(1, options.requests() / HISTORY_PART),

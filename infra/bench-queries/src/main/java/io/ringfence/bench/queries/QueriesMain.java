@@ -48,8 +48,7 @@ public final class QueriesMain {
         MigrationRunner.ofClassPath().apply(connection, DATABASE);
       }
       try (ClickHouseStore store =
-          ClickHouseStore.open(
-              ClickHouseAddress.withoutPassword(engine.httpUrl(), DATABASE), 1)) {
+          ClickHouseStore.open(ClickHouseAddress.withoutPassword(engine.httpUrl(), DATABASE), 1)) {
         new QueriesBench(options, report, store.clickhouse(), notes).run();
       }
     }

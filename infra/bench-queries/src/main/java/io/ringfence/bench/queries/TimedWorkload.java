@@ -15,11 +15,7 @@ import java.util.List;
  * @param every when the next one is due
  */
 record TimedWorkload(
-    List<String> expected,
-    Contestant<?> ours,
-    Contestant<?> peer,
-    int requests,
-    Duration every) {
+    List<String> expected, Contestant<?> ours, Contestant<?> peer, int requests, Duration every) {
   private static final int PEER_REQUESTS = 3;
 
   List<Measure> play(int rounds) {
@@ -31,9 +27,9 @@ record TimedWorkload(
       // The first round warms up; its answers count, its times are overwritten.
       int place = Math.max(round, 0);
       equal[0] &= ours.answers(expected);
-      millis[0][place] = scheduled.percentile(() -> ours.ask().get());
+      millis[0][place] = scheduled.percentile(ours::answer);
       equal[1] &= peer.answers(expected);
-      millis[1][place] = unscheduled.percentile(() -> peer.ask().get());
+      millis[1][place] = unscheduled.percentile(peer::answer);
     }
     List<Measure> measures = new ArrayList<>();
     measures.add(new Measure(ours.peer(), millis[0], equal[0]));

@@ -38,8 +38,7 @@ class QueriesBenchTest {
     TimedWorkload timed = new TimedWorkload(List.of("a"), right, wrong, 1, Duration.ZERO);
     assertThat(timed.play(1).getFirst().digestEqual()).isTrue();
     assertThat(timed.play(1).getLast().digestEqual()).isFalse();
-    RatedWorkload rated =
-        new RatedWorkload(List.of(List.of("a")), List.of(right), List.of(wrong));
+    RatedWorkload rated = new RatedWorkload(List.of(List.of("a")), List.of(right), List.of(wrong));
     assertThat(rated.play(1).getLast().median()).isZero();
   }
 

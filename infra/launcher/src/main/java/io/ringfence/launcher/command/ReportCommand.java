@@ -197,9 +197,7 @@ final class ReportCommand implements Callable<Integer> {
   /** The report runs in a process and maybe a folder of its own. */
   private static String withAbsoluteFile(String named) {
     int at = named.indexOf('=');
-    return at < 0
-        ? named
-        : named.substring(0, at + 1) + absolute(Path.of(named.substring(at + 1)));
+    return at < 0 ? named : named.substring(0, at + 1) + absolute(Path.of(named.substring(at + 1)));
   }
 
   private static String absolute(Path file) {

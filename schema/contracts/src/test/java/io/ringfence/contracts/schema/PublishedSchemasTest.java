@@ -32,7 +32,8 @@ class PublishedSchemasTest {
       JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012);
 
   @Test
-  void everyKindOfInputRulePacksStatementsTheSummaryAndEveryTopicThatIsToldHaveOne() throws IOException {
+  void everyKindOfInputRulePacksStatementsTheSummaryAndEveryTopicThatIsToldHaveOne()
+      throws IOException {
     Stream<String> rows =
         Arrays.stream(InputKind.values())
             .filter(kind -> kind != InputKind.RULE_PACKS)
@@ -40,7 +41,8 @@ class PublishedSchemasTest {
     assertThat(names())
         .containsExactlyInAnyOrderElementsOf(
             Stream.concat(
-                    rows, Stream.of(
+                    rows,
+                    Stream.of(
                         "cell",
                         "rule-pack",
                         "summary",

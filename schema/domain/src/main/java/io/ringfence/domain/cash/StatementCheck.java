@@ -39,8 +39,7 @@ public final class StatementCheck {
   private final @Nullable BigDecimal carried;
   private final Map<StatementFigure, BigDecimal> breaks = new EnumMap<>(StatementFigure.class);
 
-  private StatementCheck(
-      Statement statement, AccountBook book, @Nullable BigDecimal carried) {
+  private StatementCheck(Statement statement, AccountBook book, @Nullable BigDecimal carried) {
     this.statement = statement;
     this.book = book;
     this.carried = carried;
@@ -52,8 +51,7 @@ public final class StatementCheck {
    * @param carried by how much the closing of the statement that ends where this begins differed;
    *     absent: there is none
    */
-  public static List<Line> of(
-      Statement statement, AccountBook book, @Nullable BigDecimal carried) {
+  public static List<Line> of(Statement statement, AccountBook book, @Nullable BigDecimal carried) {
     return new StatementCheck(statement, book, carried).lines();
   }
 
@@ -131,9 +129,7 @@ public final class StatementCheck {
     if (statement.figures().loss().signum() == 0) {
       return BreakClass.LIQUIDATION_NOT_AT_VENUE;
     }
-    return flow.loss().signum() == 0
-        ? BreakClass.LIQUIDATION_NOT_IN_BOOK
-        : BreakClass.UNEXPLAINED;
+    return flow.loss().signum() == 0 ? BreakClass.LIQUIDATION_NOT_IN_BOOK : BreakClass.UNEXPLAINED;
   }
 
   /** Ours outside that the venue has inside, or ours inside that the venue has outside. */

@@ -88,9 +88,7 @@ public record TradeRule(BigDecimal mostOfCapital) {
             : met(planned.compareTo(capital.multiply(mostOfCapital)) <= 0);
       }
       case MARGIN ->
-          planned == null
-              ? Answer.UNKNOWN
-              : met(trade.lifetimeCap().compareTo(planned) <= 0);
+          planned == null ? Answer.UNKNOWN : met(trade.lifetimeCap().compareTo(planned) <= 0);
       case LEVERAGE ->
           switch (trade.stop().finding()) {
             case NO_STOP, MARK_UNKNOWN -> Answer.UNKNOWN;

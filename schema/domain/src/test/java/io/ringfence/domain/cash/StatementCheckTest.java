@@ -114,8 +114,7 @@ class StatementCheckTest {
       String closing,
       BreakClass expected) {
     List<StatementCheck.Line> lines =
-        StatementCheck.of(
-            statement(opening, in, out, fees, funding, loss, closing), book(), null);
+        StatementCheck.of(statement(opening, in, out, fees, funding, loss, closing), book(), null);
     assertThat(reason(lines, figure)).isEqualTo(expected);
     for (StatementCheck.Line line : lines) {
       boolean concerned = line.figure() == figure || line.figure() == StatementFigure.CLOSING;
@@ -177,9 +176,7 @@ class StatementCheckTest {
   void aPeriodThatOurBookDoesNotCoverIsNotCompared() {
     List<StatementCheck.Line> lines =
         StatementCheck.of(
-            statement(SINCE.minusSeconds(1), TO, "0", "0", "0", "0", "0", "0", "0"),
-            book(),
-            null);
+            statement(SINCE.minusSeconds(1), TO, "0", "0", "0", "0", "0", "0", "0"), book(), null);
     assertThat(lines).hasSize(7).allMatch(line -> line.ours() == null && line.reason() == null);
   }
 
