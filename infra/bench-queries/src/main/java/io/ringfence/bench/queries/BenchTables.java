@@ -123,8 +123,8 @@ record BenchTables(DSLContext clickhouse, Definition definition, Consumer<String
                 rows,
                 seconds,
                 number("count()", "parts", table),
-                number("intDiv(sum(bytes_on_disk), 1000000)", "parts", table),
-                number("intDiv(sum(bytes_on_disk), 1000000)", "projection_parts", table)));
+                number("intDiv(ifNull(sum(bytes_on_disk), 0), 1000000)", "parts", table),
+                number("intDiv(ifNull(sum(bytes_on_disk), 0), 1000000)", "projection_parts", table)));
   }
 
   private long number(String what, String from, String table) {
