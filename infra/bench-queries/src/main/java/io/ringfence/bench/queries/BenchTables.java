@@ -21,6 +21,7 @@ record BenchTables(DSLContext clickhouse, Definition definition, Consumer<String
   private static final long CHUNK = 1_000_000;
   private static final long MERGE_LOOKS = 600;
   private static final long LOOK_MILLIS = 500;
+  private static final String MEGABYTES = "intDiv(ifNull(sum(bytes_on_disk), 0), 1000000)";
 
   private static final String INTO_POSITIONS =
       """
@@ -123,8 +124,8 @@ record BenchTables(DSLContext clickhouse, Definition definition, Consumer<String
                 rows,
                 seconds,
                 number("count()", "parts", table),
-                number("intDiv(ifNull(sum(bytes_on_disk), 0), 1000000)", "parts", table),
-                number("intDiv(ifNull(sum(bytes_on_disk), 0), 1000000)", "projection_parts", table)));
+                number(MEGABYTES, "parts", table),
+                number(MEGABYTES, "projection_parts", table)));
   }
 
   private long number(String what, String from, String table) {
