@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param asKnown facts recorded later are left out; absent: all are known
  * @param task what to do with it
  * @param issue how the workbook is issued
+ * @param venues files with what venues say, recorded before the workbook is written
  */
 record PackArguments(
     ClickHouseAddress clickhouse,
@@ -40,11 +41,13 @@ record PackArguments(
     @Nullable Instant asOf,
     @Nullable Instant asKnown,
     Task task,
-    Issue issue) {
+    Issue issue,
+    VenueFiles venues) {
   static final String USAGE =
       "--clickhouse-url URL --database NAME [--run-id ID] [--pack risk|decision|compliance] [--node"
           + " NODE] [--as-of T] [--as-known K] (--out FILE [--evidence FOLDER [--supersedes NUMBER"
-          + " --reason TEXT] [--by PERSON] [--records E/S]] | --diff K1 --diff-to K2 | --check FILE"
+          + " --reason TEXT] [--by PERSON] [--records E/S]] [--statements FILE]"
+          + " [--venue-numbers VENUE/ACCOUNT=FILE…] | --diff K1 --diff-to K2 | --check FILE"
           + " --evidence FOLDER [--proposal FILE] [--max-age-minutes N] | --export FOLDER"
           + " --format csv|arrow|parquet | --hand-over FROM | --stress VIEW [--json] [--marks-from FILES]"
           + " [--rule-packs FILES])";
@@ -74,7 +77,9 @@ record PackArguments(
                   "--marks-from",
                   "--rule-packs",
                   "--by",
-                  "--records"))
+                  "--records",
+                  "--statements",
+                  "--venue-numbers"))
           .flatMap(Set::stream)
           .collect(Collectors.toUnmodifiableSet());
 
@@ -162,7 +167,8 @@ record PackArguments(
             given.evidence(),
             given.occasion(),
             given.text("--by").orElse(""),
-            given.text("--records").orElse(null)));
+            given.text("--records").orElse(null)),
+        VenueFiles.of(given));
   }
 
   private static Task task(Given given) {

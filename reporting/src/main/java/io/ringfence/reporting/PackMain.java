@@ -93,6 +93,7 @@ public final class PackMain {
       RunQuery.Row run = run(runs);
       switch (arguments.task()) {
         case Task.Write(Path file) -> {
+          arguments.venues().recordIn(store.clickhouse(), run, asOf(run), clock.instant(), out);
           PackWriting writing =
               new PackWriting(arguments.issue(), file.toAbsolutePath(), out, clock);
           writing.begins(PackWriting.Step.COMPOSE);

@@ -12,6 +12,8 @@ import static io.ringfence.reporting.store.tables.Marks.MARKS;
 import static io.ringfence.reporting.store.tables.PositionExposures.POSITION_EXPOSURES;
 import static io.ringfence.reporting.store.tables.PositionVersions.POSITION_VERSIONS;
 import static io.ringfence.reporting.store.tables.Rejects.REJECTS;
+import static io.ringfence.reporting.store.tables.VenueFigures.VENUE_FIGURES;
+import static io.ringfence.reporting.store.tables.VenueStatements.VENUE_STATEMENTS;
 
 import io.ringfence.domain.access.DeskScope;
 import java.time.Instant;
@@ -41,6 +43,8 @@ public record LastRecordedQuery(DSLContext clickhouse, DeskScope scope) {
           new Facts(ALERTS, ALERTS.RUN_ID, ALERTS.RECORDED_AT),
           new Facts(LIQUIDATIONS, LIQUIDATIONS.RUN_ID, LIQUIDATIONS.RECORDED_AT),
           new Facts(REJECTS, REJECTS.RUN_ID, REJECTS.RECORDED_AT),
+          new Facts(VENUE_STATEMENTS, VENUE_STATEMENTS.RUN_ID, VENUE_STATEMENTS.RECORDED_AT),
+          new Facts(VENUE_FIGURES, VENUE_FIGURES.RUN_ID, VENUE_FIGURES.RECORDED_AT),
           new Facts(INPUT_COUNTS, INPUT_COUNTS.RUN_ID, INPUT_COUNTS.RECORDED_AT));
 
   /** The latest such instant, not before one that is known at any rate. */

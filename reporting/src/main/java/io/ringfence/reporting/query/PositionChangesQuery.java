@@ -3,6 +3,7 @@ package io.ringfence.reporting.query;
 import static io.ringfence.reporting.store.tables.PositionVersions.POSITION_VERSIONS;
 
 import io.ringfence.domain.access.DeskScope;
+import io.ringfence.domain.quantity.InstrumentId;
 import io.ringfence.domain.quantity.PositionKey;
 import io.ringfence.reporting.store.tables.PositionVersions;
 import java.math.BigDecimal;
@@ -10,7 +11,12 @@ import java.time.Instant;
 import java.util.List;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.Record1;
+import org.jooq.Select;
+import org.jooq.Table;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /** Which positions changed between two instants, how, and by whom they are held. */
@@ -63,29 +69,89 @@ public record PositionChangesQuery(DSLContext clickhouse, DeskScope scope) {
       @Nullable String thesis,
       @Nullable String plan) {}
 
+  /**
+   * Which changes are asked for; absent: whatever it is.
+   *
+   * @param instrument the instrument
+   * @param trader who holds the position
+   */
+  public record Filter(@Nullable InstrumentId instrument, @Nullable String trader) {
+    /** All of them. */
+    public static final Filter NONE = new Filter(null, null);
+  }
+
   private static final PositionVersions V = POSITION_VERSIONS;
+
+  /** What changes are told with: the columns of projection {@code by_instrument}. */
+  private static final List<Field<?>> TOLD =
+      List.of(
+          V.OCCURRED_AT,
+          V.CHANGE_NUMBER,
+          V.POSITION_KEY,
+          V.EPISODE,
+          V.CHANGE,
+          V.STATUS,
+          V.QUANTITY,
+          V.ISOLATED_MARGIN,
+          V.AMOUNT,
+          V.LIFETIME_CAP,
+          V.SETTLEMENT_ASSET,
+          V.DESK,
+          V.BOOK,
+          V.TRADER,
+          V.PLANNED_MAX_LOSS,
+          V.THESIS,
+          V.PLAN);
 
   /** Changes after an instant up to a vantage, by key and in their order. */
   public List<Row> between(String runId, Instant after, Vantage to) {
-    return ask(runId, to, V.OCCURRED_AT.gt(after));
+    return between(runId, Filter.NONE, after, to);
+  }
+
+  /** The same of some positions. */
+  public List<Row> between(String runId, Filter filter, Instant after, Vantage to) {
+    Condition when = V.OCCURRED_AT.gt(after);
+    InstrumentId instrument = filter.instrument();
+    if (instrument != null) {
+      Condition of =
+          V.VENUE.eq(instrument.venue()).and(V.INSTRUMENT.eq(instrument.symbol())).and(when);
+      return ask(runId, to, of, filter);
+    }
+    String trader = filter.trader();
+    // A correction may have another trader: of the keys that were the trader's all rows are read.
+    return trader == null
+        ? ask(runId, to, when, filter)
+        : ask(runId, to, when.and(V.POSITION_KEY.in(keysOf(runId, trader, when, to))), filter);
+  }
+
+  private static Select<Record1<String>> keysOf(
+      String runId, String trader, Condition when, Vantage to) {
+    return DSL.select(V.POSITION_KEY)
+        .from(V)
+        .where(V.RUN_ID.eq(runId), V.TRADER.eq(trader), when, V.OCCURRED_AT.le(to.asOf()));
   }
 
   /** Every change of one position up to a vantage, in their order. */
   public List<Row> of(String runId, PositionKey key, Vantage to) {
-    return ask(runId, to, V.POSITION_KEY.eq(key.toString()));
+    return ask(runId, to, V.POSITION_KEY.eq(key.toString()), Filter.NONE);
   }
 
-  private List<Row> ask(String runId, Vantage to, Condition which) {
+  /** Of two rows for one change the later recorded holds; who holds it is asked of that one. */
+  private List<Row> ask(String runId, Vantage to, Condition which, Filter filter) {
+    Table<?> holding =
+        DSL.select(TOLD)
+            .distinctOn(V.POSITION_KEY, V.OCCURRED_AT, V.CHANGE_NUMBER)
+            .from(V)
+            .where(V.RUN_ID.eq(runId), which, to.holds(V.OCCURRED_AT, V.RECORDED_AT))
+            .orderBy(V.POSITION_KEY, V.OCCURRED_AT, V.CHANGE_NUMBER, V.RECORDED_AT.desc())
+            .asTable(V.getName());
+    String trader = filter.trader();
     return clickhouse
-        .select(V.fields())
-        .distinctOn(V.POSITION_KEY, V.OCCURRED_AT, V.CHANGE_NUMBER)
-        .from(V)
+        .select(TOLD)
+        .from(holding)
         .where(
-            V.RUN_ID.eq(runId),
-            which,
-            to.holds(V.OCCURRED_AT, V.RECORDED_AT),
-            Visible.desk(scope, V.DESK))
-        .orderBy(V.POSITION_KEY, V.OCCURRED_AT, V.CHANGE_NUMBER, V.RECORDED_AT.desc())
+            Visible.desk(scope, V.DESK), trader == null ? DSL.noCondition() : V.TRADER.eq(trader))
+        .orderBy(V.POSITION_KEY, V.OCCURRED_AT, V.CHANGE_NUMBER)
         .fetch(PositionChangesQuery::row);
   }
 

@@ -20,6 +20,7 @@ public record UtilisationHistoryQuery(DSLContext clickhouse, DeskScope scope) {
    * @param node node
    * @param metric metric
    * @param currency currency of the limits; empty for counts and fractions
+   * @param part which of the node's positions count, {@code property=value}; absent: all
    * @param state state at that instant
    * @param used use; absent: unknown
    * @param soft soft limit in force
@@ -30,6 +31,7 @@ public record UtilisationHistoryQuery(DSLContext clickhouse, DeskScope scope) {
       String node,
       String metric,
       String currency,
+      @Nullable String part,
       String state,
       @Nullable BigDecimal used,
       BigDecimal soft,
@@ -37,18 +39,18 @@ public record UtilisationHistoryQuery(DSLContext clickhouse, DeskScope scope) {
 
   private static final BudgetUses U = BUDGET_USES;
 
-  /** Uses from an instant to a vantage, both inclusive, by instant, node, metric and currency. */
+  /** Uses from an instant to a vantage, both inclusive, by instant, budget. */
   public List<Row> between(String runId, Instant from, Vantage to) {
     return clickhouse
-        .select(U.AS_OF, U.NODE, U.METRIC, U.CURRENCY, U.STATE, U.USED, U.SOFT, U.HARD)
-        .distinctOn(U.AS_OF, U.NODE, U.METRIC, U.CURRENCY)
+        .select(U.AS_OF, U.NODE, U.METRIC, U.CURRENCY, U.SCOPE, U.STATE, U.USED, U.SOFT, U.HARD)
+        .distinctOn(U.AS_OF, U.NODE, U.METRIC, U.CURRENCY, U.SCOPE)
         .from(U)
         .where(
             U.RUN_ID.eq(runId),
             U.AS_OF.ge(from),
             to.holds(U.AS_OF, U.RECORDED_AT),
             Visible.node(scope, U.NODE))
-        .orderBy(U.AS_OF, U.NODE, U.METRIC, U.CURRENCY, U.RECORDED_AT.desc())
+        .orderBy(U.AS_OF, U.NODE, U.METRIC, U.CURRENCY, U.SCOPE, U.RECORDED_AT.desc())
         .fetch(Records.mapping(Row::new));
   }
 }

@@ -17,11 +17,10 @@ import java.util.stream.Stream;
  * A stored breach of a raw limit, however short, and what was done while it lasted.
  *
  * @param breach the record, as it stood at the report's instant
+ * @param cut when days of its node end
  * @param actions what was set off and what was done at the node's positions, in order of time
  */
-public record BreachLine(BreachesQuery.Row breach, List<Action> actions) {
-  private static final DayCut CUT = DayCut.UTC_MIDNIGHT;
-
+public record BreachLine(BreachesQuery.Row breach, DayCut cut, List<Action> actions) {
   /**
    * Something that was done.
    *
@@ -45,9 +44,9 @@ public record BreachLine(BreachesQuery.Row breach, List<Action> actions) {
     return Duration.between(breach.openedAt(), endedBy(asOf));
   }
 
-  /** Whether it stood at a day cut, midnight UTC: a breach of the day and not only within it. */
+  /** Whether it stood at a day cut of its node: a breach of the day and not only within it. */
   public boolean isOfTheDay(Instant asOf) {
-    return CUT.endOf(breach.openedAt()).isBefore(endedBy(asOf));
+    return cut.endOf(breach.openedAt()).isBefore(endedBy(asOf));
   }
 
   /** Breaches that stood at any time of the report's period, in order of their beginning. */
@@ -56,7 +55,10 @@ public record BreachLine(BreachesQuery.Row breach, List<Action> actions) {
     Instant asOf = report.facts().run().asOf();
     return report.facts().breaches().stream()
         .filter(row -> Optional.ofNullable(row.endedAt()).orElse(asOf).isAfter(from))
-        .map(row -> new BreachLine(row, actions(row, asOf, insights)))
+        .map(
+            row ->
+                new BreachLine(
+                    row, insights.proofs().cuts().of(row.node()), actions(row, asOf, insights)))
         .toList();
   }
 

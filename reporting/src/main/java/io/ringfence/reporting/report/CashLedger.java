@@ -1,5 +1,6 @@
 package io.ringfence.reporting.report;
 
+import io.ringfence.domain.cash.CashFlow;
 import io.ringfence.domain.quantity.NodePath;
 import io.ringfence.reporting.query.LiquidationsBetweenQuery;
 import io.ringfence.reporting.query.PositionChangesQuery;
@@ -35,56 +36,27 @@ public record CashLedger(
   /**
    * Amounts, settlement asset.
    *
-   * @param in what was put in, at least 0
-   * @param out what was taken out or came back at a close, at least 0
-   * @param fees what the wallet paid, at least 0
-   * @param funding what the wallet received; below 0: paid
-   * @param loss what a liquidation took, at least 0
+   * @param flow what moved, and what it was
    * @param wallet what is in it now
    * @param lifetimeCap deposits less withdrawals as the stream says, and what the account paid
    */
-  public record Cash(
-      BigDecimal in,
-      BigDecimal out,
-      BigDecimal fees,
-      BigDecimal funding,
-      BigDecimal loss,
-      BigDecimal wallet,
-      BigDecimal lifetimeCap) {
-    static final Cash NOTHING =
-        new Cash(
-            BigDecimal.ZERO,
-            BigDecimal.ZERO,
-            BigDecimal.ZERO,
-            BigDecimal.ZERO,
-            BigDecimal.ZERO,
-            BigDecimal.ZERO,
-            BigDecimal.ZERO);
+  public record Cash(CashFlow flow, BigDecimal wallet, BigDecimal lifetimeCap) {
+    static final Cash NOTHING = new Cash(CashFlow.NOTHING, BigDecimal.ZERO, BigDecimal.ZERO);
 
     /** In, out, fees, funding and loss less the wallet: 0 to the last unit. */
     public BigDecimal difference() {
-      return in.subtract(out).subtract(fees).add(funding).subtract(loss).subtract(wallet);
+      return flow.net().subtract(wallet);
     }
 
     /** What was realised: funding less fees and losses. */
     public BigDecimal realised() {
-      return funding.subtract(fees).subtract(loss);
+      return flow.realised();
     }
 
-    /** After a change of the wallet. */
-    Cash after(PositionChangesQuery.Row change) {
-      BigDecimal delta = change.wallet().subtract(wallet);
-      BigDecimal cap = change.lifetimeCap();
-      return switch (change.change()) {
-        case "fee" -> new Cash(in, out, fees.subtract(delta), funding, loss, change.wallet(), cap);
-        case "funding" -> new Cash(in, out, fees, funding.add(delta), loss, change.wallet(), cap);
-        case "liquidation" ->
-            new Cash(in, out, fees, funding, loss.subtract(delta), change.wallet(), cap);
-        default ->
-            delta.signum() >= 0
-                ? new Cash(in.add(delta), out, fees, funding, loss, change.wallet(), cap)
-                : new Cash(in, out.subtract(delta), fees, funding, loss, change.wallet(), cap);
-      };
+    /** After another change. */
+    Cash after(CashEntry entry) {
+      return new Cash(
+          flow.plus(entry.flow()), entry.change().wallet(), entry.change().lifetimeCap());
     }
   }
 
@@ -93,16 +65,17 @@ public record CashLedger(
   /** Ledgers of all episodes, by key and episode. */
   public static List<CashLedger> of(Insights insights) {
     Map<Episode, CashLedger> ledgers = new LinkedHashMap<>();
-    for (PositionChangesQuery.Row change : insights.changes()) {
+    for (CashEntry entry : CashEntry.of(insights)) {
       ledgers.merge(
-          new Episode(change.positionKey(), change.episode()),
-          begun(change),
-          (before, _) -> before.after(change));
+          new Episode(entry.change().positionKey(), entry.change().episode()),
+          begun(entry),
+          (before, _) -> before.after(entry));
     }
     return new ArrayList<>(ledgers.values());
   }
 
-  private static CashLedger begun(PositionChangesQuery.Row change) {
+  private static CashLedger begun(CashEntry entry) {
+    PositionChangesQuery.Row change = entry.change();
     return new CashLedger(
         change.positionKey(),
         change.episode(),
@@ -111,10 +84,11 @@ public record CashLedger(
         change.at(),
         change.at(),
         change.status(),
-        Cash.NOTHING.after(change));
+        Cash.NOTHING.after(entry));
   }
 
-  private CashLedger after(PositionChangesQuery.Row change) {
+  private CashLedger after(CashEntry entry) {
+    PositionChangesQuery.Row change = entry.change();
     return new CashLedger(
         positionKey,
         episode,
@@ -123,7 +97,7 @@ public record CashLedger(
         opened,
         change.at(),
         change.status(),
-        cash.after(change));
+        cash.after(entry));
   }
 
   /** What liquidations took by the venue's own rows, settlement asset; 0: none. */

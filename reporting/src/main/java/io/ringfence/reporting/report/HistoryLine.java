@@ -1,7 +1,7 @@
 package io.ringfence.reporting.report;
 
 import io.ringfence.domain.budget.BudgetMetric;
-import io.ringfence.reporting.query.UtilisationHistoryQuery;
+import io.ringfence.reporting.query.UtilisationByHourQuery;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
@@ -13,9 +13,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Use of a node's two budgets at one instant, fractions of the hard limits.
+ * Use of a node's two budgets at the end of an hour, fractions of the hard limits.
  *
- * @param at the instant
+ * @param at the last instant of the hour at which it was written down
  * @param currency currency of the limits
  * @param openCapital use of open capital at risk; empty: unknown, or no budget
  * @param periodLoss use of period loss; empty: unknown, or no budget
@@ -34,11 +34,11 @@ public record HistoryLine(
   public static List<HistoryLine> of(RiskReport report, Insights insights, int most) {
     String node = report.facts().subject().node().toString();
     Map<String, TreeMap<Instant, HistoryLine>> byCurrency = new TreeMap<>();
-    for (UtilisationHistoryQuery.Row use : insights.uses()) {
-      if (use.node().equals(node) && isCharted(use.metric())) {
+    for (UtilisationByHourQuery.Row use : insights.proofs().hours()) {
+      if (use.part() == null && use.node().equals(node) && isCharted(use.metric())) {
         byCurrency
             .computeIfAbsent(use.currency(), _ -> new TreeMap<>())
-            .merge(use.at(), of(use), HistoryLine::with);
+            .merge(use.hour(), of(use), HistoryLine::with);
       }
     }
     return byCurrency.values().stream()
@@ -52,15 +52,16 @@ public record HistoryLine(
         || metric.equals(BudgetMetric.PERIOD_LOSS.code());
   }
 
-  private static HistoryLine of(UtilisationHistoryQuery.Row use) {
-    BigDecimal used = use.used();
+  private static HistoryLine of(UtilisationByHourQuery.Row use) {
+    UtilisationByHourQuery.Last last = use.last();
+    BigDecimal used = last.used();
     Optional<BigDecimal> share =
-        used == null || use.hard().signum() == 0
+        used == null || last.hard().signum() == 0
             ? Optional.empty()
-            : Optional.of(used.divide(use.hard(), SCALE, RoundingMode.CEILING));
+            : Optional.of(used.divide(last.hard(), SCALE, RoundingMode.CEILING));
     return use.metric().equals(BudgetMetric.PERIOD_LOSS.code())
-        ? new HistoryLine(use.at(), use.currency(), Optional.empty(), share)
-        : new HistoryLine(use.at(), use.currency(), share, Optional.empty());
+        ? new HistoryLine(last.at(), use.currency(), Optional.empty(), share)
+        : new HistoryLine(last.at(), use.currency(), share, Optional.empty());
   }
 
   private HistoryLine with(HistoryLine other) {

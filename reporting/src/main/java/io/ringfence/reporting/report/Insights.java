@@ -25,7 +25,7 @@ import org.jooq.DSLContext;
  * @param since instant that changes are explained from
  * @param before positions at that instant
  * @param changes changes of the positions since the start of the run
- * @param uses how the use of the budgets went on
+ * @param uses how the use of the budgets went on in the report's period
  * @param hours marks hour by hour
  * @param traders for which desks each trader holds positions
  * @param thresholds what thresholds of budgets set off
@@ -33,6 +33,7 @@ import org.jooq.DSLContext;
  * @param concentration margin by base asset, venue and settlement asset
  * @param packs rule packs, those that come into force later among them
  * @param stages transitions of positions since that instant
+ * @param proofs what the report is held against
  */
 public record Insights(
     Instant since,
@@ -45,7 +46,8 @@ public record Insights(
     List<OverridesQuery.Row> overrides,
     List<Concentration> concentration,
     RulePacks packs,
-    List<PositionStagesQuery.Row> stages) {
+    List<PositionStagesQuery.Row> stages,
+    Proofs proofs) {
   /** Nothing was asked. */
   public static final Insights NONE =
       new Insights(
@@ -60,7 +62,7 @@ public record Insights(
           List.of(),
           RulePacks.of(List.of()));
 
-  /** The same where nobody has asked for stages. */
+  /** The same where nobody has asked for stages and nothing was held against the report. */
   public Insights(
       Instant since,
       List<PositionLine> before,
@@ -83,7 +85,8 @@ public record Insights(
         overrides,
         concentration,
         packs,
-        List.of());
+        List.of(),
+        Proofs.NONE);
   }
 
   /** How far back a change of distance is explained. */
@@ -128,7 +131,9 @@ public record Insights(
                             NodePath.book(row.owner().desk(), row.owner().book()).toString()))
                 .toList(),
         new UtilisationHistoryQuery(clickhouse, scope)
-            .between(id, first, to).stream().filter(row -> subject.covers(row.node())).toList(),
+            .between(id, report.periodFrom(), to).stream()
+                .filter(row -> subject.covers(row.node()))
+                .toList(),
         new HourlyMarksQuery(clickhouse, scope).between(id, beginning, to),
         new TraderDesksQuery(clickhouse, scope).at(id, to),
         new ThresholdActionsQuery(clickhouse, scope)
@@ -140,6 +145,7 @@ public record Insights(
         new PositionStagesQuery(clickhouse, scope)
             .between(id, since, to.earliest()).stream()
                 .filter(row -> subject.covers(NodePath.book(row.desk(), row.book()).toString()))
-                .toList());
+                .toList(),
+        Proofs.of(clickhouse, scope, report));
   }
 }

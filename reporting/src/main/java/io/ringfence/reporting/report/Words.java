@@ -1,5 +1,6 @@
 package io.ringfence.reporting.report;
 
+import io.ringfence.domain.budget.DayCut;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.text.DecimalFormat;
@@ -54,6 +55,11 @@ public final class Words {
   /** An instant to the second, {@code 2025-10-10 21:00:00}, UTC. */
   public static String time(Instant at) {
     return TIME.format(at);
+  }
+
+  /** When days end, {@code 17:00 America/New_York}. */
+  public static String cut(DayCut cut) {
+    return cut.cut() + " " + cut.zone().getId();
   }
 
   /** {@code 1 position}, {@code 2 positions}. */

@@ -4,6 +4,7 @@ import io.ringfence.reporting.query.TraderDesksQuery;
 import io.ringfence.reporting.query.UtilisationHistoryQuery;
 import io.ringfence.reporting.report.CashLedger;
 import io.ringfence.reporting.report.DayLine;
+import io.ringfence.reporting.report.Words;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -28,15 +29,21 @@ final class ComplianceColumns {
         DAYS,
         List.of(
             new Column<>("Day", 14, row -> new Value.Text(row.day().toString())),
+            new Column<>("Day cut", 26, row -> new Value.Text(Words.cut(row.cut()))),
             day("Node", 30, UtilisationHistoryQuery.Row::node),
             day("Metric", 24, UtilisationHistoryQuery.Row::metric),
             day("Currency", 10, UtilisationHistoryQuery.Row::currency),
+            new Column<>("Scope", 22, row -> scope(row.last())),
             new Column<>(STATE, 20, row -> new Value.State(row.last().state())),
             new Column<>("Last use", AMOUNT, row -> Value.figure(row.last().used(), PLAIN)),
             new Column<>("Peak use", AMOUNT, row -> Value.figure(row.peak(), PLAIN)),
             new Column<>("Hard limit", AMOUNT, row -> Value.figure(row.last().hard(), PLAIN)),
             new Column<>("Breaches begun", 12, row -> Value.count(row.breaches())),
             new Column<>("Written down at", 22, row -> new Value.Moment(row.last().at()))));
+  }
+
+  private static Value scope(UtilisationHistoryQuery.Row use) {
+    return use.part() == null ? new Value.Word("all positions") : new Value.Text(use.part());
   }
 
   private static Column<DayLine> day(
@@ -64,11 +71,11 @@ final class ComplianceColumns {
     columns.add(new Column<>("Asset", 9, row -> new Value.Text(row.settlementAsset())));
     columns.add(new Column<>("Opened at", 22, row -> new Value.Moment(row.opened())));
     columns.add(new Column<>(STATE, 12, row -> new Value.State(row.status())));
-    exact(columns, "Money in", row -> row.cash().in());
-    exact(columns, "Money out", row -> row.cash().out());
-    exact(columns, "Fees", row -> row.cash().fees());
-    exact(columns, "Funding", row -> row.cash().funding());
-    exact(columns, "Liquidation loss", row -> row.cash().loss());
+    exact(columns, "Money in", row -> row.cash().flow().in());
+    exact(columns, "Money out", row -> row.cash().flow().out());
+    exact(columns, "Fees", row -> row.cash().flow().fees());
+    exact(columns, "Funding", row -> row.cash().flow().funding());
+    exact(columns, "Liquidation loss", row -> row.cash().flow().loss());
     exact(columns, "Wallet now", row -> row.cash().wallet());
     columns.add(
         new Column<>(

@@ -1,5 +1,6 @@
 package io.ringfence.reporting.workbook;
 
+import io.ringfence.domain.sizing.TradeRule;
 import io.ringfence.reporting.evidence.OfficeRecord;
 import io.ringfence.reporting.report.AlertLine;
 import io.ringfence.reporting.report.BreachLine;
@@ -7,14 +8,18 @@ import io.ringfence.reporting.report.CashLedger;
 import io.ringfence.reporting.report.Concentration;
 import io.ringfence.reporting.report.DayLine;
 import io.ringfence.reporting.report.Insights;
+import io.ringfence.reporting.report.PeriodLossLine;
 import io.ringfence.reporting.report.RateLine;
 import io.ringfence.reporting.report.RiskReport;
 import io.ringfence.reporting.report.StopLine;
 import io.ringfence.reporting.report.TopUps;
+import io.ringfence.reporting.report.TradeLine;
 import io.ringfence.reporting.report.TroubleLine;
 import io.ringfence.reporting.report.Words;
 import io.ringfence.reporting.shift.HandOver;
 import io.ringfence.reporting.stress.StressFacts;
+import io.ringfence.reporting.venue.NumberLine;
+import io.ringfence.reporting.venue.StatementLine;
 import java.time.Instant;
 import java.util.List;
 import org.apache.poi.ss.util.CellRangeAddress;
@@ -45,6 +50,7 @@ record PackSheets(
     positions();
     trouble();
     stops();
+    trades();
     stress();
     concentration();
     alerts();
@@ -55,6 +61,7 @@ record PackSheets(
     moves();
     topUps();
     ledger();
+    heldAgainst();
     rates();
     rejects();
   }
@@ -92,8 +99,10 @@ record PackSheets(
     moves();
     topUps();
     ledger();
+    heldAgainst();
     list("Traders and their desks", ComplianceColumns.traders(), ComplianceColumns.VERDICT, 1)
         .fill(workbook.createSheet(ComplianceColumns.TRADERS), insights.traders());
+    trades();
     positions();
     rates();
     rejects();
@@ -156,6 +165,20 @@ record PackSheets(
             .fill(sheet, lines);
     if (!lines.isEmpty()) {
       Highlights.states(sheet, table.bodyOf(cells, StopColumns.SIZING));
+    }
+  }
+
+  private void trades() {
+    Table<TradeLine> table = StopColumns.trades();
+    List<TradeLine> lines = TradeLine.of(report, insights);
+    CellRangeAddress cells =
+        list("Every trade by the rule J13", table, StopColumns.RULE, 1)
+            .fill(workbook.createSheet(StopColumns.TRADES), lines);
+    if (!lines.isEmpty()) {
+      for (TradeRule.Step step : TradeRule.Step.values()) {
+        Highlights.states(
+            workbook.getSheet(StopColumns.TRADES), table.bodyOf(cells, StopColumns.word(step)));
+      }
     }
   }
 
@@ -232,6 +255,27 @@ record PackSheets(
             .fill(sheet, ledgers);
     if (!ledgers.isEmpty()) {
       Highlights.states(sheet, table.bodyOf(cells, ComplianceColumns.VERDICT));
+    }
+  }
+
+  /** Our book beside what the venues say, and the ledgers beside the period loss budget. */
+  private void heldAgainst() {
+    list("Venues' statements, beside our book", VenueColumns.statements(), VenueColumns.VERDICT, 3)
+        .fill(workbook.createSheet(VenueColumns.STATEMENTS), StatementLine.of(report, insights));
+    list(
+            "Period loss, by ledgers and by the stream",
+            VenueColumns.periodLoss(),
+            VenueColumns.VERDICT,
+            2)
+        .fill(workbook.createSheet(VenueColumns.PERIOD_LOSS), PeriodLossLine.of(report, insights));
+    SXSSFSheet sheet = workbook.createSheet(VenueColumns.NUMBERS);
+    Table<NumberLine> table = VenueColumns.numbers();
+    List<NumberLine> lines = NumberLine.of(report, insights);
+    CellRangeAddress cells =
+        list("Venues' numbers, beside their rules and our book", table, VenueColumns.RULES, 1)
+            .fill(sheet, lines);
+    if (!lines.isEmpty()) {
+      Highlights.states(sheet, table.bodyOf(cells, VenueColumns.BOOK));
     }
   }
 

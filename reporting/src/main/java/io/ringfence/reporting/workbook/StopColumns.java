@@ -1,17 +1,25 @@
 package io.ringfence.reporting.workbook;
 
+import io.ringfence.domain.sizing.TradeRule.Answer;
+import io.ringfence.domain.sizing.TradeRule.Step;
 import io.ringfence.reporting.report.StopLine;
+import io.ringfence.reporting.report.TradeLine;
+import io.ringfence.reporting.report.Words;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
-/** Columns of the sheet of stops. */
+/** Columns of the sheets of stops and of the rule for a trade. */
 final class StopColumns {
   static final String STOPS = "Stops";
   static final String FINDING = "Finding";
   static final String SIZING = "Sizing";
+  static final String TRADES = "J13";
+  static final String RULE = "Rule";
   private static final int AMOUNT = 18;
 
   private StopColumns() {}
@@ -40,6 +48,51 @@ final class StopColumns {
             amount("Lifetime cap", it -> Optional.of(it.line().row().economics().lifetimeCap())),
             new Column<>(SIZING, 14, it -> new Value.State(words(it.sizing()))),
             new Column<>("Asset", 9, it -> new Value.Text(it.line().row().settlementAsset()))));
+  }
+
+  /** Positions under the rule J13: budget, margin, leverage, stop, cap. */
+  static Table<TradeLine> trades() {
+    List<Column<TradeLine>> columns = new ArrayList<>();
+    columns.add(new Column<>("Position", 38, it -> new Value.Text(it.line().key().toString())));
+    columns.add(new Column<>("Desk", 14, it -> new Value.Text(it.line().facts().desk())));
+    columns.add(new Column<>("Trader", 14, it -> new Value.Text(it.line().facts().trader())));
+    columns.add(new Column<>(RULE, 12, it -> state(it.answer())));
+    for (Step step : Step.values()) {
+      columns.add(new Column<>(word(step), 12, it -> state(it.answer(step))));
+    }
+    columns.add(
+        new Column<>(
+            "Share of capital", 12, it -> Value.percent(it.shareOfCapital(), Value.UNKNOWN)));
+    trade(columns, "Lifetime cap", it -> it.line().row().economics().lifetimeCap());
+    trade(columns, "Planned max loss", it -> it.line().facts().plannedMaxLoss());
+    trade(columns, "Desk capital", TradeLine::capital);
+    columns.add(new Column<>("Asset", 9, it -> new Value.Text(it.line().row().settlementAsset())));
+    return new Table<>(TRADES, columns);
+  }
+
+  private static void trade(
+      List<Column<TradeLine>> columns,
+      String heading,
+      Function<TradeLine, @Nullable BigDecimal> amount) {
+    columns.add(
+        new Column<>(
+            heading,
+            AMOUNT,
+            it -> Value.amount(amount.apply(it), it.line().row().settlementAsset())));
+  }
+
+  private static Value state(Answer answer) {
+    return new Value.State(
+        switch (answer) {
+          case MET -> "met";
+          case BROKEN -> "BROKEN";
+          case UNKNOWN -> Words.UNKNOWN;
+        });
+  }
+
+  static String word(Step step) {
+    String name = step.name();
+    return name.charAt(0) + name.substring(1).toLowerCase(Locale.ROOT);
   }
 
   private static Column<StopLine> percent(

@@ -40,7 +40,7 @@ class InsightsTest {
     List<CashLedger> ledgers = CashLedger.of(insights);
     assertThat(ledgers).hasSize(120).allMatch(it -> it.cash().difference().signum() == 0);
     for (CashLedger ledger : ledgers) {
-      assertThat(ledger.cash().loss())
+      assertThat(ledger.cash().flow().loss())
           .isEqualByComparingTo(ledger.reportedLoss(report.facts().liquidations()));
     }
   }

@@ -4,10 +4,12 @@ import io.ringfence.launcher.process.ReportRun;
 import io.ringfence.launcher.process.Workplace;
 import io.ringfence.launcher.terminal.CommandFailure;
 import io.ringfence.launcher.terminal.ExitCode;
+import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -125,6 +127,24 @@ final class ReportCommand implements Callable<Integer> {
               + " The pack's manifest says which it knew, so the same is asked again with it.")
   private @Nullable String records;
 
+  @Option(
+      names = "--statements",
+      paramLabel = "FILE",
+      description = {
+        "Venues' statements, CSV: venue, account, asset, from, to, opening, in, out, fees, funding,"
+            + " loss, closing. Recorded beside the run and held against its book to the last unit"
+            + " (sheet Statements); later reports know them, too."
+      })
+  private @Nullable Path statements;
+
+  @Option(
+      names = "--venue-numbers",
+      paramLabel = "VENUE/ACCOUNT=FILE",
+      description =
+          "A venue's answer about the positions of an account, as venues compare takes it; may be"
+              + " given again. Recorded beside the run (sheet VenueNumbers).")
+  private List<String> venueNumbers = List.of();
+
   @Mixin private final DataOptions data = new DataOptions();
 
   private final Workplace workplace;
@@ -176,7 +196,26 @@ final class ReportCommand implements Callable<Integer> {
     add(arguments, "--reason", reason);
     add(arguments, "--by", by);
     add(arguments, "--records", records);
+    add(arguments, "--statements", statements == null ? null : absolute(statements));
+    if (!venueNumbers.isEmpty()) {
+      arguments.addAll(
+          List.of(
+              "--venue-numbers",
+              venueNumbers.stream()
+                  .map(ReportCommand::withAbsoluteFile)
+                  .collect(Collectors.joining(File.pathSeparator))));
+    }
     return arguments;
+  }
+
+  /** The report runs in a process and maybe a folder of its own. */
+  private static String withAbsoluteFile(String named) {
+    int at = named.indexOf('=');
+    return at < 0 ? named : named.substring(0, at + 1) + absolute(Path.of(named.substring(at + 1)));
+  }
+
+  private static String absolute(Path file) {
+    return file.toAbsolutePath().toString();
   }
 
   private static void add(List<String> arguments, String option, @Nullable String value) {

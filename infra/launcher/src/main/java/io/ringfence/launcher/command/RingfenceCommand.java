@@ -100,6 +100,7 @@ public final class RingfenceCommand implements Runnable {
     return BenchEngineCommand.addTo(new CommandLine(new BenchCommand()), terminal)
         .addSubcommand(new BenchIngestCommand(workplace))
         .addSubcommand(new BenchExcelCommand(workplace))
+        .addSubcommand(new BenchQueriesCommand(workplace))
         .addSubcommand(new BenchStreamCommand(workplace))
         .addSubcommand(new BenchRecoveryCommand(workplace))
         .addSubcommand(new BenchMarginCommand(terminal));

@@ -59,6 +59,7 @@ class RingfenceCommandTest {
         "bench recovery",
         "bench ingest",
         "bench excel",
+        "bench queries",
         "test",
         "completion"
       })

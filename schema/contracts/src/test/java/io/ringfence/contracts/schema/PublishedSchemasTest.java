@@ -32,7 +32,8 @@ class PublishedSchemasTest {
       JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012);
 
   @Test
-  void everyKindOfInputRulePacksTheSummaryAndEveryTopicThatIsToldHaveOne() throws IOException {
+  void everyKindOfInputRulePacksStatementsTheSummaryAndEveryTopicThatIsToldHaveOne()
+      throws IOException {
     Stream<String> rows =
         Arrays.stream(InputKind.values())
             .filter(kind -> kind != InputKind.RULE_PACKS)
@@ -48,7 +49,8 @@ class PublishedSchemasTest {
                         "alerts",
                         "desk-exposures",
                         "live-alerts",
-                        "live-totals"))
+                        "live-totals",
+                        "venue-statements"))
                 .toList());
   }
 

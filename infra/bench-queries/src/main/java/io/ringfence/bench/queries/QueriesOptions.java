@@ -1,0 +1,46 @@
+package io.ringfence.bench.queries;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * How the benchmark is run.
+ *
+ * @param json one JSON object a line, or a line for people
+ * @param rounds measured rounds; one more warms up
+ * @param rows rows of the history
+ * @param positions positions of a snapshot
+ * @param requests questions of a round whose time is taken
+ */
+record QueriesOptions(boolean json, int rounds, long rows, long positions, int requests) {
+  static final long FULL_ROWS = 100_000_000;
+  static final long FULL_POSITIONS = 1_000_000;
+  private static final int CHANGES_PART = 10;
+
+  /** Reads {@code name=value} arguments; those missing have the full size. */
+  static QueriesOptions of(String[] arguments) {
+    Map<String, String> values = new HashMap<>();
+    for (String argument : arguments) {
+      int at = argument.indexOf('=');
+      if (at > 0) {
+        values.put(argument.substring(0, at), argument.substring(at + 1));
+      }
+    }
+    return new QueriesOptions(
+        Boolean.parseBoolean(values.getOrDefault("json", "false")),
+        Integer.parseInt(values.getOrDefault("rounds", "5")),
+        Long.parseLong(values.getOrDefault("rows", Long.toString(FULL_ROWS))),
+        Long.parseLong(values.getOrDefault("positions", Long.toString(FULL_POSITIONS))),
+        Integer.parseInt(values.getOrDefault("requests", "40")));
+  }
+
+  /** Changes of positions: one for each ten rows of the history. */
+  long changes() {
+    return rows / CHANGES_PART;
+  }
+
+  /** Whether the size is that of the targets. */
+  boolean isFullSize() {
+    return rows >= FULL_ROWS && positions >= FULL_POSITIONS;
+  }
+}

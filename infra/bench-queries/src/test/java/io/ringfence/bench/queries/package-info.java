@@ -1,0 +1,4 @@
+@NullMarked
+package io.ringfence.bench.queries;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,133 @@
+package io.ringfence.reporting;
+
+import io.ringfence.contracts.rulepack.RulePacks;
+import io.ringfence.contracts.venue.PayloadSource;
+import io.ringfence.domain.access.DeskScope;
+import io.ringfence.reporting.query.RunQuery;
+import io.ringfence.reporting.query.VenueRecords;
+import io.ringfence.reporting.query.VenueStatementsQuery;
+import io.ringfence.reporting.venue.NumbersFile;
+import io.ringfence.reporting.venue.StatementFile;
+import java.io.File;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jooq.DSLContext;
+
+/**
+ * Files with what venues say, given with a report: they are recorded beside its run first, so that
+ * the same question has the same answer when it is asked again without them.
+ *
+ * @param statements statements of accounts; empty: none given
+ * @param answers venues' answers about positions
+ */
+record VenueFiles(Optional<Path> statements, List<Answer> answers) {
+  /**
+   * A venue's answer about the positions of an account.
+   *
+   * @param venue venue whose form it has
+   * @param account account it was asked for
+   * @param file the answer as it came
+   */
+  record Answer(String venue, String account, Path file) {
+    static Answer parse(String text) {
+      int named = text.indexOf('=');
+      int slash = text.indexOf('/');
+      if (slash < 1 || named < slash + 2 || named == text.length() - 1) {
+        throw new IllegalArgumentException(
+            "--venue-numbers must be VENUE/ACCOUNT=FILE, was " + text);
+      }
+      return new Answer(
+          text.substring(0, slash),
+          text.substring(slash + 1, named),
+          Path.of(text.substring(named + 1)));
+    }
+  }
+
+  VenueFiles {
+    answers = List.copyOf(answers);
+  }
+
+  /** Files that were given. */
+  static VenueFiles of(Given given) {
+    return new VenueFiles(
+        given.text("--statements").map(Path::of),
+        given.text("--venue-numbers").stream()
+            .flatMap(all -> Arrays.stream(all.split(File.pathSeparator, -1)))
+            .map(Answer::parse)
+            .toList());
+  }
+
+  /**
+   * Reads all files, then records them; nothing is recorded where one is refused.
+   *
+   * @param run the run whose book they are held against
+   * @param asOf instant of the report
+   * @param now when they are given
+   * @param out is told what was recorded, and which rows were not
+   */
+  void recordIn(DSLContext clickhouse, RunQuery.Row run, Instant asOf, Instant now, PrintStream out)
+      throws IOException {
+    List<VenueStatementsQuery.Row> given =
+        statements.isPresent() ? statements(statements.get()) : List.of();
+    List<NumbersFile> numbers = new ArrayList<>();
+    for (Answer answer : answers) {
+      numbers.add(numbers(answer, asOf));
+    }
+    VenueRecords records = new VenueRecords(clickhouse, DeskScope.ALL);
+    Instant at = (now.isBefore(run.asOf()) ? run.asOf() : now).truncatedTo(ChronoUnit.MICROS);
+    if (!given.isEmpty()) {
+      tell(out, given.size() + " statements", records.writeStatements(run.runId(), given, at));
+    }
+    for (NumbersFile file : numbers) {
+      file.refused().forEach(reason -> out.println("! not recorded: " + reason));
+      tell(
+          out,
+          "%s figures of %s/%s"
+              .formatted(file.rows().size(), file.source().venue(), file.source().account()),
+          records.writeFigures(run.runId(), file.digest(), file.rows(), at));
+    }
+  }
+
+  private static void tell(PrintStream out, String what, boolean isNew) {
+    out.println(what + (isNew ? " recorded" : " were recorded before"));
+  }
+
+  private static List<VenueStatementsQuery.Row> statements(Path file) throws IOException {
+    try {
+      return StatementFile.read(file.getFileName().toString(), bytes(file));
+    } catch (IllegalArgumentException e) {
+      throw new WrongInputException(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static NumbersFile numbers(Answer answer, Instant asOf) throws IOException {
+    PayloadSource source = new PayloadSource(answer.venue(), answer.account(), Optional.empty());
+    try {
+      return NumbersFile.read(
+          answer.file().getFileName().toString(),
+          bytes(answer.file()),
+          source,
+          RulePacks.ofClassPath(),
+          asOf);
+    } catch (IllegalArgumentException e) {
+      throw new WrongInputException("--venue-numbers: " + e.getMessage());
+    }
+  }
+
+  private static byte[] bytes(Path file) throws IOException {
+    try {
+      return Files.readAllBytes(file);
+    } catch (NoSuchFileException e) {
+      throw new WrongInputException(file + ": there is no such file");
+    }
+  }
+}

@@ -1,0 +1,44 @@
+package io.ringfence.reporting.report;
+
+import io.ringfence.domain.cash.CashFlow;
+import io.ringfence.domain.exposure.Effect;
+import io.ringfence.reporting.query.PositionChangesQuery;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * A change of a position with the money it moved.
+ *
+ * @param change the change
+ * @param flow what it moved
+ */
+public record CashEntry(PositionChangesQuery.Row change, CashFlow flow) {
+  /** Entries of all changes, by key and in their order. */
+  public static List<CashEntry> of(Insights insights) {
+    Map<String, PositionChangesQuery.Row> last = new HashMap<>();
+    List<CashEntry> entries = new ArrayList<>();
+    for (PositionChangesQuery.Row change : insights.changes()) {
+      PositionChangesQuery.Row before = last.put(change.positionKey(), change);
+      boolean goesOn = before != null && before.episode() == change.episode();
+      BigDecimal wallet = goesOn ? before.wallet() : BigDecimal.ZERO;
+      entries.add(
+          new CashEntry(
+              change,
+              CashFlow.of(kind(change), change.wallet().subtract(wallet), change.amount())));
+    }
+    return entries;
+  }
+
+  /** What changed it. */
+  public Effect.Change kind() {
+    return kind(change);
+  }
+
+  private static Effect.Change kind(PositionChangesQuery.Row change) {
+    return Effect.Change.valueOf(change.change().toUpperCase(Locale.ROOT));
+  }
+}

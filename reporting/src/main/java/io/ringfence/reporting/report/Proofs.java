@@ -1,0 +1,51 @@
+package io.ringfence.reporting.report;
+
+import io.ringfence.domain.access.DeskScope;
+import io.ringfence.reporting.query.DayCutsQuery;
+import io.ringfence.reporting.query.NodeCapitalQuery;
+import io.ringfence.reporting.query.UtilisationByHourQuery;
+import io.ringfence.reporting.query.Vantage;
+import io.ringfence.reporting.query.VenueFiguresQuery;
+import io.ringfence.reporting.query.VenueStatementsQuery;
+import java.util.List;
+import org.jooq.DSLContext;
+
+/**
+ * What a report is held against, and by which days.
+ *
+ * @param hours how the budgets of the report's node were used hour by hour since the run began
+ * @param cuts when days of nodes end
+ * @param statements what venues said of accounts; of the firm only, for accounts have no desk
+ * @param figures what venues printed of positions; of the firm only
+ * @param capital what nodes call their capital
+ */
+public record Proofs(
+    List<UtilisationByHourQuery.Row> hours,
+    DayCutsQuery.Cuts cuts,
+    List<VenueStatementsQuery.Row> statements,
+    List<VenueFiguresQuery.Row> figures,
+    List<NodeCapitalQuery.Row> capital) {
+  /** Nothing was asked. */
+  public static final Proofs NONE =
+      new Proofs(List.of(), DayCutsQuery.Cuts.NONE, List.of(), List.of(), List.of());
+
+  public Proofs {
+    hours = List.copyOf(hours);
+    statements = List.copyOf(statements);
+    figures = List.copyOf(figures);
+    capital = List.copyOf(capital);
+  }
+
+  /** Reads what a report is held against. */
+  static Proofs of(DSLContext clickhouse, DeskScope scope, RiskReport report) {
+    String id = report.facts().run().runId();
+    Vantage to = report.facts().subject().vantage();
+    return new Proofs(
+        new UtilisationByHourQuery(clickhouse, scope)
+            .of(id, report.facts().subject().node(), report.facts().run().firstAt(), to),
+        new DayCutsQuery(clickhouse, scope).at(id, to),
+        new VenueStatementsQuery(clickhouse, scope).at(id, to),
+        new VenueFiguresQuery(clickhouse, scope).at(id, to),
+        new NodeCapitalQuery(clickhouse, scope).at(id, to));
+  }
+}

@@ -1,0 +1,182 @@
+package io.ringfence.reporting.venue;
+
+import io.ringfence.domain.cash.AccountBook;
+import io.ringfence.domain.cash.BreakClass;
+import io.ringfence.domain.cash.CashMove;
+import io.ringfence.domain.cash.Statement;
+import io.ringfence.domain.cash.StatementCheck;
+import io.ringfence.domain.cash.StatementFigure;
+import io.ringfence.reporting.query.PositionChangesQuery;
+import io.ringfence.reporting.query.VenueStatementsQuery;
+import io.ringfence.reporting.report.CashEntry;
+import io.ringfence.reporting.report.Insights;
+import io.ringfence.reporting.report.RiskReport;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A figure of a venue's statement beside our book, or an account in which money moved and of which
+ * no statement was given. Nothing is tolerated.
+ *
+ * @param account account and asset
+ * @param from beginning of the period, exclusive
+ * @param to its end, inclusive
+ * @param figure what is compared, for people
+ * @param venue the venue's; absent: no statement was given
+ * @param ours ours; absent: our book does not cover the period
+ * @param reason what a difference comes from; absent: there is none, or nothing was compared
+ * @param source file, line and digest of the statement; empty: none was given
+ */
+public record StatementLine(
+    Statement.Account account,
+    Instant from,
+    Instant to,
+    String figure,
+    @Nullable BigDecimal venue,
+    @Nullable BigDecimal ours,
+    @Nullable BreakClass reason,
+    String source) {
+  private static final String WALLETS = "Wallets at the end";
+
+  /** How a figure stands. */
+  public enum Verdict {
+    /** Equal to the last unit. */
+    TIES("ties"),
+    /** Different. */
+    DIFFERS("DIFFERS"),
+    /** Our book does not cover the period. */
+    UNKNOWN("unknown"),
+    /** The venue said nothing. */
+    NO_STATEMENT("NO STATEMENT");
+
+    private final String word;
+
+    Verdict(String word) {
+      this.word = word;
+    }
+
+    /** The word a sheet shows. */
+    public String word() {
+      return word;
+    }
+  }
+
+  /** How it stands. */
+  public Verdict verdict() {
+    if (venue == null) {
+      return Verdict.NO_STATEMENT;
+    }
+    if (ours == null) {
+      return Verdict.UNKNOWN;
+    }
+    return venue.compareTo(ours) == 0 ? Verdict.TIES : Verdict.DIFFERS;
+  }
+
+  /** The venue's less ours; absent where one of them is. */
+  public @Nullable BigDecimal difference() {
+    return venue == null || ours == null ? null : venue.subtract(ours);
+  }
+
+  /**
+   * Lines of all statements of a report of the firm, by account and period, and one for each
+   * account in whose wallets money moved in the report's period without any statement of it; none
+   * of another node, for a statement does not say which desk's positions it is of.
+   */
+  public static List<StatementLine> of(RiskReport report, Insights insights) {
+    if (!report.facts().subject().isOfTheFirm()) {
+      return List.of();
+    }
+    Map<Statement.Account, AccountBook> books = books(report, insights);
+    Map<Statement.Account, List<VenueStatementsQuery.Row>> given = new TreeMap<>();
+    for (VenueStatementsQuery.Row row : insights.proofs().statements()) {
+      given.computeIfAbsent(row.statement().account(), _ -> new ArrayList<>()).add(row);
+    }
+    List<StatementLine> lines = new ArrayList<>();
+    for (var account : given.entrySet()) {
+      AccountBook book = books.getOrDefault(account.getKey(), book(report, List.of()));
+      lines.addAll(lines(account.getValue(), book));
+    }
+    books.forEach(
+        (account, book) -> {
+          if (!given.containsKey(account) && hasMoved(book, report.periodFrom())) {
+            lines.add(withoutStatement(account, book, report.periodFrom()));
+          }
+        });
+    return lines;
+  }
+
+  private static List<StatementLine> lines(
+      List<VenueStatementsQuery.Row> statements, AccountBook book) {
+    List<StatementLine> lines = new ArrayList<>();
+    Instant ended = Instant.MIN;
+    BigDecimal carried = null;
+    for (VenueStatementsQuery.Row row : statements) {
+      Statement said = row.statement();
+      List<StatementCheck.Line> checked =
+          StatementCheck.of(said, book, said.from().equals(ended) ? carried : null);
+      for (StatementCheck.Line line : checked) {
+        lines.add(
+            new StatementLine(
+                said.account(),
+                said.from(),
+                said.to(),
+                label(line.figure()),
+                line.venue(),
+                line.ours(),
+                line.reason(),
+                "%s, SHA-256 %s".formatted(row.source(), row.fileDigest())));
+      }
+      ended = said.to();
+      carried = checked.getLast().difference();
+    }
+    return lines;
+  }
+
+  private static String label(StatementFigure figure) {
+    String name = figure.name();
+    return name.charAt(0) + name.substring(1).toLowerCase(Locale.ROOT);
+  }
+
+  private static boolean hasMoved(AccountBook book, Instant from) {
+    return book.moves().stream().anyMatch(move -> !move.at().isBefore(from))
+        || book.walletsAt(book.until()).signum() != 0;
+  }
+
+  private static StatementLine withoutStatement(
+      Statement.Account account, AccountBook book, Instant from) {
+    return new StatementLine(
+        account, from, book.until(), WALLETS, null, book.walletsAt(book.until()), null, "");
+  }
+
+  private static Map<Statement.Account, AccountBook> books(RiskReport report, Insights insights) {
+    Map<Statement.Account, List<CashMove>> moves = new HashMap<>();
+    for (CashEntry entry : CashEntry.of(insights)) {
+      moves
+          .computeIfAbsent(account(entry.change()), _ -> new ArrayList<>())
+          .add(new CashMove(entry.change().at(), entry.kind(), entry.flow()));
+    }
+    Map<Statement.Account, AccountBook> books = new TreeMap<>();
+    moves.forEach((account, of) -> books.put(account, book(report, of)));
+    return books;
+  }
+
+  private static AccountBook book(RiskReport report, List<CashMove> moves) {
+    return new AccountBook(report.facts().run().firstAt(), report.facts().run().asOf(), moves);
+  }
+
+  /** Venue and account are the first two names of a key. */
+  private static Statement.Account account(PositionChangesQuery.Row change) {
+    String key = change.positionKey();
+    int first = key.indexOf('/');
+    int second = key.indexOf('/', first + 1);
+    return new Statement.Account(
+        key.substring(0, first), key.substring(first + 1, second), change.settlementAsset());
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.ringfence.reporting.venue;
+
+import org.jspecify.annotations.NullMarked;

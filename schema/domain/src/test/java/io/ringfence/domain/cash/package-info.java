@@ -1,0 +1,4 @@
+@NullMarked
+package io.ringfence.domain.cash;
+
+import org.jspecify.annotations.NullMarked;
