@@ -1,8 +1,10 @@
 package io.ringfence.api;
 
+import io.ringfence.api.limit.RequestLimits;
 import io.ringfence.api.security.TokenTrust;
 import io.ringfence.reporting.store.ClickHouseAddress;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a server is started with.
@@ -12,16 +14,30 @@ import java.nio.file.Path;
  * @param store where its answers come from
  * @param trust whose tokens it believes
  * @param audit folder of its audit ledger
+ * @param limits what one may ask of it
+ * @param flightPort port of the Flight server, 0 to 65535; 0: a free one; absent: there is none
  */
-record ApiSettings(String bind, int port, ClickHouseAddress store, TokenTrust trust, Path audit) {
+record ApiSettings(
+    String bind,
+    int port,
+    ClickHouseAddress store,
+    TokenTrust trust,
+    Path audit,
+    RequestLimits limits,
+    @Nullable Integer flightPort) {
   private static final int HIGHEST_PORT = 65_535;
 
   ApiSettings {
     if (bind.isBlank()) {
       throw new IllegalArgumentException("--bind must be an address, was blank");
     }
+    requirePort("--port", port);
+    requirePort("--flight-port", flightPort == null ? 0 : flightPort);
+  }
+
+  private static void requirePort(String name, int port) {
     if (port < 0 || port > HIGHEST_PORT) {
-      throw new IllegalArgumentException("--port must be 0 to 65535, was " + port);
+      throw new IllegalArgumentException(name + " must be 0 to 65535, was " + port);
     }
   }
 }

@@ -1,5 +1,7 @@
 package io.ringfence.api;
 
+import io.ringfence.api.limit.Rate;
+import io.ringfence.api.limit.RequestLimits;
 import io.ringfence.api.security.TokenTrust;
 import io.ringfence.clickhouse.EngineProcess;
 import io.ringfence.contracts.migration.MigrationRunner;
@@ -19,6 +21,7 @@ import java.sql.Statement;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.springframework.context.ApplicationContext;
 
@@ -28,6 +31,12 @@ public final class RunningApi implements AutoCloseable {
   private static final String ENGINE = "engine";
   private static final String AUDIT = "audit";
 
+  /** Tests ask as fast as they can. */
+  private static final RequestLimits GENEROUS =
+      new RequestLimits(
+          Rate.ofSecond(100_000), Rate.ofSecond(100_000), RequestLimits.USUAL.patience());
+
+  private final AtomicInteger limited = new AtomicInteger();
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final Path folder;
@@ -48,7 +57,9 @@ public final class RunningApi implements AutoCloseable {
                 0,
                 ClickHouseAddress.withoutPassword(engine.httpUrl(), DATABASE),
                 new TokenTrust.IdentityProvider(issuer.name(), null),
-                folder.resolve(AUDIT)));
+                folder.resolve(AUDIT),
+                GENEROUS,
+                0));
   }
 
   /** Starts everything. What was started before a failure ends with this JVM. */
@@ -65,13 +76,30 @@ public final class RunningApi implements AutoCloseable {
    * A second server on the same engine, for tokens of somebody else; it is the caller's to close.
    */
   ApiServer another(TokenTrust trust, int port) {
+    return another(trust, port, GENEROUS);
+  }
+
+  /** A second server whose callers may ask less; it is the caller's to close. */
+  public LimitedApi limited(RequestLimits limits) {
+    TokenTrust trust = new TokenTrust.IdentityProvider(issuer.name(), null);
+    String name = "limited-" + limited.incrementAndGet();
+    return new LimitedApi(start(trust, 0, limits, name), folder.resolve(name));
+  }
+
+  private ApiServer another(TokenTrust trust, int port, RequestLimits limits) {
+    return start(trust, port, limits, "audit-" + port);
+  }
+
+  private ApiServer start(TokenTrust trust, int port, RequestLimits limits, String audit) {
     return ApiServer.start(
         new ApiSettings(
             "127.0.0.1",
             port,
             ClickHouseAddress.withoutPassword(engine.httpUrl(), DATABASE),
             trust,
-            folder.resolve("audit-" + port)));
+            folder.resolve(audit),
+            limits,
+            null));
   }
 
   /** The lines of the audit ledger of a second server. */
@@ -87,6 +115,11 @@ public final class RunningApi implements AutoCloseable {
   /** Where the server listens. */
   public URI url() {
     return server.url();
+  }
+
+  /** Where Flight listens. */
+  public URI flightUrl() {
+    return server.flightUrl().orElseThrow();
   }
 
   /** What the server is made of. */
@@ -135,7 +168,7 @@ public final class RunningApi implements AutoCloseable {
     return lines(folder.resolve(AUDIT));
   }
 
-  private static List<String> lines(Path audit) {
+  static List<String> lines(Path audit) {
     try {
       return Files.readAllLines(audit.resolve("audit.jsonl"));
     } catch (IOException e) {

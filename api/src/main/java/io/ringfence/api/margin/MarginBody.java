@@ -10,26 +10,18 @@ import java.io.InputStream;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** Bodies of requests, read up to a limit. */
+/** Bodies of requests; how large and how slow they may be is the same for all. */
 final class MarginBody {
-  /** Most bytes a body may have. */
-  static final int LARGEST = 1 << 20;
-
   private MarginBody() {}
 
   /**
    * The bytes of a body.
    *
-   * @throws ApiException when there are too many, or the caller stops sending
+   * @throws ApiException when the caller stops sending
    */
   static byte[] bytes(InputStream body) {
     try {
-      byte[] bytes = body.readNBytes(LARGEST + 1);
-      if (bytes.length > LARGEST) {
-        throw new ApiException(
-            ErrorCode.BODY_TOO_LARGE, "the body must have at most " + LARGEST + " bytes");
-      }
-      return bytes;
+      return body.readAllBytes();
     } catch (IOException e) {
       throw new ApiException(ErrorCode.REQUEST_INVALID, "the body ended before its end", e);
     }

@@ -15,6 +15,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,8 +37,10 @@ public final class ApiRun {
    *
    * @param kafkaPort port of a broker; null: none
    * @param keycloakPort port of an identity provider; null: none, tokens are of this machine
+   * @param flightPort port of the API's Flight server; null: none
    */
-  public record Beside(@Nullable Integer kafkaPort, @Nullable Integer keycloakPort) {}
+  public record Beside(
+      @Nullable Integer kafkaPort, @Nullable Integer keycloakPort, @Nullable Integer flightPort) {}
 
   private ApiRun(Workplace workplace, Cleanup cleanup) {
     this.workplace = workplace;
@@ -105,7 +108,7 @@ public final class ApiRun {
         server == null ? data.resolveSibling("live") : workplace.state().path().resolve("live");
     FollowJob follow = broker == null ? null : follow(store, broker, live);
     ApiLines lines = new ApiLines(workplace.terminal(), keycloakPort == null);
-    JavaCommand command = command(listen, store).withEnvironment(environment);
+    JavaCommand command = command(listen, store, beside.flightPort()).withEnvironment(environment);
     ChildProcess api = cleanup.closing(ChildProcess.start(command, lines::output, lines::error));
     await(store, api, lines, follow);
   }
@@ -126,16 +129,18 @@ public final class ApiRun {
                 ProgressDisplays.on(workplace.terminal(), "live", "rows", workplace.clock()))));
   }
 
-  private JavaCommand command(int port, Store store) {
-    return workplace
-        .installation()
-        .command(Module.API, "api", MAIN)
-        .withArguments(
+  private JavaCommand command(int port, Store store, @Nullable Integer flightPort) {
+    List<String> arguments =
+        new ArrayList<>(
             List.of(
                 "--clickhouse-url", store.url().toString(),
                 "--database", Store.DATABASE,
                 "--audit", workplace.state().path().resolve("audit").toString(),
                 "--port", Integer.toString(port)));
+    if (flightPort != null) {
+      arguments.addAll(List.of("--flight-port", flightPort.toString()));
+    }
+    return workplace.installation().command(Module.API, "api", MAIN).withArguments(arguments);
   }
 
   /** A kept run's data; where topics are followed and nothing was kept, data of their own. */
