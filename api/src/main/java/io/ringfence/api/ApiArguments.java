@@ -1,6 +1,8 @@
 package io.ringfence.api;
 
 import io.ringfence.api.errand.Office;
+import io.ringfence.api.limit.Rate;
+import io.ringfence.api.limit.RequestLimits;
 import io.ringfence.api.security.TokenTrust;
 import io.ringfence.reporting.evidence.EvidenceFolder;
 import io.ringfence.reporting.store.ClickHouseAddress;
@@ -22,6 +24,7 @@ final class ApiArguments {
   /** Environment variable with that user's password. */
   static final String PASSWORD_VARIABLE = "RINGFENCE_CLICKHOUSE_PASSWORD";
 
+  private static final int MOST_PER_SECOND = 1_000_000;
   private static final String PORT = "--port";
   private static final String BIND = "--bind";
   private static final String STORE = "--clickhouse-url";
@@ -30,12 +33,27 @@ final class ApiArguments {
   private static final String EVIDENCE = "--evidence";
   private static final String REPORTS = "--reports";
   private static final String REPORTING = "--reporting";
+  private static final String CALLER_RATE = "--caller-rate";
+  private static final String STRANGER_RATE = "--stranger-rate";
+  private static final String FLIGHT_PORT = "--flight-port";
   private static final Set<String> OFFICE = Set.of(EVIDENCE, REPORTS, REPORTING);
   private static final Set<String> KNOWN =
-      Set.of(PORT, BIND, STORE, DATABASE, AUDIT, EVIDENCE, REPORTS, REPORTING);
+      Set.of(
+          PORT,
+          BIND,
+          STORE,
+          DATABASE,
+          AUDIT,
+          EVIDENCE,
+          REPORTS,
+          REPORTING,
+          CALLER_RATE,
+          STRANGER_RATE,
+          FLIGHT_PORT);
   private static final String USAGE =
       "--clickhouse-url URL --audit FOLDER [--database ringfence] [--port 8080]"
-          + " [--bind 127.0.0.1] [--evidence FOLDER --reports FOLDER --reporting JAR]";
+          + " [--bind 127.0.0.1] [--caller-rate 100] [--stranger-rate 20] [--flight-port N]"
+          + " [--evidence FOLDER --reports FOLDER --reporting JAR]";
 
   private ApiArguments() {}
 
@@ -48,10 +66,12 @@ final class ApiArguments {
     Map<String, String> given = byName(arguments);
     return new ApiSettings(
         given.getOrDefault(BIND, "127.0.0.1"),
-        number(given.getOrDefault(PORT, "8080")),
+        port(PORT, given.getOrDefault(PORT, "8080")),
         store(given, environment),
         TokenTrust.of(environment),
         Path.of(needed(given, AUDIT)),
+        limits(given),
+        given.containsKey(FLIGHT_PORT) ? port(FLIGHT_PORT, needed(given, FLIGHT_PORT)) : null,
         office(given));
   }
 
@@ -66,6 +86,28 @@ final class ApiArguments {
         Arrays.stream(needed(given, REPORTING).split(File.pathSeparator, -1))
             .map(Path::of)
             .toList());
+  }
+
+  private static RequestLimits limits(Map<String, String> given) {
+    RequestLimits usual = RequestLimits.USUAL;
+    return new RequestLimits(
+        rate(given, CALLER_RATE, usual.caller()),
+        rate(given, STRANGER_RATE, usual.stranger()),
+        usual.patience());
+  }
+
+  /** Requests a second, three seconds' worth at once. */
+  private static Rate rate(Map<String, String> given, String name, Rate usual) {
+    String text = given.get(name);
+    if (text == null) {
+      return usual;
+    }
+    String rule = name + " must be requests a second, 1 to " + MOST_PER_SECOND + ", was " + text;
+    int perSecond = number(text, rule);
+    if (perSecond < 1 || perSecond > MOST_PER_SECOND) {
+      throw new IllegalArgumentException(rule);
+    }
+    return Rate.ofSecond(perSecond);
   }
 
   private static String needed(Map<String, String> given, String name) {
@@ -100,11 +142,15 @@ final class ApiArguments {
         environment.getOrDefault(PASSWORD_VARIABLE, ""));
   }
 
-  private static int number(String text) {
+  private static int port(String name, String text) {
+    return number(text, name + " must be 0 to 65535, was " + text);
+  }
+
+  private static int number(String text, String rule) {
     try {
       return Integer.parseInt(text);
     } catch (NumberFormatException e) {
-      throw new IllegalArgumentException("--port must be 0 to 65535, was " + text, e);
+      throw new IllegalArgumentException(rule, e);
     }
   }
 }

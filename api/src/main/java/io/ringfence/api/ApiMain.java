@@ -19,8 +19,9 @@ public final class ApiMain {
    * Starts the server.
    *
    * @param args {@code --clickhouse-url URL --audit FOLDER [--database ringfence] [--port 8080]
-   *     [--bind 127.0.0.1] [--evidence FOLDER --reports FOLDER --reporting JAR]}; port 0 takes a
-   *     free one
+   *     [--bind 127.0.0.1] [--caller-rate 100] [--stranger-rate 20] [--flight-port N] [--evidence
+   *     FOLDER --reports FOLDER --reporting JAR]}; port 0 takes a free one; rates are requests a
+   *     second
    */
   public static void main(String[] args) {
     try {
@@ -33,6 +34,7 @@ public final class ApiMain {
   private static void serve(ApiSettings settings) {
     try {
       ApiServer server = ApiServer.start(settings);
+      server.flightUrl().ifPresent(url -> System.out.println("flight " + url));
       System.out.println("ready " + server.url());
       System.out.flush();
     } catch (RuntimeException e) {

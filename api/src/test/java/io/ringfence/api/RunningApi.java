@@ -1,5 +1,7 @@
 package io.ringfence.api;
 
+import io.ringfence.api.limit.Rate;
+import io.ringfence.api.limit.RequestLimits;
 import io.ringfence.api.security.TokenTrust;
 import io.ringfence.clickhouse.EngineProcess;
 import io.ringfence.contracts.migration.MigrationRunner;
@@ -19,6 +21,7 @@ import java.sql.Statement;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.springframework.context.ApplicationContext;
 
@@ -28,6 +31,12 @@ public final class RunningApi implements AutoCloseable {
   private static final String ENGINE = "engine";
   private static final String AUDIT = "audit";
 
+  /** Tests ask as fast as they can. */
+  private static final RequestLimits GENEROUS =
+      new RequestLimits(
+          Rate.ofSecond(100_000), Rate.ofSecond(100_000), RequestLimits.USUAL.patience());
+
+  private final AtomicInteger limited = new AtomicInteger();
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final Path folder;
@@ -49,6 +58,8 @@ public final class RunningApi implements AutoCloseable {
                 ClickHouseAddress.withoutPassword(engine.httpUrl(), DATABASE),
                 new TokenTrust.IdentityProvider(issuer.name(), null),
                 folder.resolve(AUDIT),
+                GENEROUS,
+                0,
                 null));
   }
 
@@ -71,13 +82,27 @@ public final class RunningApi implements AutoCloseable {
 
   /** The same on tables of its own, which nobody else's tests see. */
   ApiServer another(TokenTrust trust, int port, String database) {
+    return start(trust, port, GENEROUS, "audit-" + port, database);
+  }
+
+  /** A second server whose callers may ask less; it is the caller's to close. */
+  public LimitedApi limited(RequestLimits limits) {
+    TokenTrust trust = new TokenTrust.IdentityProvider(issuer.name(), null);
+    String name = "limited-" + limited.incrementAndGet();
+    return new LimitedApi(start(trust, 0, limits, name, DATABASE), folder.resolve(name));
+  }
+
+  private ApiServer start(
+      TokenTrust trust, int port, RequestLimits limits, String audit, String database) {
     return ApiServer.start(
         new ApiSettings(
             "127.0.0.1",
             port,
             ClickHouseAddress.withoutPassword(engine.httpUrl(), database),
             trust,
-            folder.resolve("audit-" + port),
+            folder.resolve(audit),
+            limits,
+            null,
             null));
   }
 
@@ -109,6 +134,11 @@ public final class RunningApi implements AutoCloseable {
   /** Where the server listens. */
   public URI url() {
     return server.url();
+  }
+
+  /** Where Flight listens. */
+  public URI flightUrl() {
+    return server.flightUrl().orElseThrow();
   }
 
   /** What the server is made of. */
@@ -162,7 +192,7 @@ public final class RunningApi implements AutoCloseable {
     return folder.resolve(AUDIT);
   }
 
-  private static List<String> lines(Path audit) {
+  static List<String> lines(Path audit) {
     try {
       return Files.readAllLines(audit.resolve("audit.jsonl"));
     } catch (IOException e) {

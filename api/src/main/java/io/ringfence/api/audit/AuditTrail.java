@@ -65,7 +65,7 @@ public final class AuditTrail implements AutoCloseable {
       @Schema(description = "SHA-256 of the line before.") String previous) {}
 
   /** Writes down what somebody was refused. */
-  void refused(Request request) {
+  public void refused(Request request) {
     ledger.append(fields("refused", request), false);
   }
 

@@ -33,7 +33,7 @@ final class AuditValve extends ValveBase implements AccessLog {
   @Override
   public void log(Request request, Response response, long nanos) {
     int status = response.getStatus();
-    if (status >= FIRST_REFUSAL && status < FIRST_FAULT) {
+    if (status >= FIRST_REFUSAL && status < FIRST_FAULT && !Repeated.is(request)) {
       trail.refused(
           new AuditTrail.Request(
               Caller.of(request).orElse(""),

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
 /**
@@ -25,6 +26,9 @@ public final class Uploads {
   /** Most bytes of a workbook, as reporting's check has it. */
   public static final long WORKBOOK = 64L << 20;
 
+  private static final Pattern PATHS =
+      Pattern.compile("/v1/(verifications|reports/[^/]+/edits|incidents/[^/]+/attachments)");
+
   private static final int AT_ONCE = 4;
   private static final int PIECE = 1 << 16;
 
@@ -36,6 +40,11 @@ public final class Uploads {
 
   Uploads(Errands errands) {
     this.errands = errands;
+  }
+
+  /** Whether a path takes files, which are larger and may take longer than other bodies. */
+  public static boolean arriveAt(String path) {
+    return PATHS.matcher(path).matches();
   }
 
   /**

@@ -82,8 +82,12 @@ public enum ErrorCode {
   NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE, "No acceptable representation exists"),
   /** The body is larger than the endpoint reads. */
   BODY_TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "The body is too large"),
+  /** The body does not come in its time. */
+  BODY_TOO_SLOW(HttpStatus.REQUEST_TIMEOUT, "The body comes too slowly"),
   /** The body is of a kind the endpoint does not read. */
   MEDIA_TYPE_UNSUPPORTED(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "The body must be JSON"),
+  /** The caller, or without a token its address, asks more often than it may. */
+  RATE_LIMITED(HttpStatus.TOO_MANY_REQUESTS, "The caller asks too often"),
   /** The caller, or everybody together, has as many streams open as there may be. */
   STREAMS_TAKEN(HttpStatus.TOO_MANY_REQUESTS, "There are too many open streams"),
   /** As many reports, checks or questions of stress wait as may. */

@@ -2,6 +2,7 @@ package io.ringfence.api.error;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Locale;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 
 /**
@@ -28,8 +29,14 @@ public record Problem(
   /** Media type of a problem. */
   public static final String MEDIA_TYPE = "application/problem+json";
 
-  /** When to come back after a 503, whatever was away. */
+  /** When to come back, whatever was away or taken, unless it is known better. */
   static final String RETRY_AFTER_SECONDS = "5";
+
+  /** Whether the same request may well be answered later. */
+  static boolean isToBeTriedAgain(HttpStatusCode status) {
+    return status.isSameCodeAs(HttpStatus.SERVICE_UNAVAILABLE)
+        || status.isSameCodeAs(HttpStatus.TOO_MANY_REQUESTS);
+  }
 
   /** A problem; its status is the one its code stands for, or a narrower one. */
   static Problem of(

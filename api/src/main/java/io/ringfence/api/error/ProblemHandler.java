@@ -8,7 +8,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -138,7 +137,7 @@ final class ProblemHandler extends ResponseEntityExceptionHandler {
     HttpHeaders all = new HttpHeaders();
     all.putAll(headers);
     all.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
-    if (status.isSameCodeAs(HttpStatus.SERVICE_UNAVAILABLE)) {
+    if (Problem.isToBeTriedAgain(status)) {
       all.set(HttpHeaders.RETRY_AFTER, Problem.RETRY_AFTER_SECONDS);
     }
     return new ResponseEntity<>(problem, all, status);

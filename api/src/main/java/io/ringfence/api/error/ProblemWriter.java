@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -35,7 +34,7 @@ public final class ProblemWriter {
             Problem.of(code, status, detail, RequestPath.of(request), correlationId));
     response.setStatus(status.value());
     response.setHeader(Correlation.HEADER, correlationId);
-    if (status.isSameCodeAs(HttpStatus.SERVICE_UNAVAILABLE)) {
+    if (Problem.isToBeTriedAgain(status) && response.getHeader(HttpHeaders.RETRY_AFTER) == null) {
       response.setHeader(HttpHeaders.RETRY_AFTER, Problem.RETRY_AFTER_SECONDS);
     }
     response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");

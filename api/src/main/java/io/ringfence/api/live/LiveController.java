@@ -1,5 +1,6 @@
 package io.ringfence.api.live;
 
+import io.ringfence.api.limit.Places;
 import io.ringfence.api.security.DeskAccess;
 import io.ringfence.api.security.OpenSession;
 import io.ringfence.api.security.OpenTo;
@@ -59,7 +60,7 @@ final class LiveController {
       @Parameter(hidden = true) DeskAccess access,
       @Parameter(hidden = true) HttpServletResponse response)
       throws IOException {
-    try (LiveReaders.Reader _ = readers.enter(access.caller())) {
+    try (Places.Place _ = readers.enter(access.caller())) {
       response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
       response.setCharacterEncoding("UTF-8");
       // Whoever stands in front must not collect what is meant to arrive now.

@@ -15,6 +15,7 @@ import io.ringfence.reporting.query.RunHeadQuery;
 import io.ringfence.reporting.query.Vantage;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -39,14 +40,24 @@ final class LiveFeed {
   private final Positions positions;
   private final JsonMapper json;
   private final LiveBoard board;
+  private final LastLook looks;
+  private final InstantSource clock;
   private @Nullable String run;
   private RunHeadQuery.@Nullable Head head;
 
-  LiveFeed(Store store, Positions positions, JsonMapper json, LiveBoard board) {
+  LiveFeed(
+      Store store,
+      Positions positions,
+      JsonMapper json,
+      LiveBoard board,
+      LastLook looks,
+      InstantSource clock) {
     this.store = store;
     this.positions = positions;
     this.json = json;
     this.board = board;
+    this.looks = looks;
+    this.clock = clock;
   }
 
   /** What the head event says. */
@@ -68,13 +79,16 @@ final class LiveFeed {
   }
 
   private void read() {
+    Instant began = clock.instant();
     String newest = newest();
     if (newest == null) {
       tell(true);
+      looks.put(new LastLook.Look(null, null, began));
       return;
     }
     if (!newest.equals(run)) {
       if (run != null) {
+        looks.forget();
         board.clear();
       }
       run = newest;
@@ -89,6 +103,7 @@ final class LiveFeed {
       head = now;
     }
     tell(true);
+    looks.put(new LastLook.Look(newest, asOf, began));
   }
 
   private @Nullable String newest() {

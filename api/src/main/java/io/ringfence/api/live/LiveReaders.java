@@ -1,58 +1,55 @@
 package io.ringfence.api.live;
 
-import io.ringfence.api.error.ApiException;
-import io.ringfence.api.error.ErrorCode;
-import java.util.HashMap;
-import java.util.Map;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.ringfence.api.limit.Places;
+import java.time.Duration;
 import org.springframework.stereotype.Component;
 
-/** Who reads the live stream: so many at most, and so many of one caller. */
+/** Who reads what is live: streams, so many at most and of one caller, and single questions. */
 @Component
 final class LiveReaders {
   private static final int MOST = 256;
   private static final int MOST_OF_ONE = 8;
 
-  private final Map<String, Integer> byCaller = new HashMap<>();
-  private int all;
+  /** How long the board is kept up to date for whoever asked once. */
+  private static final Duration KEPT = Duration.ofSeconds(30);
+
+  private final Places places;
+  private long wantedUntil = System.nanoTime();
   private boolean closed;
 
-  /** A reader until it is closed. */
-  interface Reader extends AutoCloseable {
-    @Override
-    void close();
+  LiveReaders(MeterRegistry metrics) {
+    this.places = new Places("streams", MOST, MOST_OF_ONE, metrics);
   }
 
   /**
-   * Lets a reader in.
+   * Lets a reader in until its place is left.
    *
-   * @throws ApiException when there are as many as may be
+   * @throws io.ringfence.api.error.ApiException when there are as many as may be
    */
-  synchronized Reader enter(String caller) {
-    int mine = byCaller.getOrDefault(caller, 0);
-    if (all >= MOST || mine >= MOST_OF_ONE) {
-      throw new ApiException(
-          ErrorCode.STREAMS_TAKEN,
-          "at most %s streams are open, %s of one caller".formatted(MOST, MOST_OF_ONE));
-    }
-    all++;
-    byCaller.put(caller, mine + 1);
+  synchronized Places.Place enter(String caller) {
+    Places.Place place = places.take(caller);
     notifyAll();
-    return () -> leave(caller);
+    return place;
   }
 
-  private synchronized void leave(String caller) {
-    all--;
-    byCaller.merge(caller, -1, (one, other) -> one + other == 0 ? null : one + other);
+  /** Somebody asks once, and perhaps soon again. */
+  synchronized void want() {
+    boolean asleep = places.taken() == 0 && wantedUntil - System.nanoTime() <= 0;
+    wantedUntil = System.nanoTime() + KEPT.toNanos();
+    if (asleep) {
+      notifyAll();
+    }
   }
 
   /** How many streams a caller has open. */
-  synchronized int of(String caller) {
-    return byCaller.getOrDefault(caller, 0);
+  int of(String caller) {
+    return places.of(caller);
   }
 
   /** Waits until there is one. */
   synchronized void awaitOne() throws InterruptedException {
-    while (all == 0 && !closed) {
+    while (places.taken() == 0 && wantedUntil - System.nanoTime() <= 0 && !closed) {
       wait();
     }
   }

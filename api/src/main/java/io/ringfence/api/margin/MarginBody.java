@@ -10,17 +10,16 @@ import java.io.InputStream;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** Bodies of requests, read up to a limit. */
+/** Bodies of requests; how large and how slow they may be is the same for all. */
 final class MarginBody {
-  /** Most bytes a body may have. */
-  static final int LARGEST = 1 << 20;
+  private static final int LARGEST = 1 << 20;
 
   private MarginBody() {}
 
   /**
    * The bytes of a body.
    *
-   * @throws ApiException when there are too many, or the caller stops sending
+   * @throws ApiException when the caller stops sending
    */
   static byte[] bytes(InputStream body) {
     return BodyBytes.read(body, LARGEST);

@@ -16,7 +16,7 @@ import io.swagger.v3.oas.annotations.enums.ParameterIn;
  * @param instrument instrument as the venue names it
  * @param side {@code long} or {@code short}
  */
-record PositionPath(
+public record PositionPath(
     @Parameter(in = ParameterIn.PATH, required = true, example = "binance") String venue,
     @Parameter(in = ParameterIn.PATH, required = true, example = "a") String account,
     @Parameter(in = ParameterIn.PATH, required = true, example = "BTCUSDT") String instrument,
@@ -26,7 +26,7 @@ record PositionPath(
    *
    * @throws ApiException when it is none
    */
-  PositionKey key() {
+  public PositionKey key() {
     PositionSide direction =
         PositionSide.of(side)
             .orElseThrow(() -> refused("side must be long or short, was '" + side + "'"));

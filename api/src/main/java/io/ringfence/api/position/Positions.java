@@ -3,14 +3,19 @@ package io.ringfence.api.position;
 import io.ringfence.api.error.ApiException;
 import io.ringfence.api.error.ErrorCode;
 import io.ringfence.api.question.Asked;
+import io.ringfence.api.question.Together;
+import io.ringfence.api.store.Store;
 import io.ringfence.contracts.rulepack.RulePacks;
+import io.ringfence.domain.access.DeskScope;
 import io.ringfence.domain.exposure.AlertLevels;
 import io.ringfence.domain.quantity.PositionKey;
 import io.ringfence.reporting.query.PositionsAtQuery;
+import io.ringfence.reporting.query.Vantage;
 import io.ringfence.reporting.report.PositionLine;
 import io.ringfence.reporting.report.Valuation;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -18,10 +23,24 @@ import org.springframework.stereotype.Component;
 @Component
 public final class Positions {
   private final ObjectProvider<RulePacks> packs;
+  private final Together<Group, PositionKey, PositionsAtQuery.Row> single;
 
-  Positions(ObjectProvider<RulePacks> packs) {
+  Positions(ObjectProvider<RulePacks> packs, Store store) {
     this.packs = packs;
+    this.single =
+        new Together<>(
+            (group, keys) ->
+                store
+                    .ask(
+                        PositionsAtQuery::new,
+                        group.scope(),
+                        open -> open.at(group.run(), group.vantage(), keys))
+                    .stream()
+                    .collect(Collectors.toMap(PositionsAtQuery.Row::key, row -> row)));
   }
+
+  /** What questions for single positions must have in common to be put together. */
+  private record Group(String run, Vantage vantage, DeskScope scope) {}
 
   /** What cannot be judged first, then the nearest to liquidation. */
   List<PositionLine> of(Asked asked) {
@@ -31,12 +50,9 @@ public final class Positions {
 
   /** One of them; another desk's is unknown like one that is not there. */
   PositionLine of(Asked asked, PositionKey key) {
-    List<PositionsAtQuery.Row> found =
-        asked.ask(PositionsAtQuery::new, open -> open.at(asked.runId(), asked.vantage())).stream()
-            .filter(row -> row.key().equals(key))
-            .toList();
-    return valued(found).stream()
-        .findFirst()
+    return single
+        .ask(new Group(asked.runId(), asked.vantage(), asked.scope()), key)
+        .flatMap(row -> valued(List.of(row)).stream().findFirst())
         .orElseThrow(
             () ->
                 new ApiException(

@@ -51,6 +51,11 @@ public final class Asked {
     return vantage.knowsEverything() ? null : vantage.asKnown();
   }
 
+  /** Who asks. */
+  public String caller() {
+    return access.caller();
+  }
+
   /** Desks the caller may see. */
   public DeskScope scope() {
     return access.scope();

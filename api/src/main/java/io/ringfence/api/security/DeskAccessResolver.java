@@ -33,7 +33,7 @@ final class DeskAccessResolver implements HandlerMethodArgumentResolver {
   }
 
   /** An empty answer would read like "nothing at stake". */
-  private static DeskAccess refuseEmpty(DeskAccess access) {
+  static DeskAccess refuseEmpty(DeskAccess access) {
     if (access.scope() instanceof DeskScope.Desks(var desks) && desks.isEmpty()) {
       throw new ApiException(
           ErrorCode.DESK_SCOPE_EMPTY, "the token's desks must name at least one desk");

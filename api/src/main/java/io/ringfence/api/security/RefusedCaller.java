@@ -2,6 +2,7 @@ package io.ringfence.api.security;
 
 import io.ringfence.api.error.ErrorCode;
 import io.ringfence.api.error.ProblemWriter;
+import io.ringfence.api.limit.RequestGate;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -29,6 +30,17 @@ final class RefusedCaller
     implements AuthenticationEntryPoint, AuthenticationFailureHandler, AccessDeniedHandler {
   private static final Logger LOG = LoggerFactory.getLogger(RefusedCaller.class);
   private static final String SCHEME = "Bearer";
+
+  private final RequestGate gate;
+
+  /**
+   * What they are told.
+   *
+   * @param gate counts tokens that are refused
+   */
+  RefusedCaller(RequestGate gate) {
+    this.gate = gate;
+  }
 
   /** No token, or one that is not accepted. */
   @Override
@@ -58,7 +70,9 @@ final class RefusedCaller
           request, response, ErrorCode.ISSUER_UNAVAILABLE, "the issuer's keys cannot be had");
       return;
     }
-    commence(request, response, reason);
+    if (gate.letsStranger(request, response)) {
+      commence(request, response, reason);
+    }
   }
 
   /** The token is good, but its roles do not allow this. */

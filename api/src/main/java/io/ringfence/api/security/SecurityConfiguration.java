@@ -1,5 +1,6 @@
 package io.ringfence.api.security;
 
+import io.ringfence.api.limit.RequestGate;
 import jakarta.servlet.DispatcherType;
 import java.time.InstantSource;
 import java.util.List;
@@ -26,9 +27,11 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
  */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
+  /** Whether the process lives. */
+  static final String LIVENESS = "/actuator/health/liveness";
+
   /** What may be asked without a token: whether the process lives and whether it is ready. */
-  static final List<String> OPEN_PATHS =
-      List.of("/actuator/health/liveness", "/actuator/health/readiness");
+  static final List<String> OPEN_PATHS = List.of(LIVENESS, "/actuator/health/readiness");
 
   /** More people than any institution has. */
   private static final int MOST_ENDED_SESSIONS = 100_000;
@@ -45,8 +48,12 @@ class SecurityConfiguration {
 
   @Bean
   SecurityFilterChain rules(
-      HttpSecurity http, JwtDecoder tokens, TokenTrust trust, EndedSessions ended) {
-    RefusedCaller refused = new RefusedCaller();
+      HttpSecurity http,
+      JwtDecoder tokens,
+      TokenTrust trust,
+      EndedSessions ended,
+      RequestGate gate) {
+    RefusedCaller refused = new RefusedCaller(gate);
     return http.authorizeHttpRequests(
             paths ->
                 paths
@@ -58,6 +65,7 @@ class SecurityConfiguration {
                     .hasAnyAuthority(Role.claims()))
         .addFilter(bearer(tokens, refused))
         .addFilterAfter(new RememberedCaller(), BearerTokenAuthenticationFilter.class)
+        .addFilterAfter(new LimitedCaller(gate), RememberedCaller.class)
         .addFilterBefore(
             new BackChannelLogout(TokenDecoder.ofLogouts(trust), ended, InstantSource.system()),
             BearerTokenAuthenticationFilter.class)

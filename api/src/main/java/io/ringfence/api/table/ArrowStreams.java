@@ -1,18 +1,22 @@
 package io.ringfence.api.table;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.ringfence.api.error.ApiException;
 import io.ringfence.api.error.ErrorCode;
+import io.ringfence.api.limit.PacedOutput;
+import io.ringfence.api.limit.Places;
 import io.ringfence.api.question.Asked;
 import io.ringfence.reporting.query.TablesQuery;
 import io.ringfence.reporting.store.ClickHouseAddress;
 import io.ringfence.reporting.store.TableExport;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Semaphore;
 import org.springframework.stereotype.Component;
 
 /**
@@ -20,16 +24,23 @@ import org.springframework.stereotype.Component;
  * time: each keeps a connection of the store while its reader reads.
  */
 @Component
-final class ArrowStreams {
-  private static final int MOST = 8;
+public final class ArrowStreams {
+  private static final int MOST = 4;
+  private static final int MOST_OF_ONE = 2;
+
+  /** Whoever asks a small question meanwhile finds a core. */
+  private static final Map<String, String> MODEST =
+      Map.of("max_threads", "1", "max_block_size", "16384");
+
   private static final DateTimeFormatter INSTANT =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSSSSS").withZone(ZoneOffset.UTC);
 
   private final TableExport export;
-  private final Semaphore free = new Semaphore(MOST);
+  private final Places places;
 
-  ArrowStreams(ClickHouseAddress address) {
-    this.export = new TableExport(address);
+  ArrowStreams(ClickHouseAddress address, MeterRegistry metrics) {
+    this.export = new TableExport(address, MODEST);
+    this.places = new Places("tables", MOST, MOST_OF_ONE, metrics);
   }
 
   /**
@@ -39,21 +50,69 @@ final class ArrowStreams {
    * @throws IOException when the store or the reader is gone
    */
   void write(Asked asked, TablesQuery.Row table, HttpServletResponse response) throws IOException {
-    if (!free.tryAcquire()) {
-      throw new ApiException(
-          ErrorCode.STREAMS_TAKEN, "at most " + MOST + " tables are written at a time");
-    }
     try {
+      write(asked, table, response.getOutputStream());
+    } catch (IOException e) {
+      throw refused(e, response);
+    }
+  }
+
+  /**
+   * Writes a table to whoever reads it.
+   *
+   * @throws ApiException when as many are being written as may be, in all or of the caller
+   * @throws IOException when the store or the reader is gone, or the reader is too slow
+   */
+  void write(Asked asked, TablesQuery.Row table, OutputStream out) throws IOException {
+    try (Places.Place _ = places.take(asked.caller())) {
       export.write(
           asked.ask(TablesQuery::new, tables -> tables.statement(table)),
           parameters(asked),
           TableExport.Format.ARROW_STREAM,
-          response.getOutputStream());
-    } catch (IOException e) {
-      throw refused(e, response);
-    } finally {
-      free.release();
+          new PacedOutput(out));
     }
+  }
+
+  /**
+   * Hands a table to somebody who takes it while the store writes it.
+   *
+   * @throws ApiException when as many are being written as may be, in all or of the caller
+   * @throws IOException when the store is gone, or the taker does not take
+   */
+  public void read(Asked asked, TablesQuery.Row table, TableExport.Taker taker) throws IOException {
+    try (Places.Place _ = places.take(asked.caller())) {
+      hand(asked, asked.ask(TablesQuery::new, tables -> tables.statement(table)), taker);
+    }
+  }
+
+  /** The same without its rows: what its columns are in Arrow. */
+  public void readColumns(Asked asked, TablesQuery.Row table, TableExport.Taker taker)
+      throws IOException {
+    hand(asked, asked.ask(TablesQuery::new, tables -> tables.withoutRows(table)), taker);
+  }
+
+  private void hand(Asked asked, String statement, TableExport.Taker taker) throws IOException {
+    export.read(statement, parameters(asked), TableExport.Format.ARROW_STREAM, taker);
+  }
+
+  /** The tables of which a caller may see rows, by name. */
+  public List<TablesQuery.Row> visible(Asked asked) {
+    return asked.ask(TablesQuery::new, TablesQuery::visible);
+  }
+
+  /**
+   * One of them.
+   *
+   * @throws ApiException when there is none of that name for the caller
+   */
+  public TablesQuery.Row visible(Asked asked, String name) {
+    return visible(asked).stream()
+        .filter(table -> table.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new ApiException(
+                    ErrorCode.TABLE_UNKNOWN, "the table must be one of GET /v1/tables"));
   }
 
   /** Before the first byte a store that is away can be told of; after it only by the end. */

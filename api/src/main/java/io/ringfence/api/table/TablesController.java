@@ -1,7 +1,5 @@
 package io.ringfence.api.table;
 
-import io.ringfence.api.error.ApiException;
-import io.ringfence.api.error.ErrorCode;
 import io.ringfence.api.question.Asked;
 import io.ringfence.api.question.Moment;
 import io.ringfence.api.question.Questions;
@@ -61,7 +59,7 @@ final class TablesController {
   TablesAnswer tables(
       @Valid @ParameterObject Moment moment, @Parameter(hidden = true) DeskAccess access) {
     return new TablesAnswer(
-        questions.of(moment, access).ask(TablesQuery::new, TablesQuery::visible).stream()
+        streams.visible(questions.of(moment, access)).stream()
             .map(table -> new TableColumns(table.name(), table.columns()))
             .toList());
   }
@@ -89,14 +87,7 @@ final class TablesController {
       @Parameter(hidden = true) HttpServletResponse response)
       throws IOException {
     Asked asked = questions.of(moment, access);
-    TablesQuery.Row found =
-        asked.ask(TablesQuery::new, TablesQuery::visible).stream()
-            .filter(it -> it.name().equals(table))
-            .findFirst()
-            .orElseThrow(
-                () ->
-                    new ApiException(
-                        ErrorCode.TABLE_UNKNOWN, "the table must be one of GET /v1/tables"));
+    TablesQuery.Row found = streams.visible(asked, table);
     response.setContentType(ARROW);
     streams.write(asked, found, response);
   }

@@ -110,7 +110,7 @@ class MarginTest {
   @ParameterizedTest
   @ValueSource(strings = {"value", "preview", "size"})
   void aBodyLargerThanTheLimitIsRefused(String what) {
-    Answer answer = post(what, " ".repeat(MarginBody.LARGEST + 1));
+    Answer answer = post(what, " ".repeat((1 << 20) + 1));
 
     assertThat(answer.status()).isEqualTo(413);
     assertThat(answer.code()).isEqualTo("BODY_TOO_LARGE");

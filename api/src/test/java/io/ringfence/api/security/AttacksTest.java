@@ -49,6 +49,8 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 class AttacksTest {
   private static final String NEAR = "/v1/positions/" + SeededPositions.NEAR;
 
+  private static final String LIVE = "/v1/live/positions/" + SeededPositions.NEAR;
+
   /** Every endpoint of ours, the document and operations; a test finds one that is not here. */
   private static final List<Endpoint> ENDPOINTS =
       List.of(
@@ -88,6 +90,7 @@ class AttacksTest {
           new Endpoint("GET", "/v1/tables"),
           new Endpoint("GET", "/v1/tables/alerts"),
           new Endpoint("GET", "/v1/live"),
+          new Endpoint("GET", LIVE),
           new Endpoint("GET", "/v1/budgets"),
           new Endpoint("GET", "/v1/budgets/proposals"),
           new Endpoint("POST", "/v1/budgets/proposals", DemoUser.PABLO_MANAGER),

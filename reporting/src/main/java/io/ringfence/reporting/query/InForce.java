@@ -28,11 +28,16 @@ final class InForce {
   private InForce() {}
 
   static Select<Record> versions(String runId, Vantage vantage) {
+    return versions(runId, vantage, DSL.noCondition());
+  }
+
+  /** The same of some keys. */
+  static Select<Record> versions(String runId, Vantage vantage, Condition which) {
     PositionVersions all = POSITION_VERSIONS;
     return DSL.select(all.fields())
         .distinctOn(all.POSITION_KEY)
         .from(all)
-        .where(all.RUN_ID.eq(runId), vantage.holds(all.OCCURRED_AT, all.RECORDED_AT))
+        .where(all.RUN_ID.eq(runId), vantage.holds(all.OCCURRED_AT, all.RECORDED_AT), which)
         .orderBy(
             all.POSITION_KEY,
             all.OCCURRED_AT.desc(),

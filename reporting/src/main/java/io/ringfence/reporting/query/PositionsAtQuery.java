@@ -1,6 +1,7 @@
 package io.ringfence.reporting.query;
 
 import static io.ringfence.reporting.store.tables.Marks.MARKS;
+import static io.ringfence.reporting.store.tables.PositionVersions.POSITION_VERSIONS;
 
 import io.ringfence.domain.access.DeskScope;
 import io.ringfence.domain.quantity.InstrumentId;
@@ -10,6 +11,8 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Name;
@@ -127,23 +130,43 @@ public record PositionsAtQuery(DSLContext clickhouse, DeskScope scope) {
 
   /** Open positions, by key. */
   public List<Row> at(String runId, Vantage vantage) {
+    return rows(InForce.versions(runId, vantage), marks(runId, vantage, DSL.noCondition()));
+  }
+
+  /** Those of some keys that are open, by key; reads what belongs to these keys only. */
+  public List<Row> at(String runId, Vantage vantage, Set<PositionKey> keys) {
+    Condition named =
+        POSITION_VERSIONS.POSITION_KEY.in(
+            keys.stream().map(PositionKey::toString).sorted().toList());
+    Condition marked =
+        DSL.row(MARKS.VENUE, MARKS.INSTRUMENT)
+            .in(
+                keys.stream()
+                    .map(PositionKey::instrument)
+                    .distinct()
+                    .map(instrument -> DSL.row(instrument.venue(), instrument.symbol()))
+                    .toList());
+    return rows(InForce.versions(runId, vantage, named), marks(runId, vantage, marked));
+  }
+
+  private List<Row> rows(Select<?> versions, Select<?> marks) {
     List<Field<?>> fields = new ArrayList<>(List.of(V.fields()));
     fields.add(MARK);
     fields.add(MARK_AT);
     return clickhouse
         .select(fields)
-        .from(withMarks(runId, vantage))
+        .from(withMarks(versions, marks))
         .where(InForce.isOpen(), Visible.desk(scope, V.DESK))
         .orderBy(V.POSITION_KEY)
         .fetch(PositionsAtQuery::row);
   }
 
   /** Versions in force, each beside the mark of its instrument in force. */
-  private static Table<?> withMarks(String runId, Vantage vantage) {
+  private static Table<?> withMarks(Select<?> versions, Select<?> marks) {
     return DSL.table(
         "({0}) AS v LEFT JOIN ({1}) AS m ON {2} = {3} AND {4} = {5}",
-        InForce.versions(runId, vantage),
-        marks(runId, vantage),
+        versions,
+        marks,
         V.VENUE,
         Columns.of("m", MARKS.VENUE),
         V.INSTRUMENT,
@@ -151,10 +174,10 @@ public record PositionsAtQuery(DSLContext clickhouse, DeskScope scope) {
   }
 
   /** The last mark of each instrument; of two for the same instant the one recorded later. */
-  private static Select<?> marks(String runId, Vantage vantage) {
+  private static Select<?> marks(String runId, Vantage vantage, Condition which) {
     return DSL.select(MARKS.VENUE, MARKS.INSTRUMENT, IN_FORCE, DSL.max(MARKS.OCCURRED_AT).as(AT))
         .from(MARKS)
-        .where(MARKS.RUN_ID.eq(runId), vantage.holds(MARKS.OCCURRED_AT, MARKS.RECORDED_AT))
+        .where(MARKS.RUN_ID.eq(runId), vantage.holds(MARKS.OCCURRED_AT, MARKS.RECORDED_AT), which)
         .groupBy(MARKS.VENUE, MARKS.INSTRUMENT);
   }
 

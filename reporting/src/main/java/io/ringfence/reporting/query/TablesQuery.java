@@ -69,6 +69,11 @@ public record TablesQuery(DSLContext clickhouse, DeskScope scope) {
     return statement(table, false, visible);
   }
 
+  /** The same for no row at all: what a reader must expect. */
+  public String withoutRows(Row table) {
+    return statement(table) + " LIMIT 0";
+  }
+
   /** The scope as parameters of a statement. */
   public Map<String, Object> desks() {
     return switch (scope) {

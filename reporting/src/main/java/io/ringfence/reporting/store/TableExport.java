@@ -15,8 +15,22 @@ import java.util.concurrent.ExecutionException;
  * a table of any size needs no memory here.
  *
  * @param address where the tables are
+ * @param settings settings of the store for these questions beside ours, by name
  */
-public record TableExport(ClickHouseAddress address) {
+public record TableExport(ClickHouseAddress address, Map<String, String> settings) {
+  /** Large enough that copying costs little beside what is copied. */
+  private static final int PIECE = 256 << 10;
+
+  /** Copies the settings. */
+  public TableExport {
+    settings = Map.copyOf(settings);
+  }
+
+  /** As the store likes it. */
+  public TableExport(ClickHouseAddress address) {
+    this(address, Map.of());
+  }
+
   /** What a file holds. */
   public enum Format {
     /** Comma-separated text with a header, RFC 4180. */
@@ -50,13 +64,31 @@ public record TableExport(ClickHouseAddress address) {
    */
   public void write(String sql, Map<String, Object> parameters, Format format, OutputStream out)
       throws IOException {
-    QuerySettings settings =
+    read(sql, parameters, format, rows -> copy(rows, out));
+  }
+
+  /** Who takes what a statement answers. */
+  public interface Taker {
+    /** Takes the rows, while the store still writes them; they are closed afterwards. */
+    void take(InputStream rows) throws IOException;
+  }
+
+  /**
+   * Hands what a statement answers to somebody.
+   *
+   * @param sql a statement without a FORMAT clause; {@code {name:Type}} are its parameters
+   * @throws IOException when the store does not answer, or the taker does not take
+   */
+  public void read(String sql, Map<String, Object> parameters, Format format, Taker taker)
+      throws IOException {
+    QuerySettings asked =
         new QuerySettings()
             .setFormat(format.format)
             .serverSetting("output_format_arrow_string_as_string", "1")
             .serverSetting("output_format_parquet_string_as_string", "1")
             .serverSetting("output_format_arrow_compression_method", "none")
             .serverSetting("date_time_output_format", "iso");
+    settings.forEach(asked::serverSetting);
     try (Client client =
             new Client.Builder()
                 .addEndpoint(address.http().toString())
@@ -65,8 +97,8 @@ public record TableExport(ClickHouseAddress address) {
                 .setDefaultDatabase(address.database())
                 .compressServerResponse(false)
                 .build();
-        InputStream rows = client.query(sql, parameters, settings).get().getInputStream()) {
-      rows.transferTo(out);
+        InputStream rows = client.query(sql, parameters, asked).get().getInputStream()) {
+      taker.take(rows);
     } catch (ExecutionException e) {
       throw new IOException("the store did not answer: " + e.getMessage(), e);
     } catch (InterruptedException e) {
@@ -74,6 +106,15 @@ public record TableExport(ClickHouseAddress address) {
       throw new IOException("interrupted", e);
     } catch (ClickHouseException e) {
       throw new IOException("the store did not answer: " + e.getMessage(), e);
+    }
+  }
+
+  private static void copy(InputStream rows, OutputStream out) throws IOException {
+    byte[] piece = new byte[PIECE];
+    int some = rows.read(piece);
+    while (some >= 0) {
+      out.write(piece, 0, some);
+      some = rows.read(piece);
     }
   }
 }

@@ -72,7 +72,8 @@ public final class RingfenceCommand implements Runnable {
                 .addSubcommand(new TortureEngineCommand(terminal))
                 .addSubcommand(new TortureSimulationCommand(workplace))
                 .addSubcommand(new TorturePlantedCommand(workplace))
-                .addSubcommand(new TortureOverloadCommand(workplace)))
+                .addSubcommand(new TortureOverloadCommand(workplace))
+                .addSubcommand(new TortureApiCommand(workplace)))
         .addSubcommand(new TestCommand())
         .addSubcommand(new CompletionCommand(terminal));
     line.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))
@@ -103,6 +104,7 @@ public final class RingfenceCommand implements Runnable {
         .addSubcommand(new BenchQueriesCommand(workplace))
         .addSubcommand(new BenchStreamCommand(workplace))
         .addSubcommand(new BenchRecoveryCommand(workplace))
+        .addSubcommand(new BenchApiCommand(workplace))
         .addSubcommand(new BenchMarginCommand(terminal));
   }
 

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** What the API says: where it listens, and why it does not. Its log is passed on. */
 final class ApiLines {
   private static final String READY = "ready ";
+  private static final String FLIGHT = "flight ";
   private static final String ERROR = "error: ";
 
   private final Terminal terminal;
@@ -27,6 +28,9 @@ final class ApiLines {
       if (hasOwnTokens) {
         terminal.printRaw("token        infra/ringfence token --role risk-desk --desk macro");
       }
+    } else if (line.startsWith(FLIGHT)) {
+      terminal.printRaw(
+          "flight       " + line.substring(FLIGHT.length()) + ", tables by Arrow Flight SQL");
     } else {
       terminal.printRaw(line);
     }

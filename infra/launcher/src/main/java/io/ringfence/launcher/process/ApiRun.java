@@ -39,9 +39,13 @@ public final class ApiRun {
    * @param kafkaPort port of a broker; null: none
    * @param livePath whether the live path runs on the broker's topics, too
    * @param keycloakPort port of an identity provider; null: none, tokens are of this machine
+   * @param flightPort port of the API's Flight server; null: none
    */
   public record Beside(
-      @Nullable Integer kafkaPort, boolean livePath, @Nullable Integer keycloakPort) {}
+      @Nullable Integer kafkaPort,
+      boolean livePath,
+      @Nullable Integer keycloakPort,
+      @Nullable Integer flightPort) {}
 
   private ApiRun(Workplace workplace, Cleanup cleanup) {
     this.workplace = workplace;
@@ -110,7 +114,7 @@ public final class ApiRun {
     List<FollowJob> jobs =
         broker == null ? List.of() : jobs(store, topics(broker), live, beside.livePath());
     ApiLines lines = new ApiLines(workplace.terminal(), keycloakPort == null);
-    JavaCommand command = command(listen, store).withEnvironment(environment);
+    JavaCommand command = command(listen, store, beside.flightPort()).withEnvironment(environment);
     ChildProcess api = cleanup.closing(ChildProcess.start(command, lines::output, lines::error));
     await(store, api, lines, jobs);
   }
@@ -138,11 +142,9 @@ public final class ApiRun {
     return new FollowJob.Wish(folder, more, List.of(), JobWatch.NONE, progress);
   }
 
-  private JavaCommand command(int port, Store store) {
-    return workplace
-        .installation()
-        .command(Module.API, "api", MAIN)
-        .withArguments(
+  private JavaCommand command(int port, Store store, @Nullable Integer flightPort) {
+    List<String> arguments =
+        new ArrayList<>(
             List.of(
                 "--clickhouse-url", store.url().toString(),
                 "--database", Store.DATABASE,
@@ -151,6 +153,10 @@ public final class ApiRun {
                 "--reports", workplace.state().path().resolve("reports").toString(),
                 "--reporting", workplace.installation().jar(Module.REPORTING).toString(),
                 "--port", Integer.toString(port)));
+    if (flightPort != null) {
+      arguments.addAll(List.of("--flight-port", flightPort.toString()));
+    }
+    return workplace.installation().command(Module.API, "api", MAIN).withArguments(arguments);
   }
 
   /** A kept run's data; where topics are followed and nothing was kept, data of their own. */

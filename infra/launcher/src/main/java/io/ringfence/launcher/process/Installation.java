@@ -66,7 +66,10 @@ public record Installation(Path root) {
     /** The queries and the workbook. */
     REPORTING("reporting", "ringfence-reporting", List.of("-Xmx384m", QUICK_START)),
     /** The HTTP interface. */
-    API("api", "ringfence-api", List.of("-Xmx256m", QUICK_START));
+    API(
+        "api",
+        "ringfence-api",
+        List.of("-Xmx256m", QUICK_START, "--add-opens=java.base/java.nio=ALL-UNNAMED"));
 
     private final String folder;
     private final String artifact;

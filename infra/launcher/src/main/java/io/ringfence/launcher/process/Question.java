@@ -4,6 +4,7 @@ import io.ringfence.launcher.terminal.CommandFailure;
 import io.ringfence.launcher.terminal.ExitCode;
 import java.io.IOException;
 import java.net.HttpURLConnection;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -18,13 +19,23 @@ final class Question {
 
   /** The request of a statement whose answer comes in a format of ClickHouse. */
   static HttpRequest of(Store store, String sql, String format) {
-    String user = store.credentials().effectiveUser() + ":" + store.credentials().password();
-    String encoded = Base64.getEncoder().encodeToString(user.getBytes(StandardCharsets.UTF_8));
-    return HttpRequest.newBuilder(store.url().resolve("/?database=" + Store.DATABASE))
+    return to(store, "/?database=" + Store.DATABASE)
         .header("X-ClickHouse-Format", format)
-        .header("Authorization", "Basic " + encoded)
         .POST(HttpRequest.BodyPublishers.ofString(sql))
         .build();
+  }
+
+  /** A request whose body, still to be given, is what a statement inserts. */
+  static HttpRequest.Builder insert(Store store, String sql) {
+    String statement = URLEncoder.encode(sql, StandardCharsets.UTF_8);
+    return to(store, "/?async_insert=0&database=" + Store.DATABASE + "&query=" + statement);
+  }
+
+  private static HttpRequest.Builder to(Store store, String path) {
+    String user = store.credentials().effectiveUser() + ":" + store.credentials().password();
+    String encoded = Base64.getEncoder().encodeToString(user.getBytes(StandardCharsets.UTF_8));
+    return HttpRequest.newBuilder(store.url().resolve(path))
+        .header("Authorization", "Basic " + encoded);
   }
 
   /**

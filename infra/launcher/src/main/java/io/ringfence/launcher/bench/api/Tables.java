@@ -1,0 +1,145 @@
+package io.ringfence.launcher.bench.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.ringfence.launcher.load.Dechunked;
+import io.ringfence.launcher.load.RawRequest;
+import io.ringfence.launcher.load.TrialRows;
+import io.ringfence.launcher.process.ApiOnTrial;
+import io.ringfence.launcher.terminal.CommandFailure;
+import io.ringfence.launcher.terminal.ExitCode;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Alerts as a whole table in Arrow, as pages of JSON, and as JSON straight from the engine. */
+final class Tables {
+  private static final double NANOS = 1e9;
+  private static final int OK = 200;
+  private static final String COPY = "alerts_read_back";
+
+  /** Pages read in a round: enough for some seconds. */
+  private static final int PAGES = 20;
+
+  private static final String PAGE =
+      "/v1/alerts?run=" + TrialRows.PAGE + "&limit=" + TrialRows.PAGE_ROWS;
+
+  private final ApiOnTrial api;
+  private final int rows;
+
+  /**
+   * Tables of an API.
+   *
+   * @param rows rows of {@link TrialRows#MANY}
+   */
+  Tables(ApiOnTrial api, int rows) {
+    this.api = api;
+    this.rows = rows;
+  }
+
+  /** How fast something was read. */
+  record Speed(double rowsPerSecond, double bytesPerSecond) {}
+
+  /** What was read, put back into the engine, must sum to what the rows there sum to. */
+  boolean isArrowEqual() throws IOException, InterruptedException {
+    Path file = Files.createTempFile("ringfence-bench-api", ".arrows");
+    try {
+      try (OutputStream out = new Dechunked(Files.newOutputStream(file))) {
+        requireOk(arrowRequest().read(out));
+      }
+      api.rows("CREATE TABLE " + COPY + " AS alerts");
+      api.insert(COPY, file, "ArrowStream");
+      return api.rows(TrialRows.digest(COPY, TrialRows.MANY))
+          .equals(api.rows(TrialRows.digest("alerts", TrialRows.MANY)));
+    } finally {
+      Files.delete(file);
+      api.rows("DROP TABLE IF EXISTS " + COPY + " SYNC");
+    }
+  }
+
+  /** The page's rows, in their order and with their figures, must be those of the engine. */
+  boolean isJsonEqual() throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (OutputStream out = new Dechunked(bytes)) {
+      requireOk(pageRequest().read(out));
+    }
+    StringBuilder found = new StringBuilder();
+    for (JsonNode alert : new ObjectMapper().readTree(bytes.toByteArray()).at("/alerts")) {
+      found
+          .append(alert.at("/node").asText())
+          .append(' ')
+          .append(alert.at("/position").asText())
+          .append(' ')
+          .append(plain(alert.at("/markPrice").asText()))
+          .append(' ')
+          .append(plain(alert.at("/distance").asText()))
+          .append('\n');
+    }
+    StringBuilder stored = new StringBuilder();
+    for (String row :
+        api.rows(
+            "SELECT node, position_key, mark_price, distance FROM alerts WHERE run_id = '"
+                + TrialRows.PAGE
+                + "' ORDER BY at DESC")) {
+      String[] cells = row.split("\t", -1);
+      stored
+          .append(cells[0])
+          .append(' ')
+          .append(cells[1])
+          .append(' ')
+          .append(plain(cells[2]))
+          .append(' ')
+          .append(plain(cells[3]))
+          .append('\n');
+    }
+    return !found.isEmpty() && found.toString().equals(stored.toString());
+  }
+
+  private static String plain(String decimal) {
+    return new BigDecimal(decimal).stripTrailingZeros().toPlainString();
+  }
+
+  Speed arrow() throws IOException {
+    long since = System.nanoTime();
+    RawRequest.Answer answer = requireOk(arrowRequest().read());
+    double seconds = (System.nanoTime() - since) / NANOS;
+    return new Speed(rows / seconds, answer.bytes() / seconds);
+  }
+
+  /** Rows a second of full pages. */
+  double json() throws IOException {
+    long since = System.nanoTime();
+    for (int page = 0; page < PAGES; page++) {
+      requireOk(pageRequest().read());
+    }
+    return PAGES * Math.min(rows, TrialRows.PAGE_ROWS) * NANOS / (System.nanoTime() - since);
+  }
+
+  /** Rows a second of the engine alone: what JSON could be at best, without an API. */
+  double engineJson() throws IOException, InterruptedException {
+    long since = System.nanoTime();
+    api.bytes(
+        "SELECT * EXCEPT(batch) FROM alerts WHERE run_id = '" + TrialRows.MANY + "'",
+        "JSONEachRow");
+    return rows * NANOS / (System.nanoTime() - since);
+  }
+
+  private RawRequest arrowRequest() {
+    return RawRequest.get(
+        api.url(), "/v1/tables/alerts?run=" + TrialRows.MANY, api.token("reader"));
+  }
+
+  private RawRequest pageRequest() {
+    return RawRequest.get(api.url(), PAGE, api.token("reader"));
+  }
+
+  private static RawRequest.Answer requireOk(RawRequest.Answer answer) {
+    if (answer.status() != OK) {
+      throw new CommandFailure(ExitCode.FAILED, "the API answered with " + answer.status());
+    }
+    return answer;
+  }
+}

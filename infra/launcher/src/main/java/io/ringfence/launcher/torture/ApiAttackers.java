@@ -1,0 +1,197 @@
+package io.ringfence.launcher.torture;
+
+import io.ringfence.launcher.load.RawRequest;
+import io.ringfence.launcher.load.TrialRows;
+import io.ringfence.launcher.process.ApiOnTrial;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+
+/** Callers who want to harm the others, each on threads of its own until they are told to end. */
+final class ApiAttackers implements AutoCloseable {
+  private static final int SLOW_HEADS = 300;
+  private static final int SLOW_BODIES = 50;
+  private static final int SILENT_READERS = 40;
+  private static final int LARGE_BODIES = 10;
+  private static final long LARGE = 100_000_000;
+  private static final int PIECE = 1 << 16;
+  private static final int SMALL_WINDOW = 4_096;
+  private static final long TRICKLE_MILLIS = 500;
+  private static final long PAUSE_MILLIS = 1_000;
+  private static final int PERSONS = 64;
+  private static final int PATIENCE_MILLIS = 120_000;
+
+  private final ApiOnTrial api;
+  private final int exports;
+  private final AttackLog log = new AttackLog();
+  private final Map<Long, String> tokens = new ConcurrentHashMap<>();
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private volatile boolean going = true;
+
+  ApiAttackers(ApiOnTrial api, int exports) {
+    this.api = api;
+    this.exports = exports;
+  }
+
+  /** An attack that is made again and again; what it throws is its connection's end. */
+  private interface Attack {
+    int status() throws IOException, InterruptedException;
+  }
+
+  /** Tables first: whoever takes one before the others come has its place. */
+  void begin() throws InterruptedException {
+    start(Attacks.EXPORT, exports, this::export);
+    while (log.of(Attacks.EXPORT).isEmpty()) {
+      Thread.sleep(PAUSE_MILLIS / 10);
+    }
+    start(Attacks.SLOW_HEAD, SLOW_HEADS, this::slowHead);
+    start(Attacks.SLOW_BODY, SLOW_BODIES, this::slowBody);
+    start(Attacks.LARGE_BODY, LARGE_BODIES, this::largeBody);
+    start(Attacks.UNBOUNDED_PAGE, 1, this::unboundedPage);
+    start(Attacks.SILENT_READER, SILENT_READERS, this::silentReader);
+    start(Attacks.FLOOD, 1, this::flood);
+  }
+
+  /** Lets every attack come to the end it is at. */
+  void end() throws InterruptedException {
+    going = false;
+    threads.shutdown();
+    if (!threads.awaitTermination(2, TimeUnit.MINUTES)) {
+      threads.shutdownNow();
+    }
+  }
+
+  AttackLog log() {
+    return log;
+  }
+
+  @Override
+  public void close() {
+    going = false;
+    threads.shutdownNow();
+  }
+
+  private void start(Attacks kind, int many, Attack attack) {
+    for (int one = 0; one < many; one++) {
+      threads.submit(() -> again(kind, attack));
+    }
+  }
+
+  private void again(Attacks kind, Attack attack) {
+    try {
+      do {
+        try {
+          log.add(kind, attack.status());
+        } catch (IOException e) {
+          log.add(kind, AttackLog.CUT_OFF);
+        }
+        Thread.sleep(PAUSE_MILLIS);
+      } while (going);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Every one of them is somebody else, so that the bound of all is what holds. */
+  private String somebody() {
+    return tokens.computeIfAbsent(
+        Thread.currentThread().threadId() % PERSONS, person -> api.token("attacker-" + person));
+  }
+
+  private int export() throws IOException {
+    return table().read().status();
+  }
+
+  private RawRequest table() {
+    return RawRequest.get(api.url(), "/v1/tables/alerts?run=" + TrialRows.MANY, somebody());
+  }
+
+  private int slowHead() throws IOException, InterruptedException {
+    RawRequest request = RawRequest.get(api.url(), "/v1/runs", "x");
+    try (Socket socket = request.connect()) {
+      OutputStream out = socket.getOutputStream();
+      for (byte one : request.bytes()) {
+        if (!going) {
+          return AttackLog.STILL_OPEN;
+        }
+        out.write(one);
+        Thread.sleep(TRICKLE_MILLIS);
+      }
+      return RawRequest.status(socket.getInputStream());
+    }
+  }
+
+  private int slowBody() throws IOException, InterruptedException {
+    RawRequest request = RawRequest.post(api.url(), "/v1/margin/value", somebody(), 10_000);
+    try (Socket socket = request.connect()) {
+      socket.getOutputStream().write(request.bytes());
+      socket.setSoTimeout((int) TRICKLE_MILLIS);
+      while (going) {
+        socket.getOutputStream().write(' ');
+        try {
+          return RawRequest.status(socket.getInputStream());
+        } catch (java.net.SocketTimeoutException e) {
+          // No answer yet: one byte more.
+        }
+      }
+      return AttackLog.STILL_OPEN;
+    }
+  }
+
+  private int largeBody() throws IOException {
+    RawRequest request = RawRequest.post(api.url(), "/v1/margin/value", somebody(), LARGE);
+    try (Socket socket = request.connect()) {
+      socket.getOutputStream().write(request.bytes());
+      Thread.ofVirtual().start(() -> pour(socket));
+      return RawRequest.status(socket.getInputStream());
+    }
+  }
+
+  private static void pour(Socket socket) {
+    byte[] piece = new byte[PIECE];
+    Arrays.fill(piece, (byte) ' ');
+    try {
+      for (long sent = 0; sent < LARGE; sent += piece.length) {
+        socket.getOutputStream().write(piece);
+      }
+    } catch (IOException e) {
+      // Refused before its end, as it must be.
+    }
+  }
+
+  private int unboundedPage() throws IOException {
+    return RawRequest.get(api.url(), "/v1/alerts?limit=1000000000", somebody()).read().status();
+  }
+
+  /** Asks for a table and takes nothing of it; its end is the server's to bring about. */
+  private int silentReader() throws IOException, InterruptedException {
+    RawRequest request = table();
+    try (Socket socket = new Socket()) {
+      socket.setSoTimeout(PATIENCE_MILLIS);
+      socket.setReceiveBufferSize(SMALL_WINDOW);
+      socket.connect(new java.net.InetSocketAddress(api.url().getHost(), api.url().getPort()));
+      socket.getOutputStream().write(request.bytes());
+      int status = socket.getInputStream().read() < 0 ? 0 : AttackLog.UNREAD;
+      while (going) {
+        Thread.sleep(TRICKLE_MILLIS);
+      }
+      return status;
+    }
+  }
+
+  private int flood() throws IOException {
+    int status = 0;
+    String token = api.token("flood");
+    for (int asked = 0; asked < 100 && going; asked++) {
+      status = RawRequest.get(api.url(), "/v1/runs?run=x", token).read().status();
+      log.add(Attacks.FLOOD, status);
+    }
+    return status;
+  }
+}
