@@ -61,7 +61,7 @@ record BenchTables(DSLContext clickhouse, Definition definition, Consumer<String
       SELECT '%s', 'b', 'binance', account, instrument, side, position_key, occurred_at, v + 1,
         'version', 1, 'open', toDecimal256(1, 36), toDecimal256(100, 36), toDecimal256(margin, 36),
         toDecimal256(margin, 36), toDecimal128(10, 18), 'USDT', desk, 'core', trader, 'binance@1',
-        if(first, occurred_at, occurred_at + INTERVAL 40 DAY)
+        if(original, occurred_at, occurred_at + INTERVAL 40 DAY)
       FROM (%s)\
       """;
 

@@ -108,8 +108,8 @@ record Changes(Filter filter, long after, long until) {
     return Texts.lines(
         clickhouse,
         """
-        SELECT position_key, toInt64(second), toInt64(v + 1), margin, trader FROM (%s)
-        WHERE second > %s AND second <= %s%s ORDER BY position_key, second, v\
+        SELECT position_key, toInt64(at_second), toInt64(v + 1), margin, trader FROM (%s)
+        WHERE at_second > %s AND at_second <= %s%s ORDER BY position_key, at_second, v\
         """
             .formatted(definition.holding(), after, until, where()));
   }

@@ -55,10 +55,11 @@ final class Definition {
 
   private static final String VERSIONS =
       """
-      SELECT number < {changes} AS first,
-        if(first, number, (number - {changes}) * {corrected}) AS n,
+      SELECT number < {changes} AS original, toInt64(number) AS m,
+        if(original, m, (m - {changes}) * {corrected}) AS n,
         intDiv(n, {each}) AS p, n %% {each} AS v, intDiv(p, 400) AS account_number,
-        {first} + v * intDiv({range}, {each}) + cityHash64(n) %% intDiv({range}, {each}) AS second,
+        {first} + v * intDiv({range}, {each})
+          + toInt64(cityHash64(n) %% intDiv({range}, {each})) AS at_second,
         %s AS occurred_at,
         concat('account-', toString(account_number)) AS account,
         concat('COIN', toString(p %% {instruments}), 'USDT') AS instrument,
@@ -66,7 +67,7 @@ final class Definition {
         concat('binance/', account, '/', instrument, '/', side) AS position_key,
         concat('trader-', toString(account_number %% {traders})) AS trader,
         concat('desk-', toString(account_number %% 50)) AS desk,
-        toInt64(1000 + cityHash64(n, 'margin') %% 100000 + if(first, 0, 7)) AS margin
+        toInt64(1000 + cityHash64(n, 'margin') %% 100000) + if(original, 0, 7) AS margin
       FROM numbers(%s, %s)\
       """;
 
@@ -104,14 +105,14 @@ final class Definition {
 
   /** Changes with these numbers; those from {@link QueriesOptions#changes()} on are corrections. */
   String versions(long from, long count) {
-    return filled(VERSIONS.formatted(instant("second"), from, count));
+    return filled(VERSIONS.formatted(instant("at_second"), from, count));
   }
 
   /** Changes as they hold: a corrected one with what it was corrected to. */
   String holding() {
     return "SELECT * FROM ("
         + versions(0, changeRows())
-        + ") WHERE NOT first OR n % "
+        + ") WHERE NOT original OR n % "
         + CORRECTED
         + " != 0";
   }
