@@ -87,6 +87,8 @@ public final class ReportsApi implements AutoCloseable {
                   new TokenTrust.SigningKey(
                       TokenTrust.LOCAL_ISSUER, api.issuer().key().toRSAPublicKey()),
                   folder.resolve("audit"),
+                  RunningApi.GENEROUS,
+                  null,
                   new Office(evidence, folder.resolve("reports"), program()))));
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -32,7 +32,7 @@ public final class RunningApi implements AutoCloseable {
   private static final String AUDIT = "audit";
 
   /** Tests ask as fast as they can. */
-  private static final RequestLimits GENEROUS =
+  static final RequestLimits GENEROUS =
       new RequestLimits(
           Rate.ofSecond(100_000), Rate.ofSecond(100_000), RequestLimits.USUAL.patience());
 
