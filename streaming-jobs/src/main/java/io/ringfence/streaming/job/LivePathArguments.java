@@ -15,6 +15,7 @@ import io.ringfence.streaming.terms.StaleAfter;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -148,6 +149,16 @@ final class LivePathArguments {
   /** How the topics are followed beyond what is there; nothing is remembered of their rows. */
   Following following(TopicRange there) {
     return new Following(there, idle, mostAhead, Duration.ZERO);
+  }
+
+  /**
+   * Refuses what cannot be, before anybody is asked.
+   *
+   * @throws IllegalArgumentException naming it
+   */
+  void check() {
+    var _ = plan.of(List.of(), 0);
+    var _ = terms(Map.of());
   }
 
   /** Terms of a start. */

@@ -46,9 +46,7 @@ public final class LivePathJob implements Callable<Integer> {
 
   private static int code(Exception failure) {
     boolean isWrong =
-        failure instanceof InputFileException
-            || failure instanceof RunExistsException
-            || failure instanceof IllegalArgumentException;
+        failure instanceof InputFileException || failure instanceof RunExistsException;
     return isWrong ? WRONG_INPUT : FAILED;
   }
 
@@ -59,6 +57,11 @@ public final class LivePathJob implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    try {
+      arguments.check();
+    } catch (IllegalArgumentException wrong) {
+      throw new CommandLine.ParameterException(new CommandLine(this), wrong.getMessage(), wrong);
+    }
     new LivePathRun(arguments, stop.get(), out).execute();
     return 0;
   }

@@ -3,6 +3,7 @@ package io.ringfence.streaming.job;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.ringfence.streaming.intake.InputFileException;
 import io.ringfence.streaming.live.LivePlan;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -54,7 +55,7 @@ record LivePlanFile(Path folder) {
   /**
    * The plan of the run, with at least so much room for books.
    *
-   * @throws IllegalArgumentException where the program's rule packs are not those it began with
+   * @throws InputFileException where the program's rule packs are not those it began with
    */
   LivePlan read(int mostBooks) throws IOException {
     JsonNode object = JSON.readTree(file().toFile());
@@ -69,7 +70,7 @@ record LivePlanFile(Path folder) {
             digits,
             Math.max(mostBooks, object.path("mostBooks").asInt()));
     if (!object.path("instruments").asText().equals(fingerprint(plan))) {
-      throw new IllegalArgumentException(
+      throw new InputFileException(
           "the run in %s was begun under other rule packs of the program: begin another one under a"
                   .formatted(folder)
               + " new --run-id and --checkpoint-dir");

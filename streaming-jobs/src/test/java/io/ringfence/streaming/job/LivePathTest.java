@@ -18,6 +18,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.apache.flink.runtime.client.JobCancellationException;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -47,6 +49,11 @@ class LivePathTest {
     broker.close();
   }
 
+  /** Fails where a job has ended. */
+  private interface Running {
+    void require() throws Exception;
+  }
+
   @Test
   void figuresAreThoseOfAReplayAndNeitherACrashNorAStopLosesOrDoublesAny() throws Exception {
     String run = "path";
@@ -55,20 +62,20 @@ class LivePathTest {
     send(run + ".marks", "no JSON".getBytes(StandardCharsets.UTF_8));
     EndlessJob first = run(run).start();
     long marks = sample.marks[0];
-    awaitMarks(run, first, marks);
+    awaitMarks(run, first::requireRunning, marks);
     produce(run, sample.write(1, folder));
     crash(first);
 
     EndlessJob second = run(run).start();
     marks += sample.marks[1];
-    awaitMarks(run, second, marks);
+    awaitMarks(run, second::requireRunning, marks);
     second.halt();
     assertThat(folder.resolve(run).resolve("stopped-at.txt")).exists();
     produce(run, sample.write(2, folder));
 
     EndlessJob third = run(run).start();
     marks += sample.marks[2];
-    awaitMarks(run, third, marks);
+    awaitMarks(run, third::requireRunning, marks);
     third.halt();
 
     assertThatAlertsAndTotalsAreThoseOfAReplay(run);
@@ -91,7 +98,9 @@ class LivePathTest {
     List<String> arguments = new ArrayList<>(arguments(run, replayed));
     arguments.add("--live");
     ByteArrayOutputStream err = new ByteArrayOutputStream();
-    int code = ReplayJob.run(arguments.toArray(String[]::new), System.out, stream(err));
+    int code =
+        ReplayJob.run(
+            arguments.toArray(String[]::new), stream(new ByteArrayOutputStream()), stream(err));
     assertThat(code).as(err.toString(StandardCharsets.UTF_8)).isZero();
 
     String alerts =
@@ -178,7 +187,17 @@ class LivePathTest {
             "firm/carry,isolated_margin,100000,200000,USDT,,,,,"));
     produce(run, List.of("--positions", positions.toString(), "--budgets", budgets.toString()));
     sendMark(run, "BTCUSDT");
-    EndlessJob job = run(run, "--stale-after", "PT2S", "--stale-by", "RECEIVED").start();
+    StopSignal stop = new StopSignal();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    String[] started =
+        given(run, "--stale-after", "PT2S", "--stale-by", "RECEIVED").toArray(String[]::new);
+    CompletableFuture<Integer> code =
+        CompletableFuture.supplyAsync(
+            () ->
+                LivePathJob.run(
+                    started, stream(new ByteArrayOutputStream()), stream(err), () -> stop),
+            runnable -> Thread.ofPlatform().daemon().start(runnable));
+    Running job = () -> assertThat(code).as(err.toString(StandardCharsets.UTF_8)).isNotDone();
 
     awaitAlert(
         run, job, "state = 'STALE' AND instrument = 'binance/BTCUSDT' AND node = 'firm/carry'");
@@ -199,12 +218,32 @@ class LivePathTest {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (!STORE.rows(fresh).equals(List.of("1"))) {
       assertThat(System.nanoTime()).as("marks that come again").isLessThan(deadline);
-      job.requireRunning();
+      job.require();
       sendMark(run, "BTCUSDT");
       sendMark(run, "ETHUSDT");
       Thread.sleep(200);
     }
-    job.halt();
+    stop.ask();
+    assertThat(code.get(PATIENCE.toSeconds(), TimeUnit.SECONDS))
+        .as(err.toString(StandardCharsets.UTF_8))
+        .isZero();
+    assertThat(folder.resolve(run).resolve("stopped-at.txt")).exists();
+  }
+
+  @Test
+  void whatCannotBeIsWrongInputInOneLine() {
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    List<String> wrong = given("wrong", "--digits", "binance/BTCUSDT=2");
+    assertThat(
+            LivePathJob.run(
+                wrong.toArray(String[]::new),
+                stream(new ByteArrayOutputStream()),
+                stream(err),
+                StopSignal::new))
+        .isEqualTo(2);
+    assertThat(err.toString(StandardCharsets.UTF_8))
+        .startsWith("error: digits of binance/BTCUSDT must be PRICE,SIZE")
+        .hasLineCount(1);
   }
 
   private static void sendMark(String run, String instrument) {
@@ -215,21 +254,21 @@ class LivePathTest {
             .getBytes(StandardCharsets.UTF_8));
   }
 
-  private static void awaitAlert(String run, EndlessJob job, String which) throws Exception {
+  private static void awaitAlert(String run, Running job, String which) throws Exception {
     await(
         job,
         "SELECT count() > 0 FROM live_alerts WHERE run_id = '%s' AND %s".formatted(run, which),
         "1");
   }
 
-  private static void awaitMarks(String run, EndlessJob job, long marks) throws Exception {
+  private static void awaitMarks(String run, Running job, long marks) throws Exception {
     await(
         job,
         "SELECT max(marks) FROM live_totals WHERE run_id = '%s' AND node = 'firm'".formatted(run),
         Long.toString(marks));
   }
 
-  private static void await(EndlessJob job, String sql, String expected) throws Exception {
+  private static void await(Running job, String sql, String expected) throws Exception {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     List<String> found = List.of();
     while (System.nanoTime() < deadline) {
@@ -237,24 +276,26 @@ class LivePathTest {
       if (found.equals(List.of(expected))) {
         return;
       }
-      job.requireRunning();
+      job.require();
       Thread.sleep(100);
     }
     assertThat(found).as(sql).containsExactly(expected);
   }
 
-  private static LivePathRun run(String run, String... more) {
-    List<String> given = new ArrayList<>(arguments(run, run));
-    given.addAll(List.of("--resume", "--publish", "JSON", "--checkpoint-interval", "PT0.4S"));
-    given.addAll(
-        List.of("--totals-every", "PT0.1S", "--conflate-beyond", "P36500D", "--idle", "PT2M"));
-    given.addAll(List.of(more));
-    if (more.length == 0) {
-      given.addAll(List.of("--stale-after", "PT1H", "--stale-by", "RECEIVED"));
-    }
+  private static LivePathRun run(String run) {
+    List<String> given = given(run, "--stale-after", "PT1H", "--stale-by", "RECEIVED");
     LivePathArguments arguments =
         CommandLine.populateCommand(new LivePathArguments(), given.toArray(String[]::new));
     return new LivePathRun(arguments, new StopSignal(), stream(new ByteArrayOutputStream()));
+  }
+
+  private static List<String> given(String run, String... more) {
+    List<String> given = new ArrayList<>(arguments(run, run));
+    given.addAll(List.of("--resume", "--publish", "JSON", "--checkpoint-interval", "PT0.4S"));
+    given.addAll(List.of("--totals-every", "PT0.1S", "--conflate-beyond", "P36500D"));
+    given.addAll(List.of("--idle", "PT2M"));
+    given.addAll(List.of(more));
+    return given;
   }
 
   private static List<String> arguments(String topics, String run) {
