@@ -11,6 +11,7 @@ import io.ringfence.reporting.fixture.OnEngine;
 import io.ringfence.reporting.fixture.SampleRun;
 import io.ringfence.reporting.fixture.StageRows;
 import io.ringfence.reporting.query.RunQuery;
+import io.ringfence.reporting.report.Insights;
 import io.ringfence.reporting.report.Pack;
 import io.ringfence.reporting.report.ReportComposer;
 import io.ringfence.reporting.report.RiskReport;
@@ -18,36 +19,51 @@ import io.ringfence.reporting.report.Subject;
 import io.ringfence.reporting.shift.ShiftLine.Matter;
 import io.ringfence.reporting.store.ClickHouseStore;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jooq.DSLContext;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
 /** A shift in which positions passed and passed back, one alert was acknowledged, marks stopped. */
 @OnEngine
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class HandOverTest {
   private static final String RUN = "handed over";
   private static final Instant FROM = SampleRun.BEFORE_CRASH.minusSeconds(3_600);
 
   private final DSLContext clickhouse;
+  private final Map<NodePath, Read> reads = new HashMap<>();
 
   HandOverTest(ClickHouseStore store) {
     clickhouse = store.clickhouse();
-    if (new RunQuery(clickhouse, DeskScope.ALL).named(RUN).isEmpty()) {
-      SampleRun.withUnmarked(RUN, 73, 40, 2).storeIn(clickhouse);
-      new NoticeRows(clickhouse, RUN).insert();
-      new StageRows(clickhouse, RUN)
-          .worse(FROM.minusSeconds(60))
-          .better(FROM.plusSeconds(60))
-          .worse(FROM.plusSeconds(120));
-    }
   }
 
-  private List<ShiftLine> lines(NodePath node, Instant from, Matter matter) {
+  @BeforeAll
+  void storeRun() {
+    SampleRun.withUnmarked(RUN, 73, 40, 2).storeIn(clickhouse);
+    new NoticeRows(clickhouse, RUN).insert();
+    new StageRows(clickhouse, RUN)
+        .worse(FROM.minusSeconds(60))
+        .better(FROM.plusSeconds(60))
+        .worse(FROM.plusSeconds(120));
+  }
+
+  private record Read(RiskReport report, Insights insights) {}
+
+  private Read read(NodePath node) {
     ReportComposer composer = ReportComposer.ofThisBuild(clickhouse);
     RunQuery.Row run = new RunQuery(clickhouse, DeskScope.ALL).named(RUN).orElseThrow();
     RiskReport report =
         composer.examine(run, new Subject(Pack.RISK, node, composer.latest(run, run.asOf())));
-    return new HandOver(report, composer.insights(report), OfficeRecord.NONE, from)
+    return new Read(report, composer.insights(report));
+  }
+
+  private List<ShiftLine> lines(NodePath node, Instant from, Matter matter) {
+    Read read = reads.computeIfAbsent(node, this::read);
+    return new HandOver(read.report(), read.insights(), OfficeRecord.NONE, from)
         .lines().stream().filter(line -> line.matter() == matter).toList();
   }
 

@@ -82,8 +82,9 @@ final class MovesCommand implements Callable<Integer> {
   @Option(
       names = "--every",
       paramLabel = "TIME",
-      description = "Of propose: longest time between two batches of a pool, and how long one"
-          + " stands; default 1h.")
+      description =
+          "Of propose: longest time between two batches of a pool, and how long one"
+              + " stands; default 1h.")
   private @Nullable String every;
 
   @Option(
