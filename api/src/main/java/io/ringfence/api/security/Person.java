@@ -43,7 +43,8 @@ public record Person(
   static Person of(Jwt token) {
     TokenClaims claims = TokenClaims.of(token);
     String named = isService(token, claims.caller()) ? null : named(token, claims.caller());
-    return new Person(named, claims.caller(), claims.roles(), loggedInAt(token));
+    return new Person(
+        named, claims.caller(), claims.roles(), loggedInAt(token.getClaim("auth_time")));
   }
 
   private static boolean isService(Jwt token, String account) {
@@ -71,8 +72,8 @@ public record Person(
     };
   }
 
-  private static @Nullable Instant loggedInAt(Jwt token) {
-    return switch (token.getClaims().get("auth_time")) {
+  private static @Nullable Instant loggedInAt(@Nullable Object authTime) {
+    return switch (authTime) {
       case null -> null;
       case Number seconds -> Instant.ofEpochSecond(seconds.longValue());
       case Instant at -> at;
