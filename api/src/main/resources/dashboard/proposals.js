@@ -2,7 +2,7 @@
 // whoever may decide. Who may is the server's to say; where a button is dead, it says why.
 import * as login from './login.js';
 import { word } from './board.js';
-import { amount, both, element, exact, percent, short, UNKNOWN } from './figures.js';
+import { amount, both, decimal, element, exact, percent, short, UNKNOWN } from './figures.js';
 import { asked, button, card, confirmed, poll, refusal, table } from './parts.js';
 
 const unknown = (text) => element('span', { class: 'unknown' }, text ?? UNKNOWN);
@@ -34,7 +34,7 @@ export function outcomes(budgets) {
 export function comparison(before, after, currency) {
   const rows = [
     ['wallet (cap)', (it) => money(it.isolatedMargin, currency)],
-    ['liquidation price', (it) => (it.liquidationPrice === null ? 'none' : exact(it.liquidationPrice))],
+    ['liquidation price', (it) => (it.liquidationPrice === null ? 'none' : decimal(it.liquidationPrice, 4))],
     ['distance', (it) => (it.distance === null ? 'none' : percent(it.distance))],
     ['still to lose', (it) => money(it.stillToLose, currency)],
     ['lifetime cap', (it) => (it.lifetimeCap === undefined ? '–' : money(it.lifetimeCap, currency))],

@@ -1,6 +1,6 @@
 // Moves of margin: what is suggested now, a batch put together of it, and the review by a second
 // person with every position before and after.
-import { amount, element, exact, percent, sum } from '../figures.js';
+import { amount, decimal, element, exact, percent, sum } from '../figures.js';
 import { button, card, form, refusal, table } from '../parts.js';
 import { keys, proposals } from '../proposals.js';
 
@@ -34,8 +34,8 @@ function describe({ content }) {
       { name: 'wallet after', show: (it) => (it.after ? amount(it.after.isolatedMargin) : 'unknown') },
       { name: 'distance before', show: (it) => distance(it.before?.distance) },
       { name: 'distance after', show: (it) => distance(it.after?.distance) },
-      { name: 'liquidation before', show: (it) => (it.before?.liquidationPrice ? exact(it.before.liquidationPrice) : 'none') },
-      { name: 'liquidation after', show: (it) => (it.after?.liquidationPrice ? exact(it.after.liquidationPrice) : 'none') },
+      { name: 'liquidation before', show: (it) => (it.before?.liquidationPrice ? decimal(it.before.liquidationPrice, 4) : 'none') },
+      { name: 'liquidation after', show: (it) => (it.after?.liquidationPrice ? decimal(it.after.liquidationPrice, 4) : 'none') },
     ], content.moves, { key: (it) => it.position }),
     table('Burned margin at shocks', [
       { name: 'all marks by', show: (it) => percent(it.shock, 0) },
