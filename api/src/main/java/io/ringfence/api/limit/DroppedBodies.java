@@ -12,11 +12,11 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 
 /**
- * What a refused caller still sends is taken for a while, so that it can read why, and no longer:
- * Tomcat alone would wait for every single byte of it.
+ * What comes after a body that was refused for its size is taken for a while, so that its sender
+ * can read why, and no longer; after one that came too slowly nothing is. Tomcat alone would wait
+ * for every single byte.
  */
 final class DroppedBodies extends ValveBase {
-  private static final int FIRST_REFUSAL = 400;
   private static final long MOST = 4L << 20;
 
   private final Duration patience;
@@ -35,21 +35,20 @@ final class DroppedBodies extends ValveBase {
   public void invoke(Request request, Response response) throws IOException, ServletException {
     getNext().invoke(request, response);
     int status = response.getStatus();
-    if (status >= FIRST_REFUSAL && mayHaveMore(request)) {
-      response.finishResponse();
-      boolean late = status == HttpStatus.REQUEST_TIMEOUT.value();
-      if (late || !isTaken(request.getCoyoteRequest())) {
-        request.getCoyoteRequest().action(ActionCode.DISABLE_SWALLOW_INPUT, null);
-      }
+    boolean late = status == HttpStatus.REQUEST_TIMEOUT.value();
+    boolean large = status == HttpStatus.CONTENT_TOO_LARGE.value();
+    if (late || (large && isWaitedFor(request, response))) {
+      request.getCoyoteRequest().action(ActionCode.DISABLE_SWALLOW_INPUT, null);
     }
   }
 
-  /** Who asks before it sends has been told not to. */
-  private static boolean mayHaveMore(Request request) {
-    boolean hasBody =
-        request.getContentLengthLong() > 0
-            || request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null;
-    return hasBody && request.getHeader(HttpHeaders.EXPECT) == null;
+  /** Whether more is to come after a while; who asks before it sends has been told not to. */
+  private boolean isWaitedFor(Request request, Response response) throws IOException {
+    if (request.getHeader(HttpHeaders.EXPECT) != null) {
+      return false;
+    }
+    response.finishResponse();
+    return !isTaken(request.getCoyoteRequest());
   }
 
   /** Whether the rest came to its end. Below the request's own stream: that has been closed. */
