@@ -104,6 +104,7 @@ class LimitsTest {
   void aBodyOfAHundredMegabytesIsRefusedBeforeItComes() throws IOException {
     try (Socket large = connect()) {
       head(large, "Content-Length: 100000000\r\n");
+      large.shutdownOutput();
       assertThat(text(large)).startsWith("HTTP/1.1 413").contains("BODY_TOO_LARGE");
     }
   }
