@@ -194,7 +194,8 @@ public final class RunningApi implements AutoCloseable {
 
   static List<String> lines(Path audit) {
     try {
-      return Files.readAllLines(audit.resolve("audit.jsonl"));
+      // In one piece: reading on after an end that was none would begin amid a line.
+      return Files.readString(audit.resolve("audit.jsonl")).lines().toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -19,7 +19,7 @@ class LimitConfiguration {
               http.bePatientFor(limits.patience());
             }
           });
-      server.addEngineValves(new DroppedBodies(limits.patience()));
+      server.addEngineValves(new DroppedBodies());
     };
   }
 }

@@ -104,6 +104,7 @@ class LimitsTest {
   void aBodyOfAHundredMegabytesIsRefusedBeforeItComes() throws IOException {
     try (Socket large = connect()) {
       head(large, "Content-Length: 100000000\r\n");
+      large.shutdownOutput();
       assertThat(text(large)).startsWith("HTTP/1.1 413").contains("BODY_TOO_LARGE");
     }
   }
@@ -121,21 +122,23 @@ class LimitsTest {
   }
 
   @Test
-  void aConnectionOutlivesTheRefusalOfABody() throws IOException {
+  void aConnectionOutlivesARefusalWhoseBodyNobodyRead() throws IOException {
     try (Socket kept = connect()) {
-      String body = "{\"cases\":[]";
+      String body = "{\"cases\":[]}";
       String head = head("Content-Length: %s\r\n".formatted(body.length()));
-      String asked = head.replace("Connection: close\r\n", "") + body;
-      kept.getOutputStream().write(asked.getBytes(US_ASCII));
+      String refused = head.replace("Bearer ", "Bearer x") + body;
+      kept.getOutputStream()
+          .write(refused.replace("Connection: close\r\n", "").getBytes(US_ASCII));
       StringBuilder first = new StringBuilder();
       while (!first.toString().contains("correlationId") || !first.toString().endsWith("}")) {
         int one = kept.getInputStream().read();
         assertThat(one).as(first.toString()).isNotNegative();
         first.append((char) one);
       }
-      assertThat(first.toString()).startsWith("HTTP/1.1 400");
-      kept.getOutputStream().write((head + body).getBytes(US_ASCII));
-      assertThat(text(kept)).startsWith("HTTP/1.1 400").contains("BODY_INVALID");
+      // Strangers share a bucket here: 401, or 429 where it is empty.
+      assertThat(first.toString()).startsWith("HTTP/1.1 4");
+      kept.getOutputStream().write(refused.getBytes(US_ASCII));
+      assertThat(text(kept)).startsWith("HTTP/1.1 4");
     }
   }
 

@@ -69,7 +69,7 @@ final class UpCommand implements Callable<Integer> {
       fallbackValue = "8815",
       description =
           "Serve the tables over Arrow Flight SQL too, on this port (8815 unless given, 0 takes a"
-              + " free one), with the same tokens; some 60 MB more.")
+              + " free one), with the same tokens.")
   private @Nullable Integer flightPort;
 
   @Mixin private final DataOptions data = new DataOptions();
