@@ -20,8 +20,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Holds the body of every request that brings no file to a size and a time, behind security: nobody's body is read
- * whose token is not accepted.
+ * Holds the body of every request that brings no file to a size and a time, behind security:
+ * nobody's body is read whose token is not accepted.
  */
 @Component
 @Order(Ordered.LOWEST_PRECEDENCE)

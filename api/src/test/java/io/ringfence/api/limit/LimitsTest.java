@@ -127,8 +127,7 @@ class LimitsTest {
       String body = "{\"cases\":[]}";
       String head = head("Content-Length: %s\r\n".formatted(body.length()));
       String refused = head.replace("Bearer ", "Bearer x") + body;
-      kept.getOutputStream()
-          .write(refused.replace("Connection: close\r\n", "").getBytes(US_ASCII));
+      kept.getOutputStream().write(refused.replace("Connection: close\r\n", "").getBytes(US_ASCII));
       StringBuilder first = new StringBuilder();
       while (!first.toString().contains("correlationId") || !first.toString().endsWith("}")) {
         int one = kept.getInputStream().read();
