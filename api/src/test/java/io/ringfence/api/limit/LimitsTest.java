@@ -117,6 +117,7 @@ class LimitsTest {
       for (int sent = 0; sent < 17; sent++) {
         large.getOutputStream().write(chunk);
       }
+      large.shutdownOutput();
       assertThat(text(large)).startsWith("HTTP/1.1 413").contains("BODY_TOO_LARGE");
     }
   }
@@ -127,8 +128,7 @@ class LimitsTest {
       String body = "{\"cases\":[]}";
       String head = head("Content-Length: %s\r\n".formatted(body.length()));
       String refused = head.replace("Bearer ", "Bearer x") + body;
-      kept.getOutputStream()
-          .write(refused.replace("Connection: close\r\n", "").getBytes(US_ASCII));
+      kept.getOutputStream().write(refused.replace("Connection: close\r\n", "").getBytes(US_ASCII));
       StringBuilder first = new StringBuilder();
       while (!first.toString().contains("correlationId") || !first.toString().endsWith("}")) {
         int one = kept.getInputStream().read();
