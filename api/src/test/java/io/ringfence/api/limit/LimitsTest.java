@@ -117,6 +117,7 @@ class LimitsTest {
       for (int sent = 0; sent < 17; sent++) {
         large.getOutputStream().write(chunk);
       }
+      large.shutdownOutput();
       assertThat(text(large)).startsWith("HTTP/1.1 413").contains("BODY_TOO_LARGE");
     }
   }
