@@ -2,13 +2,16 @@ package io.ringfence.streaming.job;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The completed checkpoints of a run's starts: {@code JOB/chk-NUMBER}, numbers going on from start
@@ -32,14 +35,47 @@ public record Checkpoints(Path folder) {
     if (!Files.isDirectory(folder)) {
       return Optional.empty();
     }
-    try (Stream<Path> files = Files.walk(folder, DEPTH_OF_METADATA)) {
-      return files
-          .filter(file -> file.endsWith(COMPLETE))
-          .map(Path::getParent)
-          .filter(checkpoint -> number(checkpoint) > 0)
-          .max(Comparator.comparingLong(Checkpoints::number));
+    Latest latest = new Latest();
+    try {
+      Files.walkFileTree(folder, Set.of(), DEPTH_OF_METADATA, latest);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + folder, e);
+    }
+    return Optional.ofNullable(latest.checkpoint);
+  }
+
+  /** Looks at files while a job may be removing older ones. */
+  private static final class Latest extends SimpleFileVisitor<Path> {
+    private @Nullable Path checkpoint;
+
+    @Override
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+      Path parent = file.getParent();
+      if (parent != null && file.endsWith(COMPLETE)) {
+        long number = number(parent);
+        if (number > 0 && (checkpoint == null || number > number(checkpoint))) {
+          checkpoint = parent;
+        }
+      }
+      return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
+      return skipIfGone(file, failure);
+    }
+
+    @Override
+    public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException failure)
+        throws IOException {
+      return failure == null ? FileVisitResult.CONTINUE : skipIfGone(directory, failure);
+    }
+
+    private static FileVisitResult skipIfGone(Path file, IOException failure) throws IOException {
+      if (Files.exists(file)) {
+        throw failure;
+      }
+      return FileVisitResult.CONTINUE;
     }
   }
 
