@@ -1,8 +1,8 @@
 package io.ringfence.reporting.workbook;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import org.apache.poi.ss.usermodel.ColorScaleFormatting;
-import org.apache.poi.ss.usermodel.ComparisonOperator;
 import org.apache.poi.ss.usermodel.ConditionalFormattingRule;
 import org.apache.poi.ss.usermodel.ConditionalFormattingThreshold;
 import org.apache.poi.ss.usermodel.ConditionalFormattingThreshold.RangeType;
@@ -12,6 +12,7 @@ import org.apache.poi.ss.usermodel.PatternFormatting;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.usermodel.SheetConditionalFormatting;
 import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.usermodel.XSSFColor;
 
 /** Colours that depend on what a cell says. The word or the figure always says it, too. */
@@ -86,11 +87,10 @@ final class Highlights {
 
   /** Colours states by their word. */
   static void states(Sheet sheet, CellRangeAddress cells) {
-    SheetConditionalFormatting formatting = sheet.getSheetConditionalFormatting();
-    GRAVE.forEach(word -> add(formatting, cells, word, "8A1010", "FBD5D5"));
-    WATCHED.forEach(word -> add(formatting, cells, word, "5C3D00", "FFE9BF"));
-    GOOD.forEach(word -> add(formatting, cells, word, "14532D", "D7F0DD"));
-    UNSURE.forEach(word -> add(formatting, cells, word, "374151", "E5E7EB"));
+    add(sheet, cells, GRAVE, "8A1010", "FBD5D5");
+    add(sheet, cells, WATCHED, "5C3D00", "FFE9BF");
+    add(sheet, cells, GOOD, "14532D", "D7F0DD");
+    add(sheet, cells, UNSURE, "374151", "E5E7EB");
   }
 
   /** A bar in each cell, full where a budget is used up. */
@@ -122,14 +122,16 @@ final class Highlights {
     threshold.setValue(value);
   }
 
+  /** One rule for all words: a rule for each would swell the styles of a book of many sheets. */
   private static void add(
-      SheetConditionalFormatting formatting,
-      CellRangeAddress cells,
-      String word,
-      String ink,
-      String fill) {
-    ConditionalFormattingRule rule =
-        formatting.createConditionalFormattingRule(ComparisonOperator.EQUAL, "\"" + word + "\"");
+      Sheet sheet, CellRangeAddress cells, List<String> words, String ink, String fill) {
+    String first = new CellReference(cells.getFirstRow(), cells.getFirstColumn()).formatAsString();
+    String isOne =
+        words.stream()
+            .map(word -> first + "=\"" + word + "\"")
+            .collect(Collectors.joining(",", "OR(", ")"));
+    SheetConditionalFormatting formatting = sheet.getSheetConditionalFormatting();
+    ConditionalFormattingRule rule = formatting.createConditionalFormattingRule(isOne);
     FontFormatting font = rule.createFontFormatting();
     font.setFontStyle(false, true);
     font.setFontColor(Styles.colour(ink));

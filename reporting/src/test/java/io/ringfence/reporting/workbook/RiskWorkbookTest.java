@@ -220,7 +220,7 @@ class RiskWorkbookTest {
   void utilisationHasDataBarsAndNearnessAColour() {
     assertThat(rules("Cover")).contains(ConditionType.DATA_BAR);
     assertThat(rules("Desks")).contains(ConditionType.DATA_BAR, ConditionType.COLOR_SCALE);
-    assertThat(rules("Positions")).contains(ConditionType.COLOR_SCALE, ConditionType.CELL_VALUE_IS);
+    assertThat(rules("Positions")).contains(ConditionType.COLOR_SCALE, ConditionType.FORMULA);
   }
 
   private List<ConditionType> rules(String sheet) {

@@ -98,6 +98,8 @@ class TableLayoutTest {
   void everyTableTheStreamFillsHasALayout() {
     assertThat(STORE.rows("SELECT name FROM system.tables WHERE database = 'layouts'"))
         .filteredOn(name -> !name.startsWith("suggestion") && !name.contains("migration"))
+        // What venues say comes in with a report.
+        .filteredOn(name -> !name.startsWith("venue_statements") && !name.equals("venue_figures"))
         .containsExactlyInAnyOrderElementsOf(tables().map(Case::toString).toList());
   }
 
