@@ -36,6 +36,15 @@ class ExcelBenchTest {
     assertThat(report.failures()).singleElement().asString().contains("forgetful", "digest");
   }
 
+  @Test
+  void aSheetNamesMoreEntitiesThanTheJdkReadsByDefaultAndIsReadAllTheSame(@TempDir Path folder)
+      throws IOException {
+    int rows = 34_000; // three a row, of 100,000
+    List<Contestant> alone = List.of(new Contestant(new OwnWriter(), 1));
+    new ExcelBench(new ExcelOptions(true, 1, rows, 7), report, alone, folder).run();
+    assertThat(lines()).singleElement().asString().contains("\"digestEqual\":true");
+  }
+
   private List<String> lines() {
     return written.toString(StandardCharsets.UTF_8).lines().toList();
   }
