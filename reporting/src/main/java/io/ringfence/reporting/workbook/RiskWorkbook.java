@@ -60,7 +60,8 @@ public record RiskWorkbook(RiskReport report, Insights insights, OfficeRecord of
           OutputStream unordered = Files.newOutputStream(parts)) {
         stream.write(unordered);
       }
-      new StablePackage(scratch.file(PAYLOAD), streamed.files()).pack(parts, out);
+      new StablePackage(scratch.file(PAYLOAD), streamed.files())
+          .pack(parts, scratch.file("part"), out);
     }
   }
 

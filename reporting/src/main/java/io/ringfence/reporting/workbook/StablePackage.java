@@ -1,25 +1,23 @@
 package io.ringfence.reporting.workbook;
 
 import io.ringfence.reporting.evidence.EvidenceParts;
+import io.ringfence.reporting.sheet.PartArchive;
+import io.ringfence.reporting.sheet.PartArchive.Effort;
 import io.ringfence.reporting.sheet.RowInjection;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDateTime;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.zip.CRC32;
-import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
-import java.util.zip.ZipOutputStream;
 
 /**
- * Packs a workbook's parts again so that the same parts always give the same bytes: one order, one
- * time, one compression. Rows that were streamed are put into their sheets on the way.
+ * Packs a workbook's parts again so that the same parts always give the same bytes, in one order.
+ * Rows that were streamed are put into their sheets on the way.
  *
  * @param payload what the payload's part holds
  * @param rows file of rows by the name of the part they belong to
@@ -28,58 +26,36 @@ record StablePackage(Path payload, Map<String, Path> rows) {
   private static final String CONTENT_TYPES = "[Content_Types].xml";
 
   /**
-   * A time that a zip holds without a zone. At the earliest it can hold, the first instant of 1980,
-   * the JDK adds the same instant in the machine's zone.
-   */
-  private static final LocalDateTime TIME = LocalDateTime.of(1980, 2, 1, 0, 0);
-
-  /**
    * Content types first, as readers that stream expect; then by name; last and as it is the
    * envelope, so that it can be filled in when all the rest is hashed.
+   *
+   * @param scratch a file for what waits on the way
    */
-  void pack(Path workbook, OutputStream out) throws IOException {
+  void pack(Path workbook, Path scratch, OutputStream out) throws IOException {
     try (ZipFile parts = new ZipFile(workbook.toFile());
-        ZipOutputStream zip = new ZipOutputStream(out)) {
-      zip.setLevel(Deflater.DEFAULT_COMPRESSION);
+        PartArchive archive = new PartArchive(out, scratch)) {
       for (String name : names(parts)) {
-        zip.putNextEntry(entry(name));
-        try (InputStream content =
-            name.equals(EvidenceParts.PAYLOAD)
-                ? Files.newInputStream(payload)
-                : parts.getInputStream(parts.getEntry(name))) {
-          copy(name, content, zip);
-        }
-        zip.closeEntry();
+        archive.add(
+            name,
+            rows.containsKey(name) ? Effort.QUICK : Effort.SMALL,
+            to -> copy(parts, name, to));
       }
-      store(EvidenceParts.unsignedEnvelope(), zip);
+      archive.store(EvidenceParts.ENVELOPE, EvidenceParts.unsignedEnvelope());
     }
   }
 
-  private void copy(String name, InputStream content, OutputStream zip) throws IOException {
-    Path file = rows.get(name);
-    if (file == null) {
-      content.transferTo(zip);
-    } else {
-      RowInjection.copy(content, out -> Files.copy(file, out), zip);
+  private void copy(ZipFile parts, String name, OutputStream to) throws IOException {
+    try (InputStream content =
+        name.equals(EvidenceParts.PAYLOAD)
+            ? Files.newInputStream(payload)
+            : parts.getInputStream(parts.getEntry(name))) {
+      Path file = rows.get(name);
+      if (file == null) {
+        content.transferTo(to);
+      } else {
+        RowInjection.copy(content, out -> Files.copy(file, out), to);
+      }
     }
-  }
-
-  private static ZipEntry entry(String name) {
-    ZipEntry entry = new ZipEntry(name);
-    entry.setTimeLocal(TIME);
-    return entry;
-  }
-
-  private static void store(byte[] envelope, ZipOutputStream zip) throws IOException {
-    CRC32 crc = new CRC32();
-    crc.update(envelope);
-    ZipEntry entry = entry(EvidenceParts.ENVELOPE);
-    entry.setMethod(ZipEntry.STORED);
-    entry.setSize(envelope.length);
-    entry.setCrc(crc.getValue());
-    zip.putNextEntry(entry);
-    zip.write(envelope);
-    zip.closeEntry();
   }
 
   private static List<String> names(ZipFile parts) {

@@ -1,16 +1,19 @@
 package io.ringfence.bench.excel;
 
+import io.ringfence.reporting.sheet.PartArchive;
+import io.ringfence.reporting.sheet.PartArchive.Effort;
 import io.ringfence.reporting.sheet.RowInjection;
+import io.ringfence.reporting.sheet.RowInjection.Rows;
 import io.ringfence.reporting.sheet.SheetRows;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.zip.Deflater;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
-import java.util.zip.ZipOutputStream;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /** As packs do: POI makes the workbook and its styles, our rows go into its sheet. */
@@ -34,21 +37,21 @@ final class OwnWriter implements ExcelWriter {
       workbook.createSheet("rows");
       workbook.write(template);
     }
-    ZipOutputStream zip = new ZipOutputStream(out);
-    zip.setLevel(Deflater.BEST_SPEED);
+    Path scratch = Files.createTempFile("ringfence-part", "");
     try (ZipInputStream parts =
-        new ZipInputStream(new ByteArrayInputStream(template.toByteArray()))) {
+            new ZipInputStream(new ByteArrayInputStream(template.toByteArray()));
+        PartArchive archive = new PartArchive(out, scratch)) {
       for (ZipEntry part = parts.getNextEntry(); part != null; part = parts.getNextEntry()) {
-        zip.putNextEntry(new ZipEntry(part.getName()));
         if (part.getName().equals(SHEET)) {
-          RowInjection.copy(parts, to -> fill(content, rows, to, text, number), zip);
+          Rows rowsOfSheet = to -> fill(content, rows, to, text, number);
+          archive.add(SHEET, Effort.QUICK, to -> RowInjection.copy(parts, rowsOfSheet, to));
         } else {
-          parts.transferTo(zip);
+          archive.add(part.getName(), Effort.SMALL, parts::transferTo);
         }
-        zip.closeEntry();
       }
+    } finally {
+      Files.delete(scratch);
     }
-    zip.finish();
   }
 
   private static void fill(ExcelRow content, int rows, OutputStream to, int text, int number)
