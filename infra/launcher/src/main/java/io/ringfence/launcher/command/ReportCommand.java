@@ -1,12 +1,13 @@
 package io.ringfence.launcher.command;
 
+import static io.ringfence.launcher.command.OfficeOptions.add;
+
 import io.ringfence.launcher.process.ReportRun;
 import io.ringfence.launcher.process.Workplace;
 import io.ringfence.launcher.terminal.CommandFailure;
 import io.ringfence.launcher.terminal.ExitCode;
 import java.io.File;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -32,31 +33,6 @@ final class ReportCommand implements Callable<Integer> {
       defaultValue = "risk",
       description = "risk, decision or compliance; default ${DEFAULT-VALUE}.")
   private String pack;
-
-  @Option(
-      names = "--as-of",
-      paramLabel = "T",
-      description = "Instant it is true for, such as 2025-10-10T21:00:00Z; absent: the run's end.")
-  private @Nullable String asOf;
-
-  @Option(
-      names = "--as-known",
-      paramLabel = "K",
-      description = "Leave out what was recorded later; absent: everything is known.")
-  private @Nullable String asKnown;
-
-  @Option(
-      names = "--node",
-      paramLabel = "NODE",
-      defaultValue = "firm",
-      description = "firm, firm/desk or firm/desk/book; default ${DEFAULT-VALUE}.")
-  private String node;
-
-  @Option(
-      names = "--run-id",
-      paramLabel = "ID",
-      description = "The run; absent: the one that reaches furthest.")
-  private @Nullable String runId;
 
   @Option(
       names = "--out",
@@ -145,6 +121,7 @@ final class ReportCommand implements Callable<Integer> {
               + " given again. Recorded beside the run (sheet VenueNumbers).")
   private List<String> venueNumbers = List.of();
 
+  @Mixin private final QuestionOptions question = new QuestionOptions();
   @Mixin private final DataOptions data = new DataOptions();
 
   private final Workplace workplace;
@@ -160,10 +137,7 @@ final class ReportCommand implements Callable<Integer> {
   }
 
   private List<String> arguments() {
-    List<String> arguments = new ArrayList<>(List.of("--pack", pack, "--node", node));
-    add(arguments, "--run-id", runId);
-    add(arguments, "--as-of", asOf);
-    add(arguments, "--as-known", asKnown);
+    List<String> arguments = question.behind("--pack", pack);
     if (diff != null) {
       arguments.addAll(List.of("--diff", diff.getFirst(), "--diff-to", diff.getLast()));
       return arguments;
@@ -216,11 +190,5 @@ final class ReportCommand implements Callable<Integer> {
 
   private static String absolute(Path file) {
     return file.toAbsolutePath().toString();
-  }
-
-  private static void add(List<String> arguments, String option, @Nullable String value) {
-    if (value != null) {
-      arguments.addAll(List.of(option, value));
-    }
   }
 }

@@ -1,5 +1,7 @@
 package io.ringfence.launcher.command;
 
+import static io.ringfence.launcher.command.OfficeOptions.add;
+
 import io.ringfence.launcher.process.ReportRun;
 import io.ringfence.launcher.process.Workplace;
 import io.ringfence.launcher.terminal.CommandFailure;
@@ -59,31 +61,7 @@ final class StressCommand implements Callable<Integer> {
       description = "A rule pack a venue has announced, for tiers; may be given again.")
   private List<Path> rulePacks = new ArrayList<>();
 
-  @Option(
-      names = "--as-of",
-      paramLabel = "T",
-      description = "Instant it is true for, such as 2025-10-10T21:00:00Z; absent: the run's end.")
-  private @Nullable String asOf;
-
-  @Option(
-      names = "--as-known",
-      paramLabel = "K",
-      description = "Leave out what was recorded later; absent: everything is known.")
-  private @Nullable String asKnown;
-
-  @Option(
-      names = "--node",
-      paramLabel = "NODE",
-      defaultValue = "firm",
-      description = "firm, firm/desk or firm/desk/book; default ${DEFAULT-VALUE}.")
-  private String node = "";
-
-  @Option(
-      names = "--run-id",
-      paramLabel = "ID",
-      description = "The run; absent: the one that reaches furthest.")
-  private @Nullable String runId;
-
+  @Mixin private final QuestionOptions question = new QuestionOptions();
   @Mixin private final DataOptions data = new DataOptions();
 
   private final Workplace workplace;
@@ -94,13 +72,10 @@ final class StressCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    List<String> arguments = new ArrayList<>(List.of("--stress", view, "--node", node));
+    List<String> arguments = question.behind("--stress", view);
     if (json) {
       arguments.add("--json");
     }
-    add(arguments, "--as-of", asOf);
-    add(arguments, "--as-known", asKnown);
-    add(arguments, "--run-id", runId);
     add(arguments, "--marks-from", joined(marksFrom));
     add(arguments, "--rule-packs", joined(rulePacks));
     ReportRun.run(workplace, arguments, data.folder(), data.server());
@@ -118,11 +93,5 @@ final class StressCommand implements Callable<Integer> {
         : files.stream()
             .map(file -> file.toAbsolutePath().toString())
             .collect(Collectors.joining(File.pathSeparator));
-  }
-
-  private static void add(List<String> arguments, String option, @Nullable String value) {
-    if (value != null) {
-      arguments.addAll(List.of(option, value));
-    }
   }
 }

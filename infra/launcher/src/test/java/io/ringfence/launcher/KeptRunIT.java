@@ -1,0 +1,73 @@
+package io.ringfence.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the README says may be asked of a kept run, asked as it says. */
+class KeptRunIT {
+  private static final String BEFORE_CRASH = "2025-03-11T21:00:00Z";
+
+  @TempDir Path folder;
+
+  @Test
+  void aKeptRunIsReportedStressedSignedOffAndFollowed() throws IOException {
+    Path out = folder.resolve("out");
+    try (Command replay = SmallReplay.in(folder).command(folder, "--keep").run()) {
+      assertThat(replay.exitCode()).as(replay.err()).isZero();
+    }
+    String book = out.resolve("book.xlsx").toString();
+    said("report", "--pack", "decision", "--out", book);
+    assertThat(said("verify", book)).startsWith("INTACT").contains("decision-book", "export 2");
+    assertThat(said("report", "--diff", BEFORE_CRASH, "2025-03-11T23:00:00Z"))
+        .contains("liquidation", ": added");
+    assertThat(said("report", "--hand-over", BEFORE_CRASH)).contains("alert not acknowledged");
+    said("report", "--export", folder.resolve("tables").toString(), "--format", "csv");
+    assertThat(Files.readString(folder.resolve("tables/liquidations.csv")).lines().count())
+        .isGreaterThan(5);
+    assertThat(said("stress", "gap", "--as-of", BEFORE_CRASH)).contains("firm/volatility");
+    assertThat(said("incident", "follow")).contains("raised", "steps recorded");
+    signedOff(out.resolve("week.xlsx").toString());
+    String certificate = out.resolve("certificate.txt").toString();
+    assertThat(said("certificate", "--out", certificate)).contains("VERDICT: ");
+    assertThat(said("verify", certificate)).startsWith("INTACT");
+  }
+
+  private void signedOff(String pack) {
+    said("report", "--pack", "compliance", "--node", "firm/macro", "--out", pack);
+    said(grant("boss", "p-0", "grant"));
+    said(grant("anna", "p-1", "prepare"));
+    said(grant("ben", "p-2", "approve"));
+    assertThat(said("signoff", "prepare", pack, "--account", "anna", "--comment", "week 11"))
+        .startsWith("PREPARED")
+        .contains("prepared by p-1", "week 11");
+    try (Command own =
+        Command.ringfence(folder, "signoff", "approve", pack, "--account", "anna").run()) {
+      assertThat(own.exitCode()).as("nobody approves their own").isNotZero();
+    }
+    assertThat(said("signoff", "approve", pack, "--account", "ben"))
+        .startsWith("APPROVED")
+        .contains("approved by p-2");
+  }
+
+  private static String[] grant(String account, String person, String duty) {
+    List<String> line = new ArrayList<>(List.of("evidence", "grant", "--account", "boss"));
+    line.addAll(List.of("--of-account", account, "--person", person, "--duties", duty));
+    return line.toArray(String[]::new);
+  }
+
+  private String said(String... arguments) {
+    try (Command command = Command.ringfence(folder, arguments).run()) {
+      assertThat(command.exitCode())
+          .as(String.join(" ", arguments) + ": " + command.err())
+          .isZero();
+      return command.out();
+    }
+  }
+}
