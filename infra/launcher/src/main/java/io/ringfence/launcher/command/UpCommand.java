@@ -40,7 +40,8 @@ final class UpCommand implements Callable<Integer> {
       fallbackValue = "9092",
       description =
           "Start a Kafka broker too, on this port (9092 unless given, 0 takes a free one), and"
-              + " follow its topics, which stay. Listens on 127.0.0.1 only, without access control.")
+              + " follow its topics, which stay. What comes more than 2 s after later rows of its topic and key"
+              + " is rejected as LATE. Listens on 127.0.0.1 only, without access control.")
   private @Nullable Integer kafkaPort;
 
   @Option(
