@@ -73,9 +73,7 @@ final class FundingShift {
       return gaps.contains(number, lattice.coarse(axis.value(mark, before)), axis.coarse(mark));
     }
     return gaps.contains(
-        number,
-        gaps.value(number, mark, before.low()),
-        gaps.value(number, mark, level.low()));
+        number, gaps.value(number, mark, before.low()), gaps.value(number, mark, level.low()));
   }
 
   private void crossOne(int number, long mark) {

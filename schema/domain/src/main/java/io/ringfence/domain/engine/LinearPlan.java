@@ -151,8 +151,7 @@ final class LinearPlan implements TriggerPlan {
     SideTracks own = tracks[rows.side(slot)];
     own.forEachAlways(track -> addKey(track.axis(rows, slot), rows, slot, keys));
     addRange(rows, slot, keys);
-    own.forEachNeeded(
-        rows.armed(slot), track -> addKey(track.axis(rows, slot), rows, slot, keys));
+    own.forEachNeeded(rows.armed(slot), track -> addKey(track.axis(rows, slot), rows, slot, keys));
   }
 
   private void addRange(PositionRows rows, int slot, KeySet keys) {

@@ -22,8 +22,7 @@ final class Placement {
     this.rows = rows;
     this.crossings = crossings;
     EdgePass pass = new EdgePass(plan, rows, crossings);
-    this.index =
-        new TriggerIndex(plan.axes(), crossings, lattice, pass, this::armMissing);
+    this.index = new TriggerIndex(plan.axes(), crossings, lattice, pass, this::armMissing);
     this.before = new KeySet(lattice);
     this.after = new KeySet(lattice);
     this.moved = new KeySet(lattice);

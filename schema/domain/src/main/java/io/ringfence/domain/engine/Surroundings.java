@@ -7,7 +7,7 @@ package io.ringfence.domain.engine;
 final class Surroundings {
   private static final int FEWEST = 1024;
   private static final int MOST = 12_288;
-  private static final int TICKS_AHEAD = 32;
+  private static final int TICKS_AHEAD = 64;
   private static final long WIDEST = 1L << 42;
 
   private final Gathering gathering;

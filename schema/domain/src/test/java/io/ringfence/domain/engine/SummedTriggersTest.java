@@ -37,8 +37,7 @@ class SummedTriggersTest {
     for (int tier = 0; tier < 10; tier++) {
       BigDecimal cap = BigDecimal.valueOf(1_000L << tier);
       BigDecimal rate = BigDecimal.valueOf(5 + 5 * tier, 3);
-      amount =
-          amount.add(tier == 0 ? BigDecimal.ZERO : floor.multiply(BigDecimal.valueOf(5, 3)));
+      amount = amount.add(tier == 0 ? BigDecimal.ZERO : floor.multiply(BigDecimal.valueOf(5, 3)));
       tiers.add(new RequirementTerms.Tier(cap, rate, amount));
       floor = cap;
     }
