@@ -38,6 +38,7 @@ final class EnginePeer implements Peer {
                 population.desk[id]));
       }
       books[i].tick(population.startMark[i]);
+      books[i].settleSums();
     }
   }
 

@@ -14,19 +14,10 @@ final class Axis {
   final boolean isTold;
 
   final OrderedKeys keys;
-  private final long priceFactor;
-  private final long fundingFactor;
+  final long priceFactor;
+  final long fundingFactor;
   private final Lattice lattice;
-
-  /** The cumulative funding times its factor, in halves. */
-  private long offsetHigh;
-
-  private long offsetLow;
-
-  /** Coarse parts between which there is no key, as far as is known. */
-  private long gapFrom;
-
-  private long gapTo;
+  private FundingLevel level = new FundingLevel();
 
   Axis(TriggerKind kind, int ordinal, long priceFactor, long fundingFactor, Lattice lattice) {
     this.kind = kind;
@@ -41,8 +32,7 @@ final class Axis {
   /** The same axis without a trigger, which later funding does not shift. */
   Axis copy() {
     Axis copy = new Axis(kind, ordinal, priceFactor, fundingFactor, lattice);
-    copy.offsetHigh = offsetHigh;
-    copy.offsetLow = offsetLow;
+    copy.level.set(level.funding());
     return copy;
   }
 
@@ -56,16 +46,14 @@ final class Axis {
     return priceFactor > 0;
   }
 
-  /** Takes over the cumulative funding. */
-  void shift(Wide funding) {
-    Wide offset = funding.times(fundingFactor);
-    offsetHigh = offset.high();
-    offsetLow = offset.low();
+  /** Shifts with a cumulative funding from now on. */
+  void follow(FundingLevel shared) {
+    level = shared;
   }
 
   /** Its value at a mark, the coarse part; see {@link Lattice}. */
   long coarse(long tick) {
-    return lattice.hasFine() ? lattice.coarse(value(tick)) : priceFactor * tick + offsetLow;
+    return lattice.hasFine() ? lattice.coarse(value(tick)) : narrowValue(tick);
   }
 
   /** Its value at a mark, the fine part. */
@@ -73,8 +61,17 @@ final class Axis {
     return lattice.hasFine() ? lattice.fine(value(tick)) : 0;
   }
 
+  private long narrowValue(long tick) {
+    return priceFactor * tick + fundingFactor * level.low();
+  }
+
   private Wide value(long tick) {
-    return Wide.product(priceFactor, tick).plus(new Wide(offsetHigh, offsetLow));
+    return value(tick, level.funding());
+  }
+
+  /** Its value at a mark and a cumulative funding. */
+  Wide value(long tick, Wide funding) {
+    return Wide.product(priceFactor, tick).plus(funding.times(fundingFactor));
   }
 
   /** Whether a key's condition holds at a mark. */
@@ -95,24 +92,13 @@ final class Axis {
     }
   }
 
-  /**
-   * As {@link #cross}, for a mark that seldom crosses anything: where it finds no key it remembers
-   * between which two the mark stands, and does not search again until it has left them.
-   */
-  void crossSeldom(long fromTick, long tick, Crossings crossings) {
-    if (fromTick != TriggerIndex.NO_MARK && isGap(coarse(fromTick), coarse(tick))) {
-      return;
+  /** How many triggers lie between two marks, within a leaf's entries. */
+  long roughlyBetween(long fromTick, long tick) {
+    if (keys.size() == 0) {
+      return 0;
     }
-    long before = crossings.crossed();
-    cross(fromTick, tick, crossings);
-    if (crossings.crossed() == before) {
-      noteGapAround(coarse(tick));
-    }
-  }
-
-  /** Notes what lies around a value. */
-  void noteGapAround(long coarse) {
-    noteGap(keys.coarseBelow(coarse), keys.coarseAtOrAbove(coarse));
+    boolean isFirst = fromTick == TriggerIndex.NO_MARK;
+    return keys.roughlyBetween(isFirst ? Long.MAX_VALUE : coarse(fromTick), coarse(tick));
   }
 
   /** Its value was another: what lies between that and its value at a mark turns. */
@@ -143,46 +129,12 @@ final class Axis {
    */
   long border(long keyCoarse, long keyFine) {
     if (!lattice.hasFine()) {
-      long rest = keyCoarse - offsetLow;
+      long rest = keyCoarse - fundingFactor * level.low();
       return rises() ? Math.floorDiv(rest, priceFactor) : Math.ceilDiv(-rest, -priceFactor) - 1;
     }
-    Wide rest = lattice.key(keyCoarse, keyFine).minus(new Wide(offsetHigh, offsetLow));
+    Wide rest = lattice.key(keyCoarse, keyFine).minus(level.funding().times(fundingFactor));
     return rises()
         ? rest.floorDivide(priceFactor).low()
         : rest.negate().ceilDivide(-priceFactor).low() - 1;
-  }
-
-  /** Notes that no key lies at or above one value and below another. */
-  private void noteGap(long fromCoarse, long toCoarse) {
-    gapFrom = fromCoarse;
-    gapTo = toCoarse;
-  }
-
-  /** Whether no key can lie between two values: both are in a gap that was noted. */
-  boolean isGap(long someCoarse, long otherCoarse) {
-    return Math.min(someCoarse, otherCoarse) > gapFrom && Math.max(someCoarse, otherCoarse) < gapTo;
-  }
-
-  void insert(long keyCoarse, long keyFine, int slot) {
-    fillGap(keyCoarse);
-    keys.insert(keyCoarse, keyFine, slot);
-  }
-
-  /** Gives a trigger another key. */
-  void move(long keyCoarse, long keyFine, int slot, long newCoarse, long newFine) {
-    fillGap(newCoarse);
-    keys.move(keyCoarse, keyFine, slot, newCoarse, newFine);
-  }
-
-  /** Takes many triggers at once where there is none yet. */
-  void fill(LooseKeys loose) {
-    noteGap(0, 0);
-    keys.fill(loose);
-  }
-
-  private void fillGap(long keyCoarse) {
-    if (keyCoarse >= gapFrom && keyCoarse <= gapTo) {
-      noteGap(0, 0);
-    }
   }
 }

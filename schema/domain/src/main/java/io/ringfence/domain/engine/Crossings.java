@@ -61,10 +61,22 @@ final class Crossings {
   private void crossLive(TriggerKind kind, int ordinal, int slot, boolean holds) {
     switch (kind) {
       case BANKRUPTCY -> bankrupt(slot, holds);
-      case TIER_EDGE -> sums.crossEdge(slot, ordinal, holds);
+      case TIER_EDGE -> crossEdge(slot, ordinal, holds);
       case STOP -> stop(slot, holds);
       case LEVEL, LEVEL_LEFT, LIQUIDATION, FUNDING_RANGE ->
           throw new IllegalArgumentException("not of a live position only: " + kind);
+    }
+  }
+
+  private void crossEdge(int slot, int edge, boolean above) {
+    sums.changeTier(slot, above ? edge : edge + 1, above ? edge + 1 : edge);
+  }
+
+  /** The mark has crossed edges between two tiers of a position. */
+  void crossEdges(int slot, int from, int to) {
+    if (from != to) {
+      crossed += Math.abs(to - from);
+      sums.changeTier(slot, from, to);
     }
   }
 

@@ -100,6 +100,11 @@ final class InversePlan implements TriggerPlan {
   }
 
   @Override
+  public void resettle(PositionRows rows, int slot, Wide funding, KeySet before, KeySet after) {
+    // As above: none changes.
+  }
+
+  @Override
   public void addWalletKeys(PositionRows rows, int slot, KeySet keys) {
     for (InverseTrack track : tracks.get(rows.side(slot))) {
       if (track.isKept(rows.armed(slot))) {

@@ -15,9 +15,8 @@ final class LinearPlan implements TriggerPlan {
   private final SideTracks[] tracks = new SideTracks[2];
   private final TierRanges ranges;
   private final List<BigDecimal> ratios = new ArrayList<>(List.of(BigDecimal.ONE));
-  private final Wide[] caps;
   private final int[] stops = new int[2];
-  private final int firstEdge;
+  private final TierEdges edges;
   private final int fundingAbove;
   private final long tickFactor;
   private final Limits limits;
@@ -29,11 +28,7 @@ final class LinearPlan implements TriggerPlan {
       tracks[side] = new SideTracks(layTracks(side, terms, slow, layout));
       stops[side] = layout.addPlain(TriggerKind.STOP, 0, SIGNS[side], 0);
     }
-    caps = caps(terms);
-    firstEdge = layout.axes.size();
-    for (int edge = 0; edge < caps.length; edge++) {
-      layout.addPlain(TriggerKind.TIER_EDGE, edge, -1, 0);
-    }
+    edges = new TierEdges(terms, layout);
     fundingAbove = layout.addPlain(TriggerKind.FUNDING_RANGE, 0, 0, -1);
     layout.addPlain(TriggerKind.FUNDING_RANGE, 1, 0, 1);
     TierBounds[][] bounds = bounds(terms);
@@ -93,16 +88,6 @@ final class LinearPlan implements TriggerPlan {
     return bounds;
   }
 
-  private static Wide[] caps(ContractTerms terms) {
-    int digits = terms.scales().price() + terms.scales().quantity();
-    List<RequirementTerms.Tier> tiers = terms.requirement().tiers();
-    Wide[] caps = new Wide[tiers.size() - 1];
-    for (int edge = 0; edge < caps.length; edge++) {
-      caps[edge] = Wide.of(tiers.get(edge).cap().movePointRight(digits).toBigInteger());
-    }
-    return caps;
-  }
-
   private Limits limits(TierBounds[] bounds) {
     long wallet = 1;
     long entry = 1;
@@ -142,19 +127,42 @@ final class LinearPlan implements TriggerPlan {
   }
 
   @Override
+  public void resettle(PositionRows rows, int slot, Wide funding, KeySet before, KeySet after) {
+    SideTracks own = tracks[rows.side(slot)];
+    int[] tiersBefore = new int[ratios.size()];
+    for (int root = 0; root < tiersBefore.length; root++) {
+      tiersBefore[root] = rows.tier(slot, root);
+    }
+    addRange(rows, slot, before);
+    settle(rows, slot, funding);
+    addRange(rows, slot, after);
+    own.forEachKept(
+        rows.armed(slot),
+        track -> {
+          if (track.root() >= 0 && tiersBefore[track.root()] != rows.tier(slot, track.root())) {
+            addKey(track.firstAxis() + tiersBefore[track.root()], rows, slot, before);
+            addKey(track.axis(rows, slot), rows, slot, after);
+          }
+        });
+  }
+
+  @Override
   public void addWalletKeys(PositionRows rows, int slot, KeySet keys) {
     SideTracks own = tracks[rows.side(slot)];
-    own.forEachAlways(track -> addKey(track, rows, slot, keys));
+    own.forEachAlways(track -> addKey(track.axis(rows, slot), rows, slot, keys));
+    addRange(rows, slot, keys);
+    own.forEachNeeded(rows.armed(slot), track -> addKey(track.axis(rows, slot), rows, slot, keys));
+  }
+
+  private void addRange(PositionRows rows, int slot, KeySet keys) {
     for (int end = 0; end < 2; end++) {
       if (rows.rangeCoarse(slot, end) != PositionRows.ENDLESS) {
         keys.add(fundingAbove + end, rows.rangeCoarse(slot, end), rows.rangeFine(slot, end));
       }
     }
-    own.forEachNeeded(rows.armed(slot), track -> addKey(track, rows, slot, keys));
   }
 
-  private void addKey(Track track, PositionRows rows, int slot, KeySet keys) {
-    int axis = track.axis(rows, slot);
+  private void addKey(int axis, PositionRows rows, int slot, KeySet keys) {
     KeyLine line = lines[axis];
     if (line != null) {
       keys.add(axis, line.key(rows, slot));
@@ -163,11 +171,7 @@ final class LinearPlan implements TriggerPlan {
 
   @Override
   public void addVersionKeys(PositionRows rows, int slot, KeySet keys) {
-    for (int edge = 0; edge < caps.length; edge++) {
-      Wide highest = caps[edge].floorDivide(rows.size(slot));
-      long ticks = highest.compareTo(Wide.of(limits.tick())) > 0 ? limits.tick() : highest.low();
-      keys.add(firstEdge + edge, Wide.product(-ticks - 1, tickFactor));
-    }
+    edges.addKeys(rows, slot, limits.tick(), keys);
     if (rows.stop(slot) > 0) {
       keys.add(stops[rows.side(slot)], Wide.product(rows.sign(slot) * rows.stop(slot), tickFactor));
     }
@@ -175,11 +179,6 @@ final class LinearPlan implements TriggerPlan {
 
   @Override
   public int edgesBelow(PositionRows rows, int slot, long tick) {
-    Wide notional = Wide.product(rows.size(slot), tick);
-    int edges = 0;
-    while (edges < caps.length && notional.compareTo(caps[edges]) > 0) {
-      edges++;
-    }
-    return edges;
+    return edges.below(rows, slot, tick);
   }
 }

@@ -30,7 +30,7 @@ final class LooseTriggers {
     for (int axis = 0; axis < axes.length; axis++) {
       LooseKeys of = loose[axis];
       if (of != null) {
-        axes[axis].fill(of);
+        axes[axis].keys.fill(of);
       }
     }
   }

@@ -1,25 +1,18 @@
 package io.ringfence.domain.engine;
 
 import java.util.Arrays;
+import java.util.function.LongSupplier;
 
 /**
  * Triggers of all axes near the mark, merged in the order of the ticks at which they turn, with a
  * cursor at the mark: a tick passes over neighbouring cells. It holds a few hundred triggers and is
- * gathered anew where the mark leaves it, which pays for itself by the triggers passed until then.
+ * gathered anew where the mark leaves it.
  */
 final class NearTriggers {
-  private static final int FEWEST = 192;
-  private static final int MOST = 12_288;
-
-  /** Left within so few ticks, the mark runs: more is gathered, and ahead of it. */
-  private static final int FEW_TICKS = 16;
-
-  private static final int MANY_TICKS = 4096;
-  private static final long WIDEST = 1L << 42;
-
+  private final Axis[] axes;
   private final Crossings crossings;
-  private final Gathering gathering;
-  private final long maxTick;
+  private final Surroundings surroundings;
+  private final LongSupplier mark;
 
   /** Pairs of the tick at whose upper side a trigger turns, and of what turns. */
   private long[] cells = new long[0];
@@ -36,16 +29,22 @@ final class NearTriggers {
   private long coveredLow = Long.MAX_VALUE;
 
   private long coveredHigh = Long.MIN_VALUE;
-  private long reach = 64;
-  private int wanted = FEWEST;
-  private int ticks;
-  private long gatheredAt;
 
-  /** None of the triggers of these axes. */
-  NearTriggers(Axis[] axes, Crossings crossings, long maxTick) {
+  /** Moves of the mark since it was gathered, and triggers it has passed in them. */
+  private int ticks;
+
+  private int passed;
+
+  /**
+   * None of the triggers of these axes.
+   *
+   * @param mark the one at which they stand
+   */
+  NearTriggers(Axis[] axes, Crossings crossings, long maxTick, LongSupplier mark) {
+    this.axes = axes;
     this.crossings = crossings;
-    this.gathering = new Gathering(axes);
-    this.maxTick = maxTick;
+    this.mark = mark;
+    this.surroundings = new Surroundings(axes, maxTick);
   }
 
   boolean covers(long tick) {
@@ -77,11 +76,33 @@ final class NearTriggers {
       Turn.cross(cells[2 * at + 1], false, crossings);
       at++;
     }
+    passed += Math.abs(at - cursor);
     cursor = at;
   }
 
+  /**
+   * The mark has left what was gathered: each axis is searched for what lies in between, and what
+   * lies around the mark is gathered.
+   *
+   * @param from the mark before, {@link TriggerIndex#NO_MARK} if none
+   */
+  void jump(long from, long tick) {
+    long before = crossings.crossed();
+    for (Axis axis : axes) {
+      axis.cross(from, tick, crossings);
+    }
+    gatherAfter(crossings.crossed() - before, tick);
+  }
+
+  /** What lies between two marks has been crossed in another way: gathers around the second. */
+  void gatherAfter(long crossed, long tick) {
+    ticks++;
+    passed += (int) crossed;
+    gather(tick);
+  }
+
   /** A trigger has been added to an axis. */
-  void insert(Axis axis, long coarse, long fine, int slot, long mark) {
+  void insert(Axis axis, long coarse, long fine, int slot) {
     if (holds(axis, coarse, fine)) {
       long border = axis.border(coarse, fine);
       long what = Turn.of(axis, slot);
@@ -93,26 +114,24 @@ final class NearTriggers {
       cells[2 * at] = border;
       cells[2 * at + 1] = what;
       count++;
-      cursor += border < mark ? 1 : 0;
+      cursor += border < mark.getAsLong() ? 1 : 0;
     }
   }
 
   /** A trigger has been taken from an axis. */
-  void remove(Axis axis, long coarse, long fine, int slot, long mark) {
+  void remove(Axis axis, long coarse, long fine, int slot) {
     if (holds(axis, coarse, fine)) {
       long border = axis.border(coarse, fine);
       int at = place(border, Turn.of(axis, slot));
       System.arraycopy(cells, 2 * at + 2, cells, 2 * at, 2 * (count - at - 1));
       count--;
-      cursor -= border < mark ? 1 : 0;
+      cursor -= border < mark.getAsLong() ? 1 : 0;
     }
   }
 
   /** Whether a condition turns between the ends of what is held. */
   private boolean holds(Axis axis, long coarse, long fine) {
-    return axis.isTold
-        && low <= high
-        && axis.reaches(coarse, fine, low) != axis.reaches(coarse, fine, high);
+    return low <= high && axis.reaches(coarse, fine, low) != axis.reaches(coarse, fine, high);
   }
 
   private int place(long border, long what) {
@@ -130,47 +149,21 @@ final class NearTriggers {
     return from;
   }
 
-  /** Gathers the triggers around a mark, or ahead of one that runs. */
-  void gather(long mark) {
-    boolean runs = ticks < FEW_TICKS;
-    if (runs) {
-      wanted = Math.min(MOST, wanted * 8);
-    } else if (ticks > MANY_TICKS) {
-      wanted = Math.max(FEWEST, wanted / 2);
-    }
-    long ahead = !runs ? 0 : mark < gatheredAt ? -1 : 1;
-    collect(mark, ahead);
-    long farthest = Math.min(maxTick, WIDEST);
-    while (gathering.count() < wanted / 2 && reach < farthest) {
-      long times = Math.clamp(wanted / (gathering.count() + 1), 2, 64);
-      reach = Math.min(farthest, reach * times);
-      collect(mark, ahead);
-    }
-    while (gathering.count() > 2 * wanted && reach > 1) {
-      reach = Math.max(1, reach / 2);
-      collect(mark, ahead);
-    }
-    take(mark);
-  }
-
-  private void collect(long mark, long ahead) {
-    long middle = mark + ahead * (reach - reach / 8);
-    low = Math.max(0, middle - reach);
-    high = Math.min(maxTick, middle + reach);
-    gathering.collect(low, high);
-  }
-
-  private void take(long mark) {
-    count = gathering.count();
+  private void gather(long tick) {
+    Gathering gathered = surroundings.gather(tick, ticks, passed);
+    count = gathered.count();
     if (cells.length < 2 * count) {
       cells = new long[4 * count];
     }
-    gathering.sortInto(cells);
+    gathered.sortInto(cells);
     cursor = 0;
-    while (cursor < count && cells[2 * cursor] < mark) {
+    while (cursor < count && cells[2 * cursor] < tick) {
       cursor++;
     }
     ticks = 0;
-    gatheredAt = mark;
+    passed = 0;
+    low = surroundings.low();
+    high = surroundings.high();
+    clip(low, high);
   }
 }

@@ -60,18 +60,15 @@ final class NodeSums {
 
   /** A position comes in, in the lowest tier and not bankrupt. */
   void enter(int slot) {
-    change(slot, 1);
+    change(slot, 1, 0);
   }
 
   /** A position leaves from a tier. */
   void leave(int slot, int tier) {
-    for (int edge = tier - 1; edge >= 0; edge--) {
-      crossEdge(slot, edge, false);
-    }
-    change(slot, -1);
+    change(slot, -1, tier);
   }
 
-  private void change(int slot, int direction) {
+  private void change(int slot, int direction, int tier) {
     int node = at(slot);
     long size = direction * rows.size(slot);
     long signed = direction * rows.quantity(slot);
@@ -80,8 +77,8 @@ final class NodeSums {
     addProduct(node, Field.ENTRY_VALUE, signed, rows.entry(slot));
     addProduct(node, Field.WALLET, rows.wallet(slot), direction);
     add(node, Field.ANCHORED, rows.funding(slot).times(signed));
-    addProduct(node, Field.SLOPE, size, rates[0]);
-    addProduct(node, Field.INTERCEPT, amounts[0], direction);
+    addProduct(node, Field.SLOPE, size, rates[tier]);
+    addProduct(node, Field.INTERCEPT, amounts[tier], direction);
   }
 
   /** The wallet of a position changes by an amount. */
@@ -89,12 +86,11 @@ final class NodeSums {
     addProduct(at(slot), Field.WALLET, amount, 1);
   }
 
-  /** The notional of a position comes to lie above the cap of a tier, or no longer does. */
-  void crossEdge(int slot, int edge, boolean above) {
+  /** The notional of a position comes to lie in another tier. */
+  void changeTier(int slot, int from, int to) {
     int node = at(slot);
-    long direction = above ? 1 : -1;
-    addProduct(node, Field.SLOPE, direction * rows.size(slot), rates[edge + 1] - rates[edge]);
-    addProduct(node, Field.INTERCEPT, amounts[edge + 1] - amounts[edge], direction);
+    addProduct(node, Field.SLOPE, rows.size(slot), rates[to] - rates[from]);
+    addProduct(node, Field.INTERCEPT, amounts[to] - amounts[from], 1);
   }
 
   /** A position becomes bankrupt, or no longer is. */

@@ -121,6 +121,13 @@ final class OrderedKeys extends LeafDirectory {
     }
   }
 
+  /** How many entries lie between two values, give or take those of a leaf. */
+  long roughlyBetween(long someCoarse, long otherCoarse) {
+    int some = leafOf(someCoarse, 0, Integer.MIN_VALUE);
+    int other = leafOf(otherCoarse, 0, Integer.MIN_VALUE);
+    return (long) Math.abs(some - other) * size / count;
+  }
+
   /** The largest coarse part below one; the least number where there is none. */
   long coarseBelow(long coarse) {
     int number = leafOf(coarse, 0, Integer.MIN_VALUE);

@@ -9,6 +9,11 @@ final class Placement {
   private final KeySet before;
   private final KeySet after;
 
+  /** Triggers that the last funding has moved, and the slot of each. */
+  private final KeySet moved;
+
+  private final SlotList movedOf = new SlotList();
+
   /** Cumulative funding, units of the lattice. */
   private Wide funding = Wide.ZERO;
 
@@ -16,9 +21,11 @@ final class Placement {
     this.plan = plan;
     this.rows = rows;
     this.crossings = crossings;
-    this.index = new TriggerIndex(plan.axes(), crossings, lattice.maxTick(), this::armMissing);
+    EdgePass pass = new EdgePass(plan, rows, crossings);
+    this.index = new TriggerIndex(plan.axes(), crossings, lattice, pass, this::armMissing);
     this.before = new KeySet(lattice);
     this.after = new KeySet(lattice);
+    this.moved = new KeySet(lattice);
   }
 
   TriggerIndex index() {
@@ -33,7 +40,7 @@ final class Placement {
   void enter(int slot) {
     findAll(slot);
     before.clear();
-    index.replace(slot, before, after);
+    index.keys.replace(slot, before, after);
   }
 
   /** As {@link #enter} for all slots that are in use, in an index without triggers. */
@@ -55,7 +62,7 @@ final class Placement {
   void lift(int slot) {
     note(slot);
     plan.addVersionKeys(rows, slot, before);
-    index.lift(slot, before);
+    index.keys.lift(slot, before);
   }
 
   /** A wallet is about to change: says where the triggers stand that follow it. */
@@ -67,7 +74,7 @@ final class Placement {
   /** It has changed: moves those triggers. */
   void follow(int slot) {
     find(slot);
-    index.replace(slot, before, after);
+    index.keys.replace(slot, before, after);
   }
 
   private void find(int slot) {
@@ -103,30 +110,44 @@ final class Placement {
 
   /**
    * Takes over the cumulative funding: axes shift, and few positions change their tier's axis.
-   * Those move before the shift. Until then the condition on the new axis holds later than the true
-   * one, never earlier, so the shift fires nothing that does not hold; what it does not show is
-   * seen by looking at them.
-   *
-   * @return who may have changed tier
+   * Those move before what axes have passed over is crossed. Until then the condition on the new
+   * axis holds later than the true one, never earlier, so that fires nothing that does not hold;
+   * what it does not show is seen by {@link #lookAtMoved}.
    */
-  SlotList shift(Wide newFunding) {
+  void shift(Wide newFunding) {
     armMissing();
     index.settleSums();
     SlotList changed = index.leaveRanges(newFunding);
     funding = newFunding;
+    moved.clear();
+    movedOf.clear();
     for (int i = 0; i < changed.count(); i++) {
       if (rows.isLive(changed.slot(i))) {
-        move(changed.slot(i));
+        resettle(changed.slot(i));
       }
     }
-    index.shift(newFunding);
-    return changed;
+    index.crossShifted();
   }
 
-  /** Lets the triggers of a position that follow its wallet do what holds already. */
-  void lookAgain(int slot) {
+  private void resettle(int slot) {
+    before.clear();
     after.clear();
-    plan.addWalletKeys(rows, slot, after);
-    index.look(slot, after);
+    plan.resettle(rows, slot, funding, before, after);
+    index.keys.replace(slot, before, after);
+    for (int i = 0; i < after.count; i++) {
+      if (!after.isSame(i, before)) {
+        moved.add(after.axis[i], after.coarse[i], after.fine[i]);
+        movedOf.add(slot);
+      }
+    }
+  }
+
+  /** Lets triggers that the last funding has moved do what holds already. */
+  void lookAtMoved() {
+    for (int i = 0; i < moved.count; i++) {
+      if (rows.isLive(movedOf.slot(i))) {
+        index.look(movedOf.slot(i), moved, i);
+      }
+    }
   }
 }

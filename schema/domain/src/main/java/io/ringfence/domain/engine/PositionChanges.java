@@ -101,13 +101,9 @@ final class PositionChanges {
 
   /** Takes over the cumulative funding. */
   void setFunding(Wide newFunding) {
-    SlotList changed = placement.shift(newFunding);
+    placement.shift(newFunding);
     if (index.hasMark()) {
-      for (int i = 0; i < changed.count(); i++) {
-        if (rows.isLive(changed.slot(i))) {
-          placement.lookAgain(changed.slot(i));
-        }
-      }
+      placement.lookAtMoved();
       slowPath.lookAtAll(mark(), newFunding);
     }
     conclude();

@@ -41,6 +41,12 @@ final class SideTracks {
     }
   }
 
+  /** Goes through all conditions of a position with these bits. */
+  void forEachKept(int armed, Consumer<Track> action) {
+    forEachAlways(action);
+    forEachNeeded(armed, action);
+  }
+
   /** Goes through those kept at times that a position with these bits has. */
   void forEachNeeded(int armed, Consumer<Track> action) {
     if (armed != 0) {

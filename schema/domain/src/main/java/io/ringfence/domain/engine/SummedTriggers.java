@@ -8,13 +8,26 @@ import java.util.Arrays;
  * nothing.
  */
 final class SummedTriggers {
-  private final Axis[] axes;
+  private final Axis[] edges;
+  private final Axis[] others;
+  private final NearTriggers near;
+  private final EdgePass pass;
   private final Crossings crossings;
   private long at = TriggerIndex.NO_MARK;
 
-  SummedTriggers(Axis[] all, Crossings crossings) {
-    this.axes = Arrays.stream(all).filter(axis -> axis.kind.isSummed()).toArray(Axis[]::new);
+  SummedTriggers(Axis[] all, Crossings crossings, long maxTick, EdgePass pass) {
+    Axis[] axes = Arrays.stream(all).filter(axis -> axis.kind.isSummed()).toArray(Axis[]::new);
+    this.edges = only(axes, true);
+    this.others = only(axes, false);
+    this.near = new NearTriggers(axes, crossings, maxTick, () -> at);
+    this.pass = pass;
     this.crossings = crossings;
+  }
+
+  private static Axis[] only(Axis[] axes, boolean edges) {
+    return Arrays.stream(axes)
+        .filter(axis -> edges == (axis.kind == TriggerKind.TIER_EDGE))
+        .toArray(Axis[]::new);
   }
 
   /** The mark at which sums stand; {@link TriggerIndex#NO_MARK} before the first. */
@@ -22,13 +35,51 @@ final class SummedTriggers {
     return at;
   }
 
+  /** A trigger has been added to an axis of theirs. */
+  void insert(Axis axis, long coarse, long fine, int slot) {
+    near.insert(axis, coarse, fine, slot);
+  }
+
+  /** A trigger has been taken from an axis of theirs. */
+  void remove(Axis axis, long coarse, long fine, int slot) {
+    near.remove(axis, coarse, fine, slot);
+  }
+
+  /** Axes have changed otherwise. */
+  void invalidate() {
+    near.invalidate();
+  }
+
   /** Brings sums to a mark. */
   void settle(long mark) {
-    if (at != mark) {
-      for (Axis axis : axes) {
-        axis.crossSeldom(at, mark, crossings);
-      }
-      at = mark;
+    if (at == mark) {
+      return;
     }
+    if (near.covers(mark)) {
+      near.moveTo(mark);
+    } else if (areMany(mark)) {
+      settleAll(mark);
+    } else {
+      near.jump(at, mark);
+    }
+    at = mark;
+  }
+
+  /** Whether so many edges lie in between that a pass over all positions costs less. */
+  private boolean areMany(long mark) {
+    long between = 0;
+    for (Axis axis : edges) {
+      between += axis.roughlyBetween(at, mark);
+    }
+    return between > pass.positions();
+  }
+
+  private void settleAll(long mark) {
+    long before = crossings.crossed();
+    pass.cross(at, mark);
+    for (Axis axis : others) {
+      axis.cross(at, mark, crossings);
+    }
+    near.gatherAfter(crossings.crossed() - before, mark);
   }
 }

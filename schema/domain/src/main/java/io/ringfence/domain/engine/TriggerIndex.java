@@ -12,10 +12,13 @@ final class TriggerIndex {
   static final long NO_MARK = -1;
 
   private final Axis[] axes;
-  private final Axis[] told;
   private final NearTriggers near;
   private final SummedTriggers summed;
   private final FundingShift fundingShift;
+
+  /** The keys on the axes. */
+  final AxisKeys keys;
+
   private final Crossings crossings;
   private final Runnable armMissing;
   private long mark = NO_MARK;
@@ -30,12 +33,14 @@ final class TriggerIndex {
    *
    * @param armMissing is run before the mark could meet a trigger that is missing, see {@link News}
    */
-  TriggerIndex(Axis[] axes, Crossings crossings, long maxTick, Runnable armMissing) {
+  TriggerIndex(
+      Axis[] axes, Crossings crossings, Lattice lattice, EdgePass pass, Runnable armMissing) {
     this.axes = axes;
-    this.told = Arrays.stream(axes).filter(axis -> axis.isTold).toArray(Axis[]::new);
-    this.near = new NearTriggers(told, crossings, maxTick);
-    this.summed = new SummedTriggers(axes, crossings);
-    this.fundingShift = new FundingShift(axes, crossings);
+    Axis[] told = Arrays.stream(axes).filter(axis -> axis.isTold).toArray(Axis[]::new);
+    this.near = new NearTriggers(told, crossings, lattice.maxTick(), () -> mark);
+    this.summed = new SummedTriggers(axes, crossings, lattice.maxTick(), pass);
+    this.fundingShift = new FundingShift(axes, lattice, crossings);
+    this.keys = new AxisKeys(axes, near, summed, fundingShift);
     this.crossings = crossings;
     this.armMissing = armMissing;
   }
@@ -68,17 +73,9 @@ final class TriggerIndex {
     if (near.covers(tick)) {
       near.moveTo(tick);
     } else {
-      jump(from);
+      near.jump(from, tick);
+      near.clip(completeFrom, completeTo);
     }
-  }
-
-  /** The mark has left what was gathered: each axis is searched for what lies in between. */
-  private void jump(long from) {
-    for (Axis axis : told) {
-      axis.cross(from, mark, crossings);
-    }
-    near.gather(mark);
-    near.clip(completeFrom, completeTo);
   }
 
   /** Triggers on one side of the mark are missing. */
@@ -108,15 +105,22 @@ final class TriggerIndex {
     return summed.at();
   }
 
-  /** Positions whose roots may change tier with cumulative funding; listed until the next call. */
+  /**
+   * Takes over the cumulative funding.
+   *
+   * @return positions whose roots may thereby change tier, until the next call
+   */
   SlotList leaveRanges(Wide funding) {
     near.invalidate();
+    summed.invalidate();
     return fundingShift.leaveRanges(funding);
   }
 
-  /** Cumulative funding shifts all axes. */
-  void shift(Wide funding) {
-    fundingShift.shift(funding, mark);
+  /** What the cumulative funding has shifted over the mark turns. */
+  void crossShifted() {
+    if (hasMark()) {
+      fundingShift.cross(mark);
+    }
   }
 
   /** The axes of one kind. */
@@ -129,63 +133,27 @@ final class TriggerIndex {
     return new LooseTriggers(axes);
   }
 
-  /** Takes the triggers of a position away. */
-  void lift(int slot, KeySet keys) {
-    for (int i = 0; i < keys.count; i++) {
-      remove(slot, keys, i);
-    }
-  }
-
-  /** Moves those triggers of a position that have changed. */
-  void replace(int slot, KeySet before, KeySet after) {
-    for (int i = 0; i < Math.max(before.count, after.count); i++) {
-      if (i >= before.count) {
-        insert(slot, after, i);
-      } else if (i >= after.count) {
-        remove(slot, before, i);
-      } else if (before.axis[i] != after.axis[i]) {
-        remove(slot, before, i);
-        insert(slot, after, i);
-      } else if (!before.isSame(i, after)) {
-        move(slot, before, after, i);
-      }
-    }
-  }
-
-  private void move(int slot, KeySet before, KeySet after, int i) {
-    Axis axis = axes[before.axis[i]];
-    near.remove(axis, before.coarse[i], before.fine[i], slot, mark);
-    axis.move(before.coarse[i], before.fine[i], slot, after.coarse[i], after.fine[i]);
-    near.insert(axis, after.coarse[i], after.fine[i], slot, mark);
-  }
-
-  private void insert(int slot, KeySet keys, int i) {
-    Axis axis = axes[keys.axis[i]];
-    axis.insert(keys.coarse[i], keys.fine[i], slot);
-    near.insert(axis, keys.coarse[i], keys.fine[i], slot, mark);
-  }
-
-  private void remove(int slot, KeySet keys, int i) {
-    Axis axis = axes[keys.axis[i]];
-    axis.keys.remove(keys.coarse[i], keys.fine[i], slot);
-    near.remove(axis, keys.coarse[i], keys.fine[i], slot, mark);
-  }
-
   /** Lets placed triggers do what already holds: at the mark, or where sums stand. */
   void look(int slot, KeySet keys) {
     for (int i = 0; i < keys.count; i++) {
-      Axis axis = axes[keys.axis[i]];
-      long at = axis.kind.isSummed() ? summed.at() : mark;
-      if (at != NO_MARK) {
-        boolean holds = axis.reaches(keys.coarse[i], keys.fine[i], at);
-        crossings.place(axis.kind, axis.ordinal, slot, holds);
-      }
+      look(slot, keys, i);
+    }
+  }
+
+  /** As above for one of them. */
+  void look(int slot, KeySet keys, int i) {
+    Axis axis = axes[keys.axis[i]];
+    long at = axis.kind.isSummed() ? summed.at() : mark;
+    if (at != NO_MARK) {
+      boolean holds = axis.reaches(keys.coarse[i], keys.fine[i], at);
+      crossings.place(axis.kind, axis.ordinal, slot, holds);
     }
   }
 
   /** Forgets triggers of slots that do not pass. */
   void retain(IntPredicate stays) {
     near.invalidate();
+    summed.invalidate();
     for (Axis axis : axes) {
       axis.keys.retain(stays);
     }

@@ -14,6 +14,12 @@ sealed interface TriggerPlan permits LinearPlan, InversePlan {
   /** Finds the tier of each root at the cumulative funding in force. */
   void settle(PositionRows rows, int slot, Wide funding);
 
+  /**
+   * As {@link #settle}, for a position that is otherwise as it was: says which triggers thereby
+   * change, where they stood and where they stand.
+   */
+  void resettle(PositionRows rows, int slot, Wide funding, KeySet before, KeySet after);
+
   /** Triggers that follow the wallet: they change with every wallet event. */
   void addWalletKeys(PositionRows rows, int slot, KeySet keys);
 
