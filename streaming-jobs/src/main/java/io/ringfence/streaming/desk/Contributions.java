@@ -35,7 +35,7 @@ final class Contributions {
   static NodeContribution contribution(NodeContributionRow row) {
     return isEmpty(row)
         ? NodeContribution.EMPTY
-        : new NodeContribution(sums(row.sums()), nearest(row), row.highestRatio());
+        : new NodeContribution(sums(row.sums()), nearest(row), row.highestRatio(), row.gapLoss());
   }
 
   /** Whether the instrument holds nothing at the node any more. */

@@ -54,7 +54,8 @@ record ContributionRows(
         nearest(contribution.nearest()),
         contribution.highestRatio(),
         realised(news.realised()),
-        circumstances(news.circumstances()));
+        circumstances(news.circumstances()),
+        contribution.gapLoss());
   }
 
   private CircumstancesRow circumstances(NodeCircumstances happened) {

@@ -12,6 +12,7 @@ import io.ringfence.domain.mark.MarkNews;
 import io.ringfence.domain.position.PositionEvent;
 import io.ringfence.domain.position.PositionState;
 import io.ringfence.domain.quantity.InstrumentId;
+import io.ringfence.domain.stress.GapTable;
 import io.ringfence.streaming.control.OutcomeCounts;
 import io.ringfence.streaming.instant.InstantBuffer;
 import io.ringfence.streaming.instant.SnapshotGrid;
@@ -50,6 +51,7 @@ public final class ExposureFunction
   private transient MarkWatchStore watches;
   private transient OutcomeCounts counts;
   private transient Map<String, LiveBook> books;
+  private transient GapTable gaps;
   private transient LongCounter rowsProcessed;
   private transient WorkMetrics work;
 
@@ -74,6 +76,7 @@ public final class ExposureFunction
     watches = new MarkWatchStore(getRuntimeContext(), terms, grid.lastMicros());
     counts = new OutcomeCounts(getRuntimeContext());
     books = new HashMap<>();
+    gaps = terms.gapTable();
     rowsProcessed = new LongCounter();
     getRuntimeContext().addAccumulator(ROWS_PROCESSED, rowsProcessed);
     work = new WorkMetrics(getRuntimeContext());
@@ -211,7 +214,8 @@ public final class ExposureFunction
               store.load(instrument, rules, LEVELS, at),
               watches.load(instrument),
               named.all(),
-              LEVELS);
+              LEVELS,
+              gaps);
       books.put(context.getCurrentKey(), live);
       awaitChange(live, context);
     }

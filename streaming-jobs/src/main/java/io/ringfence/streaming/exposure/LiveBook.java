@@ -16,7 +16,10 @@ import io.ringfence.domain.mark.MarkWatch;
 import io.ringfence.domain.position.PositionState;
 import io.ringfence.domain.quantity.NodePath;
 import io.ringfence.domain.quantity.PositionKey;
+import io.ringfence.domain.stress.GapLosses;
+import io.ringfence.domain.stress.GapTable;
 import io.ringfence.streaming.intake.Instants;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -51,6 +54,7 @@ final class LiveBook {
 
   private final InstrumentBook book;
   private final MarkWatch watch;
+  private final GapTable gaps;
   private SliceSums slices;
   private final PositionStages stages;
   private final Map<PositionKey, PositionState> open = new HashMap<>();
@@ -60,12 +64,18 @@ final class LiveBook {
   private Map<SliceSums.Part, NodeContribution> toldParts;
   private MarkQuality toldQuality;
 
-  LiveBook(InstrumentBook book, MarkWatch watch, List<RiskSlice> slices, AlertLevels levels) {
+  LiveBook(
+      InstrumentBook book,
+      MarkWatch watch,
+      List<RiskSlice> slices,
+      AlertLevels levels,
+      GapTable gaps) {
     this.book = book;
     this.watch = watch;
+    this.gaps = gaps;
     this.slices = new SliceSums(slices, book.rules().settlementAsset());
     this.stages = new PositionStages(levels, book, isValued());
-    this.told = book.contributions();
+    this.told = contributions();
     this.toldParts = this.slices.of(book);
     this.toldQuality = watch.quality();
     book.openPositions().forEach(position -> open.put(position.key(), position));
@@ -151,7 +161,7 @@ final class LiveBook {
   AllNews takeNews(InstantNotes notes, Moves moves) {
     boolean all = !watch.quality().equals(toldQuality);
     toldQuality = watch.quality();
-    Map<NodePath, NodeContribution> now = book.contributions();
+    Map<NodePath, NodeContribution> now = contributions();
     Map<SliceSums.Part, NodeContribution> parts = slices.of(book);
     Map<NodePath, NodeCircumstances> happened = moves.circumstances();
     var happenedInParts = slices.circumstances(moves);
@@ -172,6 +182,18 @@ final class LiveBook {
     told = now;
     toldParts = parts;
     return news;
+  }
+
+  /** What nodes are told: where it is known how far marks gap, with what that would lose. */
+  private Map<NodePath, NodeContribution> contributions() {
+    Map<NodePath, NodeContribution> all = book.contributions();
+    Map<NodePath, BigDecimal> losses = GapLosses.of(book, gaps);
+    if (losses.isEmpty()) {
+      return all;
+    }
+    Map<NodePath, NodeContribution> known = new TreeMap<>(all);
+    known.replaceAll((node, one) -> one.withGapLoss(losses.get(node)));
+    return known;
   }
 
   private static <K> Map<K, News> news(

@@ -10,7 +10,6 @@ import io.ringfence.streaming.source.Following;
 import io.ringfence.streaming.source.MissingTopics;
 import io.ringfence.streaming.source.TopicStream;
 import io.ringfence.streaming.source.Topics;
-import io.ringfence.streaming.terms.RunTerms;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.List;
@@ -125,7 +124,7 @@ final class FollowRun {
             new TopicStream(topics, start.range(), options.spec(), rules::known, facts, following),
             rules,
             SnapshotGrid.endless(from, options.snapshotInterval()),
-            new RunTerms(options.live(), options.staleAfter(), facts.scopes(), WallClock.SYSTEM),
+            options.terms(facts.scopes()),
             StoreSinks.of(arguments, target))
         .addTo(environment);
     return new EndlessJob(environment.executeAsync("follow " + target.runId()), folder);

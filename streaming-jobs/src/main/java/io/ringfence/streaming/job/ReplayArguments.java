@@ -165,7 +165,8 @@ final class ReplayArguments {
         new IntakeSpec(files.files(), window, basis, allowedLateness),
         snapshotInterval,
         watch.live(),
-        watch.staleAfter());
+        watch.staleAfter(),
+        watch.gapShocks());
   }
 
   private static @Nullable Long micros(@Nullable Instant instant) {

@@ -1,10 +1,14 @@
 package io.ringfence.streaming.job;
 
+import io.ringfence.domain.stress.GapTable;
+import io.ringfence.streaming.clock.WallClock;
 import io.ringfence.streaming.intake.Instants;
 import io.ringfence.streaming.intake.IntakeSpec;
 import io.ringfence.streaming.intake.ReplayWindow;
+import io.ringfence.streaming.terms.RunTerms;
 import io.ringfence.streaming.terms.StaleAfter;
 import java.time.Duration;
+import java.util.List;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
@@ -15,14 +19,30 @@ import org.jspecify.annotations.Nullable;
  * @param snapshotInterval interval of snapshots
  * @param live whether it runs on live data and not as a simulation
  * @param staleAfter age from which a mark or a rate is stale
+ * @param gapShocks how far marks gap against nodes, as {@link GapTable} reads them
  */
 record ReplayOptions(
-    IntakeSpec spec, Duration snapshotInterval, boolean live, StaleAfter staleAfter) {
+    IntakeSpec spec,
+    Duration snapshotInterval,
+    boolean live,
+    StaleAfter staleAfter,
+    List<String> gapShocks) {
   ReplayOptions {
     if (snapshotInterval.compareTo(Duration.ofMillis(1)) < 0) {
       throw new IllegalArgumentException(
           "snapshot interval must be at least PT0.001S, was " + snapshotInterval);
     }
+    gapShocks = gapShocks.stream().sorted().toList();
+    var _ = GapTable.of(gapShocks);
+  }
+
+  /**
+   * The terms of a run with them.
+   *
+   * @param scopes parts of nodes that budgets are measured on
+   */
+  RunTerms terms(List<String> scopes) {
+    return new RunTerms(live, staleAfter, scopes, WallClock.SYSTEM, gapShocks);
   }
 
   /** The options as JSON, keys in alphabetical order: one text for one choice. */
@@ -31,9 +51,12 @@ record ReplayOptions(
     StringJoiner json =
         new StringJoiner(",", "{", "}")
             .add("\"allowedLateness\":\"" + spec.allowedLateness() + "\"")
-            .add("\"from\":" + time(window.fromMicros()))
-            .add("\"live\":" + live);
-    // The usual age is not said: what was begun before there was one goes on under the same text.
+            .add("\"from\":" + time(window.fromMicros()));
+    // What is usual is not said: what was begun before there was more goes on under the same text.
+    if (!gapShocks.isEmpty()) {
+      json.add("\"gapShocks\":\"" + String.join(" ", gapShocks) + "\"");
+    }
+    json.add("\"live\":" + live);
     if (!staleAfter.rates().equals(StaleAfter.usual(live).rates())) {
       json.add("\"ratesStaleAfter\":\"" + staleAfter.rates() + "\"");
     }

@@ -1,7 +1,6 @@
 package io.ringfence.streaming.job;
 
 import io.ringfence.contracts.wire.RunRow;
-import io.ringfence.streaming.clock.WallClock;
 import io.ringfence.streaming.exposure.WorkMetrics;
 import io.ringfence.streaming.instant.SnapshotGrid;
 import io.ringfence.streaming.intake.Instants;
@@ -14,7 +13,6 @@ import io.ringfence.streaming.sink.SinkOptions;
 import io.ringfence.streaming.sink.StreamTables;
 import io.ringfence.streaming.sink.TableLayout;
 import io.ringfence.streaming.sink.TableWriter;
-import io.ringfence.streaming.terms.RunTerms;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Map;
@@ -104,7 +102,7 @@ final class ReplayRun {
             known.rules(),
             SnapshotGrid.of(
                 facts.firstMarketMicros(), options.snapshotInterval(), facts.lastMicros()),
-            new RunTerms(options.live(), options.staleAfter(), facts.scopes(), WallClock.SYSTEM),
+            options.terms(facts.scopes()),
             StoreSinks.of(arguments, target))
         .addTo(environment);
     try {

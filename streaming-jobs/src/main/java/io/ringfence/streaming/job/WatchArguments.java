@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNullElse;
 
 import io.ringfence.streaming.terms.StaleAfter;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,19 @@ final class WatchArguments {
           "age from which a conversion rate is stale, ISO-8601; default P1D, with --live PT5M: what"
               + " needs a stale rate is unknown")
   private @Nullable Duration ratesStaleAfter;
+
+  @Option(
+      names = "--gap-shock",
+      paramLabel = "NODE:VENUE[/INSTRUMENT]=FRACTION",
+      description =
+          "how far marks gap against a risk node and all below it, fraction of the mark, for"
+              + " budgets gap_loss, which are unknown without; may be given several times: the"
+              + " nearest node counts, there the instrument before the venue")
+  private List<String> gapShocks = List.of();
+
+  List<String> gapShocks() {
+    return gapShocks;
+  }
 
   boolean live() {
     return live;

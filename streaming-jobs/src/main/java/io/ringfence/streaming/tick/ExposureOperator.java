@@ -9,6 +9,7 @@ import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.runtime.state.StateSnapshotContext;
 import org.apache.flink.runtime.state.VoidNamespace;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
+import org.apache.flink.streaming.api.operators.BoundedOneInput;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.util.OutputTag;
@@ -19,12 +20,16 @@ import org.jspecify.annotations.Nullable;
  * barrier those chunks of positions that changed since the last one are copied into keyed state,
  * and are written while ticks go on. After a restart a book is built from that state when the first
  * tick or event asks for it: what is traded is watched again before the last book is back, and a
- * book that nothing asks for stays in the state as it was.
+ * book that nothing asks for stays in the state as it was. Alerts leave at once; the desk, which
+ * looks at its own pace, hears every few milliseconds of all that has changed since.
  */
 // Flink sets an operator up in initializeState and open, not in its constructor.
 @SuppressWarnings("NullAway.Init")
 final class ExposureOperator extends AbstractStreamOperator<DeskUpdate>
-    implements OneInputStreamOperator<TickBatch, DeskUpdate>, LiveBook.Told {
+    implements OneInputStreamOperator<TickBatch, DeskUpdate>, BoundedOneInput, LiveBook.Told {
+  /** Bringing sums to the mark costs more than the ticks of a batch: not after each of them. */
+  private static final int TELL_DESK_MILLIS = 5;
+
   private static final int BATCHES_PER_COPY = 4;
   private static final int MOST_BOOKS_LOOKED_AT = 16;
 
@@ -33,7 +38,6 @@ final class ExposureOperator extends AbstractStreamOperator<DeskUpdate>
   private final LiquidationMode mode;
   private final OutputTag<TickAlert> alerts;
   private final OutputTag<TickReject> rejects;
-  private final AssetDigits digits;
   private transient LiveBook[] books;
 
   /** Heads of books that nothing has asked for since the restart. */
@@ -41,11 +45,8 @@ final class ExposureOperator extends AbstractStreamOperator<DeskUpdate>
 
   private transient Map<Integer, List<LiveBook>> booksOfShard;
   private transient BookStates states;
-  private transient DeskUpdate[] updates;
+  private transient DeskNews news;
   private transient StreamRecord<DeskUpdate> record;
-  private transient LiveBook[] touched;
-  private transient int touchedCount;
-  private transient boolean[] isTouched;
   private transient long receivedMicros;
   private transient long batches;
   private transient int nextCopied;
@@ -61,7 +62,6 @@ final class ExposureOperator extends AbstractStreamOperator<DeskUpdate>
     this.mode = mode;
     this.alerts = alerts;
     this.rejects = rejects;
-    digits = new AssetDigits(instruments);
   }
 
   @Override
@@ -71,16 +71,18 @@ final class ExposureOperator extends AbstractStreamOperator<DeskUpdate>
     books = new LiveBook[layout.books()];
     kept = new BookHead[layout.books()];
     booksOfShard = new HashMap<>();
-    touched = new LiveBook[layout.books()];
-    isTouched = new boolean[layout.books()];
-    updates = new DeskUpdate[digits.assets()];
-    for (int asset = 0; asset < updates.length; asset++) {
-      updates[asset] = new DeskUpdate(asset, 0, 0);
-    }
+    news = new DeskNews(instruments, layout.books());
     record = new StreamRecord<>(null);
     if (context.isRestored()) {
       restore();
     }
+  }
+
+  @Override
+  public void open() throws Exception {
+    super.open();
+    getProcessingTimeService()
+        .scheduleWithFixedDelay(_ -> tellDesk(), TELL_DESK_MILLIS, TELL_DESK_MILLIS);
   }
 
   private void restore() throws Exception {
@@ -123,11 +125,10 @@ final class ExposureOperator extends AbstractStreamOperator<DeskUpdate>
       tick(batch, at, batch.before[event]);
       at = batch.before[event];
       LiveBook book = book(batch.shard, batch.eventBook[event]);
-      touch(book);
+      news.touch(book);
       apply(book, batch.event(event));
     }
     tick(batch, at, batch.size);
-    tellDesk();
     keepAhead(batch.shard);
   }
 
@@ -137,10 +138,7 @@ final class ExposureOperator extends AbstractStreamOperator<DeskUpdate>
       if (book == null) {
         book = book(batch.shard, batch.book[i]);
       }
-      touch(book);
-      DeskUpdate update = updates[instruments.asset(book.instrument)];
-      update.ticks++;
-      update.sourceMicros = batch.sourceMicros[i];
+      news.ticked(book, batch.sourceMicros[i]);
       try {
         book.tick(batch.tick[i], batch.sourceMicros[i]);
       } catch (IllegalArgumentException refused) {
@@ -181,31 +179,8 @@ final class ExposureOperator extends AbstractStreamOperator<DeskUpdate>
     }
   }
 
-  private void touch(LiveBook book) {
-    if (!isTouched[book.number]) {
-      isTouched[book.number] = true;
-      touched[touchedCount++] = book;
-    }
-  }
-
   private void tellDesk() {
-    for (int i = 0; i < touchedCount; i++) {
-      LiveBook book = touched[i];
-      isTouched[book.number] = false;
-      int asset = instruments.asset(book.instrument);
-      book.writeLines(updates[asset], digits.of(asset));
-      if (book.isMoved) {
-        updates[asset].addMark(book.number, book.tick);
-        book.isMoved = false;
-      }
-    }
-    touchedCount = 0;
-    for (DeskUpdate update : updates) {
-      if (!update.isEmpty()) {
-        output.collect(record.replace(update));
-        update.clear();
-      }
-    }
+    news.tell(update -> output.collect(record.replace(update)));
   }
 
   @Override
@@ -223,6 +198,17 @@ final class ExposureOperator extends AbstractStreamOperator<DeskUpdate>
             detected,
             MicroClock.now());
     output.collect(alerts, new StreamRecord<>(alert));
+  }
+
+  /** A checkpoint takes what a book holds for what the desk has heard of. */
+  @Override
+  public void prepareSnapshotPreBarrier(long checkpointId) {
+    tellDesk();
+  }
+
+  @Override
+  public void endInput() {
+    tellDesk();
   }
 
   @Override

@@ -5,6 +5,7 @@ import io.ringfence.clickhouse.process.JavaCommand;
 import io.ringfence.launcher.bench.Measure;
 import io.ringfence.launcher.bench.Report;
 import io.ringfence.launcher.bench.Workload;
+import io.ringfence.launcher.process.ShortPauses;
 import io.ringfence.streaming.job.Checkpoints;
 import java.io.File;
 import java.io.IOException;
@@ -25,18 +26,6 @@ import java.util.Random;
  * kill to the first alert that was written after it and stands in the final, verified file.
  */
 final class RecoveryBench {
-  /**
-   * Room for all that is restored before the first collection of young objects, which would copy
-   * it; and for Flink's classes before a collection asks whether they can go.
-   */
-  private static final List<String> QUICK_TO_RETURN =
-      List.of(
-          "-XX:+UseSerialGC",
-          "-Xms4g",
-          "-Xmn2g",
-          "-XX:MetaspaceSize=256m",
-          "-XX:+UseTransparentHugePages");
-
   private static final Duration LOOK_EVERY = Duration.ofMillis(20);
   private static final Duration DEFAULT_DELAY = Duration.ofSeconds(1);
   private static final Duration MOST_PATIENCE = Duration.ofMinutes(5);
@@ -138,16 +127,13 @@ final class RecoveryBench {
     List<String> jvm =
         new ArrayList<>(
             List.of(
-                "-Xmx4g",
                 "--add-opens=java.base/java.util=ALL-UNNAMED",
                 "--add-opens=java.base/java.lang=ALL-UNNAMED",
                 "--add-opens=java.base/java.nio=ALL-UNNAMED",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
                 "-Djava.io.tmpdir=" + of.folder()));
-    if (of.isTuned()) {
-      jvm.addAll(QUICK_TO_RETURN);
-    }
+    jvm.addAll(of.isTuned() ? ShortPauses.measured() : List.of("-Xmx" + ShortPauses.HEAP));
     List<Path> classPath =
         Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
             .map(Path::of)

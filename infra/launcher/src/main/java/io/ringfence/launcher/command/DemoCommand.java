@@ -139,6 +139,7 @@ final class DemoCommand implements Callable<Integer> {
             start.minus(BEFORE),
             start.plus(PLAYED),
             false,
+            List.of(),
             null,
             out,
             store.keep(),

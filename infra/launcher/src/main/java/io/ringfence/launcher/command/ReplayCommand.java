@@ -9,6 +9,7 @@ import io.ringfence.launcher.terminal.CommandFailure;
 import io.ringfence.launcher.terminal.ExitCode;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +54,14 @@ final class ReplayCommand implements Callable<Integer> {
   private boolean useLastAsMark;
 
   @Option(
+      names = "--gap-shock",
+      paramLabel = "NODE:VENUE[/INSTRUMENT]=FRACTION",
+      description =
+          "How far marks gap against a risk node and all below it, fraction of the mark: what"
+              + " budgets gap_loss are measured by, unknown without. May be given several times.")
+  private List<String> gapShocks = List.of();
+
+  @Option(
       names = "--run-id",
       paramLabel = "ID",
       description = "Name of the run; otherwise made from its inputs.")
@@ -82,7 +91,7 @@ final class ReplayCommand implements Callable<Integer> {
     ReplayRun.run(
         workplace,
         new ReplayRequest(
-            inputs, from, to, useLastAsMark, runId, out, store.keep(), store.server()));
+            inputs, from, to, useLastAsMark, gapShocks, runId, out, store.keep(), store.server()));
     return ExitCode.OK.value();
   }
 

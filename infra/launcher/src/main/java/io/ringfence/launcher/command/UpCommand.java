@@ -1,9 +1,11 @@
 package io.ringfence.launcher.command;
 
 import io.ringfence.launcher.process.ApiRun;
+import io.ringfence.launcher.process.ShortPauses;
 import io.ringfence.launcher.process.Workplace;
 import io.ringfence.launcher.terminal.CommandFailure;
 import io.ringfence.launcher.terminal.ExitCode;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -53,6 +55,22 @@ final class UpCommand implements Callable<Integer> {
   private boolean livePath;
 
   @Option(
+      names = "--live-path-heap",
+      paramLabel = "SIZE",
+      defaultValue = ShortPauses.HEAP,
+      description =
+          "Heap of the live path, such as 2g (default: ${DEFAULT-VALUE}, what it was measured with).")
+  private String livePathHeap = ShortPauses.HEAP;
+
+  @Option(
+      names = "--gap-shock",
+      paramLabel = "NODE:VENUE[/INSTRUMENT]=FRACTION",
+      description =
+          "With --kafka: how far marks gap against a risk node and all below it, fraction of the mark: what"
+              + " budgets gap_loss are measured by, unknown without. May be given several times.")
+  private List<String> gapShocks = List.of();
+
+  @Option(
       names = "--keycloak",
       paramLabel = "N",
       arity = "0..1",
@@ -89,13 +107,18 @@ final class UpCommand implements Callable<Integer> {
     if (livePath && kafkaPort == null) {
       throw CommandFailure.wrongInput("--live-path needs --kafka");
     }
+    if (!livePathHeap.matches("[1-9][0-9]*[mg]")) {
+      throw CommandFailure.wrongInput(
+          "--live-path-heap must be megabytes or gigabytes such as 2g, was " + livePathHeap);
+    }
     requirePort("--flight", flightPort == null ? 0 : flightPort);
     ApiRun.serve(
         workplace,
         port,
         data.folder(),
         data.server(),
-        new ApiRun.Beside(kafkaPort, livePath, keycloakPort, flightPort));
+        new ApiRun.Beside(
+            kafkaPort, livePath ? livePathHeap : null, keycloakPort, flightPort, gapShocks));
     return ExitCode.OK.value();
   }
 

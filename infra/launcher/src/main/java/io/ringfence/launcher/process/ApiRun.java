@@ -37,15 +37,17 @@ public final class ApiRun {
    * Servers beside engine and API.
    *
    * @param kafkaPort port of a broker; null: none
-   * @param livePath whether the live path runs on the broker's topics, too
+   * @param livePathHeap heap of the live path on the broker's topics; null: it does not run
    * @param keycloakPort port of an identity provider; null: none, tokens are of this machine
    * @param flightPort port of the API's Flight server; null: none
+   * @param gapShocks how far marks gap against nodes, as the job that follows reads them
    */
   public record Beside(
       @Nullable Integer kafkaPort,
-      boolean livePath,
+      @Nullable String livePathHeap,
       @Nullable Integer keycloakPort,
-      @Nullable Integer flightPort) {}
+      @Nullable Integer flightPort,
+      List<String> gapShocks) {}
 
   private ApiRun(Workplace workplace, Cleanup cleanup) {
     this.workplace = workplace;
@@ -111,8 +113,7 @@ public final class ApiRun {
     }
     Path live =
         server == null ? data.resolveSibling("live") : workplace.state().path().resolve("live");
-    List<FollowJob> jobs =
-        broker == null ? List.of() : jobs(store, topics(broker), live, beside.livePath());
+    List<FollowJob> jobs = broker == null ? List.of() : jobs(store, topics(broker), live, beside);
     ApiLines lines = new ApiLines(workplace.terminal(), keycloakPort == null);
     JavaCommand command = command(listen, store, beside.flightPort()).withEnvironment(environment);
     ChildProcess api = cleanup.closing(ChildProcess.start(command, lines::output, lines::error));
@@ -124,22 +125,26 @@ public final class ApiRun {
   }
 
   /** The topics are data of a day that goes on: nothing is simulated. */
-  private List<FollowJob> jobs(Store store, TopicInputs topics, Path folder, boolean hasLivePath) {
+  private List<FollowJob> jobs(Store store, TopicInputs topics, Path folder, Beside beside) {
     List<FollowJob> jobs = new ArrayList<>();
-    List<String> terms = List.of("--live", "--publish", "json", "--allowed-lateness", "PT2S");
-    jobs.add(FollowJob.start(workplace, cleanup, store, topics, wish(folder, terms, "live")));
-    if (hasLivePath) {
+    List<String> terms =
+        new ArrayList<>(List.of("--live", "--publish", "json", "--allowed-lateness", "PT2S"));
+    beside.gapShocks().forEach(shock -> terms.addAll(List.of("--gap-shock", shock)));
+    FollowJob.Wish live = wish(folder, terms, List.of(), "live");
+    jobs.add(FollowJob.start(workplace, cleanup, store, topics, live));
+    if (beside.livePathHeap() != null) {
       Path own = folder.resolveSibling("live-path");
-      jobs.add(
-          FollowJob.livePath(workplace, cleanup, store, topics, wish(own, List.of(), "live path")));
+      List<String> jvm = ShortPauses.heap(beside.livePathHeap());
+      FollowJob.Wish path = wish(own, List.of(), jvm, "live path");
+      jobs.add(FollowJob.livePath(workplace, cleanup, store, topics, path));
     }
     return jobs;
   }
 
-  private FollowJob.Wish wish(Path folder, List<String> more, String name) {
+  private FollowJob.Wish wish(Path folder, List<String> more, List<String> jvm, String name) {
     Progress progress =
         cleanup.closing(ProgressDisplays.on(workplace.terminal(), name, "rows", workplace.clock()));
-    return new FollowJob.Wish(folder, more, List.of(), JobWatch.NONE, progress);
+    return new FollowJob.Wish(folder, more, jvm, JobWatch.NONE, progress);
   }
 
   private JavaCommand command(int port, Store store, @Nullable Integer flightPort) {

@@ -14,6 +14,9 @@ public final class Cleanup implements AutoCloseable {
   /** How long after a child's end this JVM may learn that it was told to end as well. */
   private static final Duration INTERRUPTION = Duration.ofMillis(300);
 
+  /** Status of a child that SIGKILL has ended: no Ctrl-C does that. */
+  static final int KILLED = 128 + 9;
+
   private final Deque<AutoCloseable> steps = new ArrayDeque<>();
   private final Thread hook = new Thread(this::interrupted, "cleanup");
   private volatile boolean interrupted;
@@ -49,6 +52,11 @@ public final class Cleanup implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+    requireNotInterruptedYet();
+  }
+
+  /** The same where the end can be nobody's wish, see {@link #KILLED}: nothing is waited for. */
+  void requireNotInterruptedYet() {
     if (interrupted) {
       throw new CommandFailure(ExitCode.INTERRUPTED, "interrupted");
     }

@@ -55,11 +55,15 @@ final class FollowJob {
     arguments.addAll(List.of("--checkpoint-dir", wish.folder().toString()));
     arguments.addAll(List.of("--build", workplace.build()));
     arguments.addAll(wish.more());
-    JavaCommand usual = ReplayJobCommand.of(workplace, store, false);
-    List<String> jvm = new ArrayList<>(usual.jvmArguments());
-    jvm.addAll(wish.jvm());
-    return supervised(
-        workplace, cleanup, store, usual.withJvmArguments(jvm).withArguments(arguments), wish);
+    JavaCommand job =
+        with(ReplayJobCommand.of(workplace, store, false), wish.jvm()).withArguments(arguments);
+    return supervised(workplace, cleanup, store, job, wish);
+  }
+
+  private static JavaCommand with(JavaCommand command, List<String> more) {
+    List<String> jvm = new ArrayList<>(command.jvmArguments());
+    jvm.addAll(more);
+    return command.withJvmArguments(jvm);
   }
 
   /**
@@ -68,13 +72,20 @@ final class FollowJob {
    */
   static FollowJob livePath(
       Workplace workplace, Cleanup cleanup, Store store, TopicInputs topics, Wish wish) {
+    JavaCommand job = livePathCommand(workplace, store, topics, wish);
+    return supervised(workplace, cleanup, store, job, wish);
+  }
+
+  /** What is started then. */
+  static JavaCommand livePathCommand(
+      Workplace workplace, Store store, TopicInputs topics, Wish wish) {
     List<String> arguments = ReplayRun.storeArguments(store);
     arguments.addAll(topics.arguments());
     arguments.addAll(List.of("--resume", "--publish", "json"));
     arguments.addAll(List.of("--checkpoint-dir", wish.folder().toString()));
     arguments.addAll(wish.more());
-    JavaCommand job = ReplayJobCommand.livePath(workplace, store).withArguments(arguments);
-    return supervised(workplace, cleanup, store, job, wish);
+    return with(ShortPauses.in(ReplayJobCommand.livePath(workplace, store)), wish.jvm())
+        .withArguments(arguments);
   }
 
   private static FollowJob supervised(

@@ -46,7 +46,7 @@ public record JobSupervisor(
       if (status == DONE && done != null) {
         return DoneLine.parse(done);
       }
-      cleanup.requireNotInterrupted();
+      requireWanted(status);
       if (status == WRONG_INPUT
           || lines.hasSaidWhy()
           || !jobs.allowsOneMore(checkpoints.latest())) {
@@ -56,6 +56,17 @@ public record JobSupervisor(
           "the %s ended with status %s: it goes on from its last checkpoint"
               .formatted(job.name(), status));
       LockSupport.parkNanos(jobs.pause().toNanos());
+    }
+  }
+
+  /**
+   * A killed job is back as soon as can be; of any other end it is asked whether it was told to.
+   */
+  private void requireWanted(int status) {
+    if (status == Cleanup.KILLED) {
+      cleanup.requireNotInterruptedYet();
+    } else {
+      cleanup.requireNotInterrupted();
     }
   }
 

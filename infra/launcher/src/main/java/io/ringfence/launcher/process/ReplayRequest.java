@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param from lower bound of marks and funding, inclusive; null: none
  * @param to upper bound of marks and funding, inclusive; null: none
  * @param useLastAsMark whether last prices may stand in for marks
+ * @param gapShocks how far marks gap against nodes, as the job reads them
  * @param runId name of the run; null: the job names it by its inputs
  * @param out folder for workbook and summary
  * @param keep whether the engine's data stay afterwards
@@ -24,6 +25,7 @@ public record ReplayRequest(
     @Nullable Instant from,
     @Nullable Instant to,
     boolean useLastAsMark,
+    List<String> gapShocks,
     @Nullable String runId,
     Path out,
     boolean keep,
@@ -35,6 +37,7 @@ public record ReplayRequest(
     add(arguments, "--from", from);
     add(arguments, "--to", to);
     add(arguments, "--run-id", runId);
+    gapShocks.forEach(shock -> add(arguments, "--gap-shock", shock));
     if (useLastAsMark) {
       arguments.add("--use-last-as-mark");
     }

@@ -2,6 +2,8 @@ package io.ringfence.launcher.process;
 
 import io.ringfence.clickhouse.process.JavaCommand;
 import io.ringfence.launcher.process.Installation.Module;
+import java.util.ArrayList;
+import java.util.List;
 
 /** The benchmarks of the stream, a process with libraries the product does not carry. */
 public final class StreamBenches {
@@ -14,8 +16,11 @@ public final class StreamBenches {
     return installation.command(Module.BENCH, "bench", MAIN);
   }
 
-  /** The same where latency is measured, with the collector of a process that may not pause. */
+  /** The same where latency is measured, in the JVM that the live path has. */
   public static JavaCommand latencyCommand(Installation installation) {
-    return ShortPauses.in(command(installation), "6g");
+    JavaCommand command = ShortPauses.in(command(installation));
+    List<String> jvm = new ArrayList<>(command.jvmArguments());
+    jvm.addAll(ShortPauses.heap(ShortPauses.HEAP));
+    return command.withJvmArguments(jvm);
   }
 }

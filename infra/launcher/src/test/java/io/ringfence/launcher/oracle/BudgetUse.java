@@ -45,7 +45,7 @@ record BudgetUse(Quotient known, long unknown) {
       case "concentration_venue" ->
           new Marked(open, marks, otherAssets(open)).largest(market -> market.venue());
       case "unstopped_positions" -> new Marked(open, marks, 0).unstopped();
-      case "gap_loss" -> new BudgetUse(NOTHING, 1);
+      case "gap_loss" -> new Marked(own, marks, foreign).gap(budget.node());
       default -> throw new IllegalArgumentException("metric is not known: " + budget.metric());
     };
   }
@@ -67,6 +67,14 @@ record BudgetUse(Quotient known, long unknown) {
 
     BudgetUse net() {
       return use(Quotient.of(sum(known(), held -> held.signedNotional(mark(held))).abs()));
+    }
+
+    BudgetUse gap(String node) {
+      return use(
+          Quotient.of(
+              sum(
+                  known(),
+                  held -> held.gapLoss(mark(held), Gaps.shock(node, held.key().market())))));
     }
 
     BudgetUse leverage() {

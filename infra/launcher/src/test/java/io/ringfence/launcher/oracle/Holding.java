@@ -117,6 +117,13 @@ final class Holding {
     return equity(mark).max(ZERO);
   }
 
+  /** What a gap of the mark against the position loses: all that is left where it dies. */
+  BigDecimal gapLoss(BigDecimal mark, BigDecimal shock) {
+    BigDecimal then = mark.multiply(BigDecimal.ONE.subtract(key.sign().multiply(shock)));
+    boolean dies = equity(then).compareTo(requirement(then)) <= 0;
+    return dies ? stillToLose(mark) : equity(mark).subtract(equity(then));
+  }
+
   Optional<Quotient> liquidationPrice() {
     return tiers.liquidationPrice(key.sign(), version.quantity(), version.entry(), wallet);
   }

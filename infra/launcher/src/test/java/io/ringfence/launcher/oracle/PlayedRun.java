@@ -35,7 +35,7 @@ final class PlayedRun {
   }
 
   /** Replays the files and keeps the tables; skipped where the modules or the engine are absent. */
-  static PlayedRun of(ReplayInput input, Path folder) {
+  static PlayedRun of(ReplayInput input, Path folder, String... options) {
     assumeTrue(
         Files.exists(root().resolve("reporting/target/ringfence-reporting.jar")),
         "the modules are not packaged: run mvn verify from the root");
@@ -44,6 +44,7 @@ final class PlayedRun {
     List<String> arguments = new ArrayList<>(List.of("replay", "--keep"));
     arguments.addAll(List.of("--out", folder.resolve("out").toString()));
     arguments.addAll(input.arguments());
+    arguments.addAll(List.of(options));
     call(folder, arguments);
     return run;
   }

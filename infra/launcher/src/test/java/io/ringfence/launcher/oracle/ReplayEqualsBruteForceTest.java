@@ -22,10 +22,12 @@ class ReplayEqualsBruteForceTest {
   @ParameterizedTest(name = "seed {0}")
   @MethodSource
   void everyFigureOfAReplayEqualsTheBruteForce(long seed, @TempDir Path folder) throws IOException {
-    ReplayOutcome expected = sample(folder, seed, 60).play();
+    sample(folder, seed, 60);
+    Gaps.addBudgets(folder.resolve("budgets.csv"));
+    ReplayOutcome expected = ReplayInput.of(folder).play();
     assertThat(expected.liquidations()).isNotEmpty();
 
-    PlayedRun.of(ReplayInput.of(folder), folder).assertEquals(expected, FIGURES);
+    PlayedRun.of(ReplayInput.of(folder), folder, Gaps.OPTIONS).assertEquals(expected, FIGURES);
   }
 
   static LongStream everyFigureOfAReplayEqualsTheBruteForce() {

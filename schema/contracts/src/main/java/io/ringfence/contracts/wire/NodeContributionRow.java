@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param highestRatio largest margin ratio, scale 18; absent: none known
  * @param realised what was realised at the instant; absent: nothing
  * @param circumstances what happened at the instant, and how far the mark can be trusted
+ * @param gapLoss what a gap of the mark against all of them would lose; absent: unknown
  */
 public record NodeContributionRow(
     String node,
@@ -31,7 +32,8 @@ public record NodeContributionRow(
     @Nullable NearestRow nearest,
     @Nullable BigDecimal highestRatio,
     @Nullable RealisedRow realised,
-    CircumstancesRow circumstances) {
+    CircumstancesRow circumstances,
+    @Nullable BigDecimal gapLoss) {
   /** State that was written before circumstances were told has none. */
   public NodeContributionRow {
     circumstances = Objects.requireNonNullElse(circumstances, CircumstancesRow.NONE);

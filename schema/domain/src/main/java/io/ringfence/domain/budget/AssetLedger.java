@@ -6,6 +6,7 @@ import io.ringfence.domain.mark.MarkQuality;
 import io.ringfence.domain.quantity.InstrumentId;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -104,6 +105,30 @@ final class AssetLedger {
       }
     }
     return seen;
+  }
+
+  /** What is known of the loss under gap shocks as budgets see it. */
+  BigDecimal gapLoss(View view) {
+    BigDecimal known = BigDecimal.ZERO;
+    for (NodeContribution one : seen(view)) {
+      BigDecimal loss = one.gapLoss();
+      known = loss == null ? known : known.add(loss);
+    }
+    return known;
+  }
+
+  /** Open positions whose loss under gap shocks is unknown. */
+  int withoutGapLoss(View view) {
+    return seen(view).stream()
+        .filter(one -> one.gapLoss() == null)
+        .mapToInt(one -> one.sums().positions())
+        .sum();
+  }
+
+  private Collection<NodeContribution> seen(View view) {
+    Map<InstrumentId, NodeContribution> seen = new TreeMap<>(held);
+    doubts.in(view).forEach((instrument, doubt) -> seen.replace(instrument, doubt));
+    return seen.values();
   }
 
   /** Instruments held whose mark is stale. */

@@ -45,7 +45,13 @@ record BudgetMeasure(Map<String, AssetLedger> ledgers, View view, Rates rates) {
           atRisk(budget, ledger -> ledger.sums().isolatedMargin(), AssetLedger::positions);
       case GROSS_NOTIONAL -> use(marked(budget, ExposureSums::grossNotional));
       case NET_NOTIONAL -> use(marked(budget, ExposureSums::netNotional));
-      case GAP_LOSS -> BudgetUse.of(BigDecimal.ZERO, positions() + 1);
+      case GAP_LOSS ->
+          use(
+              sum(
+                  budget,
+                  ledger -> ledger.gapLoss(view),
+                  ledger -> ledger.withoutGapLoss(view),
+                  AssetLedger::positions));
       case LEVERAGE -> leverage(budget);
       case CONCENTRATION_ASSET -> share(budget, InstrumentId::symbol);
       case CONCENTRATION_VENUE -> share(budget, InstrumentId::venue);
@@ -152,9 +158,5 @@ record BudgetMeasure(Map<String, AssetLedger> ledgers, View view, Rates rates) {
     List<AssetLedger> holding =
         ledgers.values().stream().filter(ledger -> ledger.positions() > 0).toList();
     return holding.size() == 1 ? holding.getFirst().asset() : null;
-  }
-
-  private int positions() {
-    return ledgers.values().stream().mapToInt(AssetLedger::positions).sum();
   }
 }

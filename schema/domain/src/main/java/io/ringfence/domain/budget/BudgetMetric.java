@@ -14,7 +14,7 @@ public enum BudgetMetric {
   GROSS_NOTIONAL("gross_notional", Unit.AMOUNT),
   /** Magnitude of the sum of signed notionals. Amount. */
   NET_NOTIONAL("net_notional", Unit.AMOUNT),
-  /** Loss under the node's gap shocks. Amount; unknown while the node has no shock table. */
+  /** Loss under the node's gap shocks. Amount; unknown while it holds something without a shock. */
   GAP_LOSS("gap_loss", Unit.AMOUNT),
   /** Gross notional divided by equity. Ratio. */
   LEVERAGE("leverage", Unit.RATIO),

@@ -13,11 +13,27 @@ import org.jspecify.annotations.Nullable;
  * @param sums additive figures
  * @param nearest the position nearest to its liquidation; absent where none has one
  * @param highestRatio largest margin ratio, fraction; absent where none is known
+ * @param gapLoss what a gap of the mark against all of them would lose, settlement asset, at least
+ *     0; absent: unknown, nobody said how far it gaps
  */
 public record NodeContribution(
-    ExposureSums sums, @Nullable Nearest nearest, @Nullable BigDecimal highestRatio) {
+    ExposureSums sums,
+    @Nullable Nearest nearest,
+    @Nullable BigDecimal highestRatio,
+    @Nullable BigDecimal gapLoss) {
   /** Nothing. */
   public static final NodeContribution EMPTY = new NodeContribution(ExposureSums.EMPTY, null, null);
+
+  /** A contribution whose gap loss is unknown. */
+  public NodeContribution(
+      ExposureSums sums, @Nullable Nearest nearest, @Nullable BigDecimal highestRatio) {
+    this(sums, nearest, highestRatio, null);
+  }
+
+  /** The same with what a gap would lose; null: unknown. */
+  public NodeContribution withGapLoss(@Nullable BigDecimal loss) {
+    return new NodeContribution(sums, nearest, highestRatio, loss);
+  }
 
   /**
    * A position and how far it is from its liquidation.
@@ -58,7 +74,7 @@ public record NodeContribution(
         ExposureSums.unknown(sums.positions(), sums.isolatedMargin()), null, null);
   }
 
-  /** Both together. */
+  /** Both together; the gap loss of parts put together is unknown. */
   public NodeContribution plus(NodeContribution other) {
     return new NodeContribution(
         sums.plus(other.sums),

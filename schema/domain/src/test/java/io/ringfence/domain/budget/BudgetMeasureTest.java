@@ -45,12 +45,26 @@ class BudgetMeasureTest {
   }
 
   @Test
-  void theGapLossIsUnknownWhileThereAreNoShocks() {
-    assertThat(use(BudgetMetric.GAP_LOSS, "USDT").isKnown()).isFalse();
+  void theGapLossIsUnknownWhereOnePositionHasNoShock() {
+    node.apply("USDT", BTC, holding("100", "90", "900", "-900").withGapLoss(new BigDecimal("90")));
+    node.apply("USDT", ETH, holding("50", "60", "700", "700"));
+
+    BudgetUse use = use(BudgetMetric.GAP_LOSS, "USDT");
+    assertThat(use.isKnown()).isFalse();
+    assertThat(use.knownPart()).isEqualByComparingTo("90");
+  }
+
+  @Test
+  void theGapLossIsTheSumOfWhatEveryInstrumentLoses() {
+    node.apply("USDT", BTC, holding("100", "90", "900", "-900").withGapLoss(new BigDecimal("90")));
+    node.apply("USDT", ETH, holding("50", "60", "700", "700").withGapLoss(new BigDecimal("12.5")));
+
+    assertThat(use(BudgetMetric.GAP_LOSS, "USDT").used().orElseThrow())
+        .isEqualByComparingTo("102.5");
   }
 
   @ParameterizedTest
-  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "GAP_LOSS")
+  @EnumSource(BudgetMetric.class)
   void aNodeThatHoldsNothingUsesNothing(BudgetMetric metric) {
     BudgetUse use = use(metric, "USDT");
 
