@@ -58,7 +58,8 @@ final class UpCommand implements Callable<Integer> {
       paramLabel = "SIZE",
       defaultValue = ShortPauses.HEAP,
       description =
-          "Heap of the live path, such as 2g (default: ${DEFAULT-VALUE}, what it was measured with).")
+          "Heap of the live path, such as 1g, taken whole at its start (default:"
+              + " ${DEFAULT-VALUE}, what it was measured with).")
   private String livePathHeap = ShortPauses.HEAP;
 
   @Option(
