@@ -66,8 +66,9 @@ final class UpCommand implements Callable<Integer> {
       names = "--gap-shock",
       paramLabel = "NODE:VENUE[/INSTRUMENT]=FRACTION",
       description =
-          "With --kafka: how far marks gap against a risk node and all below it, fraction of the mark: what"
-              + " budgets gap_loss are measured by, unknown without. May be given several times.")
+          "With --kafka: how far marks gap against a risk node and all below it, fraction of the"
+              + " mark: what budgets gap_loss are measured by, unknown without. May be given several"
+              + " times.")
   private List<String> gapShocks = List.of();
 
   @Option(
