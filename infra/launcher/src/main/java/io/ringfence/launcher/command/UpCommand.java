@@ -59,15 +59,17 @@ final class UpCommand implements Callable<Integer> {
       paramLabel = "SIZE",
       defaultValue = ShortPauses.HEAP,
       description =
-          "Heap of the live path, such as 2g (default: ${DEFAULT-VALUE}, what it was measured with).")
+          "Heap of the live path, such as 1g, taken whole at its start (default:"
+              + " ${DEFAULT-VALUE}, what it was measured with).")
   private String livePathHeap = ShortPauses.HEAP;
 
   @Option(
       names = "--gap-shock",
       paramLabel = "NODE:VENUE[/INSTRUMENT]=FRACTION",
       description =
-          "With --kafka: how far marks gap against a risk node and all below it, fraction of the mark: what"
-              + " budgets gap_loss are measured by, unknown without. May be given several times.")
+          "With --kafka: how far marks gap against a risk node and all below it, fraction of the"
+              + " mark: what budgets gap_loss are measured by, unknown without. May be given several"
+              + " times.")
   private List<String> gapShocks = List.of();
 
   @Option(
