@@ -78,6 +78,10 @@ public record PositionChangesQuery(DSLContext clickhouse, DeskScope scope) {
   public record Filter(@Nullable InstrumentId instrument, @Nullable String trader) {
     /** All of them. */
     public static final Filter NONE = new Filter(null, null);
+
+    private boolean isNone() {
+      return instrument == null && trader == null;
+    }
   }
 
   private static final PositionVersions V = POSITION_VERSIONS;
@@ -124,8 +128,8 @@ public record PositionChangesQuery(DSLContext clickhouse, DeskScope scope) {
         : ask(runId, to, when.and(V.POSITION_KEY.in(keysOf(runId, trader, when, to))), filter);
   }
 
-  private static Select<Record1<String>> keysOf(
-      String runId, String trader, Condition when, Vantage to) {
+  /** Keys of what the trader changed, from the projection {@code by_trader}. */
+  static Select<Record1<String>> keysOf(String runId, String trader, Condition when, Vantage to) {
     return DSL.select(V.POSITION_KEY)
         .from(V)
         .where(V.RUN_ID.eq(runId), V.TRADER.eq(trader), when, V.OCCURRED_AT.le(to.asOf()));
@@ -152,6 +156,7 @@ public record PositionChangesQuery(DSLContext clickhouse, DeskScope scope) {
         .where(
             Visible.desk(scope, V.DESK), trader == null ? DSL.noCondition() : V.TRADER.eq(trader))
         .orderBy(V.POSITION_KEY, V.OCCURRED_AT, V.CHANGE_NUMBER)
+        .option(filter.isNone() ? Kept.AS_DECLARED : Kept.IN_ANOTHER_ORDER)
         .fetch(PositionChangesQuery::row);
   }
 

@@ -7,12 +7,13 @@ import io.ringfence.reporting.store.tables.PositionExposures;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.Record1;
 import org.jooq.Result;
+import org.jooq.Select;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -74,13 +75,16 @@ public record PositionsByDeskQuery(DSLContext clickhouse, DeskScope scope) {
 
   /** Desks in scope in the last snapshot at or before a vantage, by desk and settlement asset. */
   public List<Row> latest(String runId, Vantage vantage) {
-    return snapshotAt(runId, vantage).map(at -> of(runId, vantage.at(at))).orElse(List.of());
+    return answer(P.RUN_ID.eq(runId).and(P.AS_OF.eq(lastSnapshot(runId, vantage))), vantage);
   }
 
   /** Desks in scope in the snapshot of exactly the instant; none where none was taken. */
   public List<Row> of(String runId, Vantage vantage) {
-    Condition snapshot = P.RUN_ID.eq(runId).and(P.AS_OF.eq(vantage.asOf()));
-    Result<? extends Record> desks = ask(P, snapshot.and(Visible.desk(scope, P.DESK)));
+    return answer(P.RUN_ID.eq(runId).and(P.AS_OF.eq(vantage.asOf())), vantage);
+  }
+
+  private List<Row> answer(Condition snapshot, Vantage vantage) {
+    Result<? extends Record> desks = ask(P, snapshot.and(seen()));
     // A late row may have moved a position from one desk to another: all are read again.
     boolean whole =
         desks.stream()
@@ -93,16 +97,13 @@ public record PositionsByDeskQuery(DSLContext clickhouse, DeskScope scope) {
     return Visible.desk(scope, P.DESK);
   }
 
-  /** Instant of the last snapshot. */
-  private Optional<Instant> snapshotAt(String runId, Vantage vantage) {
-    return clickhouse
-        .select(P.AS_OF)
+  /** Instant of the last snapshot: the end of the key, so that one block of it is read. */
+  private static Select<Record1<Instant>> lastSnapshot(String runId, Vantage vantage) {
+    return DSL.select(P.AS_OF)
         .from(P)
         .where(P.RUN_ID.eq(runId), P.AS_OF.le(vantage.earliest()))
-        .groupBy(P.AS_OF)
         .orderBy(P.AS_OF.desc())
-        .limit(1)
-        .fetchOptional(P.AS_OF);
+        .limit(1);
   }
 
   private Result<? extends Record> ask(Table<?> from, Condition which) {

@@ -169,9 +169,39 @@ class KeptAnswersTest {
             new UtilisationByHourQuery(forced("by_hour"), DeskScope.ALL).between(RUN, START, early))
         .isNotEmpty();
     assertThat(
-            new PositionsByDeskQuery(forced("by_desk"), DeskScope.ALL)
-                .latest(RUN, Vantage.latest(END)))
+            new PositionsByDeskQuery(forced("by_desk"), DeskScope.ALL).of(RUN, Vantage.latest(END)))
         .isNotEmpty();
+  }
+
+  @Test
+  void changesOfAnInstrumentOrATraderAreReadInTheirOwnOrder() {
+    String run = "kept in order";
+    clickhouse.execute(
+        """
+        INSERT INTO position_versions (run_id, venue, account, instrument, side, position_key,
+          occurred_at, change_number, change, episode, status, desk, trader)
+        SELECT 'kept in order', 'binance', 'a', concat('COIN', toString(number % 50)), 'long',
+          concat('binance/a/COIN', toString(number % 50), '/long'),
+          toDateTime64('2025-10-10 00:00:00', 6, 'UTC') + number, number, 'version', 1, 'open',
+          'alpha', concat('trader-', toString(number % 50))
+        FROM numbers(60000)""");
+    Instant before = START.minusSeconds(1);
+    Vantage later = Vantage.latest(START.plusSeconds(999));
+    InstrumentId coin = new InstrumentId("binance", "COIN7");
+    assertThat(
+            new PositionChangesQuery(forced("by_instrument"), DeskScope.ALL)
+                .between(run, new Filter(coin, "trader-7"), before, later))
+        .hasSize(20);
+    assertThat(
+            forced("by_trader")
+                .fetch(
+                    "{0} " + Kept.AS_DECLARED,
+                    PositionChangesQuery.keysOf(run, "trader-7", DSL.trueCondition(), later)))
+        .hasSize(20);
+    assertThat(
+            new PositionChangesQuery(clickhouse, DeskScope.ALL)
+                .between(run, new Filter(null, "trader-7"), before, later))
+        .hasSize(20);
   }
 
   private List<String> naiveDesks(Vantage vantage, DeskScope scope) {

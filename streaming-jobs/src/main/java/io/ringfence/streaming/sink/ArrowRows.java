@@ -8,13 +8,19 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.memory.RootAllocator;
+import org.apache.arrow.vector.BaseIntVector;
 import org.apache.arrow.vector.FieldVector;
 import org.apache.arrow.vector.VarCharVector;
 import org.apache.arrow.vector.VectorSchemaRoot;
 import org.apache.arrow.vector.ipc.ArrowStreamReader;
 import org.apache.arrow.vector.ipc.ArrowStreamWriter;
+import org.apache.arrow.vector.types.pojo.DictionaryEncoding;
+import org.apache.arrow.vector.types.pojo.Field;
+import org.apache.arrow.vector.types.pojo.FieldType;
 
 /**
  * Rows of a batch that was refused, opened again to find the offending ones: cut in half, and the
@@ -36,7 +42,8 @@ final class ArrowRows {
         ArrowStreamReader reader =
             new ArrowStreamReader(new ByteArrayInputStream(stream), allocator)) {
       reader.loadNextBatch();
-      try (VectorSchemaRoot rows = reader.getVectorSchemaRoot().slice(from, count);
+      try (VectorSchemaRoot all = spelledOut(reader, allocator);
+          VectorSchemaRoot rows = all.slice(from, count);
           ArrowStreamWriter writer = new ArrowStreamWriter(rows, null, out)) {
         rename((VarCharVector) rows.getVector(TableLayout.BATCH), count, batch);
         writer.writeBatch();
@@ -46,6 +53,34 @@ final class ArrowRows {
     } catch (IOException e) {
       throw new UncheckedIOException("bytes in memory can be read and written", e);
     }
+  }
+
+  /** The rows with their texts instead of numbers of words. */
+  private static VectorSchemaRoot spelledOut(ArrowStreamReader reader, BufferAllocator allocator)
+      throws IOException {
+    List<FieldVector> vectors = new ArrayList<>();
+    for (FieldVector vector : reader.getVectorSchemaRoot().getFieldVectors()) {
+      DictionaryEncoding words = vector.getField().getDictionary();
+      vectors.add(
+          words == null
+              ? vector
+              : texts(vector, (VarCharVector) reader.lookup(words.getId()).getVector(), allocator));
+    }
+    return new VectorSchemaRoot(vectors);
+  }
+
+  private static VarCharVector texts(
+      FieldVector numbers, VarCharVector words, BufferAllocator allocator) {
+    FieldType type =
+        new FieldType(numbers.getField().isNullable(), words.getField().getType(), null);
+    VarCharVector texts = new VarCharVector(new Field(numbers.getName(), type, null), allocator);
+    for (int row = 0; row < numbers.getValueCount(); row++) {
+      if (!numbers.isNull(row)) {
+        texts.setSafe(row, words.get((int) ((BaseIntVector) numbers).getValueAsLong(row)));
+      }
+    }
+    texts.setValueCount(numbers.getValueCount());
+    return texts;
   }
 
   private static void rename(VarCharVector names, int count, String batch) {
@@ -63,9 +98,11 @@ final class ArrowRows {
         ArrowStreamReader reader =
             new ArrowStreamReader(new ByteArrayInputStream(stream), allocator)) {
       reader.loadNextBatch();
-      for (FieldVector vector : reader.getVectorSchemaRoot().getFieldVectors()) {
-        Object value = vector.getObject(0);
-        json.put(vector.getName(), value == null ? null : text(value));
+      try (VectorSchemaRoot rows = spelledOut(reader, allocator)) {
+        for (FieldVector vector : rows.getFieldVectors()) {
+          Object value = vector.getObject(0);
+          json.put(vector.getName(), value == null ? null : text(value));
+        }
       }
       json.remove(TableLayout.RUN);
       json.remove(TableLayout.BATCH);

@@ -88,15 +88,26 @@ public record Column<T>(
     return new Field(name, new FieldType(nullable, type.arrow(), null), null);
   }
 
+  /**
+   * A row's value; null where it has none.
+   *
+   * @throws IllegalArgumentException where it must have one
+   */
+  @Nullable Object found(T row) {
+    Object found = value.of(row);
+    if (found == null && !nullable) {
+      throw new IllegalArgumentException(name + " must have a value, row was " + row);
+    }
+    return found;
+  }
+
   /** Puts a row's value into the column's vector. */
   void put(FieldVector vector, int place, T row, Texts texts) {
-    Object found = value.of(row);
-    if (found != null) {
-      type.put(vector, place, found, texts);
-    } else if (nullable) {
+    Object found = found(row);
+    if (found == null) {
       vector.setNull(place);
     } else {
-      throw new IllegalArgumentException(name + " must have a value, row was " + row);
+      type.put(vector, place, found, texts);
     }
   }
 }

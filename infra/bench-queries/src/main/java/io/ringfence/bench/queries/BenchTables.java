@@ -18,7 +18,12 @@ record BenchTables(DSLContext clickhouse, Definition definition, Consumer<String
   /** The same changes, the later recorded of two replacing the other. */
   static final String CHANGES_PEER = "replacing_versions";
 
-  private static final long CHUNK = 1_000_000;
+  /** Rows of an insert; a million of so many decimals is more than the engine's memory may hold. */
+  private static final long CHUNK = 200_000;
+
+  /** Tables that were filled to their end, for whoever keeps the folder. */
+  private static final String FILLED = "filled_tables";
+
   private static final long MERGE_LOOKS = 600;
   private static final long LOOK_MILLIS = 500;
   private static final String MEGABYTES = "intDiv(ifNull(sum(bytes_on_disk), 0), 1000000)";
@@ -65,17 +70,16 @@ record BenchTables(DSLContext clickhouse, Definition definition, Consumer<String
       FROM (%s)\
       """;
 
-  /** Fills everything and waits until the engine has merged what it wants to merge. */
+  /** Fills what is not filled yet and waits until the engine has merged what it wants to merge. */
   void fill() {
-    clickhouse.execute(
-        "CREATE TABLE "
-            + LATEST_PEER
-            + " ENGINE = ReplacingMergeTree(as_of) ORDER BY (run_id, position_key)"
+    create(FILLED, "(name String, size Int64) ENGINE = MergeTree ORDER BY name");
+    create(
+        LATEST_PEER,
+        "ENGINE = ReplacingMergeTree(as_of) ORDER BY (run_id, position_key)"
             + " EMPTY AS SELECT * FROM position_exposures");
-    clickhouse.execute(
-        "CREATE TABLE "
-            + CHANGES_PEER
-            + " ENGINE = ReplacingMergeTree(recorded_at) PARTITION BY toYYYYMM(occurred_at)"
+    create(
+        CHANGES_PEER,
+        "ENGINE = ReplacingMergeTree(recorded_at) PARTITION BY toYYYYMM(occurred_at)"
             + " ORDER BY (run_id, position_key, occurred_at, change_number)"
             + " EMPTY AS SELECT * FROM position_versions");
     for (String table : new String[] {"position_exposures", LATEST_PEER}) {
@@ -90,6 +94,10 @@ record BenchTables(DSLContext clickhouse, Definition definition, Consumer<String
           definition.changeRows(),
           from -> INTO_VERSIONS.formatted(table, Definition.RUN, versions(from)));
     }
+  }
+
+  private void create(String table, String what) {
+    clickhouse.execute("CREATE TABLE IF NOT EXISTS " + table + " " + what);
   }
 
   /** Fills the history; it is the largest. */
@@ -111,11 +119,16 @@ record BenchTables(DSLContext clickhouse, Definition definition, Consumer<String
   }
 
   private void insert(String table, long rows, LongFunction<String> statement) {
+    if (isFilled(table, rows)) {
+      return;
+    }
+    clickhouse.execute("TRUNCATE TABLE " + table);
     long since = System.nanoTime();
     for (long from = 0; from < rows; from += CHUNK) {
       clickhouse.execute(statement.apply(from));
     }
     awaitMerges();
+    clickhouse.execute("INSERT INTO " + FILLED + " VALUES ('" + table + "', " + rows + ")");
     long seconds = (System.nanoTime() - since) / 1_000_000_000L;
     notes.accept(
         "%s: %s rows in %s s, %s parts, %s MB with %s MB kept ready"
@@ -126,6 +139,15 @@ record BenchTables(DSLContext clickhouse, Definition definition, Consumer<String
                 number("count()", "parts", table),
                 number(MEGABYTES, "parts", table),
                 number(MEGABYTES, "projection_parts", table)));
+  }
+
+  private boolean isFilled(String table, long rows) {
+    return clickhouse
+            .fetchSingle(
+                "SELECT toInt64(count()) FROM %s WHERE name = '%s' AND size = %s"
+                    .formatted(FILLED, table, rows))
+            .get(0, Long.class)
+        > 0;
   }
 
   private long number(String what, String from, String table) {

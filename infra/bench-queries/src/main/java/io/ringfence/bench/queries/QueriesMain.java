@@ -30,11 +30,15 @@ public final class QueriesMain {
   public static void main(String[] arguments) throws IOException, SQLException {
     QueriesOptions options = QueriesOptions.of(arguments);
     Report report = new Report(System.out, options.json());
-    Path data = Files.createTempDirectory("ringfence-bench-queries");
-    try {
-      run(options, report, data, System.err::println);
-    } finally {
-      delete(data);
+    if (options.data().isEmpty()) {
+      Path data = Files.createTempDirectory("ringfence-bench-queries");
+      try {
+        run(options, report, data, System.err::println);
+      } finally {
+        delete(data);
+      }
+    } else {
+      run(options, report, Path.of(options.data()), System.err::println);
     }
     report.failures().forEach(failure -> System.err.println("error: " + failure));
     System.exit(report.failures().isEmpty() ? 0 : 1);

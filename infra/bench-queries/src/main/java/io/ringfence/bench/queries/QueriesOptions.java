@@ -11,8 +11,11 @@ import java.util.Map;
  * @param rows rows of the history
  * @param positions positions of a snapshot
  * @param requests questions of a round whose time is taken
+ * @param data folder whose tables are kept for the next run of the same size; empty: none
+ * @param only the one workload that is measured; empty: all
  */
-record QueriesOptions(boolean json, int rounds, long rows, long positions, int requests) {
+record QueriesOptions(
+    boolean json, int rounds, long rows, long positions, int requests, String data, String only) {
   static final long FULL_ROWS = 100_000_000;
   static final long FULL_POSITIONS = 1_000_000;
   private static final int CHANGES_PART = 10;
@@ -31,12 +34,19 @@ record QueriesOptions(boolean json, int rounds, long rows, long positions, int r
         Integer.parseInt(values.getOrDefault("rounds", "5")),
         Long.parseLong(values.getOrDefault("rows", Long.toString(FULL_ROWS))),
         Long.parseLong(values.getOrDefault("positions", Long.toString(FULL_POSITIONS))),
-        Integer.parseInt(values.getOrDefault("requests", "40")));
+        Integer.parseInt(values.getOrDefault("requests", "40")),
+        values.getOrDefault("data", ""),
+        values.getOrDefault("only", ""));
   }
 
   /** Changes of positions: one for each ten rows of the history. */
   long changes() {
     return rows / CHANGES_PART;
+  }
+
+  /** Whether a workload is measured. */
+  boolean isAsked(String workload) {
+    return only.isEmpty() || only.equals(workload);
   }
 
   /** Whether the size is that of the targets. */

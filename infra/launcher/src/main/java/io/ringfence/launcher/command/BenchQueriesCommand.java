@@ -3,8 +3,11 @@ package io.ringfence.launcher.command;
 import io.ringfence.launcher.process.QueriesBenches;
 import io.ringfence.launcher.process.Workplace;
 import io.ringfence.launcher.terminal.ExitCode;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -49,6 +52,22 @@ final class BenchQueriesCommand implements Callable<Integer> {
       description = "Positions of a snapshot; targets hold from ${DEFAULT-VALUE} on.")
   private int positions = 1_000_000;
 
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description =
+          "Folder for the tables, kept for the next run of the same size (default: a temporary"
+              + " one).")
+  private @Nullable Path data;
+
+  @Option(
+      names = "--only",
+      paramLabel = "WORKLOAD",
+      description =
+          "One workload instead of all: latest-by-desk, changes-instrument, changes-trader,"
+              + " changes-both or history-by-hour.")
+  private @Nullable String only;
+
   private final Workplace workplace;
 
   BenchQueriesCommand(Workplace workplace) {
@@ -60,15 +79,17 @@ final class BenchQueriesCommand implements Callable<Integer> {
     OptionRange.require("--rounds", rounds, 1, 1000);
     OptionRange.require("--rows", rows, LEAST_ROWS, MOST_ROWS);
     OptionRange.require("--positions", positions, 1, MOST_POSITIONS);
+    List<String> arguments =
+        new ArrayList<>(
+            List.of("json=" + json, "rounds=" + rounds, "rows=" + rows, "positions=" + positions));
+    if (data != null) {
+      arguments.add("data=" + data.toAbsolutePath());
+    }
+    if (only != null) {
+      arguments.add("only=" + only);
+    }
     new OwnJvm(workplace.terminal(), "bench", List.of())
-        .run(
-            QueriesBenches.command(workplace.installation())
-                .withArguments(
-                    List.of(
-                        "json=" + json,
-                        "rounds=" + rounds,
-                        "rows=" + rows,
-                        "positions=" + positions)));
+        .run(QueriesBenches.command(workplace.installation()).withArguments(arguments));
     return ExitCode.OK.value();
   }
 }
