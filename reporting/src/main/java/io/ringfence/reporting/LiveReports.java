@@ -19,6 +19,7 @@ import io.ringfence.reporting.report.ReportComposer;
 import io.ringfence.reporting.report.ReportDiff;
 import io.ringfence.reporting.report.RiskReport;
 import io.ringfence.reporting.report.Subject;
+import io.ringfence.reporting.report.Words;
 import io.ringfence.reporting.store.ClickHouseAddress;
 import io.ringfence.reporting.store.ClickHouseStore;
 import io.ringfence.reporting.workbook.RiskWorkbook;
@@ -130,14 +131,14 @@ final class LiveReports implements LiveReport, AutoCloseable {
     List<String> lines = new ArrayList<>();
     for (VenueStatementsQuery.Row row : statements.at(run.runId(), latest)) {
       if (!known.contains(row)) {
-        lines.add("venue statement %s: given since".formatted(row.source()));
+        lines.add("venue statement " + row.source());
       }
     }
     VenueFiguresQuery figures = new VenueFiguresQuery(store.clickhouse(), scope);
     List<VenueFiguresQuery.Row> printed = new ArrayList<>(figures.at(run.runId(), latest));
     printed.removeAll(new HashSet<>(figures.at(run.runId(), then.vantage())));
     if (!printed.isEmpty()) {
-      lines.add("venue numbers: %s given since".formatted(printed.size()));
+      lines.add("venue numbers: %s".formatted(Words.count(printed.size(), "figure")));
     }
     return lines;
   }

@@ -269,7 +269,7 @@ class OfficeMainTest {
         VenueStatements.HEADER + first.substring(0, first.lastIndexOf(',')) + ",0.000001\n");
     issued("stated", "compliance", "second.xlsx", "--statements", wrong.toString());
     doneBy("ben", "signoff check", "--file", file);
-    assertThat(said(out)).contains("LAPSED  venue statement wrong.csv, line 2: given since");
+    assertThat(said(out)).contains("LAPSED  known since: venue statement wrong.csv, line 2");
     assertThat(certificate("stated", "b.txt", "--comment", "another statement"))
         .contains("; 1 figure APART FROM WHAT VENUES SAY")
         .contains("BREAK binance/", "Closing: venue 0.000001, our book ");

@@ -63,7 +63,7 @@ class CrossLineTest {
         .cross("nobody-said", "BTCUSDT", "long", "speculative")
         .cross("nobody-said", "SOLUSDT", "long", "core");
     Read after = read(NodePath.FIRM);
-    assertThat(after.report().positions()).isEqualTo(before.report().positions());
+    assertThat(after.report().facts().positions()).isEqualTo(before.report().facts().positions());
     assertThat(after.report().facts().nodes()).isEqualTo(before.report().facts().nodes());
     assertThat(after.report().caveats())
         .anyMatch(line -> line.startsWith("3 open positions in cross margin: in no figure"));
@@ -73,7 +73,7 @@ class CrossLineTest {
     BigDecimal mark = Objects.requireNonNull(shared.line().row().mark()).price();
     BigDecimal equity =
         new BigDecimal("15000.25")
-            .add(new BigDecimal("121500.4").subtract(mark).multiply(new BigDecimal("0.1")));
+            .add(new BigDecimal("121500.4").subtract(mark));
     assertThat(account.equity().minus(equity).signum()).isZero();
     assertThat(shared.isDead()).isFalse();
     assertThat(account.smallestMove().orElseThrow()).isPositive();
