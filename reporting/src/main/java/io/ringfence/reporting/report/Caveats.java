@@ -64,7 +64,7 @@ final class Caveats {
       caveats.add(
           "%s in cross margin: in no figure of isolated margin, and no wallet bounds what they can"
                   .formatted(Words.count(count, "open position"))
-              + " lose; see sheet Cross.");
+              + " lose; see sheet Cross of the risk pack.");
     }
   }
 
