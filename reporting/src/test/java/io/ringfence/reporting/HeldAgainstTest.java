@@ -197,8 +197,7 @@ class HeldAgainstTest {
               concat(venue, '/', account, '/OTHERUSDT/long') AS position_key)
             FROM position_versions WHERE run_id = {0} AND account = {1}
             ORDER BY position_key, change_number LIMIT 1""",
-            DSL.inline(run),
-            DSL.inline(account));
+            DSL.inline(run), DSL.inline(account));
   }
 
   @Test
@@ -402,7 +401,9 @@ class HeldAgainstTest {
       boolean said = line.node().equals("firm/ALPHA") && line.asset().equals("USDT");
       assertThat(line.free())
           .isEqualTo(
-              said ? Optional.of(line.capital().orElseThrow().subtract(line.atRisk())) : Optional.empty());
+              said
+                  ? Optional.of(line.capital().orElseThrow().subtract(line.atRisk()))
+                  : Optional.empty());
       assertThat(line.share().isPresent()).isEqualTo(said);
     }
   }

@@ -246,10 +246,8 @@ class OfficeMainTest {
     ReportComposer composer = ReportComposer.ofThisBuild(engine.store().clickhouse());
     RunQuery.Row run =
         new RunQuery(engine.store().clickhouse(), DeskScope.ALL).named("stated").orElseThrow();
-    Subject firm =
-        new Subject(Pack.COMPLIANCE, NodePath.FIRM, composer.latest(run, SampleRun.END));
-    List<String> rows =
-        VenueStatements.rows(composer.insights(composer.examine(run, firm)));
+    Subject firm = new Subject(Pack.COMPLIANCE, NodePath.FIRM, composer.latest(run, SampleRun.END));
+    List<String> rows = VenueStatements.rows(composer.insights(composer.examine(run, firm)));
     Path right = folder.resolve("right.csv");
     Files.writeString(right, VenueStatements.HEADER + String.join("", rows));
     String file =
@@ -265,8 +263,7 @@ class OfficeMainTest {
     String first = rows.getFirst();
     Path wrong = folder.resolve("wrong.csv");
     Files.writeString(
-        wrong,
-        VenueStatements.HEADER + first.substring(0, first.lastIndexOf(',')) + ",0.000001\n");
+        wrong, VenueStatements.HEADER + first.substring(0, first.lastIndexOf(',')) + ",0.000001\n");
     issued("stated", "compliance", "second.xlsx", "--statements", wrong.toString());
     doneBy("ben", "signoff check", "--file", file);
     assertThat(said(out)).contains("LAPSED  known since: venue statement wrong.csv, line 2");

@@ -59,8 +59,7 @@ public record CrossPositionsQuery(DSLContext clickhouse, DeskScope scope) {
                 C.RUN_ID.eq(runId),
                 vantage.holds(C.OCCURRED_AT, C.RECORDED_AT),
                 Visible.desk(scope, C.DESK))
-            .orderBy(
-                C.POSITION_KEY, C.OCCURRED_AT.desc(), C.SEQUENCE.desc(), C.RECORDED_AT.desc())
+            .orderBy(C.POSITION_KEY, C.OCCURRED_AT.desc(), C.SEQUENCE.desc(), C.RECORDED_AT.desc())
             .fetch()
             .stream()
             .<Record>map(row -> row)

@@ -37,9 +37,7 @@ public record VenueStatementsQuery(DSLContext clickhouse, DeskScope scope) {
         .distinctOn(S.VENUE, S.ACCOUNT, S.ASSET, S.PERIOD_FROM, S.PERIOD_TO)
         .from(S)
         .where(
-            S.RUN_ID.eq(runId),
-            vantage.holds(S.PERIOD_TO, S.RECORDED_AT),
-            visible(runId, vantage))
+            S.RUN_ID.eq(runId), vantage.holds(S.PERIOD_TO, S.RECORDED_AT), visible(runId, vantage))
         .orderBy(S.VENUE, S.ACCOUNT, S.ASSET, S.PERIOD_FROM, S.PERIOD_TO, S.RECORDED_AT.desc())
         .fetch(VenueStatementsQuery::row);
   }

@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a node may still allot: its capital, what of it is at risk, what came free since the day cut,
- * and what a day of funding would do.
+ * What a node may still allot: its capital, what of it is at risk, what came free since the day
+ * cut, and what a day of funding would do.
  *
  * @param node node
  * @param asset settlement asset of the amounts

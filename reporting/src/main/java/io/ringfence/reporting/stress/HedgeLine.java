@@ -69,8 +69,7 @@ public record HedgeLine(
                         .anyMatch(leg -> leg.economics().side() != line.key().side()));
   }
 
-  private static HedgeLine of(
-      Hedge hedge, Hedge.Orphan orphan, BigDecimal net, boolean crossLeg) {
+  private static HedgeLine of(Hedge hedge, Hedge.Orphan orphan, BigDecimal net, boolean crossLeg) {
     BigDecimal open = net.subtract(Hedge.net(orphan.lost())).abs();
     return new HedgeLine(
         hedge,

@@ -26,8 +26,7 @@ final class CapitalColumns {
             amount("Put in today", row -> row.today().in()),
             amount("Freed today", row -> row.today().out()),
             amount("Funding of a day", row -> row.forecast().funding()),
-            new Column<>(
-                "Without settlement", 13, row -> Value.count(row.forecast().unknown()))));
+            new Column<>("Without settlement", 13, row -> Value.count(row.forecast().unknown()))));
   }
 
   private static Column<CapitalLine> amount(
@@ -40,7 +39,6 @@ final class CapitalColumns {
     return new Column<>(
         heading,
         AMOUNT,
-        row ->
-            figure.apply(row).map(of -> Value.amount(of, row.asset())).orElse(Value.UNKNOWN));
+        row -> figure.apply(row).map(of -> Value.amount(of, row.asset())).orElse(Value.UNKNOWN));
   }
 }

@@ -54,10 +54,7 @@ record ListSheet<R>(
 
   private static String cut(String which, int rows) {
     return ": %s%s of %s (all: report --export)"
-        .formatted(
-            which,
-            Words.figure(BigDecimal.valueOf(MOST), 0),
-            Words.count(rows, "line"));
+        .formatted(which, Words.figure(BigDecimal.valueOf(MOST), 0), Words.count(rows, "line"));
   }
 
   /** Fills a sheet from a line on; what stands above is already written. */

@@ -259,8 +259,7 @@ record PackSheets(
   private void ledger() {
     SXSSFSheet sheet = workbook.createSheet(ComplianceColumns.LEDGER);
     Table<CashLedger> table =
-        ComplianceColumns.ledger(
-            StatementVerdicts.of(StatementLine.of(report, insights), asOf()));
+        ComplianceColumns.ledger(StatementVerdicts.of(StatementLine.of(report, insights), asOf()));
     List<CashLedger> ledgers = ledgers();
     CellRangeAddress cells =
         list("Cash proof: where every episode's money went", table, ComplianceColumns.STATE, 2)

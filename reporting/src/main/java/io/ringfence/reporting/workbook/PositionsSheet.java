@@ -68,7 +68,9 @@ record PositionsSheet(Frame frame, Digits digits) {
   private int writeSums(
       Sheet sheet, Table<PositionLine> table, int top, String asset, RiskReport report) {
     List<TieOut.Line> figures =
-        report.tieOut().lines().stream().filter(line -> line.settlementAsset().equals(asset)).toList();
+        report.tieOut().lines().stream()
+            .filter(line -> line.settlementAsset().equals(asset))
+            .toList();
     boolean ties = figures.stream().allMatch(TieOut.Line::ties);
     int line = top;
     for (Sum sum : SUMS) {

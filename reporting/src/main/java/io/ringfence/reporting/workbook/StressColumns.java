@@ -233,8 +233,7 @@ final class StressColumns {
                 "Known from",
                 12,
                 line -> new Value.Text(line.hedge().isGiven() ? "order system" : "proposed")),
-            new Column<>(
-                STATE, 13, line -> new Value.State(state(line))),
+            new Column<>(STATE, 13, line -> new Value.State(state(line))),
             new Column<>(
                 "Leg lost", 40, line -> new Value.Text(line.orphan().lost().key().toString())),
             new Column<>("By", 13, line -> new Value.Text(word(line.orphan().cause()))),

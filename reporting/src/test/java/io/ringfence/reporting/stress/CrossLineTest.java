@@ -43,8 +43,7 @@ class CrossLineTest {
     ReportComposer composer = ReportComposer.ofThisBuild(store.clickhouse());
     RunQuery.Row run = new RunQuery(store.clickhouse(), DeskScope.ALL).named(RUN).orElseThrow();
     RiskReport report =
-        composer.compose(
-            run, new Subject(Pack.RISK, node, composer.latest(run, SampleRun.END)));
+        composer.compose(run, new Subject(Pack.RISK, node, composer.latest(run, SampleRun.END)));
     return new Read(report, composer.insights(report));
   }
 
@@ -71,9 +70,7 @@ class CrossLineTest {
     CrossLine shared = line(after, isolated.key().account() + "/BTCUSDT/short");
     ShadowAccount account = shared.account().orElseThrow();
     BigDecimal mark = Objects.requireNonNull(shared.line().row().mark()).price();
-    BigDecimal equity =
-        new BigDecimal("15000.25")
-            .add(new BigDecimal("121500.4").subtract(mark));
+    BigDecimal equity = new BigDecimal("15000.25").add(new BigDecimal("121500.4").subtract(mark));
     assertThat(account.equity().minus(equity).signum()).isZero();
     assertThat(shared.isDead()).isFalse();
     assertThat(account.smallestMove().orElseThrow()).isPositive();

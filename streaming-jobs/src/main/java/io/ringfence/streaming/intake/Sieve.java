@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Judges well-formed rows by the rows before them: late ones are refused, repeated ones recognised.
- * Isolated positions, wallet events, funding and acknowledgements are told to be duplicates where they are
- * applied, because only there it is known what was; here they are just not called late for
+ * Isolated positions, wallet events, funding and acknowledgements are told to be duplicates where
+ * they are applied, because only there it is known what was; here they are just not called late for
  * repeating a row.
  */
 final class Sieve {

@@ -19,8 +19,7 @@ import java.math.BigDecimal;
 final class RowEvents {
   private static final Fate CROSS_IS_NOT_WATCHED =
       new Fate.Refused(
-          RejectCode.NOT_ALLOWED_VALUE,
-          "margin_mode must be isolated on the live path, was cross");
+          RejectCode.NOT_ALLOWED_VALUE, "margin_mode must be isolated on the live path, was cross");
 
   private final LiveInstruments instruments;
   private final MarkBoard marks;

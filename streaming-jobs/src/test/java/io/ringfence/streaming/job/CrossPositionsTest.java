@@ -52,8 +52,10 @@ class CrossPositionsTest {
         .satisfies(
             rows -> {
               assertThat(rows.get(0)).startsWith("SEQUENCE_CONFLICT");
-              assertThat(rows.get(1)).contains("isolated_margin must be 0 where margin_mode is cross");
-              assertThat(rows.get(2)).contains("margin_mode must be one of isolated, cross, was pool");
+              assertThat(rows.get(1))
+                  .contains("isolated_margin must be 0 where margin_mode is cross");
+              assertThat(rows.get(2))
+                  .contains("margin_mode must be one of isolated, cross, was pool");
             });
     assertThat(
             STORE.rows(
