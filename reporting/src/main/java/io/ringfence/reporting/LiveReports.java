@@ -11,18 +11,23 @@ import io.ringfence.reporting.query.BreachesQuery;
 import io.ringfence.reporting.query.MarksExtremesQuery;
 import io.ringfence.reporting.query.RunQuery;
 import io.ringfence.reporting.query.Vantage;
+import io.ringfence.reporting.query.VenueFiguresQuery;
+import io.ringfence.reporting.query.VenueStatementsQuery;
 import io.ringfence.reporting.report.ControlTotalException;
 import io.ringfence.reporting.report.Pack;
 import io.ringfence.reporting.report.ReportComposer;
 import io.ringfence.reporting.report.ReportDiff;
 import io.ringfence.reporting.report.RiskReport;
 import io.ringfence.reporting.report.Subject;
+import io.ringfence.reporting.report.Words;
 import io.ringfence.reporting.store.ClickHouseAddress;
 import io.ringfence.reporting.store.ClickHouseStore;
 import io.ringfence.reporting.workbook.RiskWorkbook;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -106,11 +111,36 @@ final class LiveReports implements LiveReport, AutoCloseable {
     }
     try {
       RiskReport now = composer.examine(run, new Subject(subject.pack(), subject.node(), latest));
-      return new ReportDiff(then, now)
-          .differences().stream().map(ReportDiff.Difference::line).toList();
+      List<String> lines = new ArrayList<>();
+      new ReportDiff(then, now).differences().forEach(difference -> lines.add(difference.line()));
+      lines.addAll(saidSince(run, subject, latest));
+      return lines;
     } catch (ControlTotalException e) {
       return List.of("control totals by what became known: " + e.getMessage());
     }
+  }
+
+  /** What venues said since; decision books do not have it. */
+  private List<String> saidSince(RunQuery.Row run, Subject then, Vantage latest) {
+    if (then.pack() == Pack.DECISION) {
+      return List.of();
+    }
+    DeskScope scope = then.scope();
+    VenueStatementsQuery statements = new VenueStatementsQuery(store.clickhouse(), scope);
+    List<VenueStatementsQuery.Row> known = statements.at(run.runId(), then.vantage());
+    List<String> lines = new ArrayList<>();
+    for (VenueStatementsQuery.Row row : statements.at(run.runId(), latest)) {
+      if (!known.contains(row)) {
+        lines.add("venue statement " + row.source());
+      }
+    }
+    VenueFiguresQuery figures = new VenueFiguresQuery(store.clickhouse(), scope);
+    List<VenueFiguresQuery.Row> printed = new ArrayList<>(figures.at(run.runId(), latest));
+    printed.removeAll(new HashSet<>(figures.at(run.runId(), then.vantage())));
+    if (!printed.isEmpty()) {
+      lines.add("venue numbers: %s".formatted(Words.count(printed.size(), "figure")));
+    }
+    return lines;
   }
 
   private OfficeRecord office(ReportRef report, Subject subject) throws IOException {

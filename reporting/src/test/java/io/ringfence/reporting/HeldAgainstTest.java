@@ -6,15 +6,20 @@ import io.ringfence.domain.access.DeskScope;
 import io.ringfence.domain.budget.DayCut;
 import io.ringfence.domain.cash.BreakClass;
 import io.ringfence.domain.cash.CashFlow;
+import io.ringfence.domain.cash.Statement;
 import io.ringfence.domain.quantity.NodePath;
 import io.ringfence.domain.quantity.PositionSide;
 import io.ringfence.domain.sizing.TradeRule;
 import io.ringfence.reporting.fixture.OnEngine;
 import io.ringfence.reporting.fixture.RunningEngine;
 import io.ringfence.reporting.fixture.SampleRun;
+import io.ringfence.reporting.fixture.VenueStatements;
+import io.ringfence.reporting.query.PositionChangesQuery;
 import io.ringfence.reporting.query.RunQuery;
 import io.ringfence.reporting.query.Vantage;
-import io.ringfence.reporting.report.CashEntry;
+import io.ringfence.reporting.query.VenueStatementsQuery;
+import io.ringfence.reporting.report.CapitalLine;
+import io.ringfence.reporting.report.CashLedger;
 import io.ringfence.reporting.report.DayLine;
 import io.ringfence.reporting.report.Insights;
 import io.ringfence.reporting.report.Pack;
@@ -26,10 +31,12 @@ import io.ringfence.reporting.report.Subject;
 import io.ringfence.reporting.report.TradeLine;
 import io.ringfence.reporting.venue.NumberLine;
 import io.ringfence.reporting.venue.StatementLine;
+import io.ringfence.reporting.venue.StatementVerdicts;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,8 +47,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.Set;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.jooq.impl.DSL;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -49,8 +57,8 @@ import org.junit.jupiter.api.io.TempDir;
 @OnEngine
 class HeldAgainstTest {
   private static final Instant GIVEN = Instant.parse("2025-10-12T08:00:00Z");
-  private static final String HEADER =
-      "venue,account,asset,from,to,opening,in,out,fees,funding,loss,closing\n";
+  private static final Vantage AT = new Vantage(SampleRun.END, GIVEN);
+  private static final String HEADER = VenueStatements.HEADER;
 
   private final RunningEngine engine;
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -101,41 +109,6 @@ class HeldAgainstTest {
     return new Read(report, composer.insights(report));
   }
 
-  /** Statements that say what happened after the start of the run, made from its changes. */
-  private static List<String> statements(Insights insights) {
-    Map<String, CashFlow> opening = new TreeMap<>();
-    Map<String, CashFlow> flows = new TreeMap<>();
-    for (CashEntry entry : CashEntry.of(insights)) {
-      String[] names = entry.change().positionKey().split("/", -1);
-      String account = names[0] + "," + names[1] + "," + entry.change().settlementAsset();
-      boolean before = !entry.change().at().isAfter(SampleRun.START);
-      (before ? opening : flows).merge(account, entry.flow(), CashFlow::plus);
-      (before ? flows : opening).putIfAbsent(account, CashFlow.NOTHING);
-    }
-    List<String> rows = new ArrayList<>();
-    flows.forEach(
-        (account, flow) ->
-            rows.add(row(account, opening.getOrDefault(account, CashFlow.NOTHING).net(), flow)));
-    return rows;
-  }
-
-  private static String row(String account, BigDecimal opening, CashFlow flow) {
-    List<String> figures = new ArrayList<>();
-    for (BigDecimal figure :
-        List.of(
-            opening,
-            flow.in(),
-            flow.out(),
-            flow.fees(),
-            flow.funding(),
-            flow.loss(),
-            opening.add(flow.net()))) {
-      figures.add(figure.stripTrailingZeros().toPlainString());
-    }
-    return "%s,%s,%s,%s\n"
-        .formatted(account, SampleRun.START, SampleRun.END, String.join(",", figures));
-  }
-
   @Test
   void aStatementOfWhatTheRunSaysTiesAndOneUnitMoreIsABreak(@TempDir Path folder)
       throws IOException {
@@ -145,7 +118,7 @@ class HeldAgainstTest {
     assertThat(StatementLine.of(before.report(), before.insights()))
         .isNotEmpty()
         .allMatch(line -> line.verdict() == StatementLine.Verdict.NO_STATEMENT);
-    List<String> rows = statements(before.insights());
+    List<String> rows = VenueStatements.rows(before.insights());
     Path right = Files.writeString(folder.resolve("right.csv"), HEADER + String.join("", rows));
     Path pack = folder.resolve("pack.xlsx");
     String[] arguments = {
@@ -169,8 +142,100 @@ class HeldAgainstTest {
     Read again = read(run, NodePath.FIRM, SampleRun.END);
     assertThat(StatementLine.of(again.report(), again.insights()))
         .isEqualTo(StatementLine.of(before.report(), before.insights()));
-    Read desk = read(run, NodePath.desk("ALPHA"), GIVEN);
-    assertThat(StatementLine.of(desk.report(), desk.insights())).isEmpty();
+  }
+
+  @Test
+  void aDeskHasTheStatementsOfAccountsThatAreAllItsOwnAndNamesThoseItShares(@TempDir Path folder)
+      throws IOException {
+    String run = "statements of desks";
+    SampleRun.of(run, 98, 60).storeIn(engine.store().clickhouse());
+    List<String> rows = VenueStatements.rows(read(run, NodePath.FIRM, SampleRun.END).insights());
+    Path file = Files.writeString(folder.resolve("all.csv"), HEADER + String.join("", rows));
+    record(run, new VenueFiles(Optional.of(file), List.of()));
+    NodePath desk = NodePath.desk("ALPHA");
+    Read own = read(run, desk, GIVEN);
+    assertThat(StatementLine.of(own.report(), own.insights()))
+        .isNotEmpty()
+        .allMatch(line -> line.account().name().startsWith("acct-alpha-"))
+        .allMatch(line -> line.verdict() == StatementLine.Verdict.TIES);
+    assertThat(words(own)).isNotEmpty().containsOnly("ties");
+    assertThat(new VenueStatementsQuery(engine.store().clickhouse(), scope("ALPHA")).at(run, AT))
+        .allMatch(row -> row.statement().account().name().startsWith("acct-alpha-"));
+    String shared = own.report().positions().getFirst().key().account();
+    otherDeskIn(run, shared);
+    Read after = read(run, desk, GIVEN);
+    assertThat(StatementLine.of(after.report(), after.insights()))
+        .filteredOn(line -> line.account().name().equals(shared))
+        .isNotEmpty()
+        .allMatch(line -> line.verdict() == StatementLine.Verdict.SHARED && line.venue() == null);
+    assertThat(words(after)).contains("shared account");
+    assertThat(new VenueStatementsQuery(engine.store().clickhouse(), scope("ALPHA")).at(run, AT))
+        .noneMatch(row -> row.statement().account().name().equals(shared));
+    assertThat(new VenueStatementsQuery(engine.store().clickhouse(), scope()).at(run, AT))
+        .isEmpty();
+  }
+
+  private static DeskScope scope(String... desks) {
+    return new DeskScope.Desks(Set.of(desks));
+  }
+
+  /** How the statements stand to each episode. */
+  private static List<String> words(Read read) {
+    StatementVerdicts verdicts =
+        StatementVerdicts.of(StatementLine.of(read.report(), read.insights()), SampleRun.END);
+    return CashLedger.of(read.insights()).stream().map(verdicts::of).toList();
+  }
+
+  /** A position of another desk in an account. */
+  private void otherDeskIn(String run, String account) {
+    engine
+        .store()
+        .clickhouse()
+        .execute(
+            """
+            INSERT INTO position_versions SELECT * REPLACE ('CARRY' AS desk,
+              concat(venue, '/', account, '/OTHERUSDT/long') AS position_key)
+            FROM position_versions WHERE run_id = {0} AND account = {1}
+            ORDER BY position_key, change_number LIMIT 1""",
+            DSL.inline(run), DSL.inline(account));
+  }
+
+  @Test
+  void anEpisodeIsProvedInPartWhereStatementsLeaveTimeOut() {
+    Instant from = SampleRun.START;
+    Instant half = from.plusSeconds(43_200);
+    List<StatementLine> lines = List.of(tie(half, SampleRun.END), tie(from, half));
+    assertThat(StatementVerdicts.cover(lines, from, SampleRun.END)).isTrue();
+    assertThat(StatementVerdicts.cover(lines.subList(0, 1), from, SampleRun.END)).isFalse();
+    assertThat(StatementVerdicts.cover(lines.subList(1, 2), from, SampleRun.END)).isFalse();
+    CashLedger episode =
+        new CashLedger(
+            "binance/a/BTCUSDT/long",
+            1,
+            "firm/A/b",
+            "USDT",
+            from,
+            from,
+            "open",
+            new CashLedger.Cash(CashFlow.NOTHING, BigDecimal.ZERO, BigDecimal.ZERO));
+    assertThat(StatementVerdicts.of(lines, SampleRun.END).of(episode)).isEqualTo("ties");
+    assertThat(StatementVerdicts.of(lines.subList(1, 2), SampleRun.END).of(episode))
+        .isEqualTo(StatementVerdicts.IN_PART);
+    assertThat(StatementVerdicts.of(List.of(), SampleRun.END).of(episode))
+        .isEqualTo("NO STATEMENT");
+  }
+
+  private static StatementLine tie(Instant from, Instant to) {
+    return new StatementLine(
+        new Statement.Account("binance", "a", "USDT"),
+        from,
+        to,
+        "Closing",
+        BigDecimal.ONE,
+        BigDecimal.ONE,
+        null,
+        "a.csv",
+        false);
   }
 
   @Test
@@ -178,7 +243,7 @@ class HeldAgainstTest {
     String run = "statements apart";
     SampleRun.of(run, 92, 40).storeIn(engine.store().clickhouse());
     Read before = read(run, NodePath.FIRM, SampleRun.END);
-    String row = statements(before.insights()).getFirst();
+    String row = VenueStatements.rows(before.insights()).getFirst();
     String apart = row.substring(0, row.lastIndexOf(',')) + ",0.000000000001\n";
     Path file = Files.writeString(folder.resolve("apart.csv"), HEADER + apart);
     record(run, new VenueFiles(Optional.of(file), List.of()));
@@ -330,5 +395,77 @@ class HeldAgainstTest {
       assertThat(trade.answer(TradeRule.Step.BUDGET)).isEqualTo(expected);
     }
     assertThat(trades).anyMatch(trade -> trade.shareOfCapital().isPresent());
+    List<CapitalLine> capital = CapitalLine.of(read.report(), read.insights());
+    assertThat(capital).hasSize(read.report().facts().nodes().size());
+    for (CapitalLine line : capital) {
+      boolean said = line.node().equals("firm/ALPHA") && line.asset().equals("USDT");
+      assertThat(line.free())
+          .isEqualTo(
+              said
+                  ? Optional.of(line.capital().orElseThrow().subtract(line.atRisk()))
+                  : Optional.empty());
+      assertThat(line.share().isPresent()).isEqualTo(said);
+    }
+  }
+
+  @Test
+  void aDayOfFundingRepeatsTheLastSettlementOfEveryPositionThatHadOne() {
+    String run = "capital";
+    SampleRun.of(run, 99, 24).storeIn(engine.store().clickhouse());
+    Read before = read(run, NodePath.FIRM, SampleRun.END);
+    PositionLine paying = before.report().positions().getFirst();
+    String key = paying.key().toString();
+    String asset = paying.row().settlementAsset();
+    List<PositionChangesQuery.Row> changes = new ArrayList<>(before.insights().changes());
+    changes.stream()
+        .filter(row -> row.positionKey().equals(key))
+        .reduce((_, last) -> last)
+        .map(row -> settled(row, new BigDecimal("-2")))
+        .ifPresent(changes::add);
+    CapitalLine firm =
+        CapitalLine.of(before.report(), with(before.insights(), changes)).stream()
+            .filter(line -> line.node().equals("firm") && line.asset().equals(asset))
+            .findFirst()
+            .orElseThrow();
+    BigDecimal hours = paying.rules().funding().intervalHours().orElseThrow();
+    assertThat(firm.forecast().funding())
+        .isEqualByComparingTo(new BigDecimal("-48").divide(hours, 18, RoundingMode.HALF_UP));
+    long open =
+        before.report().positions().stream()
+            .filter(line -> line.row().settlementAsset().equals(asset))
+            .count();
+    assertThat(firm.forecast().unknown()).isEqualTo(open - 1);
+  }
+
+  private static PositionChangesQuery.Row settled(PositionChangesQuery.Row row, BigDecimal amount) {
+    return new PositionChangesQuery.Row(
+        row.at(),
+        row.number() + 1,
+        row.positionKey(),
+        row.episode(),
+        "funding",
+        row.status(),
+        row.quantity(),
+        row.wallet().add(amount),
+        amount,
+        row.lifetimeCap(),
+        row.settlementAsset(),
+        row.owner());
+  }
+
+  private static Insights with(Insights insights, List<PositionChangesQuery.Row> changes) {
+    return new Insights(
+        insights.since(),
+        insights.before(),
+        changes,
+        insights.uses(),
+        insights.hours(),
+        insights.traders(),
+        insights.thresholds(),
+        insights.overrides(),
+        insights.concentration(),
+        insights.packs(),
+        insights.stages(),
+        insights.proofs());
   }
 }

@@ -5,13 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ringfence.domain.access.DeskScope;
 import io.ringfence.domain.outcome.Made;
 import io.ringfence.domain.outcome.Status;
+import io.ringfence.domain.quantity.NodePath;
 import io.ringfence.reporting.evidence.EvidenceFolder;
 import io.ringfence.reporting.evidence.MoveLedger;
 import io.ringfence.reporting.fixture.LateFacts;
 import io.ringfence.reporting.fixture.OnEngine;
 import io.ringfence.reporting.fixture.RunningEngine;
 import io.ringfence.reporting.fixture.SampleRun;
+import io.ringfence.reporting.fixture.VenueStatements;
+import io.ringfence.reporting.query.RunQuery;
 import io.ringfence.reporting.report.MoveBatch;
+import io.ringfence.reporting.report.Pack;
+import io.ringfence.reporting.report.ReportComposer;
+import io.ringfence.reporting.report.Subject;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.math.BigDecimal;
@@ -231,6 +237,47 @@ class OfficeMainTest {
         second.toString(),
         "--day",
         "2025-10-12");
+  }
+
+  @Test
+  void aReportWithStatementsIsSignedOffLapsesWithAnotherAndTheCertificateSaysWhatVenuesSaid()
+      throws Exception {
+    SampleRun.of("stated", 66, 12).storeIn(engine.store().clickhouse());
+    ReportComposer composer = ReportComposer.ofThisBuild(engine.store().clickhouse());
+    RunQuery.Row run =
+        new RunQuery(engine.store().clickhouse(), DeskScope.ALL).named("stated").orElseThrow();
+    Subject firm = new Subject(Pack.COMPLIANCE, NodePath.FIRM, composer.latest(run, SampleRun.END));
+    List<String> rows = VenueStatements.rows(composer.insights(composer.examine(run, firm)));
+    Path right = folder.resolve("right.csv");
+    Files.writeString(right, VenueStatements.HEADER + String.join("", rows));
+    String file =
+        issued("stated", "compliance", "stated.xlsx", "--statements", right.toString()).toString();
+    doneBy("anna", "signoff prepare", "--file", file);
+    doneBy("ben", "signoff approve", "--file", file);
+    assertThat(verified(Path.of(file), 0)).startsWith("INTACT").contains("sign-off APPROVED");
+    assertThat(certificate("stated", "a.txt"))
+        .contains(" figures of statements ", "7 of them tie to the last unit")
+        .contains("NOT COMPARED: figures of positions")
+        .doesNotContain("NOT COMPARED: wallets", "BREAK", "NO STATEMENT", "APART FROM");
+    clock = Clock.fixed(NOW.plusSeconds(3_600), ZoneId.of("Asia/Kathmandu"));
+    String first = rows.getFirst();
+    Path wrong = folder.resolve("wrong.csv");
+    Files.writeString(
+        wrong, VenueStatements.HEADER + first.substring(0, first.lastIndexOf(',')) + ",0.000001\n");
+    issued("stated", "compliance", "second.xlsx", "--statements", wrong.toString());
+    doneBy("ben", "signoff check", "--file", file);
+    assertThat(said(out)).contains("LAPSED  known since: venue statement wrong.csv, line 2");
+    assertThat(certificate("stated", "b.txt", "--comment", "another statement"))
+        .contains("; 1 figure APART FROM WHAT VENUES SAY")
+        .contains("BREAK binance/", "Closing: venue 0.000001, our book ");
+  }
+
+  private String certificate(String run, String name, String... more) throws Exception {
+    Path file = folder.resolve(name);
+    List<String> arguments = new ArrayList<>(List.of("--run-id", run, "--out", file.toString()));
+    arguments.addAll(List.of(more));
+    doneBy("anna", "certificate", arguments.toArray(String[]::new));
+    return Files.readString(file);
   }
 
   @Test

@@ -77,15 +77,17 @@ public record CertificateText(
                 facts.run().runId(),
                 facts.run().modelBuild()));
     lines.add("as known at %s UTC".formatted(Words.time(facts.subject().vantage().asKnown())));
-    section(lines, "VERDICT: " + verdict(), notShown());
+    VenuesSaid venues = VenuesSaid.of(period, report, insights);
+    section(lines, "VERDICT: " + verdict() + broken(venues), notShown(venues));
     section(lines, "1. Holdings and how they were watched", holdings());
     section(lines, "2. Every interval that was not watched", unwatched());
     section(lines, "3. Rows received", rows());
     section(lines, "4. Alerts", alerts());
     section(lines, "5. Breaches, incidents, overrides", breaches());
     section(lines, "6. Control totals", totals());
-    section(lines, "7. Caveats, as the compliance pack has them", orNone(report.caveats()));
-    section(lines, "8. Ledgers at this point", ledgers());
+    section(lines, "7. What venues say of the day, beside our book", venues.lines());
+    section(lines, "8. Caveats, as the compliance pack has them", orNone(report.caveats()));
+    section(lines, "9. Ledgers at this point", ledgers());
     lines.add("");
     lines.add(
         "This supports the evidence of continuous monitoring; it never says that a rule is met.");
@@ -128,19 +130,25 @@ public record CertificateText(
         : "EVERY HOLDING WAS WATCHED THROUGHOUT, as far as this certificate reaches";
   }
 
+  private static String broken(VenuesSaid venues) {
+    return venues.breaks() == 0
+        ? ""
+        : "; %s APART FROM WHAT VENUES SAY".formatted(Words.count(venues.breaks(), "figure"));
+  }
+
   private static Duration unwatched(CoverageLine line) {
     return line.coverage().of(Quality.STALE).plus(line.coverage().of(Quality.BLIND));
   }
 
   /** What nobody has shown; named at once, below the verdict. */
-  private List<String> notShown() {
+  private List<String> notShown(VenuesSaid venues) {
     List<String> lines = new ArrayList<>();
     if (!isWhole()) {
       lines.add(
           "NOT COVERED: what of the day lies outside %s to %s"
               .formatted(Words.time(period.covered()), Words.time(period.coveredTo())));
     }
-    lines.add("NOT COMPARED: positions with the venues' own statements; breaks are unknown.");
+    lines.addAll(venues.notShown());
     lines.add(
         "NOT SAID: which accounts had to report; %s did: %s"
             .formatted(Words.count(accounts().size(), "account"), String.join(", ", accounts())));

@@ -5,6 +5,7 @@ import static io.ringfence.reporting.store.tables.Alerts.ALERTS;
 import static io.ringfence.reporting.store.tables.BudgetStates.BUDGET_STATES;
 import static io.ringfence.reporting.store.tables.BudgetUses.BUDGET_USES;
 import static io.ringfence.reporting.store.tables.Budgets.BUDGETS;
+import static io.ringfence.reporting.store.tables.CrossPositions.CROSS_POSITIONS;
 import static io.ringfence.reporting.store.tables.DeskExposures.DESK_EXPOSURES;
 import static io.ringfence.reporting.store.tables.InputCounts.INPUT_COUNTS;
 import static io.ringfence.reporting.store.tables.Liquidations.LIQUIDATIONS;
@@ -43,6 +44,7 @@ public record LastRecordedQuery(DSLContext clickhouse, DeskScope scope) {
           new Facts(ALERTS, ALERTS.RUN_ID, ALERTS.RECORDED_AT),
           new Facts(LIQUIDATIONS, LIQUIDATIONS.RUN_ID, LIQUIDATIONS.RECORDED_AT),
           new Facts(REJECTS, REJECTS.RUN_ID, REJECTS.RECORDED_AT),
+          new Facts(CROSS_POSITIONS, CROSS_POSITIONS.RUN_ID, CROSS_POSITIONS.RECORDED_AT),
           new Facts(VENUE_STATEMENTS, VENUE_STATEMENTS.RUN_ID, VENUE_STATEMENTS.RECORDED_AT),
           new Facts(VENUE_FIGURES, VENUE_FIGURES.RUN_ID, VENUE_FIGURES.RECORDED_AT),
           new Facts(INPUT_COUNTS, INPUT_COUNTS.RUN_ID, INPUT_COUNTS.RECORDED_AT));

@@ -4,6 +4,7 @@ import static io.ringfence.reporting.store.tables.Marks.MARKS;
 import static io.ringfence.reporting.store.tables.PositionVersions.POSITION_VERSIONS;
 
 import io.ringfence.domain.access.DeskScope;
+import io.ringfence.domain.position.PositionFacts;
 import io.ringfence.domain.quantity.InstrumentId;
 import io.ringfence.domain.quantity.PositionKey;
 import io.ringfence.reporting.store.tables.PositionVersions;
@@ -76,7 +77,7 @@ public record PositionsAtQuery(DSLContext clickhouse, DeskScope scope) {
    * @param trader trader
    * @param legalEntity entity that owns the account
    * @param clientOrHouse whose money it is
-   * @param pairId pair the position is a leg of
+   * @param labels what else is said of the position
    */
   public record Owner(
       String desk,
@@ -84,7 +85,12 @@ public record PositionsAtQuery(DSLContext clickhouse, DeskScope scope) {
       String trader,
       @Nullable String legalEntity,
       @Nullable String clientOrHouse,
-      @Nullable String pairId) {}
+      PositionFacts.Labels labels) {
+    /** Pair the position is a leg of. */
+    public @Nullable String pairId() {
+      return labels.pairId();
+    }
+  }
 
   /**
    * What was planned; absent is unknown.
@@ -207,7 +213,14 @@ public record PositionsAtQuery(DSLContext clickhouse, DeskScope scope) {
         row.get(V.TRADER),
         row.get(V.LEGAL_ENTITY),
         row.get(V.CLIENT_OR_HOUSE),
-        row.get(V.PAIR_ID));
+        new PositionFacts.Labels(
+            row.get(V.STRATEGY),
+            row.get(V.BOOK_TAG),
+            row.get(V.PROFILE),
+            row.get(V.RISK_CLASS),
+            row.get(V.SECTOR),
+            row.get(V.CONVICTION),
+            row.get(V.PAIR_ID)));
   }
 
   private static Plan plan(Record row) {

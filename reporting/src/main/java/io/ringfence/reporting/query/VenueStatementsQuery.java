@@ -6,12 +6,14 @@ import io.ringfence.domain.access.DeskScope;
 import io.ringfence.domain.cash.Statement;
 import io.ringfence.reporting.store.tables.VenueStatements;
 import java.util.List;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
+import org.jooq.impl.DSL;
 
 /**
- * What venues said of accounts over periods that had ended. An account is not split by desk: seen
- * with all desks only.
+ * What venues said of accounts over periods that had ended. An account is not split by desk: who
+ * does not see all desks sees statements of accounts in which no other desk's position ever lay.
  */
 public record VenueStatementsQuery(DSLContext clickhouse, DeskScope scope) {
   /**
@@ -35,9 +37,23 @@ public record VenueStatementsQuery(DSLContext clickhouse, DeskScope scope) {
         .distinctOn(S.VENUE, S.ACCOUNT, S.ASSET, S.PERIOD_FROM, S.PERIOD_TO)
         .from(S)
         .where(
-            S.RUN_ID.eq(runId), vantage.holds(S.PERIOD_TO, S.RECORDED_AT), Visible.wholeFirm(scope))
+            S.RUN_ID.eq(runId), vantage.holds(S.PERIOD_TO, S.RECORDED_AT), visible(runId, vantage))
         .orderBy(S.VENUE, S.ACCOUNT, S.ASSET, S.PERIOD_FROM, S.PERIOD_TO, S.RECORDED_AT.desc())
         .fetch(VenueStatementsQuery::row);
+  }
+
+  private Condition visible(String runId, Vantage vantage) {
+    return switch (scope) {
+      case DeskScope.AllDesks() -> DSL.trueCondition();
+      case DeskScope.Desks _ ->
+          DSL.row(S.VENUE, S.ACCOUNT)
+              .in(
+                  new AccountsQuery(clickhouse, scope)
+                      .seen(runId, vantage).stream()
+                          .filter(AccountsQuery.Row::own)
+                          .map(account -> DSL.row(account.venue(), account.account()))
+                          .toList());
+    };
   }
 
   private static Row row(Record row) {

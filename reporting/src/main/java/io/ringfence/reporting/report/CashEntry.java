@@ -1,6 +1,7 @@
 package io.ringfence.reporting.report;
 
 import io.ringfence.domain.cash.CashFlow;
+import io.ringfence.domain.cash.Statement;
 import io.ringfence.domain.exposure.Effect;
 import io.ringfence.reporting.query.PositionChangesQuery;
 import java.math.BigDecimal;
@@ -36,6 +37,19 @@ public record CashEntry(PositionChangesQuery.Row change, CashFlow flow) {
   /** What changed it. */
   public Effect.Change kind() {
     return kind(change);
+  }
+
+  /** The account it moved money of. */
+  public Statement.Account account() {
+    return account(change.positionKey(), change.settlementAsset());
+  }
+
+  /** Venue and account are the first two names of a key. */
+  static Statement.Account account(String positionKey, String asset) {
+    int first = positionKey.indexOf('/');
+    int second = positionKey.indexOf('/', first + 1);
+    return new Statement.Account(
+        positionKey.substring(0, first), positionKey.substring(first + 1, second), asset);
   }
 
   private static Effect.Change kind(PositionChangesQuery.Row change) {

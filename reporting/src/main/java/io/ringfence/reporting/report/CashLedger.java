@@ -1,6 +1,7 @@
 package io.ringfence.reporting.report;
 
 import io.ringfence.domain.cash.CashFlow;
+import io.ringfence.domain.cash.Statement;
 import io.ringfence.domain.quantity.NodePath;
 import io.ringfence.reporting.query.LiquidationsBetweenQuery;
 import io.ringfence.reporting.query.PositionChangesQuery;
@@ -98,6 +99,11 @@ public record CashLedger(
         change.at(),
         change.status(),
         cash.after(entry));
+  }
+
+  /** The account whose statements are of it, among others. */
+  public Statement.Account account() {
+    return CashEntry.account(positionKey, settlementAsset);
   }
 
   /** What liquidations took by the venue's own rows, settlement asset; 0: none. */

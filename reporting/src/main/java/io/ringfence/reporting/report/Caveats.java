@@ -33,7 +33,9 @@ final class Caveats {
     addRejects(facts, caveats);
     addBudgets(facts, caveats);
     addThesis(positions, caveats);
+    addCross(facts, caveats);
     addLiveSheets(facts, positions, caveats);
+    addLongTables(positions, caveats);
     addGates(proposals, caveats);
     return List.copyOf(caveats);
   }
@@ -53,6 +55,16 @@ final class Caveats {
       caveats.add(
           "The stream took no snapshot at this instant: positions are derived from their versions"
               + " and the marks, and compared with its desk rows only.");
+    }
+  }
+
+  private static void addCross(RunFacts facts, List<String> caveats) {
+    int count = facts.crossPositions().size();
+    if (count > 0) {
+      caveats.add(
+          "%s in cross margin: in no figure of isolated margin, and no wallet bounds what they can"
+                  .formatted(Words.count(count, "open position"))
+              + " lose; see sheet Cross of the risk pack.");
     }
   }
 
@@ -159,6 +171,17 @@ final class Caveats {
                   .formatted(Words.count(positions.size(), "position"))
               + " left out above %s; ask for one desk or book to have them."
                   .formatted(Words.count(RiskReport.MOST_LIVE, "position")));
+    }
+  }
+
+  private static void addLongTables(List<PositionLine> positions, List<String> caveats) {
+    if (positions.size() > RiskReport.MOST_LINES) {
+      caveats.add(
+          "%s: a sheet shows %s lines at most and its title says which; sums are of all, and all lines"
+                  .formatted(
+                      Words.count(positions.size(), "position"),
+                      Words.figure(BigDecimal.valueOf(RiskReport.MOST_LINES), 0))
+              + " are in report --export.");
     }
   }
 

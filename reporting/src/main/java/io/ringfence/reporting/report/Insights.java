@@ -16,7 +16,6 @@ import io.ringfence.reporting.query.Vantage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import org.jooq.DSLContext;
 
 /**
@@ -109,12 +108,7 @@ public record Insights(
     String id = report.facts().run().runId();
     Subject subject = report.facts().subject();
     Vantage to = subject.vantage();
-    DeskScope scope =
-        subject
-            .node()
-            .deskName()
-            .<DeskScope>map(desk -> new DeskScope.Desks(Set.of(desk)))
-            .orElse(DeskScope.ALL);
+    DeskScope scope = subject.scope();
     Instant first = report.facts().run().firstAt();
     Instant back = to.asOf().minus(EXPLAINED);
     Instant since = back.isBefore(first) ? first : back;

@@ -2,6 +2,7 @@ package io.ringfence.reporting.report;
 
 import io.ringfence.domain.quantity.NodePath;
 import io.ringfence.reporting.query.AccountBalancesQuery;
+import io.ringfence.reporting.query.CrossPositionsQuery;
 import io.ringfence.reporting.query.PositionsAtQuery;
 import io.ringfence.reporting.query.StaleMarksQuery;
 import java.util.List;
@@ -34,7 +35,8 @@ record NodeFacts(Subject subject, List<PositionsAtQuery.Row> positions) {
         List.of(),
         firm.staleMarks().stream().map(this::counted).filter(row -> row.positions() > 0).toList(),
         kept(firm.rates(), row -> subject.covers(row.node())),
-        kept(firm.balances(), this::isUsed));
+        kept(firm.balances(), row -> isUsed(row) || isUsed(firm.crossPositions(), row)),
+        kept(firm.crossPositions(), this::holds));
   }
 
   private static <T> List<T> kept(List<T> rows, Predicate<T> condition) {
@@ -58,6 +60,20 @@ record NodeFacts(Subject subject, List<PositionsAtQuery.Row> positions) {
                 position.key().instrument().venue().equals(balance.venue())
                     && position.key().account().equals(balance.account())
                     && position.settlementAsset().equals(balance.settlementAsset()));
+  }
+
+  private boolean holds(CrossPositionsQuery.Row row) {
+    return covers(row.owner().desk(), row.owner().book());
+  }
+
+  private boolean isUsed(List<CrossPositionsQuery.Row> cross, AccountBalancesQuery.Row balance) {
+    return cross.stream()
+        .filter(this::holds)
+        .map(CrossPositionsQuery.Row::key)
+        .anyMatch(
+            key ->
+                key.instrument().venue().equals(balance.venue())
+                    && key.account().equals(balance.account()));
   }
 
   private StaleMarksQuery.Row counted(StaleMarksQuery.Row row) {

@@ -1,6 +1,7 @@
 package io.ringfence.reporting.report;
 
 import io.ringfence.domain.access.DeskScope;
+import io.ringfence.reporting.query.AccountsQuery;
 import io.ringfence.reporting.query.DayCutsQuery;
 import io.ringfence.reporting.query.NodeCapitalQuery;
 import io.ringfence.reporting.query.UtilisationByHourQuery;
@@ -15,25 +16,28 @@ import org.jooq.DSLContext;
  *
  * @param hours how the budgets of the report's node were used hour by hour since the run began
  * @param cuts when days of nodes end
- * @param statements what venues said of accounts; of the firm only, for accounts have no desk
+ * @param statements what venues said of accounts; of a desk: of those that are all its own
  * @param figures what venues printed of positions; of the firm only
  * @param capital what nodes call their capital
+ * @param accounts where positions of the report's node lay
  */
 public record Proofs(
     List<UtilisationByHourQuery.Row> hours,
     DayCutsQuery.Cuts cuts,
     List<VenueStatementsQuery.Row> statements,
     List<VenueFiguresQuery.Row> figures,
-    List<NodeCapitalQuery.Row> capital) {
+    List<NodeCapitalQuery.Row> capital,
+    List<AccountsQuery.Row> accounts) {
   /** Nothing was asked. */
   public static final Proofs NONE =
-      new Proofs(List.of(), DayCutsQuery.Cuts.NONE, List.of(), List.of(), List.of());
+      new Proofs(List.of(), DayCutsQuery.Cuts.NONE, List.of(), List.of(), List.of(), List.of());
 
   public Proofs {
     hours = List.copyOf(hours);
     statements = List.copyOf(statements);
     figures = List.copyOf(figures);
     capital = List.copyOf(capital);
+    accounts = List.copyOf(accounts);
   }
 
   /** Reads what a report is held against. */
@@ -46,6 +50,7 @@ public record Proofs(
         new DayCutsQuery(clickhouse, scope).at(id, to),
         new VenueStatementsQuery(clickhouse, scope).at(id, to),
         new VenueFiguresQuery(clickhouse, scope).at(id, to),
-        new NodeCapitalQuery(clickhouse, scope).at(id, to));
+        new NodeCapitalQuery(clickhouse, scope).at(id, to),
+        new AccountsQuery(clickhouse, scope).of(id, to, report.facts().subject().node()));
   }
 }

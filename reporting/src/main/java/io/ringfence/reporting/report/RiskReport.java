@@ -30,6 +30,9 @@ public record RiskReport(
     List<Losses> losses,
     Proposals proposals,
     List<String> caveats) {
+  /** Most lines of a table that a sheet shows. */
+  public static final int MOST_LINES = 10_000;
+
   /**
    * Most positions whose sheets compute themselves: what a spreadsheet opens within seconds, and
    * what can be checked cell by cell within the memory of the programs that issue and verify.

@@ -8,6 +8,7 @@ import io.ringfence.reporting.query.AlertsBetweenQuery;
 import io.ringfence.reporting.query.BreachesQuery;
 import io.ringfence.reporting.query.BudgetStatesQuery;
 import io.ringfence.reporting.query.ControlTotalsQuery;
+import io.ringfence.reporting.query.CrossPositionsQuery;
 import io.ringfence.reporting.query.DesksAtQuery;
 import io.ringfence.reporting.query.LiquidationsBetweenQuery;
 import io.ringfence.reporting.query.PositionSnapshotQuery;
@@ -44,6 +45,7 @@ import org.jooq.DSLContext;
  * @param staleMarks instruments whose mark is old or missing
  * @param rates when conversion rates were missing or stale until then, and when no longer
  * @param balances free balances of the accounts
+ * @param crossPositions open positions in cross margin; in no figure of the others
  */
 public record RunFacts(
     Subject subject,
@@ -63,7 +65,8 @@ public record RunFacts(
     List<RejectsQuery.Row> rejects,
     List<StaleMarksQuery.Row> staleMarks,
     List<RateConditionsQuery.Row> rates,
-    List<AccountBalancesQuery.Row> balances) {
+    List<AccountBalancesQuery.Row> balances,
+    List<CrossPositionsQuery.Row> crossPositions) {
   /** Oldest mark that is trusted: two bars of an hour. */
   public static final Duration TRUSTED_AGE = Duration.ofHours(2);
 
@@ -91,7 +94,8 @@ public record RunFacts(
         new RejectsQuery(clickhouse, scope).upTo(id, to),
         new StaleMarksQuery(clickhouse, scope).at(id, to, TRUSTED_AGE),
         new RateConditionsQuery(clickhouse, scope).upTo(id, to),
-        new AccountBalancesQuery(clickhouse, scope).at(id, to));
+        new AccountBalancesQuery(clickhouse, scope).at(id, to),
+        new CrossPositionsQuery(clickhouse, scope).at(id, to));
   }
 
   /** Counts are those of the whole run: known once it is complete, and not before. */

@@ -57,7 +57,8 @@ public record TroubleLine(
         .toList();
   }
 
-  private static Map<String, BigDecimal> lastFunding(List<PositionChangesQuery.Row> changes) {
+  /** What the last settlement did to the wallet of each episode that had one. */
+  static Map<String, BigDecimal> lastFunding(List<PositionChangesQuery.Row> changes) {
     Map<String, BigDecimal> last = new HashMap<>();
     for (PositionChangesQuery.Row change : changes) {
       BigDecimal amount = change.amount();
@@ -68,11 +69,16 @@ public record TroubleLine(
     return last;
   }
 
+  /** Name of a position's episode among them. */
+  static String episode(PositionLine line) {
+    return line.key() + " " + line.row().episode();
+  }
+
   private static TroubleLine of(
       PositionLine line, Map<String, AdverseMoves> moves, Map<String, BigDecimal> funding) {
     AdverseMoves own = AdverseMoves.of(line, moves);
     OptionalDouble eight = share(line, own, EIGHT);
-    BigDecimal last = funding.get(line.key() + " " + line.row().episode());
+    BigDecimal last = funding.get(episode(line));
     return new TroubleLine(
         line,
         soonest(line, own),

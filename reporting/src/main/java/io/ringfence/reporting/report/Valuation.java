@@ -82,7 +82,7 @@ public record Valuation(RulePacks packs, AlertLevels levels) {
         plan.plan() == null ? null : PositionFacts.Plan.valueOf(upper(plan.plan())),
         owner.legalEntity(),
         owner.clientOrHouse(),
-        new PositionFacts.Labels(null, null, null, null, null, null, owner.pairId()));
+        owner.labels());
   }
 
   private static String upper(String code) {

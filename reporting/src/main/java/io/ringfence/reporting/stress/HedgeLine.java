@@ -18,8 +18,10 @@ import java.util.Map;
  * @param orphan what is left without the leg
  * @param loss the leg's wallet and 10 % of the notional that is no longer hedged, settlement asset
  *     of the leg
+ * @param crossLeg whether a leg on the other side is held in cross margin, beside those here
  */
-public record HedgeLine(Hedge hedge, String asset, Hedge.Orphan orphan, BigDecimal loss) {
+public record HedgeLine(
+    Hedge hedge, String asset, Hedge.Orphan orphan, BigDecimal loss, boolean crossLeg) {
   private static final BigDecimal SHOCK = new BigDecimal("0.10");
 
   /** Of a proposed hedge only so many legs are shown, the largest. */
@@ -35,11 +37,12 @@ public record HedgeLine(Hedge hedge, String asset, Hedge.Orphan orphan, BigDecim
             StressFacts.positions(facts.held()),
             position -> bases.getOrDefault(position.key(), ""))) {
       BigDecimal net = hedge.net();
+      boolean crossLeg = hasCrossLeg(hedge, facts);
       hedge.orphans().stream()
           .sorted(
               Comparator.comparing((Hedge.Orphan one) -> Hedge.net(one.lost()).abs()).reversed())
           .limit(hedge.isGiven() ? Integer.MAX_VALUE : MOST_LEGS)
-          .forEach(orphan -> lines.add(of(hedge, orphan, net)));
+          .forEach(orphan -> lines.add(of(hedge, orphan, net, crossLeg)));
     }
     return lines;
   }
@@ -56,17 +59,28 @@ public record HedgeLine(Hedge hedge, String asset, Hedge.Orphan orphan, BigDecim
     return hedge.net().subtract(Hedge.net(orphan.lost()));
   }
 
-  private static HedgeLine of(Hedge hedge, Hedge.Orphan orphan, BigDecimal net) {
+  private static boolean hasCrossLeg(Hedge hedge, StressFacts facts) {
+    return hedge.isGiven()
+        && facts.cross().stream()
+            .filter(line -> hedge.name().equals(line.facts().labels().pairId()))
+            .anyMatch(
+                line ->
+                    hedge.legs().stream()
+                        .anyMatch(leg -> leg.economics().side() != line.key().side()));
+  }
+
+  private static HedgeLine of(Hedge hedge, Hedge.Orphan orphan, BigDecimal net, boolean crossLeg) {
     BigDecimal open = net.subtract(Hedge.net(orphan.lost())).abs();
     return new HedgeLine(
         hedge,
         orphan.lost().rules().settlementAsset(),
         orphan,
-        orphan.lost().economics().isolatedMargin().add(open.multiply(SHOCK)));
+        orphan.lost().economics().isolatedMargin().add(open.multiply(SHOCK)),
+        crossLeg);
   }
 
-  /** Whether a leg is gone already. */
+  /** Whether a leg is gone already; one that is held in cross margin is not. */
   public boolean isOrphaned() {
-    return hedge.isGiven() && hedge.isOrphaned();
+    return hedge.isGiven() && hedge.isOrphaned() && !crossLeg;
   }
 }

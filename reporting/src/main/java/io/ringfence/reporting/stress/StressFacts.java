@@ -24,6 +24,7 @@ import java.util.function.Function;
  * @param balances free balances of the accounts
  * @param packs rule packs, those that come into force later among them
  * @param hours marks hour by hour
+ * @param cross positions in cross margin, whose wallets are 0, by key
  */
 public record StressFacts(
     Instant asOf,
@@ -31,12 +32,25 @@ public record StressFacts(
     List<PositionLine> unmarked,
     List<AccountBalancesQuery.Row> balances,
     RulePacks packs,
-    List<HourlyMarksQuery.Row> hours) {
+    List<HourlyMarksQuery.Row> hours,
+    List<PositionLine> cross) {
+  /** The same where no position is in cross margin. */
+  StressFacts(
+      Instant asOf,
+      List<Held> held,
+      List<PositionLine> unmarked,
+      List<AccountBalancesQuery.Row> balances,
+      RulePacks packs,
+      List<HourlyMarksQuery.Row> hours) {
+    this(asOf, held, unmarked, balances, packs, hours, List.of());
+  }
+
   public StressFacts {
     held = List.copyOf(held);
     unmarked = List.copyOf(unmarked);
     balances = List.copyOf(balances);
     hours = List.copyOf(hours);
+    cross = List.copyOf(cross);
   }
 
   /** Of a report, on the marks of its own run. */
@@ -55,17 +69,18 @@ public record StressFacts(
         unmarked,
         report.facts().balances(),
         insights.packs(),
-        insights.hours());
+        insights.hours(),
+        CrossPositions.of(report, insights.packs()));
   }
 
   /** The same on other recorded marks. */
   public StressFacts on(List<HourlyMarksQuery.Row> recorded) {
-    return new StressFacts(asOf, held, unmarked, balances, packs, recorded);
+    return new StressFacts(asOf, held, unmarked, balances, packs, recorded, cross);
   }
 
   /** The same with rule packs beside those there are. */
   public StressFacts with(List<RulePack> more) {
-    return new StressFacts(asOf, held, unmarked, balances, packs.plus(more), hours);
+    return new StressFacts(asOf, held, unmarked, balances, packs.plus(more), hours, cross);
   }
 
   /** Positions by what they have in common, in its order; the lists in the order of keys. */

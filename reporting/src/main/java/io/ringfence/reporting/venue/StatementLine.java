@@ -6,7 +6,6 @@ import io.ringfence.domain.cash.CashMove;
 import io.ringfence.domain.cash.Statement;
 import io.ringfence.domain.cash.StatementCheck;
 import io.ringfence.domain.cash.StatementFigure;
-import io.ringfence.reporting.query.PositionChangesQuery;
 import io.ringfence.reporting.query.VenueStatementsQuery;
 import io.ringfence.reporting.report.CashEntry;
 import io.ringfence.reporting.report.Insights;
@@ -18,7 +17,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +34,8 @@ import org.jspecify.annotations.Nullable;
  * @param ours ours; absent: our book does not cover the period
  * @param reason what a difference comes from; absent: there is none, or nothing was compared
  * @param source file, line and digest of the statement; empty: none was given
+ * @param shared whether positions of other nodes lay in the account, too, so that no statement of
+ *     it is of the report's node alone
  */
 public record StatementLine(
     Statement.Account account,
@@ -42,7 +45,8 @@ public record StatementLine(
     @Nullable BigDecimal venue,
     @Nullable BigDecimal ours,
     @Nullable BreakClass reason,
-    String source) {
+    String source,
+    boolean shared) {
   private static final String WALLETS = "Wallets at the end";
 
   /** How a figure stands. */
@@ -54,7 +58,9 @@ public record StatementLine(
     /** Our book does not cover the period. */
     UNKNOWN("unknown"),
     /** The venue said nothing. */
-    NO_STATEMENT("NO STATEMENT");
+    NO_STATEMENT("NO STATEMENT"),
+    /** The venue does not tell nodes apart that share an account. */
+    SHARED("shared account");
 
     private final String word;
 
@@ -71,7 +77,7 @@ public record StatementLine(
   /** How it stands. */
   public Verdict verdict() {
     if (venue == null) {
-      return Verdict.NO_STATEMENT;
+      return shared ? Verdict.SHARED : Verdict.NO_STATEMENT;
     }
     if (ours == null) {
       return Verdict.UNKNOWN;
@@ -85,18 +91,20 @@ public record StatementLine(
   }
 
   /**
-   * Lines of all statements of a report of the firm, by account and period, and one for each
-   * account in whose wallets money moved in the report's period without any statement of it; none
-   * of another node, for a statement does not say which desk's positions it is of.
+   * Lines of all statements of a report, by account and period, and one for each account in whose
+   * wallets money moved in the report's period without any statement of it. A statement is of every
+   * position in its account: a node below the firm has those of accounts that are all its own, and
+   * one line for each that it shares.
    */
   public static List<StatementLine> of(RiskReport report, Insights insights) {
-    if (!report.facts().subject().isOfTheFirm()) {
-      return List.of();
-    }
     Map<Statement.Account, AccountBook> books = books(report, insights);
+    Set<String> shared = shared(report, insights);
     Map<Statement.Account, List<VenueStatementsQuery.Row>> given = new TreeMap<>();
     for (VenueStatementsQuery.Row row : insights.proofs().statements()) {
-      given.computeIfAbsent(row.statement().account(), _ -> new ArrayList<>()).add(row);
+      Statement.Account account = row.statement().account();
+      if (isOfTheNode(report, books, shared, account)) {
+        given.computeIfAbsent(account, _ -> new ArrayList<>()).add(row);
+      }
     }
     List<StatementLine> lines = new ArrayList<>();
     for (var account : given.entrySet()) {
@@ -106,10 +114,36 @@ public record StatementLine(
     books.forEach(
         (account, book) -> {
           if (!given.containsKey(account) && hasMoved(book, report.periodFrom())) {
-            lines.add(withoutStatement(account, book, report.periodFrom()));
+            lines.add(
+                withoutStatement(
+                    account, book, report.periodFrom(), shared.contains(place(account))));
           }
         });
     return lines;
+  }
+
+  /** Accounts in which also positions of other nodes lay. */
+  private static Set<String> shared(RiskReport report, Insights insights) {
+    if (report.facts().subject().isOfTheFirm()) {
+      return Set.of();
+    }
+    return insights.proofs().accounts().stream()
+        .filter(account -> !account.own())
+        .map(account -> account.venue() + "/" + account.account())
+        .collect(Collectors.toSet());
+  }
+
+  private static String place(Statement.Account account) {
+    return account.venue() + "/" + account.name();
+  }
+
+  private static boolean isOfTheNode(
+      RiskReport report,
+      Map<Statement.Account, AccountBook> books,
+      Set<String> shared,
+      Statement.Account account) {
+    return report.facts().subject().isOfTheFirm()
+        || books.containsKey(account) && !shared.contains(place(account));
   }
 
   private static List<StatementLine> lines(
@@ -131,7 +165,8 @@ public record StatementLine(
                 line.venue(),
                 line.ours(),
                 line.reason(),
-                "%s, SHA-256 %s".formatted(row.source(), row.fileDigest())));
+                "%s, SHA-256 %s".formatted(row.source(), row.fileDigest()),
+                false));
       }
       ended = said.to();
       carried = checked.getLast().difference();
@@ -150,16 +185,16 @@ public record StatementLine(
   }
 
   private static StatementLine withoutStatement(
-      Statement.Account account, AccountBook book, Instant from) {
+      Statement.Account account, AccountBook book, Instant from, boolean shared) {
     return new StatementLine(
-        account, from, book.until(), WALLETS, null, book.walletsAt(book.until()), null, "");
+        account, from, book.until(), WALLETS, null, book.walletsAt(book.until()), null, "", shared);
   }
 
   private static Map<Statement.Account, AccountBook> books(RiskReport report, Insights insights) {
     Map<Statement.Account, List<CashMove>> moves = new HashMap<>();
     for (CashEntry entry : CashEntry.of(insights)) {
       moves
-          .computeIfAbsent(account(entry.change()), _ -> new ArrayList<>())
+          .computeIfAbsent(entry.account(), _ -> new ArrayList<>())
           .add(new CashMove(entry.change().at(), entry.kind(), entry.flow()));
     }
     Map<Statement.Account, AccountBook> books = new TreeMap<>();
@@ -169,14 +204,5 @@ public record StatementLine(
 
   private static AccountBook book(RiskReport report, List<CashMove> moves) {
     return new AccountBook(report.facts().run().firstAt(), report.facts().run().asOf(), moves);
-  }
-
-  /** Venue and account are the first two names of a key. */
-  private static Statement.Account account(PositionChangesQuery.Row change) {
-    String key = change.positionKey();
-    int first = key.indexOf('/');
-    int second = key.indexOf('/', first + 1);
-    return new Statement.Account(
-        key.substring(0, first), key.substring(first + 1, second), change.settlementAsset());
   }
 }

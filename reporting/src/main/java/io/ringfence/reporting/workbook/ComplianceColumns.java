@@ -5,6 +5,7 @@ import io.ringfence.reporting.query.UtilisationHistoryQuery;
 import io.ringfence.reporting.report.CashLedger;
 import io.ringfence.reporting.report.DayLine;
 import io.ringfence.reporting.report.Words;
+import io.ringfence.reporting.venue.StatementVerdicts;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,6 +20,7 @@ final class ComplianceColumns {
   static final String CLAUSES = "Clauses";
   static final String STATE = "State";
   static final String VERDICT = "Verdict";
+  static final String STATEMENTS = "Statements";
   private static final int AMOUNT = 20;
   private static final String PLAIN = "#,##0.00######";
 
@@ -63,7 +65,7 @@ final class ComplianceColumns {
                 VERDICT, 16, row -> new Value.State(row.desks() == 1 ? "unique" : "NOT UNIQUE"))));
   }
 
-  static Table<CashLedger> ledger() {
+  static Table<CashLedger> ledger(StatementVerdicts statements) {
     List<Column<CashLedger>> columns = new ArrayList<>();
     columns.add(new Column<>("Position", 38, row -> new Value.Text(row.positionKey())));
     columns.add(new Column<>("Episode", 9, row -> Value.count(row.episode())));
@@ -82,6 +84,7 @@ final class ComplianceColumns {
             VERDICT,
             12,
             row -> new Value.State(row.cash().difference().signum() == 0 ? "ties" : "DIFFERS")));
+    columns.add(new Column<>(STATEMENTS, 18, row -> new Value.State(statements.of(row))));
     return new Table<>(LEDGER, columns);
   }
 

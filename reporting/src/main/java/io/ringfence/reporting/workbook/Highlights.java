@@ -27,6 +27,7 @@ final class Highlights {
           "OVERDRAWN",
           "LIQUIDATED",
           "ORPHANED",
+          "AGAINST POLICY",
           "NOT UNIQUE",
           "NOT IN BOOK",
           "NOT AT VENUE",
@@ -60,6 +61,7 @@ final class Highlights {
           "beyond planned loss",
           "no plan",
           "NO STATEMENT",
+          "ties in part",
           "TOLERANCE",
           "no stop",
           "partly covered",
@@ -74,6 +76,7 @@ final class Highlights {
           "unknown",
           "quantity unknown",
           "mark unknown",
+          "shared account",
           "MISSING",
           "STALE");
 

@@ -1,5 +1,8 @@
 package io.ringfence.reporting.workbook;
 
+import io.ringfence.reporting.report.RiskReport;
+import io.ringfence.reporting.report.Words;
+import java.math.BigDecimal;
 import java.util.List;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.util.CellRangeAddress;
@@ -18,24 +21,47 @@ record ListSheet<R>(
     Frame frame, String title, Table<R> table, String stateColumn, int frozenColumns) {
   private static final int BADGE = 3;
 
+  /** Most lines of a sheet: more nobody reads, and few machines open a pack of many such sheets. */
+  static final int MOST = RiskReport.MOST_LINES;
+
   /** An empty table is an answer, too. */
   private static final String NOTHING = "None.";
 
   /** Fills a sheet that is empty but for its name. */
   CellRangeAddress fill(Sheet sheet, List<R> rows) {
-    head(sheet);
+    head(sheet, rows.size());
     return fillFrom(sheet, Frame.BODY + 1, rows);
   }
 
+  /** The same of rows in order of time: of too many the latest stand there. */
+  CellRangeAddress fillLatest(Sheet sheet, List<R> rows) {
+    if (rows.size() <= MOST) {
+      return fill(sheet, rows);
+    }
+    frame.writeTo(sheet, title + cut("the latest ", rows.size()), BADGE);
+    return fillFrom(sheet, Frame.BODY + 1, rows.subList(rows.size() - MOST, rows.size()));
+  }
+
   /** Writes its title and what every sheet carries. */
-  void head(Sheet sheet) {
-    frame.writeTo(sheet, title, BADGE);
+  void head(Sheet sheet, int rows) {
+    frame.writeTo(sheet, titled(title, rows), BADGE);
+  }
+
+  /** A title that says so where a sheet does not have all rows. */
+  static String titled(String title, int rows) {
+    return rows > MOST ? title + cut("the first ", rows) : title;
+  }
+
+  private static String cut(String which, int rows) {
+    return ": %s%s of %s (all: report --export)"
+        .formatted(which, Words.figure(BigDecimal.valueOf(MOST), 0), Words.count(rows, "line"));
   }
 
   /** Fills a sheet from a line on; what stands above is already written. */
   CellRangeAddress fillFrom(Sheet sheet, int top, List<R> rows) {
     table.setWidths(sheet);
-    CellRangeAddress cells = table.writeTo(sheet, frame.pen(), top, rows);
+    CellRangeAddress cells =
+        table.writeTo(sheet, frame.pen(), top, rows.subList(0, Math.min(MOST, rows.size())));
     if (rows.isEmpty()) {
       frame.pen().put(sheet.createRow(top + 1), 0, NOTHING, Role.SENTENCE);
       cells.setLastRow(top + 1);

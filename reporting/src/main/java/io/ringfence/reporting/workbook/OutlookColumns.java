@@ -5,6 +5,7 @@ import io.ringfence.domain.quantity.Fraction;
 import io.ringfence.domain.reconciliation.MarginMode;
 import io.ringfence.domain.stress.TailRisk;
 import io.ringfence.reporting.stress.BacktestLine;
+import io.ringfence.reporting.stress.CrossLine;
 import io.ringfence.reporting.stress.ModeLine;
 import io.ringfence.reporting.stress.OutlookLine;
 import io.ringfence.reporting.stress.ShadowLine;
@@ -42,6 +43,12 @@ final class OutlookColumns {
             "Cross account",
             shadow(),
             ShadowLine::of),
+        new StressView<>(
+            "cross",
+            "Held in cross margin: what stands for it, and what the policy asks for",
+            "Against policy",
+            CrossColumns.cross(),
+            CrossLine::of),
         new StressView<>(
             "outlook",
             "What kills each position, and how likely it is",

@@ -4,6 +4,7 @@ import io.ringfence.domain.sizing.TradeRule;
 import io.ringfence.reporting.evidence.OfficeRecord;
 import io.ringfence.reporting.report.AlertLine;
 import io.ringfence.reporting.report.BreachLine;
+import io.ringfence.reporting.report.CapitalLine;
 import io.ringfence.reporting.report.CashLedger;
 import io.ringfence.reporting.report.Concentration;
 import io.ringfence.reporting.report.DayLine;
@@ -20,7 +21,9 @@ import io.ringfence.reporting.shift.HandOver;
 import io.ringfence.reporting.stress.StressFacts;
 import io.ringfence.reporting.venue.NumberLine;
 import io.ringfence.reporting.venue.StatementLine;
+import io.ringfence.reporting.venue.StatementVerdicts;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.streaming.SXSSFSheet;
@@ -47,6 +50,7 @@ record PackSheets(
   void risk() {
     handOver();
     budgets();
+    capital();
     positions();
     trouble();
     stops();
@@ -77,6 +81,7 @@ record PackSheets(
     positions();
     concentration();
     budgets();
+    capital();
     topUps();
   }
 
@@ -138,6 +143,11 @@ record PackSheets(
   private void budgets() {
     list("All budgets in force", DeskColumns.budgets(), "State", 2)
         .fill(workbook.createSheet("Budgets"), report.budgets());
+  }
+
+  private void capital() {
+    list("Capital: at risk, free, freed", CapitalColumns.capital(), "", 2)
+        .fill(workbook.createSheet(CapitalColumns.CAPITAL), CapitalLine.of(report, insights));
   }
 
   private void positions() {
@@ -204,7 +214,7 @@ record PackSheets(
 
   private void alerts() {
     list("Alerts, in order of time", AlertColumns.alerts(), "State", 2)
-        .fill(workbook.createSheet(AlertColumns.ALERTS), AlertLine.of(report.facts()));
+        .fillLatest(workbook.createSheet(AlertColumns.ALERTS), AlertLine.of(report.facts()));
   }
 
   private void rates() {
@@ -214,7 +224,7 @@ record PackSheets(
 
   private void liquidations() {
     list("Liquidations", EventColumns.liquidations(), "", 2)
-        .fill(workbook.createSheet("Liquidations"), report.facts().liquidations());
+        .fillLatest(workbook.createSheet("Liquidations"), report.facts().liquidations());
   }
 
   private void suggestions() {
@@ -243,19 +253,33 @@ record PackSheets(
 
   private void topUps() {
     list("Margin added, beside the plan", InsightColumns.topUps(), InsightColumns.VERDICT, 2)
-        .fill(workbook.createSheet(InsightColumns.TOP_UPS), TopUps.of(insights));
+        .fillLatest(workbook.createSheet(InsightColumns.TOP_UPS), TopUps.of(insights));
   }
 
   private void ledger() {
     SXSSFSheet sheet = workbook.createSheet(ComplianceColumns.LEDGER);
-    Table<CashLedger> table = ComplianceColumns.ledger();
-    List<CashLedger> ledgers = CashLedger.of(insights);
+    Table<CashLedger> table =
+        ComplianceColumns.ledger(StatementVerdicts.of(StatementLine.of(report, insights), asOf()));
+    List<CashLedger> ledgers = ledgers();
     CellRangeAddress cells =
         list("Cash proof: where every episode's money went", table, ComplianceColumns.STATE, 2)
             .fill(sheet, ledgers);
     if (!ledgers.isEmpty()) {
       Highlights.states(sheet, table.bodyOf(cells, ComplianceColumns.VERDICT));
+      Highlights.states(sheet, table.bodyOf(cells, ComplianceColumns.STATEMENTS));
     }
+  }
+
+  /** By key and episode; of too many those that do not tie first, then those with most in them. */
+  private List<CashLedger> ledgers() {
+    List<CashLedger> ledgers = CashLedger.of(insights);
+    return ledgers.size() <= ListSheet.MOST
+        ? ledgers
+        : ledgers.stream()
+            .sorted(
+                Comparator.comparing((CashLedger one) -> one.cash().difference().signum() == 0)
+                    .thenComparing(one -> one.cash().wallet().negate()))
+            .toList();
   }
 
   /** Our book beside what the venues say, and the ledgers beside the period loss budget. */

@@ -1,6 +1,7 @@
 package io.ringfence.reporting.workbook;
 
 import io.ringfence.domain.margin.MarginExposure;
+import io.ringfence.domain.position.PositionFacts.Labels;
 import io.ringfence.reporting.query.PositionsAtQuery;
 import io.ringfence.reporting.report.PositionLine;
 import java.math.BigDecimal;
@@ -118,6 +119,10 @@ record PositionColumns(Digits digits, Instant asOf) {
             line -> Value.amount(line.row().plan().plannedMaxLoss(), line.row().settlementAsset())),
         column("Thesis", 9, line -> line.row().plan().thesis()),
         column("Plan", 8, line -> line.row().plan().plan()),
+        label("Strategy", Labels::strategy),
+        label("Book tag", Labels::bookTag),
+        label("Sector", Labels::sector),
+        label("Conviction", Labels::conviction),
         column("Pair", 12, line -> line.row().owner().pairId()),
         column("Legal entity", 16, line -> line.row().owner().legalEntity()),
         column("Client or house", 10, line -> line.row().owner().clientOrHouse()),
@@ -135,6 +140,10 @@ record PositionColumns(Digits digits, Instant asOf) {
         exact("Unrealised PnL, exact", MarginExposure::unrealisedPnl),
         exact("Equity, exact", MarginExposure::equity),
         exact("Maintenance requirement, exact", MarginExposure::maintenanceMargin));
+  }
+
+  private static Column<PositionLine> label(String heading, Function<Labels, @Nullable String> of) {
+    return column(heading, 16, line -> of.apply(line.row().owner().labels()));
   }
 
   private static Column<PositionLine> column(

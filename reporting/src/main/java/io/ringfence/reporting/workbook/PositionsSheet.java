@@ -40,10 +40,14 @@ record PositionsSheet(Frame frame, Digits digits) {
 
   void fill(Sheet sheet, RiskReport report) {
     Table<PositionLine> table = new PositionColumns(digits, report.facts().run().asOf()).table();
-    frame.writeTo(sheet, "Positions, the nearest to liquidation first", LABEL_TO + 1);
+    int count = report.positions().size();
+    frame.writeTo(
+        sheet,
+        ListSheet.titled("Positions, the nearest to liquidation first", count),
+        LABEL_TO + 1);
     int line = Frame.BODY;
     for (String asset : assets(report.tieOut())) {
-      line = writeSums(sheet, table, line, asset, report.tieOut());
+      line = writeSums(sheet, table, line, asset, report);
     }
     CellRangeAddress cells =
         new ListSheet<>(frame, "", table, PositionColumns.STATE, FROZEN_COLUMNS)
@@ -56,15 +60,22 @@ record PositionsSheet(Frame frame, Digits digits) {
     }
   }
 
+  private static String label(String asset, Sum sum, RiskReport report) {
+    boolean all = report.positions().size() <= ListSheet.MOST;
+    return asset + ": " + (all ? sum.label() : sum.label().replace("the positions below", "all"));
+  }
+
   private int writeSums(
-      Sheet sheet, Table<PositionLine> table, int top, String asset, TieOut tieOut) {
+      Sheet sheet, Table<PositionLine> table, int top, String asset, RiskReport report) {
     List<TieOut.Line> figures =
-        tieOut.lines().stream().filter(line -> line.settlementAsset().equals(asset)).toList();
+        report.tieOut().lines().stream()
+            .filter(line -> line.settlementAsset().equals(asset))
+            .toList();
     boolean ties = figures.stream().allMatch(TieOut.Line::ties);
     int line = top;
     for (Sum sum : SUMS) {
       Row row = sheet.createRow(line++);
-      frame.pen().across(sheet, row, 0, LABEL_TO, asset + ": " + sum.label(), Role.TOTAL_TEXT);
+      frame.pen().across(sheet, row, 0, LABEL_TO, label(asset, sum, report), Role.TOTAL_TEXT);
       frame.pen().put(row, LABEL_TO + 1, ties ? "ties" : "DIFFERS", Role.TOTAL_TEXT);
       for (TieOut.Line figure : figures) {
         frame

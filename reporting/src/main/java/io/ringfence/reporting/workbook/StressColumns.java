@@ -233,8 +233,7 @@ final class StressColumns {
                 "Known from",
                 12,
                 line -> new Value.Text(line.hedge().isGiven() ? "order system" : "proposed")),
-            new Column<>(
-                STATE, 13, line -> new Value.State(line.isOrphaned() ? "ORPHANED" : "hedged")),
+            new Column<>(STATE, 13, line -> new Value.State(state(line))),
             new Column<>(
                 "Leg lost", 40, line -> new Value.Text(line.orphan().lost().key().toString())),
             new Column<>("By", 13, line -> new Value.Text(word(line.orphan().cause()))),
@@ -249,6 +248,13 @@ final class StressColumns {
                 line -> line.hedge().nearest().map(StressColumns::move).orElse(Value.NONE)),
             new Column<>("Pair loss", AMOUNT, line -> Value.amount(line.loss(), line.asset())),
             new Column<>("Asset", 10, line -> new Value.Text(line.asset()))));
+  }
+
+  private static String state(HedgeLine line) {
+    if (line.isOrphaned()) {
+      return "ORPHANED";
+    }
+    return line.crossLeg() ? "leg in cross" : "hedged";
   }
 
   /** Quantities of different assets have no sum. */

@@ -78,9 +78,10 @@ public final class StressView<R> {
   void fill(Frame frame, SXSSFWorkbook workbook, StressFacts facts) {
     SXSSFSheet sheet = workbook.createSheet(table.name());
     ListSheet<R> list = new ListSheet<>(frame, title, table, stateColumn, 2);
-    list.head(sheet);
+    List<R> lines = rows.apply(facts);
+    list.head(sheet, lines.size());
     sayLeftOut(frame, sheet, facts);
-    list.fillFrom(sheet, Frame.BODY + 1, rows.apply(facts));
+    list.fillFrom(sheet, Frame.BODY + 1, lines);
   }
 
   /** Positions that nothing can be said of are said to be left out, above what is said. */

@@ -133,6 +133,17 @@ class StressLinesTest {
   void everyRungIsWhatPlainDecimalsSayOfEveryPosition() {
     StressFacts facts = plain(facts(3, 250));
     assertThat(facts.held()).hasSizeGreaterThan(50);
+    Scope.all(facts)
+        .forEach(
+            (scope, held) -> {
+              if (scope.kind().equals("sector")) {
+                assertThat(held).extracting(Held::sector).containsOnly(scope.name());
+              }
+            });
+    assertThat(LadderLine.of(facts))
+        .extracting(line -> line.scope().kind() + " " + line.scope().name())
+        .contains("all all", "sector sector 1", "sector sector 2")
+        .doesNotContain("sector unknown");
     for (LadderLine line : LadderLine.of(facts)) {
       BigDecimal shock = line.rung().shock();
       int dead = 0;

@@ -4,6 +4,7 @@ import io.ringfence.contracts.wire.AlertRow;
 import io.ringfence.contracts.wire.ClockRow;
 import io.ringfence.contracts.wire.LiquidationRow;
 import io.ringfence.contracts.wire.PositionExposureRow;
+import io.ringfence.contracts.wire.PositionLabelsRow;
 import io.ringfence.contracts.wire.PositionStageRow;
 import io.ringfence.contracts.wire.PositionVersionRow;
 import io.ringfence.domain.exposure.AlertLevels;
@@ -71,7 +72,18 @@ record PositionRows(MarginRules rules, AlertLevels levels) {
         facts.labels().pairId(),
         rules.rulePack(),
         Words.word(rules.contract().kind()),
-        rules.contract().multiplier());
+        rules.contract().multiplier(),
+        labels(facts.labels()));
+  }
+
+  private static PositionLabelsRow labels(PositionFacts.Labels labels) {
+    return new PositionLabelsRow(
+        labels.strategy(),
+        labels.bookTag(),
+        labels.profile(),
+        labels.riskClass(),
+        labels.sector(),
+        labels.conviction());
   }
 
   /** A position at a snapshot; without a mark everything that needs one is absent. */

@@ -10,6 +10,7 @@ import io.ringfence.contracts.wire.FundingRow;
 import io.ringfence.contracts.wire.InputEvent;
 import io.ringfence.contracts.wire.MarkRow;
 import io.ringfence.contracts.wire.PositionRow;
+import io.ringfence.contracts.wire.RecordedFact;
 import io.ringfence.contracts.wire.StopsRow;
 import io.ringfence.contracts.wire.VenueFillRow;
 import io.ringfence.contracts.wire.WalletEventRow;
@@ -22,7 +23,8 @@ import java.util.List;
  * @param venue venue; empty where the event has none
  * @param instrument instrument; empty where the event has none
  * @param account account; empty where the event has none
- * @param side {@code long} or {@code short}; the settlement asset of a balance; else empty
+ * @param side {@code long} or {@code short}, with its mode where that is cross; the settlement
+ *     asset of a balance; else empty
  * @param sequence number of the row for its key; 0 where rows have none
  */
 record EventKeys(String venue, String instrument, String account, String side, long sequence) {
@@ -30,7 +32,7 @@ record EventKeys(String venue, String instrument, String account, String side, l
     return switch (event.kind()) {
       case MARKS -> of(requireNonNull(event.mark()));
       case FUNDING -> of(requireNonNull(event.funding()));
-      case POSITIONS -> of(requireNonNull(event.position()));
+      case POSITIONS -> ofPosition(event);
       case WALLET_EVENTS -> of(requireNonNull(event.walletEvent()));
       case ACCOUNTS -> of(requireNonNull(event.account()));
       case STOPS -> of(requireNonNull(event.stops()));
@@ -40,6 +42,11 @@ record EventKeys(String venue, String instrument, String account, String side, l
       case ACKNOWLEDGEMENTS -> of(requireNonNull(event.acknowledgement()));
       case BUDGETS, CAPITAL -> new EventKeys("", "", "", "", 0);
     };
+  }
+
+  private static EventKeys ofPosition(InputEvent event) {
+    RecordedFact cross = event.fact();
+    return cross == null ? of(requireNonNull(event.position())) : FactKeys.of(cross);
   }
 
   private static EventKeys of(AcknowledgementRow row) {
@@ -136,7 +143,8 @@ record EventKeys(String venue, String instrument, String account, String side, l
     return switch (event.kind()) {
       case MARKS -> requireNonNull(event.mark());
       case FUNDING -> requireNonNull(event.funding());
-      case POSITIONS -> requireNonNull(event.position());
+      case POSITIONS ->
+          event.fact() == null ? requireNonNull(event.position()) : requireNonNull(event.fact());
       case WALLET_EVENTS -> requireNonNull(event.walletEvent());
       case ACCOUNTS -> requireNonNull(event.account());
       case BUDGETS -> requireNonNull(event.budget());

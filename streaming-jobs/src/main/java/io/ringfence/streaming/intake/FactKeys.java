@@ -3,6 +3,7 @@ package io.ringfence.streaming.intake;
 import static java.util.Objects.requireNonNull;
 
 import io.ringfence.contracts.wire.AdlRankRow;
+import io.ringfence.contracts.wire.CrossPositionRow;
 import io.ringfence.contracts.wire.InsuranceFundRow;
 import io.ringfence.contracts.wire.OrderBookRow;
 import io.ringfence.contracts.wire.RateRow;
@@ -18,6 +19,7 @@ final class FactKeys {
     AdlRankRow rank = fact.adlRank();
     InsuranceFundRow fund = fact.insuranceFund();
     OrderBookRow book = fact.orderBook();
+    CrossPositionRow cross = fact.crossPosition();
     if (rate != null) {
       return new EventKeys("", "", rate.base(), rate.quote(), 0);
     } else if (rank != null) {
@@ -27,6 +29,11 @@ final class FactKeys {
     } else if (book != null) {
       String within = Long.toString(book.withinBps());
       return new EventKeys(book.venue(), book.instrument(), within, book.bookSide(), 0);
+    }
+    if (cross != null) {
+      CrossPositionRow.Key key = cross.key();
+      String side = key.side() + " in cross margin";
+      return new EventKeys(key.venue(), key.instrument(), key.account(), side, cross.sequence());
     }
     RulePackDocumentRow pack = requireNonNull(fact.rulePack());
     String effective = Long.toString(pack.effectiveFromMicros());

@@ -69,21 +69,36 @@ public final class TopicIntake {
     if (refusal != null) {
       return refused(origin, refusal, fields);
     }
-    String identity = String.valueOf(EventKeys.identity(event));
-    String content = String.valueOf(EventKeys.content(event));
     String subject = String.valueOf(EventKeys.of(event).subject());
     boolean late = origin.kind().isTimed() && isLate(memory, subject, at);
     return switch (event.kind()) {
-      case RULE_PACKS, BUDGETS, CAPITAL, RATES, ACCOUNTS, INSURANCE_FUND, ORDER_BOOK, ADL_RANKS -> {
-        String before = late ? memory.find(identity) : memory.before(identity, content);
-        yield judgeOnce(List.of(event), before, content, late, fields);
-      }
+      case RULE_PACKS, BUDGETS, CAPITAL, RATES, ACCOUNTS, INSURANCE_FUND, ORDER_BOOK, ADL_RANKS ->
+          judgeHere(event, memory, late, fields);
       case POSITIONS, STOPS, WALLET_EVENTS, VENUE_FILLS, FUNDING, ACKNOWLEDGEMENTS ->
-          late && !content.equals(memory.before(identity, content))
-              ? refused(origin, late(at), fields)
-              : accepted(List.of(event), memory, identity, content);
+          event.fact() == null
+              ? judgeTime(event, memory, late, fields)
+              : judgeHere(event, memory, late, fields);
       case MARKS -> throw new IllegalArgumentException("marks are judged as bars");
     };
+  }
+
+  /** Of a row that nobody judges later. */
+  private Judgement judgeHere(InputEvent event, RowMemory memory, boolean late, Fields fields)
+      throws Exception {
+    String identity = String.valueOf(EventKeys.identity(event));
+    String content = String.valueOf(EventKeys.content(event));
+    String before = late ? memory.find(identity) : memory.before(identity, content);
+    return judgeOnce(List.of(event), before, content, late, fields);
+  }
+
+  /** Of a row that is told to be a duplicate where it is applied. */
+  private Judgement judgeTime(InputEvent event, RowMemory memory, boolean late, Fields fields)
+      throws Exception {
+    String identity = String.valueOf(EventKeys.identity(event));
+    String content = String.valueOf(EventKeys.content(event));
+    return late && !content.equals(memory.before(identity, content))
+        ? refused(event.origin(), late(event.atMicros()), fields)
+        : accepted(List.of(event), memory, identity, content);
   }
 
   private static Judgement accepted(

@@ -3,6 +3,7 @@ package io.ringfence.streaming.job;
 import static java.util.Objects.requireNonNull;
 
 import io.ringfence.contracts.wire.AdlRankRow;
+import io.ringfence.contracts.wire.CrossPositionRow;
 import io.ringfence.contracts.wire.InsuranceFundRow;
 import io.ringfence.contracts.wire.OrderBookRow;
 import io.ringfence.contracts.wire.RateRow;
@@ -31,6 +32,10 @@ final class FactRouter {
   static final OutputTag<RulePackDocumentRow> RULE_PACKS =
       tag("rule-pack-documents", RulePackDocumentRow.class);
 
+  /** Positions in cross margin. */
+  static final OutputTag<CrossPositionRow> CROSS_POSITIONS =
+      tag("cross-positions", CrossPositionRow.class);
+
   private FactRouter() {}
 
   private static <T> OutputTag<T> tag(String id, Class<T> type) {
@@ -42,6 +47,7 @@ final class FactRouter {
     AdlRankRow rank = fact.adlRank();
     InsuranceFundRow fund = fact.insuranceFund();
     OrderBookRow book = fact.orderBook();
+    CrossPositionRow cross = fact.crossPosition();
     if (rate != null) {
       context.output(RATES, rate);
     } else if (rank != null) {
@@ -50,6 +56,8 @@ final class FactRouter {
       context.output(INSURANCE_FUNDS, fund);
     } else if (book != null) {
       context.output(ORDER_BOOKS, book);
+    } else if (cross != null) {
+      context.output(CROSS_POSITIONS, cross);
     } else {
       context.output(RULE_PACKS, requireNonNull(fact.rulePack()));
     }

@@ -36,6 +36,8 @@ final class FeedWays {
             1),
         writer.write(events.getSideOutput(FactRouter.ORDER_BOOKS), FeedTables.ORDER_BOOK_DEPTHS, 1),
         writer.write(
+            events.getSideOutput(FactRouter.CROSS_POSITIONS), FeedTables.CROSS_POSITIONS, 1),
+        writer.write(
             events.getSideOutput(FactRouter.RULE_PACKS), FeedTables.RULE_PACK_DOCUMENTS, 1));
   }
 }

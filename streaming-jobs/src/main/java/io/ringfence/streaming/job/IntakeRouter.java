@@ -115,6 +115,11 @@ final class IntakeRouter extends ProcessFunction<IntakeRecord, InputEvent>
         memory.capital(event, nodes);
       }
       case POSITIONS, STOPS, WALLET_EVENTS, VENUE_FILLS, FUNDING, MARKS -> {
+        if (event.fact() != null) {
+          // A position in cross margin: nothing isolated knows of it.
+          fact(event, context);
+          return;
+        }
         memory.instrument(event, complete, out::collect);
         out.collect(event);
       }

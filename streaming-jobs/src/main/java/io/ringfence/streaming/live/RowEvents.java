@@ -17,6 +17,10 @@ import java.math.BigDecimal;
  * rounded.
  */
 final class RowEvents {
+  private static final Fate CROSS_IS_NOT_WATCHED =
+      new Fate.Refused(
+          RejectCode.NOT_ALLOWED_VALUE, "margin_mode must be isolated on the live path, was cross");
+
   private final LiveInstruments instruments;
   private final MarkBoard marks;
   private final PositionEvents positions;
@@ -42,7 +46,10 @@ final class RowEvents {
     return switch (event.kind()) {
       case MARKS -> mark(requireNonNull(event.mark()), event.atMicros(), nowMicros);
       case FUNDING -> funding(requireNonNull(event.funding()), event.atMicros());
-      case POSITIONS -> positions.version(requireNonNull(event.position()), nowMicros);
+      case POSITIONS ->
+          event.fact() == null
+              ? positions.version(requireNonNull(event.position()), nowMicros)
+              : CROSS_IS_NOT_WATCHED;
       case WALLET_EVENTS -> positions.movement(requireNonNull(event.walletEvent()));
       case BUDGETS -> budget(requireNonNull(event.budget()));
       case RULE_PACKS,

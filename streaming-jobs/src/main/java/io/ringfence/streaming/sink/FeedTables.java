@@ -1,6 +1,7 @@
 package io.ringfence.streaming.sink;
 
 import io.ringfence.contracts.wire.AdlRankRow;
+import io.ringfence.contracts.wire.CrossPositionRow;
 import io.ringfence.contracts.wire.InsuranceFundRow;
 import io.ringfence.contracts.wire.OrderBookRow;
 import io.ringfence.contracts.wire.RateRow;
@@ -63,6 +64,40 @@ public final class FeedTables {
               Column.text("asset", InsuranceFundRow::asset),
               Column.instant("occurred_at", InsuranceFundRow::occurredAtMicros),
               Column.amount("balance", InsuranceFundRow::balance)));
+
+  /** {@code cross_positions}. */
+  public static final TableLayout<CrossPositionRow> CROSS_POSITIONS =
+      new TableLayout<>(
+          "cross_positions",
+          List.of(
+              Column.text("venue", row -> row.key().venue()),
+              Column.text("account", row -> row.key().account()),
+              Column.text("instrument", row -> row.key().instrument()),
+              Column.text("side", row -> row.key().side()),
+              Column.text("position_key", row -> row.key().text()),
+              Column.instant("occurred_at", CrossPositionRow::occurredAtMicros),
+              Column.count("sequence", CrossPositionRow::sequence),
+              Column.amount("quantity", CrossPositionRow::quantity),
+              Column.amount("entry_price", CrossPositionRow::entryPrice),
+              Column.narrow("leverage", CrossPositionRow::leverage),
+              Column.text("desk", row -> row.owner().desk()),
+              Column.text("book", row -> row.owner().book()),
+              Column.text("trader", row -> row.owner().trader()),
+              cross("thesis", row -> row.owner().thesis()),
+              cross("legal_entity", row -> row.owner().legalEntity()),
+              cross("client_or_house", row -> row.owner().clientOrHouse()),
+              cross("pair_id", row -> row.owner().pairId()),
+              cross("strategy", row -> row.labels().strategy()),
+              cross("book_tag", row -> row.labels().bookTag()),
+              cross("profile", row -> row.labels().profile()),
+              cross("risk_class", row -> row.labels().riskClass()),
+              cross("sector", row -> row.labels().sector()),
+              cross("conviction", row -> row.labels().conviction())));
+
+  private static Column<CrossPositionRow> cross(
+      String name, Column.Value<CrossPositionRow, String> text) {
+    return Column.text(name, text).orNull();
+  }
 
   /** {@code order_book_depths}. */
   public static final TableLayout<OrderBookRow> ORDER_BOOK_DEPTHS =

@@ -5,6 +5,7 @@ import io.ringfence.contracts.wire.LiquidationRow;
 import io.ringfence.contracts.wire.MarkConditionRow;
 import io.ringfence.contracts.wire.MarkPriceRow;
 import io.ringfence.contracts.wire.PositionExposureRow;
+import io.ringfence.contracts.wire.PositionLabelsRow;
 import io.ringfence.contracts.wire.PositionStageRow;
 import io.ringfence.contracts.wire.PositionVersionRow;
 import java.util.List;
@@ -50,7 +51,13 @@ public final class PositionTables {
                   Column.text("rule_pack", PositionVersionRow::rulePack),
                   Column.text("contract_kind", PositionVersionRow::contractKind).orNull(),
                   Column.amount("contract_multiplier", PositionVersionRow::contractMultiplier)
-                      .orNull()))
+                      .orNull(),
+                  label("strategy", PositionLabelsRow::strategy),
+                  label("book_tag", PositionLabelsRow::bookTag),
+                  label("profile", PositionLabelsRow::profile),
+                  label("risk_class", PositionLabelsRow::riskClass),
+                  label("sector", PositionLabelsRow::sector),
+                  label("conviction", PositionLabelsRow::conviction)))
           .byMonthOf(PositionVersionRow::occurredAtMicros);
 
   /** {@code marks}. */
@@ -163,4 +170,9 @@ public final class PositionTables {
               Column.smallCount("open_positions", MarkConditionRow::openPositions)));
 
   private PositionTables() {}
+
+  private static Column<PositionVersionRow> label(
+      String name, Column.Value<PositionLabelsRow, String> label) {
+    return Column.<PositionVersionRow>text(name, row -> label.of(row.labels())).orNull();
+  }
 }

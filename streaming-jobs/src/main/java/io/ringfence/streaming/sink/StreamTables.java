@@ -20,6 +20,7 @@ public final class StreamTables {
           FeedTables.INSURANCE_FUND_BALANCES,
           FeedTables.ORDER_BOOK_DEPTHS,
           FeedTables.RULE_PACK_DOCUMENTS,
+          FeedTables.CROSS_POSITIONS,
           DeskTables.DESK_EXPOSURES,
           DeskTables.BUDGETS,
           DeskTables.NODE_CAPITAL,

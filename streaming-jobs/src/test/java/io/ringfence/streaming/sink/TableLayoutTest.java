@@ -11,6 +11,7 @@ import io.ringfence.contracts.wire.BudgetRow;
 import io.ringfence.contracts.wire.BudgetStateRow;
 import io.ringfence.contracts.wire.BudgetUseRow;
 import io.ringfence.contracts.wire.CapitalRow;
+import io.ringfence.contracts.wire.CrossPositionRow;
 import io.ringfence.contracts.wire.DeadLetterRow;
 import io.ringfence.contracts.wire.DeskExposureRow;
 import io.ringfence.contracts.wire.HeartbeatRow;
@@ -81,6 +82,7 @@ class TableLayoutTest {
         new Case<>(FeedTables.INSURANCE_FUND_BALANCES, InsuranceFundRow.class),
         new Case<>(FeedTables.ORDER_BOOK_DEPTHS, OrderBookRow.class),
         new Case<>(FeedTables.RULE_PACK_DOCUMENTS, RulePackDocumentRow.class),
+        new Case<>(FeedTables.CROSS_POSITIONS, CrossPositionRow.class),
         new Case<>(BudgetTables.RATE_CONDITIONS, RateConditionRow.class),
         new Case<>(BudgetTables.ACKNOWLEDGEMENTS, AcknowledgedRow.class),
         new Case<>(LiveTables.ALERTS, LiveAlertRow.class),

@@ -29,7 +29,7 @@ import picocli.CommandLine.Parameters;
           + " crashes, stablecoin depegs, five recorded crashes. gap: every market gaps against every"
           + " position, node by node. venues: a venue closes. hedges:"
           + " what one lost leg leaves open (ADL). tiers: rule packs that come into force later."
-          + " modes, shadow: isolated against cross. outlook: what kills each position, and how"
+          + " modes, shadow: isolated against cross. cross: what is held in cross margin. outlook: what kills each position, and how"
           + " likely it is. backtest: how well those odds did. tail: expected shortfall,"
           + " liquidation-at-risk.",
       "Sums are exact. The same answers are sheets of the risk pack."
@@ -39,8 +39,8 @@ final class StressCommand implements Callable<Integer> {
       paramLabel = "VIEW",
       arity = "1",
       description =
-          "ladder, reverse, scenarios, gap, venues, hedges, tiers, modes, shadow, outlook, backtest or"
-              + " tail.")
+          "ladder, reverse, scenarios, gap, venues, hedges, tiers, modes, shadow, cross, outlook,"
+              + " backtest or tail.")
   private String view = "";
 
   @Option(names = "--json", description = "One JSON object for each line, with all digits.")

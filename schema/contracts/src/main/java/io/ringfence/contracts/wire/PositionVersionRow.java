@@ -44,6 +44,7 @@ import org.jspecify.annotations.Nullable;
  * @param rulePack {@code pack_id@version} that valued it
  * @param contractKind {@code linear}, {@code quanto} or {@code inverse}: how value follows price
  * @param contractMultiplier size of one unit of quantity, see {@code Contract}
+ * @param labels what else the institution says of it
  */
 public record PositionVersionRow(
     String venue,
@@ -79,4 +80,5 @@ public record PositionVersionRow(
     @Nullable String pairId,
     String rulePack,
     String contractKind,
-    BigDecimal contractMultiplier) {}
+    BigDecimal contractMultiplier,
+    PositionLabelsRow labels) {}
