@@ -54,14 +54,33 @@ const MORE = [
 
 const ASSET = { name: 'Asset', key: 'asset', text: true, show: (it) => [it.settlementAsset] };
 
-export const VIEWS = ['basic', 'advanced'];
+export const VIEWS = ['basic', 'advanced', 'default'];
+export const COLUMN_KEYS = [...BASIC, ...MORE].map((it) => it.key);
 
-/** Basic for those who watch, everything for those who set the rules; anybody may choose the other. */
-export const usualView = (roles) => (roles.includes('risk-admin') ? 'advanced' : 'basic');
+/** What a row is and whether it needs a look is in every view. */
+const ALWAYS = BASIC.slice(0, 2);
+let agreed = [];
+
+/** Takes the columns that were agreed to for those who choose none, by their keys; none: as before. */
+export function setAgreed(keys) {
+  const found = keys.map((key) => [...BASIC, ...MORE].find((it) => it.key === key)).filter((it) => it && !ALWAYS.includes(it));
+  agreed = found.length ? [...ALWAYS, ...found] : [];
+}
+
+/** What was agreed to; else basic for those who watch, everything for those who set the rules. */
+export const usualView = (roles) => (agreed.length ? 'default' : roles.includes('risk-admin') ? 'advanced' : 'basic');
+
+function chosen(view) {
+  switch (view) {
+    case 'advanced': return [...BASIC, ...MORE];
+    case 'default': return agreed.length ? agreed : BASIC;
+    default: return BASIC;
+  }
+}
 
 /** The columns of a view; where all amounts are of one asset, headings name it and no column does. */
 export function columns(view, assets) {
-  const wanted = view === 'advanced' ? [...BASIC, ...MORE] : BASIC;
+  const wanted = chosen(view);
   return assets.length > 1 ? [...wanted, ASSET] : wanted.map((it) => (it.money && assets.length ? { ...it, name: `${it.name} ${assets[0]}` } : it));
 }
 

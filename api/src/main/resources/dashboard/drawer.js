@@ -3,6 +3,7 @@
 import { age, amount, both, decimal, element, number, percent, price, step, time, UNKNOWN } from './figures.js';
 import { known, word } from './board.js';
 import { decision } from './decision.js';
+import { forNode, nodeOf } from './defaults.js';
 import { panel } from './panel.js';
 import { asked, button, refusal, words } from './parts.js';
 import { get } from './server.js';
@@ -123,7 +124,8 @@ export class Drawer {
     const key = this.key;
     try {
       const ticket = get(`${this.path()}/decision`, this.moment()).catch((failure) => ({ because: words(failure), ticket: null }));
-      const parts = await Promise.all([get(this.path(), this.moment()), get(`${this.path()}/history`, this.moment()), ticket]);
+      const defaults = get('/v1/defaults').then((it) => it.defaults, () => null);
+      const parts = await Promise.all([get(this.path(), this.moment()), get(`${this.path()}/history`, this.moment()), ticket, defaults]);
       if (key === this.key) {
         this.show(...parts);
       }
@@ -161,10 +163,11 @@ export class Drawer {
     return element('div', { class: 'head' }, element('h2', { id: 'drawer-title' }, this.key), close);
   }
 
-  show(answer, history, ticket) {
+  show(answer, history, ticket, defaults) {
     const position = answer.position;
     this.shown = position;
-    this.panel = panel(position, ticket.mode, (parameters, signal) => this.change(parameters, signal));
+    const begins = defaults && forNode(defaults, nodeOf(position));
+    this.panel = panel(position, { advice: ticket.mode, defaults: begins }, (parameters, signal) => this.change(parameters, signal));
     this.place.replaceChildren(
       this.title(),
       element('p', {}, word(position.state), ` ${position.desk} / ${position.book}, ${position.trader}, as of ${time(answer.asOf)}, rules ${position.terms.rulePack}`),

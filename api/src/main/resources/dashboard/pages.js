@@ -21,6 +21,7 @@ export const PAGES = [
   { place: 30, id: 'reallocation', title: 'Reallocation', roles: EVERYBODY, load: () => import('./pages/reallocation.js') },
   { place: 31, id: 'tickets', title: 'Tickets', roles: EVERYBODY, load: () => import('./pages/tickets.js') },
   { place: 32, id: 'budgets', title: 'Budgets', roles: EVERYBODY, load: () => import('./pages/budgets.js') },
+  { place: 33, id: 'defaults', title: 'Defaults', roles: EVERYBODY, load: () => import('./pages/defaults.js') },
   { place: 50, id: 'incidents', title: 'Incidents', roles: EVERYBODY, load: () => import('./pages/incidents.js') },
   { place: 60, id: 'stress', title: 'Stress', roles: EVERYBODY, load: () => import('./pages/stress.js') },
   { place: 70, id: 'reports', title: 'Reports', roles: EVERYBODY, load: () => import('./pages/reports.js') },

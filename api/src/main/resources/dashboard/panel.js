@@ -2,6 +2,7 @@
 // is the server's calculator's; nothing is sent to any venue.
 import { amount, element, number, percent, price, step, UNKNOWN } from './figures.js';
 import { effects } from './board.js';
+import { deviations } from './defaults.js';
 import { refusal } from './parts.js';
 
 const WAIT = 120;
@@ -105,18 +106,27 @@ function leverage(position, ask) {
 }
 
 /** Which mode it is in, which the policy would have, and why it is not a button. */
-function mode(advice) {
+function mode(advice, position, defaults) {
   const choice = (name, isHeld) => element('label', {}, element('input', { type: 'radio', name: 'mode', value: name, checked: isHeld, disabled: !isHeld }), ` ${name}`);
   const said = advice ? `The policy has it ${advice.mode.toLowerCase()}: ${advice.because}.`
     : advice === null ? 'It is a leg of a pair: what the policy has depends on the other leg.' : 'What the policy has is not known now.';
+  const other = defaults ? deviations(position, defaults) : null;
+  const begins = !defaults ? 'What its desk begins with is not known now.'
+    : !defaults.mode.value && !defaults.leverage.value ? 'No defaults are set for its desk.'
+      : other.length ? `Other than the default: ${other.join('; ')}.` : 'As its desk\u2019s defaults have it.';
   return element('fieldset', { class: 'mode' }, element('legend', {}, 'Margin mode'), choice('isolated', true), choice('cross', false),
+    element('p', { id: 'defaults-advice', class: other?.length ? 'negative' : 'quiet' }, begins),
     element('p', { id: 'mode-advice', class: advice?.mode === 'CROSS' ? 'negative' : 'quiet' }, said),
     element('p', { class: 'quiet' }, 'Every position here is held isolated, and this page changes nothing at venues. Where each keeps the setting, and when it can be changed: page Help.'));
 }
 
-/** @param ask what the server says of a change: (parameters, signal) to { answer, position } */
-export function panel(position, advice, ask) {
-  const part = element('section', { id: 'panel', 'aria-labelledby': 'panel-title' }, element('h3', { id: 'panel-title' }, 'Order panel'), mode(advice));
+/**
+ * @param advice which mode the policy has; undefined: not known
+ * @param defaults what its desk begins with; null: not known
+ * @param ask what the server says of a change: (parameters, signal) to { answer, position }
+ */
+export function panel(position, { advice, defaults }, ask) {
+  const part = element('section', { id: 'panel', 'aria-labelledby': 'panel-title' }, element('h3', { id: 'panel-title' }, 'Order panel'), mode(advice, position, defaults));
   const changes = position.worth ? [margin(position, ask), leverage(position, ask)] : [];
   part.append(...(changes.length ? [element('div', { class: 'changes' }, ...changes.map((it) => it.part))] : [element('p', { class: 'unknown' }, 'without a mark nothing can be said of a change')]));
   return { part, again: () => changes.forEach((it) => it.again()) };

@@ -60,7 +60,7 @@ export async function all(path, name, parameters, signal) {
   let cursor = null;
   let page;
   do {
-    page = await get(path, cursor ? { cursor } : { ...parameters, limit: 5000 }, signal);
+    page = await get(path, { ...parameters, limit: 5000, cursor }, signal);
     rows.push(...page[name]);
     cursor = page.next;
   } while (cursor);

@@ -1,7 +1,8 @@
 // What is shown of the positions, and how: filter, groups, columns, saved views, export. The address keeps
 // it, so that a link shows the same; the page keeps nothing else of it unless it is saved under a name.
 import { element } from './figures.js';
-import { usualView, VIEWS } from './columns.js';
+import { setAgreed, usualView, VIEWS } from './columns.js';
+import { forNode, ownNode } from './defaults.js';
 import { HINT } from './filter.js';
 import { LEVELS } from './groups.js';
 import { levels } from './levels.js';
@@ -35,6 +36,21 @@ export class Toolbar {
     grid.sorted = (sort) => { this.sort = sort; this.remember(); };
     this.list();
     this.use(settings(Object.fromEntries(KEPT.map((name) => [name, context.given(name)]))));
+    this.begin();
+  }
+
+  /** Columns that were agreed to for the person's desk, for whoever has chosen none. */
+  async begin() {
+    try {
+      const { defaults } = await this.context.get('/v1/defaults');
+      setAgreed(forNode(defaults, ownNode(this.context.person)).columns.value ?? []);
+    } catch {
+      return; // As usual, then.
+    }
+    this.view.options[0].textContent = `as usual (${usualView(this.context.person.roles)})`;
+    if (!this.context.signal.aborted && !this.view.value) {
+      this.apply();
+    }
   }
 
   chosen() {

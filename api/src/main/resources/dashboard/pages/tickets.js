@@ -1,6 +1,7 @@
 // What somebody thinks of doing: worked out by the server's calculator, held against every budget that
 // counts it, and stored. What breaks a hard budget waits for another person.
 import { amount, element, exact } from '../figures.js';
+import { forNode } from '../defaults.js';
 import { card, form } from '../parts.js';
 import { comparison, keys, proposals } from '../proposals.js';
 
@@ -27,7 +28,7 @@ function fields(position) {
     { name: 'side', label: 'Side', kind: 'select', options: ['long', 'short'], value: side },
     { name: 'quantity', label: 'Quantity', kind: 'decimal', hint: 'of an order', ...optional },
     { name: 'price', label: 'Price', kind: 'decimal', hint: 'empty: the mark', ...optional },
-    { name: 'leverage', label: 'Leverage', kind: 'decimal', hint: 'empty: the position’s', ...optional },
+    { name: 'leverage', label: 'Leverage', kind: 'decimal', hint: 'empty: the position’s; of a new one the desk’s default', ...optional },
     { name: 'fee', label: 'Fee of the fill', kind: 'decimal', hint: 'empty: the rule pack’s', ...optional },
     { name: 'amount', label: 'Margin', kind: 'decimal', hint: 'to add or remove', ...optional },
     { name: 'desk', label: 'Desk', kind: 'text', hint: 'to open', ...optional },
@@ -38,7 +39,14 @@ function fields(position) {
   ];
 }
 
-export function render(container, context) {
+/** Of a new position what its desk begins with, where nothing else is said. */
+function begun(values, defaults) {
+  const node = ['firm', values.desk, values.book].filter(Boolean).join('/');
+  return values.action === 'open' && !values.leverage ? { ...values, leverage: forNode(defaults, node).leverage.value ?? '' } : values;
+}
+
+export async function render(container, context) {
+  const defaults = await context.get('/v1/defaults').then((it) => it.defaults, () => []);
   const stored = proposals('Tickets', '/v1/tickets', context, describe);
   if (context.is('risk-desk', 'portfolio-manager')) {
     const key = keys();
@@ -46,7 +54,7 @@ export function render(container, context) {
       form('A ticket', fields(context.given('for')), {
         action: 'Work out and store',
         submit: async (values) => {
-          const body = { ...Object.fromEntries(Object.entries(values).filter(([, value]) => value)), ...context.moment };
+          const body = { ...Object.fromEntries(Object.entries(begun(values, defaults)).filter(([, value]) => value)), ...context.moment };
           delete body.asKnown;
           const made = await context.send('POST', '/v1/tickets', body, key(body));
           context.say(`${made.id} ${made.state}`);

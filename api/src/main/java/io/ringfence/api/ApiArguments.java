@@ -3,6 +3,7 @@ package io.ringfence.api;
 import io.ringfence.api.errand.Office;
 import io.ringfence.api.limit.Rate;
 import io.ringfence.api.limit.RequestLimits;
+import io.ringfence.api.proposal.HandOffBroker;
 import io.ringfence.api.security.TokenTrust;
 import io.ringfence.reporting.evidence.EvidenceFolder;
 import io.ringfence.reporting.store.ClickHouseAddress;
@@ -36,6 +37,8 @@ final class ApiArguments {
   private static final String CALLER_RATE = "--caller-rate";
   private static final String STRANGER_RATE = "--stranger-rate";
   private static final String FLIGHT_PORT = "--flight-port";
+  private static final String KAFKA = "--kafka";
+  private static final String TOPIC_PREFIX = "--topic-prefix";
   private static final Set<String> OFFICE = Set.of(EVIDENCE, REPORTS, REPORTING);
   private static final Set<String> KNOWN =
       Set.of(
@@ -49,11 +52,14 @@ final class ApiArguments {
           REPORTING,
           CALLER_RATE,
           STRANGER_RATE,
-          FLIGHT_PORT);
+          FLIGHT_PORT,
+          KAFKA,
+          TOPIC_PREFIX);
   private static final String USAGE =
       "--clickhouse-url URL --audit FOLDER [--database ringfence] [--port 8080]"
           + " [--bind 127.0.0.1] [--caller-rate 100] [--stranger-rate 20] [--flight-port N]"
-          + " [--evidence FOLDER --reports FOLDER --reporting JAR]";
+          + " [--evidence FOLDER --reports FOLDER --reporting JAR]"
+          + " [--kafka HOST:PORT [--topic-prefix ringfence.]]";
 
   private ApiArguments() {}
 
@@ -72,7 +78,15 @@ final class ApiArguments {
         Path.of(needed(given, AUDIT)),
         limits(given),
         given.containsKey(FLIGHT_PORT) ? port(FLIGHT_PORT, needed(given, FLIGHT_PORT)) : null,
-        office(given));
+        office(given),
+        broker(given));
+  }
+
+  private static @Nullable HandOffBroker broker(Map<String, String> given) {
+    if (!given.containsKey(KAFKA)) {
+      return null;
+    }
+    return new HandOffBroker(needed(given, KAFKA), given.getOrDefault(TOPIC_PREFIX, "ringfence."));
   }
 
   /** All three of it or none. */

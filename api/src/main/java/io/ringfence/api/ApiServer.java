@@ -5,6 +5,7 @@ import io.ringfence.api.errand.Office;
 import io.ringfence.api.flight.FlightDoor;
 import io.ringfence.api.limit.RequestGate;
 import io.ringfence.api.limit.RequestLimits;
+import io.ringfence.api.proposal.HandOffBroker;
 import io.ringfence.api.question.Questions;
 import io.ringfence.api.security.BearerTokens;
 import io.ringfence.api.security.TokenTrust;
@@ -47,6 +48,10 @@ final class ApiServer implements AutoCloseable {
             Office office = settings.office();
             if (office != null) {
               beans.registerBean(Office.class, () -> office);
+            }
+            HandOffBroker broker = settings.broker();
+            if (broker != null) {
+              beans.registerBean(HandOffBroker.class, () -> broker);
             }
           }
         });

@@ -2,6 +2,7 @@ package io.ringfence.api;
 
 import io.ringfence.api.errand.Office;
 import io.ringfence.api.limit.RequestLimits;
+import io.ringfence.api.proposal.HandOffBroker;
 import io.ringfence.api.security.TokenTrust;
 import io.ringfence.reporting.store.ClickHouseAddress;
 import java.nio.file.Path;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param limits what one may ask of it
  * @param flightPort port of the Flight server, 0 to 65535; 0: a free one; absent: there is none
  * @param office where reports are made and kept; null: nowhere
+ * @param broker broker that is told of hand-offs; null: none
  */
 record ApiSettings(
     String bind,
@@ -27,7 +29,8 @@ record ApiSettings(
     Path audit,
     RequestLimits limits,
     @Nullable Integer flightPort,
-    @Nullable Office office) {
+    @Nullable Office office,
+    @Nullable HandOffBroker broker) {
   private static final int HIGHEST_PORT = 65_535;
 
   ApiSettings {

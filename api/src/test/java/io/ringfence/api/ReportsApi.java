@@ -89,7 +89,8 @@ public final class ReportsApi implements AutoCloseable {
                   folder.resolve("audit"),
                   RunningApi.GENEROUS,
                   null,
-                  new Office(evidence, folder.resolve("reports"), program()))));
+                  new Office(evidence, folder.resolve("reports"), program()),
+                  null)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (JOSEException e) {
@@ -108,7 +109,17 @@ public final class ReportsApi implements AutoCloseable {
               ('sample', '2025-10-10 21:30:00', 'DISTANCE', '0.02', 'firm/ALPHA/one',
                'binance/a/BTCUSDT/long', '0123456789abcdef0123456789abcdef'),
               ('sample', '2025-10-10 21:30:00', 'DISTANCE', '0.01', 'firm/ALPHA/one',
-               'binance/a/BTCUSDT/long', 'fedcba9876543210fedcba9876543210')""");
+               'binance/a/BTCUSDT/long', 'fedcba9876543210fedcba9876543210')\
+              """);
+      store
+          .clickhouse()
+          .execute(
+              """
+              INSERT INTO threshold_actions (run_id, as_of, node, metric, currency, threshold,
+               action, outcome, action_id) VALUES
+              ('sample', '2025-10-10 21:30:00', 'firm/ALPHA', 'open_capital_at_risk', 'USDT',
+               'HARD', 'REDUCE_ONLY', 'FIRED', '00112233445566778899aabbccddeeff')\
+              """);
     }
   }
 

@@ -60,6 +60,7 @@ public final class RunningApi implements AutoCloseable {
                 folder.resolve(AUDIT),
                 GENEROUS,
                 0,
+                null,
                 null));
   }
 
@@ -102,6 +103,7 @@ public final class RunningApi implements AutoCloseable {
             trust,
             folder.resolve(audit),
             limits,
+            null,
             null,
             null));
   }

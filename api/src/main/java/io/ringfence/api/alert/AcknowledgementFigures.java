@@ -5,10 +5,12 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** That somebody took notice of an alert. */
-@Schema(name = "Acknowledgement", description = "That somebody took notice of an alert.")
+/** That somebody took notice of an alert or of what a threshold set off. */
+@Schema(
+    name = "Acknowledgement",
+    description = "That somebody took notice of an alert or of what a threshold set off.")
 record AcknowledgementFigures(
-    @Schema(description = "Name of the alert.") String alertId,
+    @Schema(description = "Name of the alert or action.") String alertId,
     @Schema(description = "Who.") String person,
     @Schema(description = "`acknowledged`, or `declined`: what it asks for is not done.")
         String decision,

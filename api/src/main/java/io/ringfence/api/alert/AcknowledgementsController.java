@@ -19,10 +19,6 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.InputStream;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.Locale;
-import java.util.Set;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -34,8 +30,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "alerts")
 final class AcknowledgementsController {
-  private static final Set<String> NAMES = Set.of("decision", "remark", "run");
-  private static final int MOST_REMARK = 1_000;
   private static final int MOST_NAME = 200;
 
   private final Questions questions;
@@ -46,12 +40,6 @@ final class AcknowledgementsController {
     this.questions = questions;
     this.acknowledgements = acknowledgements;
     this.deeds = deeds;
-  }
-
-  /** What can be said. */
-  private enum Decision {
-    ACKNOWLEDGED,
-    DECLINED
   }
 
   @Operation(
@@ -83,22 +71,9 @@ final class AcknowledgementsController {
       @Parameter(hidden = true) InputStream body,
       @Parameter(hidden = true) DeskAccess access,
       @Parameter(hidden = true) HttpServletRequest request) {
-    JsonFields fields = JsonFields.read(body, NAMES);
+    JsonFields fields = JsonFields.read(body, Acknowledgements.NAMES);
     requireTold(alertId, fields, access);
-    Decision decision = fields.constant("decision", Decision.class);
-    String remark = fields.optional("remark", MOST_REMARK).orElse(null);
-    if (decision == Decision.DECLINED && remark == null) {
-      throw JsonFields.refused("remark must say why it is declined");
-    }
-    AcknowledgementFigures handedOver =
-        acknowledgements.handOver(
-            new AcknowledgementFigures(
-                alertId,
-                access.caller(),
-                decision.name().toLowerCase(Locale.ROOT),
-                remark,
-                Instant.now().truncatedTo(ChronoUnit.MICROS),
-                AcknowledgementFigures.State.PENDING));
+    AcknowledgementFigures handedOver = acknowledgements.handOver(alertId, fields, access);
     deeds.done(request, HttpStatus.ACCEPTED);
     return handedOver;
   }

@@ -1,6 +1,7 @@
 package io.ringfence.api.alert;
 
 import io.ringfence.api.question.Asked;
+import io.ringfence.api.wire.ListAnswer;
 import io.ringfence.reporting.query.AlertsBetweenQuery;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
@@ -20,8 +21,13 @@ record AlertsAnswer(
                 "Who took notice of the alerts of this page, or declined; what the stream has not"
                     + " stored yet is `PENDING`.")
         List<AcknowledgementFigures> acknowledgements,
-    @Schema(description = "Cursor of the next page; null: this is the last.")
-        @Nullable String next) {
+    @Schema(description = "Cursor of the next page; null: this is the last.") @Nullable String next)
+    implements ListAnswer<AlertFigures> {
+  @Override
+  public List<AlertFigures> rows() {
+    return alerts;
+  }
+
   static AlertsAnswer of(
       Asked asked,
       Asked.Slice<AlertsBetweenQuery.Row> page,

@@ -11,7 +11,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
-import java.util.List;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -41,11 +40,16 @@ final class AlertsController {
       @Valid @ParameterObject Page page,
       @Parameter(hidden = true) DeskAccess access) {
     Asked asked = questions.of(moment, page, CHOICE, access);
-    List<AlertsBetweenQuery.Row> rows =
-        asked.ask(
+    Asked.Slice<AlertsBetweenQuery.Row> shown =
+        asked.page(
             AlertsBetweenQuery::new,
-            alerts -> alerts.between(asked.runId(), asked.run().firstAt(), asked.vantage()));
-    Asked.Slice<AlertsBetweenQuery.Row> shown = asked.page(rows.reversed(), page, CHOICE);
-    return AlertsAnswer.of(asked, shown, acknowledgements.of(asked, shown.rows()));
+            page,
+            CHOICE,
+            (alerts, part) ->
+                alerts.latest(asked.runId(), asked.run().firstAt(), asked.vantage(), part));
+    return AlertsAnswer.of(
+        asked,
+        shown,
+        acknowledgements.of(asked, shown.rows().stream().map(AlertsBetweenQuery.Row::id)));
   }
 }

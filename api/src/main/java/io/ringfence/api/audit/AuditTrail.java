@@ -43,13 +43,19 @@ public final class AuditTrail implements AutoCloseable {
    * What came of a request.
    *
    * @param caller {@code sub} of the token; empty where none was accepted
-   * @param method HTTP method
+   * @param method HTTP method, or what else was done
    * @param path path without its parameters
    * @param status status of the answer
    * @param correlationId under which the log knows the request
+   * @param traceId trace it belongs to
    */
   public record Request(
-      String caller, String method, String path, int status, String correlationId) {}
+      String caller,
+      String method,
+      String path,
+      int status,
+      String correlationId,
+      String traceId) {}
 
   /** A line as it is shown. */
   @Schema(name = "AuditEntry", description = "A line of the audit ledger.")
@@ -62,6 +68,8 @@ public final class AuditTrail implements AutoCloseable {
       @Schema(description = "Path without its parameters.") String path,
       @Schema(description = "Status of the answer.") String status,
       @Schema(description = "Under which the log knows the request.") String correlationId,
+      @Schema(description = "Trace it belongs to (W3C Trace Context); empty: of before there were.")
+          String traceId,
       @Schema(description = "SHA-256 of the line before.") String previous) {}
 
   /** Writes down what somebody was refused. */
@@ -79,7 +87,7 @@ public final class AuditTrail implements AutoCloseable {
   }
 
   /** Writes down what somebody did; it is on disk when this returns. */
-  void done(Request request) {
+  public void done(Request request) {
     ledger.append(fields("done", request), true);
   }
 
@@ -110,6 +118,7 @@ public final class AuditTrail implements AutoCloseable {
         fields.getOrDefault("path", ""),
         fields.getOrDefault("status", ""),
         fields.getOrDefault("correlationId", ""),
+        fields.getOrDefault("traceId", ""),
         fields.getOrDefault("previous", ""));
   }
 
@@ -122,6 +131,7 @@ public final class AuditTrail implements AutoCloseable {
     fields.put("path", request.path());
     fields.put("status", Integer.toString(request.status()));
     fields.put("correlationId", request.correlationId());
+    fields.put("traceId", request.traceId());
     return fields;
   }
 

@@ -1,6 +1,7 @@
 package io.ringfence.api.audit;
 
 import io.ringfence.api.error.Correlation;
+import io.ringfence.api.error.Trace;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
 import org.apache.catalina.AccessLog;
@@ -40,7 +41,8 @@ final class AuditValve extends ValveBase implements AccessLog {
               text(request.getMethod()),
               text(request.getRequestURI()),
               status,
-              Correlation.of(request)));
+              Correlation.of(request),
+              Trace.of(request).traceId()));
     }
   }
 

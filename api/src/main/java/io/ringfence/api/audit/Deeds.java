@@ -1,6 +1,7 @@
 package io.ringfence.api.audit;
 
 import io.ringfence.api.error.Correlation;
+import io.ringfence.api.error.Trace;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -27,6 +28,7 @@ public final class Deeds {
             request.getMethod(),
             request.getRequestURI(),
             status.value(),
-            Correlation.of(request)));
+            Correlation.of(request),
+            Trace.of(request).traceId()));
   }
 }

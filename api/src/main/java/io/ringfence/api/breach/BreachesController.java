@@ -11,7 +11,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
-import java.util.List;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -40,8 +39,12 @@ final class BreachesController {
       @Valid @ParameterObject Page page,
       @Parameter(hidden = true) DeskAccess access) {
     Asked asked = questions.of(moment, page, CHOICE, access);
-    List<BreachesQuery.Row> rows =
-        asked.ask(BreachesQuery::new, breaches -> breaches.at(asked.runId(), asked.asOf()));
-    return BreachesAnswer.of(asked, asked.page(rows, page, CHOICE));
+    return BreachesAnswer.of(
+        asked,
+        asked.page(
+            BreachesQuery::new,
+            page,
+            CHOICE,
+            (breaches, part) -> breaches.at(asked.runId(), asked.asOf(), part)));
   }
 }

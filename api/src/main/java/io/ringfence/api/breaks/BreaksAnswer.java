@@ -1,14 +1,12 @@
 package io.ringfence.api.breaks;
 
+import io.ringfence.api.wire.ListAnswer;
 import io.ringfence.reporting.query.ControlTotalsQuery;
 import io.ringfence.reporting.query.RejectsQuery;
 import io.ringfence.reporting.query.StaleMarksQuery;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What does not tie in a run. */
@@ -29,7 +27,13 @@ record BreaksAnswer(
             description =
                 "Rows that were not taken, by kind and code; null: seen with all desks only, since"
                     + " such a row belongs to no desk for certain.")
-        @Nullable List<RejectBreak> rejects) {
+        @Nullable List<RejectBreak> rejects)
+    implements ListAnswer<BreaksAnswer.FileTotal> {
+  @Override
+  public List<FileTotal> rows() {
+    return files;
+  }
+
   /** What became of every row of a file. */
   @Schema(name = "FileTotal", description = "What became of every row of a file or topic.")
   record FileTotal(
@@ -77,19 +81,9 @@ record BreaksAnswer(
       @Schema(description = "File of the first.") String file,
       @Schema(description = "Line of the first.") long line,
       @Schema(description = "Field, rule and what was found in the first.") String reason) {
-    private static RejectBreak of(List<RejectsQuery.Row> rows) {
-      RejectsQuery.Row first = rows.getFirst();
+    static RejectBreak of(RejectsQuery.Count count) {
       return new RejectBreak(
-          first.kind(), first.code(), rows.size(), first.file(), first.line(), first.reason());
-    }
-
-    static List<RejectBreak> all(List<RejectsQuery.Row> rows) {
-      Map<String, List<RejectsQuery.Row>> groups =
-          rows.stream()
-              .collect(
-                  Collectors.groupingBy(
-                      row -> row.kind() + " " + row.code(), TreeMap::new, Collectors.toList()));
-      return groups.values().stream().map(RejectBreak::of).toList();
+          count.kind(), count.code(), count.rows(), count.file(), count.line(), count.reason());
     }
   }
 }

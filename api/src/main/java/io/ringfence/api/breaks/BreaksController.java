@@ -71,8 +71,11 @@ final class BreaksController {
 
   private static @Nullable List<BreaksAnswer.RejectBreak> rejects(Asked asked) {
     return asked.scope().equals(DeskScope.ALL)
-        ? BreaksAnswer.RejectBreak.all(
-            asked.ask(RejectsQuery::new, rejects -> rejects.upTo(asked.runId(), asked.vantage())))
+        ? asked
+            .ask(RejectsQuery::new, rejects -> rejects.counts(asked.runId(), asked.vantage()))
+            .stream()
+            .map(BreaksAnswer.RejectBreak::of)
+            .toList()
         : null;
   }
 }

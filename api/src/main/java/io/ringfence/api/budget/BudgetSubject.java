@@ -50,8 +50,8 @@ final class BudgetSubject implements ProposalSubject {
     return BudgetWish.of(Wish.of(payload.request(), BudgetWish.FIELDS));
   }
 
-  /** What a body asks to be written down. */
-  Draft draft(byte[] body, DeskAccess access) {
+  @Override
+  public Draft draft(byte[] body, DeskAccess access) {
     Wish given = Wish.of(body, BudgetWish.FIELDS);
     BudgetWish wish = BudgetWish.of(given, clock.instant());
     Asked asked = questions.of(new Moment(null, null, given.optional("run").orElse(null)), access);

@@ -2,6 +2,7 @@ package io.ringfence.api.budget;
 
 import io.ringfence.api.desk.BudgetFigures;
 import io.ringfence.api.question.Asked;
+import io.ringfence.api.wire.ListAnswer;
 import io.ringfence.reporting.query.BudgetsAtQuery;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
@@ -15,7 +16,13 @@ record BudgetsAnswer(
     @Schema(description = "Instant they are in force at.") Instant asOf,
     @Schema(description = "What was recorded later is left out; null: nothing is.")
         @Nullable Instant asKnown,
-    @Schema(description = "By node, metric, currency and scope.") List<OfNode> budgets) {
+    @Schema(description = "By node, metric, currency and scope.") List<OfNode> budgets)
+    implements ListAnswer<BudgetsAnswer.OfNode> {
+  @Override
+  public List<OfNode> rows() {
+    return budgets;
+  }
+
   /** A budget and its node. */
   @Schema(name = "BudgetOfNode", description = "A budget in force and the node it is for.")
   record OfNode(@Schema(description = "The node.") String node, BudgetFigures budget) {

@@ -1,6 +1,7 @@
 package io.ringfence.api.budget;
 
 import io.ringfence.api.proposal.Asking;
+import io.ringfence.api.proposal.Keyed;
 import io.ringfence.api.proposal.ProposalAnswer;
 import io.ringfence.api.proposal.ProposalBook;
 import io.ringfence.api.proposal.ProposalKind;
@@ -16,7 +17,6 @@ import io.ringfence.api.security.Role;
 import io.ringfence.reporting.query.BudgetsAtQuery;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
@@ -75,16 +75,11 @@ final class BudgetsController {
           "Held to the rules of rows of the budgets file. Another person approves it: a limit the"
               + " risk administrator, an override the risk desk as well. It lapses where what is in"
               + " force has changed by then.",
-      parameters =
-          @Parameter(
-              in = ParameterIn.HEADER,
-              name = Asking.KEY,
-              required = true,
-              description = Asking.KEY_RULE),
       requestBody =
           @RequestBody(
               required = true,
               content = @Content(schema = @Schema(implementation = BudgetFields.class))))
+  @Keyed
   @OpenTo({Role.RISK_DESK, Role.PORTFOLIO_MANAGER, Role.RISK_ADMIN})
   @PostMapping(path = "/v1/budgets/proposals", consumes = MediaType.APPLICATION_JSON_VALUE)
   @ResponseStatus(HttpStatus.CREATED)
@@ -92,9 +87,6 @@ final class BudgetsController {
       @Parameter(hidden = true) HttpServletRequest request,
       @Parameter(hidden = true) Person person,
       @Parameter(hidden = true) DeskAccess access) {
-    return book.make(
-        ProposalKind.BUDGET,
-        new Asking(request, person, access),
-        body -> subject.draft(body, access));
+    return book.make(subject, new Asking(request, person, access));
   }
 }

@@ -3,6 +3,7 @@ package io.ringfence.api.desk;
 import io.ringfence.api.question.Asked;
 import io.ringfence.api.question.RunFacts;
 import io.ringfence.api.question.RunState;
+import io.ringfence.api.wire.ListAnswer;
 import io.ringfence.reporting.query.DesksAtQuery;
 import io.ringfence.reporting.query.RulePacksQuery;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -26,7 +27,13 @@ record DesksAnswer(
         @Nullable String markBasis,
     @Schema(description = "Rules the positions are valued by.") List<RulePack> rulePacks,
     @Schema(description = "The caller's desks and their books, by node and settlement asset.")
-        List<DeskFigures> desks) {
+        List<DeskFigures> desks)
+    implements ListAnswer<DeskFigures> {
+  @Override
+  public List<DeskFigures> rows() {
+    return desks;
+  }
+
   /** Rules positions are valued by. */
   @Schema(description = "Rules of a venue.")
   record RulePack(

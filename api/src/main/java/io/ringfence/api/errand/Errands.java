@@ -2,6 +2,7 @@ package io.ringfence.api.errand;
 
 import io.ringfence.api.error.ApiException;
 import io.ringfence.api.error.ErrorCode;
+import io.ringfence.api.error.Trace;
 import io.ringfence.reporting.store.ClickHouseAddress;
 import java.io.File;
 import java.nio.file.Path;
@@ -151,6 +152,7 @@ public final class Errands implements AutoCloseable {
             Map.of(
                 "RINGFENCE_CLICKHOUSE_USER", store.user(),
                 "RINGFENCE_CLICKHOUSE_PASSWORD", store.password()));
+    Trace.current().ifPresent(trace -> command.environment().put(Trace.VARIABLE, trace));
     return command;
   }
 

@@ -11,7 +11,10 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Gives every request its name before anything else sees it, refused ones included. */
+/**
+ * Gives every request its name and its place in a trace before anything else sees it, refused ones
+ * included.
+ */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 final class CorrelationFilter extends OncePerRequestFilter {
@@ -22,8 +25,11 @@ final class CorrelationFilter extends OncePerRequestFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     String name = Correlation.of(request);
+    Trace trace = Trace.of(request);
     response.setHeader(Correlation.HEADER, name);
-    try (var _ = MDC.putCloseable(LOG_KEY, name)) {
+    response.setHeader(Trace.ANSWER, trace.text());
+    try (var _ = MDC.putCloseable(LOG_KEY, name);
+        var _ = Trace.open(trace.text())) {
       chain.doFilter(request, response);
     }
   }

@@ -70,10 +70,14 @@ public enum ErrorCode {
   INCIDENT_UNKNOWN(HttpStatus.NOT_FOUND, "There is no such incident on the caller's desks"),
   /** No such alert among those the caller's desks were told; another desk's is none either. */
   ALERT_UNKNOWN(HttpStatus.NOT_FOUND, "The caller's desks were not told of such an alert"),
+  /** Thresholds of the caller's desks set off no such action; another desk's is none either. */
+  ACTION_UNKNOWN(HttpStatus.NOT_FOUND, "Thresholds of the caller's desks set off no such action"),
   /** There is no such question of stress. */
   VIEW_UNKNOWN(HttpStatus.NOT_FOUND, "There is no such question of stress"),
   /** The report is not made yet, or never will be. */
   REPORT_NOT_DONE(HttpStatus.CONFLICT, "The report is not done"),
+  /** Its time is over: the file was kept as long as its retention asked for. */
+  REPORT_DISPOSED(HttpStatus.GONE, "The report's file is not kept any more"),
   /** The order of steps, a duty or the second person forbids it; the detail says which. */
   STEP_REFUSED(HttpStatus.CONFLICT, "The step may not be taken"),
   /** The file is no workbook of ours, or one that could do harm. */

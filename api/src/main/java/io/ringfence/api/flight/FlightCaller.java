@@ -3,6 +3,7 @@ package io.ringfence.api.flight;
 import io.ringfence.api.audit.AuditTrail;
 import io.ringfence.api.error.ApiException;
 import io.ringfence.api.error.ErrorCode;
+import io.ringfence.api.error.Trace;
 import io.ringfence.api.limit.RequestGate;
 import io.ringfence.api.security.BearerTokens;
 import io.ringfence.api.security.DeskAccess;
@@ -14,6 +15,7 @@ import org.apache.arrow.flight.FlightProducer.CallContext;
 import org.apache.arrow.flight.FlightRuntimeException;
 import org.apache.arrow.flight.FlightServerMiddleware;
 import org.apache.arrow.flight.RequestContext;
+import org.springframework.http.HttpStatus;
 
 /** Who makes a call; no call is answered without. */
 final class FlightCaller implements FlightServerMiddleware {
@@ -21,12 +23,16 @@ final class FlightCaller implements FlightServerMiddleware {
   static final Key<FlightCaller> KEY = Key.of("ringfence-caller");
 
   private static final String AUTHORIZATION = "authorization";
+  private static final String TRACE = "traceparent";
   private static final String DOOR = "flight";
+  private static final String METHOD = "FLIGHT";
 
   private final DeskAccess access;
+  private final Trace trace;
 
-  private FlightCaller(DeskAccess access) {
+  private FlightCaller(DeskAccess access, Trace trace) {
     this.access = access;
+    this.trace = trace;
   }
 
   /** On whose behalf a call asks. */
@@ -55,25 +61,26 @@ final class FlightCaller implements FlightServerMiddleware {
     @Override
     public FlightCaller onCallStarted(CallInfo call, CallHeaders headers, RequestContext context) {
       String path = path(call);
+      Trace trace = Trace.after(headers.get(TRACE));
       try {
         DeskAccess access = tokens.access(headers.get(AUTHORIZATION));
-        admit(gate.waitOfCaller(access.caller()), access.caller(), path);
-        return new FlightCaller(access);
+        admit(gate.waitOfCaller(access.caller()), access.caller(), path, trace);
+        return new FlightCaller(access, trace);
       } catch (ApiException e) {
         if (e.code() != ErrorCode.ISSUER_UNAVAILABLE) {
-          admit(gate.waitOfStrangers(DOOR), "", path);
-          writeDown(audit, "", path, e.code());
+          admit(gate.waitOfStrangers(DOOR), "", path, trace);
+          writeDown(audit, "", path, e.code(), trace);
         }
         throw FlightRefusal.of(e);
       }
     }
 
-    private void admit(RequestGate.Wait wait, String caller, String path) {
+    private void admit(RequestGate.Wait wait, String caller, String path, Trace trace) {
       if (wait.time().isZero()) {
         return;
       }
       if (wait.isToBeWrittenDown()) {
-        writeDown(audit, caller, path, ErrorCode.RATE_LIMITED);
+        writeDown(audit, caller, path, ErrorCode.RATE_LIMITED, trace);
       }
       throw FlightRefusal.of(
           ErrorCode.RATE_LIMITED, "come back in %s ms".formatted(wait.time().toMillis() + 1));
@@ -84,18 +91,36 @@ final class FlightCaller implements FlightServerMiddleware {
     }
   }
 
+  /** Writes down what a known caller takes away; it is on disk when this returns. */
+  static void took(AuditTrail audit, CallContext call, String table) {
+    audit.done(
+        new AuditTrail.Request(
+            of(call).caller(),
+            METHOD,
+            DOOR + "/tables/" + table,
+            HttpStatus.OK.value(),
+            UUID.randomUUID().toString(),
+            call.getMiddleware(KEY).trace.traceId()));
+  }
+
   /** A line of the ledger. */
-  static void writeDown(AuditTrail audit, String caller, String path, ErrorCode code) {
+  private static void writeDown(
+      AuditTrail audit, String caller, String path, ErrorCode code, Trace trace) {
     if (code.status().is4xxClientError()) {
       audit.refused(
           new AuditTrail.Request(
-              caller, "FLIGHT", path, code.status().value(), UUID.randomUUID().toString()));
+              caller,
+              METHOD,
+              path,
+              code.status().value(),
+              UUID.randomUUID().toString(),
+              trace.traceId()));
     }
   }
 
   /** Refuses a call of a known caller, and writes it down. */
   static FlightRuntimeException refused(AuditTrail audit, CallContext call, ApiException refusal) {
-    writeDown(audit, of(call).caller(), DOOR, refusal.code());
+    writeDown(audit, of(call).caller(), DOOR, refusal.code(), call.getMiddleware(KEY).trace);
     return FlightRefusal.of(refusal);
   }
 }

@@ -102,7 +102,7 @@ class FlightTables extends NoOpFlightSqlProducer {
         () -> {
           FlightTicket read =
               tickets.read(ticket.getStatementHandle(), FlightCaller.of(call).caller());
-          send(found(call, new TableStatement(read.table(), read.run())), listener);
+          send(call, found(call, new TableStatement(read.table(), read.run())), listener);
           return true;
         });
   }
@@ -202,11 +202,12 @@ class FlightTables extends NoOpFlightSqlProducer {
         .orElseThrow(() -> new IllegalStateException("no schema of " + found.table().name()));
   }
 
-  private void send(Found found, ServerStreamListener listener) {
+  private void send(CallContext call, Found found, ServerStreamListener listener) {
     try {
       streams.read(
           found.asked(),
           found.table(),
+          () -> FlightCaller.took(audit, call, found.table().name()),
           rows -> {
             try (ArrowStreamReader reader = new ArrowStreamReader(rows, memory)) {
               new BatchSender(listener).send(reader);

@@ -5,8 +5,10 @@ import io.ringfence.api.body.JsonFields;
 import io.ringfence.api.errand.Uploads;
 import io.ringfence.api.error.ApiException;
 import io.ringfence.api.error.ErrorCode;
+import io.ringfence.api.question.Latest;
 import io.ringfence.api.security.DeskAccess;
 import io.ringfence.api.security.OpenTo;
+import io.ringfence.api.wire.ListAnswer;
 import io.ringfence.domain.incident.Cause;
 import io.ringfence.domain.incident.Incident;
 import io.ringfence.domain.incident.IncidentState;
@@ -19,14 +21,14 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Pattern;
 import java.io.InputStream;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -68,8 +70,15 @@ final class IncidentsController {
       @Schema(description = "When this was so: clocks are read by it.") Instant at,
       @Schema(description = "Incidents that are not resolved, however many are shown.") long open,
       @Schema(description = "The latest first.") List<IncidentFigures> incidents,
-      @Schema(description = "Whether there are earlier ones: ask with a larger `limit`.")
-          boolean more) {}
+      @Schema(description = "Whether there are earlier ones.") boolean more,
+      @Schema(description = "`before` of the next page; null: this is the last.")
+          @Nullable String next)
+      implements ListAnswer<IncidentFigures> {
+    @Override
+    public List<IncidentFigures> rows() {
+      return incidents;
+    }
+  }
 
   @Operation(
       operationId = "incidents",
@@ -80,19 +89,15 @@ final class IncidentsController {
   @OpenTo
   @GetMapping("/v1/incidents")
   IncidentsAnswer all(
-      @Parameter(description = "Most incidents, 1 to 2000; absent: 200.")
-          @RequestParam(required = false)
-          @Min(1)
-          @Max(2000)
-          @Nullable Integer limit,
-      @Parameter(hidden = true) DeskAccess access) {
-    int most = limit == null ? USUAL : limit;
+      @Valid @ParameterObject Latest page, @Parameter(hidden = true) DeskAccess access) {
     List<Incident> all = desk.all(access.scope());
+    Latest.Rows<Incident> shown = page.of(all, Incident::id, USUAL);
     return new IncidentsAnswer(
         desk.now(),
         all.stream().filter(it -> it.state() != IncidentState.RESOLVED).count(),
-        all.stream().limit(most).map(IncidentFigures::of).toList(),
-        all.size() > most);
+        shown.rows().stream().map(IncidentFigures::of).toList(),
+        shown.next() != null,
+        shown.next());
   }
 
   @Operation(

@@ -4,6 +4,7 @@ import io.ringfence.api.audit.AuditTrail;
 import io.ringfence.api.security.DeskAccess;
 import io.ringfence.api.security.OpenTo;
 import io.ringfence.api.security.Role;
+import io.ringfence.api.wire.ListAnswer;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -33,7 +34,13 @@ final class AuditController {
   record AuditAnswer(
       @Schema(description = "The latest first.") List<AuditTrail.Line> entries,
       @Schema(description = "`before` of the next page; null: this is the last.")
-          @Nullable Long next) {}
+          @Nullable Long next)
+      implements ListAnswer<AuditTrail.Line> {
+    @Override
+    public List<AuditTrail.Line> rows() {
+      return entries;
+    }
+  }
 
   @Operation(
       operationId = "audit",

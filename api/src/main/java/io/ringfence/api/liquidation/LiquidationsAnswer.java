@@ -1,6 +1,7 @@
 package io.ringfence.api.liquidation;
 
 import io.ringfence.api.question.Asked;
+import io.ringfence.api.wire.ListAnswer;
 import io.ringfence.reporting.query.LiquidationsBetweenQuery;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
@@ -15,8 +16,13 @@ record LiquidationsAnswer(
     @Schema(description = "What was recorded later is left out; null: nothing is.")
         @Nullable Instant asKnown,
     @Schema(description = "In order of time, then key.") List<LiquidationFigures> liquidations,
-    @Schema(description = "Cursor of the next page; null: this is the last.")
-        @Nullable String next) {
+    @Schema(description = "Cursor of the next page; null: this is the last.") @Nullable String next)
+    implements ListAnswer<LiquidationFigures> {
+  @Override
+  public List<LiquidationFigures> rows() {
+    return liquidations;
+  }
+
   static LiquidationsAnswer of(Asked asked, Asked.Slice<LiquidationsBetweenQuery.Row> page) {
     return new LiquidationsAnswer(
         asked.runId(),

@@ -11,7 +11,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
-import java.util.List;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -40,10 +39,13 @@ final class LiquidationsController {
       @Valid @ParameterObject Page page,
       @Parameter(hidden = true) DeskAccess access) {
     Asked asked = questions.of(moment, page, CHOICE, access);
-    List<LiquidationsBetweenQuery.Row> rows =
-        asked.ask(
+    return LiquidationsAnswer.of(
+        asked,
+        asked.page(
             LiquidationsBetweenQuery::new,
-            ended -> ended.between(asked.runId(), asked.run().firstAt(), asked.vantage()));
-    return LiquidationsAnswer.of(asked, asked.page(rows, page, CHOICE));
+            page,
+            CHOICE,
+            (ended, part) ->
+                ended.between(asked.runId(), asked.run().firstAt(), asked.vantage(), part)));
   }
 }

@@ -1,6 +1,7 @@
 package io.ringfence.api.position;
 
 import io.ringfence.api.question.Asked;
+import io.ringfence.api.wire.ListAnswer;
 import io.ringfence.reporting.query.MarkPathQuery;
 import io.ringfence.reporting.query.PositionChangesQuery;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -17,7 +18,13 @@ record HistoryAnswer(
     @Schema(description = "What was recorded later is left out; null: nothing is.")
         @Nullable Instant asKnown,
     @Schema(description = "In their order.") List<Change> changes,
-    @Schema(description = "The mark, in steps of equal length.") List<Step> marks) {
+    @Schema(description = "The mark, in steps of equal length.") List<Step> marks)
+    implements ListAnswer<HistoryAnswer.Change> {
+  @Override
+  public List<Change> rows() {
+    return changes;
+  }
+
   static HistoryAnswer of(
       Asked asked, List<PositionChangesQuery.Row> changes, List<MarkPathQuery.Row> marks) {
     return new HistoryAnswer(

@@ -3,19 +3,21 @@ package io.ringfence.api.position;
 import io.ringfence.api.error.ApiException;
 import io.ringfence.api.error.ErrorCode;
 import io.ringfence.domain.margin.MarginExposure;
+import io.ringfence.reporting.query.PositionPagesQuery;
 import io.ringfence.reporting.report.PositionLine;
 import io.swagger.v3.oas.annotations.Parameter;
 import jakarta.validation.constraints.Size;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which positions are wanted and in which order. Every filter is compared with a value, never put
- * into a statement; the order is one of a list.
+ * Which positions are wanted and in which order. Every filter is compared with a value, here or as
+ * a bound parameter of a statement; the order is one of a list.
  *
  * @param desk desk; absent: every one
  * @param book book
@@ -39,6 +41,13 @@ record PositionChoice(
         @Size(max = 40)
         @Nullable String sort) {
   private static final String USUAL = "urgency";
+  private static final String TURNED = "-";
+  private static final Map<String, PositionPagesQuery.Order> STORED =
+      Map.of(
+          "position",
+          PositionPagesQuery.Order.KEY,
+          "isolatedMargin",
+          PositionPagesQuery.Order.ISOLATED_MARGIN);
   private static final Map<String, Comparator<PositionLine>> ORDERS =
       Map.of(
           USUAL,
@@ -54,27 +63,31 @@ record PositionChoice(
           "marginRatio",
           byWorth(exposure -> exposure.marginRatio().orElse(null)));
 
-  /** The chosen ones in their order. */
-  List<PositionLine> of(List<PositionLine> lines) {
-    return lines.stream().filter(this::holds).sorted(order()).toList();
+  /** What of it the store chooses by. */
+  PositionPagesQuery.Choice stored() {
+    return new PositionPagesQuery.Choice(desk, book, venue, instrument);
   }
 
-  private boolean holds(PositionLine line) {
-    return isAs(desk, line.row().owner().desk())
-        && isAs(book, line.row().owner().book())
-        && isAs(venue, line.key().instrument().venue())
-        && isAs(instrument, line.key().instrument().symbol())
-        && isAs(state, line.state().name());
+  /** What of it only the worth of a position decides. */
+  boolean holds(PositionLine line) {
+    return state == null || state.equals(line.state().name());
   }
 
-  private static boolean isAs(@Nullable String wanted, String found) {
-    return wanted == null || wanted.equals(found);
+  /** The store's own order, where nothing but stored facts decide; empty: what it is worth does. */
+  Optional<PositionPagesQuery.Sorting> storedOrder() {
+    return state == null
+        ? Optional.ofNullable(STORED.get(name()))
+            .map(order -> new PositionPagesQuery.Sorting(order, isTurned()))
+        : Optional.empty();
   }
 
-  private Comparator<PositionLine> order() {
-    String name = sort == null ? USUAL : sort;
-    boolean turned = name.startsWith("-");
-    Comparator<PositionLine> order = ORDERS.get(turned ? name.substring(1) : name);
+  /**
+   * The order, without ties.
+   *
+   * @throws ApiException when there is none of this name
+   */
+  Comparator<PositionLine> order() {
+    Comparator<PositionLine> order = ORDERS.get(name());
     if (order == null) {
       throw new ApiException(
           ErrorCode.PARAMETER_INVALID,
@@ -82,7 +95,16 @@ record PositionChoice(
               .formatted(new TreeSet<>(ORDERS.keySet())));
     }
     Comparator<PositionLine> whole = order.thenComparing(PositionLine::key);
-    return turned ? whole.reversed() : whole;
+    return isTurned() ? whole.reversed() : whole;
+  }
+
+  private boolean isTurned() {
+    return sort != null && sort.startsWith(TURNED);
+  }
+
+  private String name() {
+    String given = sort == null ? USUAL : sort;
+    return isTurned() ? given.substring(TURNED.length()) : given;
   }
 
   /** What is unknown comes first, whichever way: it may be the worst. */

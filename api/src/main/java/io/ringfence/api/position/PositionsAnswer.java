@@ -1,6 +1,7 @@
 package io.ringfence.api.position;
 
 import io.ringfence.api.question.Asked;
+import io.ringfence.api.wire.ListAnswer;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
@@ -14,8 +15,13 @@ record PositionsAnswer(
     @Schema(description = "What was recorded later is left out; null: nothing is.")
         @Nullable Instant asKnown,
     @Schema(description = "The page.") List<PositionFigures> positions,
-    @Schema(description = "Cursor of the next page; null: this is the last.")
-        @Nullable String next) {
+    @Schema(description = "Cursor of the next page; null: this is the last.") @Nullable String next)
+    implements ListAnswer<PositionFigures> {
+  @Override
+  public List<PositionFigures> rows() {
+    return positions;
+  }
+
   static PositionsAnswer of(Asked asked, Asked.Slice<PositionFigures> page) {
     return new PositionsAnswer(
         asked.runId(), asked.asOf(), asked.asKnown(), page.rows(), page.next());

@@ -49,10 +49,7 @@ final class PositionsController {
       @Parameter(hidden = true) DeskAccess access) {
     Asked asked = questions.of(moment, page, choice.text(), access);
     return PositionsAnswer.of(
-        asked,
-        asked
-            .page(choice.of(positions.of(asked)), page, choice.text())
-            .of(line -> positions.shown(line, asked.asOf())));
+        asked, positions.page(asked, choice, page).of(line -> positions.shown(line, asked.asOf())));
   }
 
   @Operation(

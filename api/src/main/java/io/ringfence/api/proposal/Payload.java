@@ -51,7 +51,7 @@ public record Payload(
   }
 
   /** What a text says. */
-  static Payload of(String text) {
+  public static Payload of(String text) {
     return JSON.readValue(text, Payload.class);
   }
 

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "Proposal", description = "Something proposed, and what was decided on it.")
 public record ProposalAnswer(
     @Schema(description = "Its name, `P-` and a number.") String id,
-    @Schema(description = "`budget`, `reallocation` or `ticket`.") String kind,
+    @Schema(description = "`budget`, `reallocation`, `ticket` or `defaults`.") String kind,
     @Schema(description = "Risk node whose desk it is of.") String node,
     @Schema(
             description =

@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -42,20 +41,19 @@ public final class ProposalBook {
   /**
    * Writes down what somebody proposes; a request that was sent before is answered as it was then.
    *
-   * @param kind what it is
-   * @param drafted what is to be written down, made of the request's body
+   * @param subject what it is about, and makes of the request's body what is to be written down
    * @throws ApiException when it may not be
    */
-  public ProposalAnswer make(ProposalKind kind, Asking asking, Function<byte[], Draft> drafted) {
+  public ProposalAnswer make(ProposalSubject subject, Asking asking) {
     Actor maker = asking.person().actor();
-    asking.person().requireOneOf(kind.makers());
+    asking.person().requireOneOf(subject.kind().makers());
     String key = asking.key();
     byte[] body = asking.body();
     Optional<Held> before = records.madeWith(key);
     if (before.isPresent()) {
       return again(before.get(), asking, body);
     }
-    Draft draft = drafted.apply(body);
+    Draft draft = subject.draft(body, asking.access());
     requireOwn(draft, asking.access());
     Held held =
         records.make(asking.about(draft, body), draft.payload(), at -> beginning(draft, maker, at));

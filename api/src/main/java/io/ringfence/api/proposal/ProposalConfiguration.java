@@ -5,6 +5,7 @@ import io.ringfence.reporting.evidence.EvidenceFolder;
 import io.ringfence.reporting.evidence.HandOffs;
 import io.ringfence.reporting.evidence.ProposalLedger;
 import java.time.InstantSource;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -19,6 +20,13 @@ class ProposalConfiguration {
   @Bean
   HandOffs handOffs(AuditTrail trail, InstantSource clock) {
     return new HandOffs(folder(trail), clock);
+  }
+
+  /** Where the server was started with a broker. */
+  @Bean(destroyMethod = "close")
+  @ConditionalOnBean(HandOffBroker.class)
+  HandOffTopic handOffTopic(HandOffs handOffs, HandOffBroker broker) {
+    return new HandOffTopic(handOffs, broker);
   }
 
   private static EvidenceFolder folder(AuditTrail trail) {

@@ -14,7 +14,9 @@ public enum ProposalKind {
   /** Moves of margin. */
   REALLOCATION(Set.of(Role.RISK_DESK, Role.PORTFOLIO_MANAGER)),
   /** An order, or margin put in or taken out. */
-  TICKET(Set.of(Role.RISK_DESK, Role.PORTFOLIO_MANAGER));
+  TICKET(Set.of(Role.RISK_DESK, Role.PORTFOLIO_MANAGER)),
+  /** What operators of a node begin with: mode, leverage, columns. */
+  DEFAULTS(Set.of(Role.RISK_ADMIN));
 
   private final Set<Role> makers;
 

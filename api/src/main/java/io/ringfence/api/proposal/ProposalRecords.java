@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.InitializingBean;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** The ledgers of proposals and hand-offs, in terms of requests. */
@@ -28,16 +29,19 @@ final class ProposalRecords implements InitializingBean {
   private final HandOffs handOffs;
   private final Map<ProposalKind, ProposalSubject> subjects;
   private final InstantSource clock;
+  private final ObjectProvider<HandOffTopic> topic;
 
   ProposalRecords(
       ProposalLedger ledger,
       HandOffs handOffs,
       List<ProposalSubject> subjects,
-      InstantSource clock) {
+      InstantSource clock,
+      ObjectProvider<HandOffTopic> topic) {
     this.ledger = ledger;
     this.handOffs = handOffs;
     this.subjects = subjects.stream().collect(Collectors.toMap(ProposalSubject::kind, it -> it));
     this.clock = clock;
+    this.topic = topic;
   }
 
   /** What was approved before a crash and not handed off is handed off now. */
@@ -119,6 +123,7 @@ final class ProposalRecords implements InitializingBean {
           handOffs.complete(approved, this::sent);
           return approved;
         });
+    topic.ifAvailable(HandOffTopic::nudge);
   }
 
   private Optional<HandOffs.Sent> sent(Held held) {

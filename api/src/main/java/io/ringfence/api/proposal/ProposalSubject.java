@@ -14,6 +14,13 @@ public interface ProposalSubject {
   /** Which kind it is. */
   ProposalKind kind();
 
+  /**
+   * What a body asks to be written down.
+   *
+   * @throws io.ringfence.api.error.ApiException naming what breaks which rule
+   */
+  Draft draft(byte[] body, DeskAccess access);
+
   /** Who may approve this one. */
   Set<Role> checkers(Payload payload);
 

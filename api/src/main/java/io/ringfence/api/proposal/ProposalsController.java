@@ -44,7 +44,7 @@ final class ProposalsController {
   @OpenTo
   @GetMapping("/v1/proposals")
   ProposalsAnswer proposals(
-      @Parameter(description = "`budget`, `reallocation` or `ticket`; absent: all.")
+      @Parameter(description = "`budget`, `reallocation`, `ticket` or `defaults`; absent: all.")
           @RequestParam(required = false)
           @Nullable String kind,
       @Valid @ParameterObject ProposalPage page,

@@ -1,14 +1,18 @@
 package io.ringfence.api.question;
 
+import io.ringfence.api.error.ApiException;
 import io.ringfence.api.security.DeskAccess;
 import io.ringfence.api.store.Store;
 import io.ringfence.domain.access.DeskScope;
 import io.ringfence.reporting.query.LastRecordedQuery;
+import io.ringfence.reporting.query.Paged;
+import io.ringfence.reporting.query.Part;
 import io.ringfence.reporting.query.Vantage;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
@@ -67,27 +71,53 @@ public final class Asked {
   }
 
   /**
-   * A page of rows.
+   * Which part of the rows a page is.
    *
-   * @param rows all of them, in an order that the vantage and the choice decide
-   * @param of the page wanted
-   * @param choice what is listed, and how it is chosen and sorted
+   * @throws ApiException when its cursor is none
    */
-  public <R> Slice<R> page(List<R> rows, Page of, String choice) {
-    @Nullable Cursor cursor = Cursor.of(of);
-    int from = cursor == null ? 0 : Math.min(cursor.offset(), rows.size());
-    int to = Math.min(rows.size(), from + of.most());
-    return new Slice<>(rows.subList(from, to), to == rows.size() ? null : next(choice, to));
+  public Part part(Page page) {
+    @Nullable Cursor cursor = Cursor.of(page);
+    return new Part(page.most(), cursor == null ? null : cursor.after());
+  }
+
+  /**
+   * A page of rows that the store gives part by part.
+   *
+   * @param query makes the query for the store and the scope
+   * @param page the page wanted
+   * @param choice what is listed, and how it is chosen and sorted
+   * @param rows asks the query for a part
+   * @throws ApiException when the cursor is of another list
+   */
+  public <Q, R> Slice<R> page(
+      BiFunction<DSLContext, DeskScope, Q> query,
+      Page page,
+      String choice,
+      BiFunction<Q, Part, Paged<R>> rows) {
+    Part part = part(page);
+    Supplier<Paged<R>> asking = () -> ask(query, it -> rows.apply(it, part));
+    return slice(part.after() == null ? asking.get() : Cursor.checked(asking), choice);
+  }
+
+  /** For a cursor that nobody gave. */
+  public static ApiException strangeCursor(@Nullable Exception cause) {
+    return Cursor.refused(cause);
+  }
+
+  /** Some rows with the cursor of those that follow. */
+  public <R> Slice<R> slice(Paged<R> rows, String choice) {
+    List<String> next = rows.next();
+    return new Slice<>(rows.rows(), next == null ? null : next(choice, next));
   }
 
   /** Later pages must not know more than the first, so what was known is fixed now. */
-  private String next(String choice, int offset) {
+  private String next(String choice, List<String> after) {
     Vantage fixed =
         vantage.knowsEverything()
             ? new Vantage(
                 asOf(), ask(LastRecordedQuery::new, last -> last.notBefore(runId(), asOf())))
             : vantage;
-    return Cursor.at(runId(), fixed, choice, offset).text();
+    return Cursor.at(runId(), fixed, choice, after).text();
   }
 
   /**

@@ -6,27 +6,35 @@ import io.ringfence.reporting.query.Vantage;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Where a page ended. It says nothing a caller could not ask for itself, so it is not signed: whose
- * rows it goes on with is the token's to say.
+ * rows it goes on with is the token's to say, and its values are compared with, never put into a
+ * statement.
  *
  * @param run the run
  * @param vantage instant and knowledge all pages belong to
  * @param rows what is listed, and how it is chosen and sorted
- * @param offset rows already given
+ * @param after the last row already given, by what the list is ordered by
  */
-record Cursor(String run, Vantage vantage, String rows, int offset) {
-  private static final String BETWEEN = "\n";
-  private static final int PARTS = 5;
+record Cursor(String run, Vantage vantage, String rows, List<String> after) {
+  private static final JsonMapper JSON = JsonMapper.shared();
+
+  /** Run, instant, knowledge and choice come before the values of the row. */
+  private static final int HEAD = 4;
 
   /** A cursor at the end of a page. */
-  static Cursor at(String run, Vantage vantage, String choice, int offset) {
-    return new Cursor(run, vantage, digest(choice), offset);
+  static Cursor at(String run, Vantage vantage, String choice, List<String> after) {
+    return new Cursor(run, vantage, digest(choice), after);
   }
 
   /** Short, and without the filter's text. */
@@ -37,36 +45,28 @@ record Cursor(String run, Vantage vantage, String rows, int offset) {
   /** Reads a cursor; absent where none was given. */
   static @Nullable Cursor of(Page page) {
     String text = page.cursor();
-    return text == null ? null : read(text);
+    return text == null ? null : checked(() -> read(text));
   }
 
   private static Cursor read(String text) {
-    try {
-      String plain = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8);
-      List<String> parts = List.of(plain.split(BETWEEN, -1));
-      int offset = parts.size() == PARTS ? Integer.parseInt(parts.get(PARTS - 1)) : -1;
-      if (offset >= 0) {
-        Vantage vantage = new Vantage(Instant.parse(parts.get(1)), Instant.parse(parts.get(2)));
-        return new Cursor(parts.get(0), vantage, parts.get(3), offset);
-      }
-    } catch (IllegalArgumentException | DateTimeException e) {
-      throw refused(e);
+    String[] parts = JSON.readValue(Base64.getUrlDecoder().decode(text), String[].class);
+    if (parts == null || parts.length <= HEAD || Arrays.asList(parts).contains(null)) {
+      throw refused(null);
     }
-    throw refused(null);
+    List<String> all = List.of(parts);
+    return new Cursor(
+        all.get(0),
+        new Vantage(Instant.parse(all.get(1)), Instant.parse(all.get(2))),
+        all.get(3),
+        all.subList(HEAD, all.size()));
   }
 
   String text() {
-    String plain =
-        String.join(
-            BETWEEN,
-            run,
-            vantage.asOf().toString(),
-            vantage.asKnown().toString(),
-            rows,
-            Integer.toString(offset));
-    return Base64.getUrlEncoder()
-        .withoutPadding()
-        .encodeToString(plain.getBytes(StandardCharsets.UTF_8));
+    List<String> parts =
+        new ArrayList<>(
+            List.of(run, vantage.asOf().toString(), vantage.asKnown().toString(), rows));
+    parts.addAll(after);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(JSON.writeValueAsBytes(parts));
   }
 
   /**
@@ -86,7 +86,23 @@ record Cursor(String run, Vantage vantage, String rows, int offset) {
     }
   }
 
-  private static ApiException refused(@Nullable Exception cause) {
+  /**
+   * What is made of a cursor; one that nobody gave is refused.
+   *
+   * @throws ApiException when it is none
+   */
+  static <T> T checked(Supplier<T> made) {
+    try {
+      return made.get();
+    } catch (IllegalArgumentException
+        | ArithmeticException
+        | DateTimeException
+        | JacksonException e) {
+      throw refused(e);
+    }
+  }
+
+  static ApiException refused(@Nullable Exception cause) {
     ApiException refusal =
         new ApiException(ErrorCode.PARAMETER_INVALID, "cursor must be the next of a page before");
     if (cause != null) {

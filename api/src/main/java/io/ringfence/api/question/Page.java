@@ -21,12 +21,12 @@ public record Page(
             description =
                 "`next` of the page before, with the same other parameters. Pages belong to one"
                     + " instant and one state of knowledge, whatever is stored in between.")
-        @Size(min = 1, max = 600)
+        @Size(min = 1, max = 4000)
         @Nullable String cursor) {
   private static final int USUAL = 500;
 
   /** Most rows of this page. */
-  int most() {
+  public int most() {
     return limit == null ? USUAL : limit;
   }
 }

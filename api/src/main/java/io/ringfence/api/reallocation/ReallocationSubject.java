@@ -51,8 +51,8 @@ final class ReallocationSubject implements ProposalSubject {
         : Set.of(Role.PORTFOLIO_MANAGER, Role.RISK_DESK, Role.RISK_ADMIN);
   }
 
-  /** What a body asks to be written down. */
-  Draft draft(byte[] body, DeskAccess access) {
+  @Override
+  public Draft draft(byte[] body, DeskAccess access) {
     MovesWish wish = MovesWish.of(body);
     String reason = wish.wish().reason();
     String run = wish.wish().optional("run").orElse(null);

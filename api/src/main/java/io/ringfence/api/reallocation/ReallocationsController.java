@@ -1,6 +1,7 @@
 package io.ringfence.api.reallocation;
 
 import io.ringfence.api.proposal.Asking;
+import io.ringfence.api.proposal.Keyed;
 import io.ringfence.api.proposal.ProposalAnswer;
 import io.ringfence.api.proposal.ProposalBook;
 import io.ringfence.api.proposal.ProposalKind;
@@ -17,7 +18,6 @@ import io.ringfence.reporting.report.Proposals;
 import io.ringfence.reporting.whatif.FirmFacts;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
@@ -82,16 +82,11 @@ final class ReallocationsController {
           "Positions of one pool. Another person approves it: the risk desk where more burns at a"
               + " shock than without it, or where a budget is not kept. Approved, it is handed"
               + " off.",
-      parameters =
-          @Parameter(
-              in = ParameterIn.HEADER,
-              name = Asking.KEY,
-              required = true,
-              description = Asking.KEY_RULE),
       requestBody =
           @RequestBody(
               required = true,
               content = @Content(schema = @Schema(implementation = MovesFields.class))))
+  @Keyed
   @OpenTo({Role.RISK_DESK, Role.PORTFOLIO_MANAGER})
   @PostMapping(path = "/v1/reallocations", consumes = MediaType.APPLICATION_JSON_VALUE)
   @ResponseStatus(HttpStatus.CREATED)
@@ -99,9 +94,6 @@ final class ReallocationsController {
       @Parameter(hidden = true) HttpServletRequest request,
       @Parameter(hidden = true) Person person,
       @Parameter(hidden = true) DeskAccess access) {
-    return book.make(
-        ProposalKind.REALLOCATION,
-        new Asking(request, person, access),
-        body -> subject.draft(body, access));
+    return book.make(subject, new Asking(request, person, access));
   }
 }

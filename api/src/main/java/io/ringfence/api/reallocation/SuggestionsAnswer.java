@@ -1,6 +1,7 @@
 package io.ringfence.api.reallocation;
 
 import io.ringfence.api.question.Asked;
+import io.ringfence.api.wire.ListAnswer;
 import io.ringfence.reporting.query.SuggestionGatesQuery;
 import io.ringfence.reporting.query.SuggestionsQuery;
 import io.ringfence.reporting.report.Proposals;
@@ -20,7 +21,13 @@ record SuggestionsAnswer(
     @Schema(description = "Moves, and positions for which none is feasible.")
         List<Suggestion> suggestions,
     @Schema(description = "What each pool burns at shocks, before and after its moves.")
-        List<Gate> gates) {
+        List<Gate> gates)
+    implements ListAnswer<SuggestionsAnswer.Suggestion> {
+  @Override
+  public List<Suggestion> rows() {
+    return suggestions;
+  }
+
   /** A move, or why there is none. */
   @Schema(name = "Suggestion", description = "A suggested move, or the reason why there is none.")
   record Suggestion(

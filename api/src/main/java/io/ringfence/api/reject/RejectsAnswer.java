@@ -1,6 +1,7 @@
 package io.ringfence.api.reject;
 
 import io.ringfence.api.question.Asked;
+import io.ringfence.api.wire.ListAnswer;
 import io.ringfence.reporting.query.RejectsQuery;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
@@ -15,8 +16,13 @@ record RejectsAnswer(
     @Schema(description = "What was recorded later is left out; null: nothing is.")
         @Nullable Instant asKnown,
     @Schema(description = "By file and line.") List<RejectFigures> rejects,
-    @Schema(description = "Cursor of the next page; null: this is the last.")
-        @Nullable String next) {
+    @Schema(description = "Cursor of the next page; null: this is the last.") @Nullable String next)
+    implements ListAnswer<RejectFigures> {
+  @Override
+  public List<RejectFigures> rows() {
+    return rejects;
+  }
+
   static RejectsAnswer of(Asked asked, Asked.Slice<RejectsQuery.Row> page) {
     return new RejectsAnswer(
         asked.runId(),

@@ -12,7 +12,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
-import java.util.List;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -42,8 +41,12 @@ final class RejectsController {
       @Valid @ParameterObject Page page,
       @Parameter(hidden = true) DeskAccess access) {
     Asked asked = questions.of(moment, page, CHOICE, access);
-    List<RejectsQuery.Row> rows =
-        asked.ask(RejectsQuery::new, rejects -> rejects.upTo(asked.runId(), asked.vantage()));
-    return RejectsAnswer.of(asked, asked.page(rows, page, CHOICE));
+    return RejectsAnswer.of(
+        asked,
+        asked.page(
+            RejectsQuery::new,
+            page,
+            CHOICE,
+            (rejects, part) -> rejects.upTo(asked.runId(), asked.vantage(), part)));
   }
 }

@@ -71,7 +71,7 @@ final class EditsController {
           @Nullable Integer maxAgeMinutes,
       @Parameter(hidden = true) DeskAccess access,
       @Parameter(hidden = true) HttpServletRequest request) {
-    ReportJob job = desk.done(id, access);
+    ReportJob job = desk.kept(id, access);
     EditsAnswer answer =
         uploads.with(
             request,

@@ -1,5 +1,6 @@
 package io.ringfence.api.report;
 
+import io.ringfence.api.audit.AuditTrail;
 import io.ringfence.api.errand.Errands;
 import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
@@ -9,7 +10,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class ReportConfiguration {
   @Bean(destroyMethod = "close")
-  ReportDesk reportDesk(Errands errands) {
-    return new ReportDesk(errands, InstantSource.system());
+  ReportDesk reportDesk(Errands errands, AuditTrail trail, InstantSource clock) {
+    return new ReportDesk(errands, trail, clock);
   }
 }

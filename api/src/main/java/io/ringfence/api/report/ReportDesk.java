@@ -1,9 +1,11 @@
 package io.ringfence.api.report;
 
+import io.ringfence.api.audit.AuditTrail;
 import io.ringfence.api.errand.Errands;
 import io.ringfence.api.error.ApiException;
 import io.ringfence.api.error.ErrorCode;
 import io.ringfence.api.security.DeskAccess;
+import io.ringfence.reporting.evidence.Holdings;
 import io.ringfence.reporting.evidence.SignOffs;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,15 +20,19 @@ final class ReportDesk implements AutoCloseable {
   private final Errands errands;
   private final InstantSource clock;
   private final @Nullable ReportJobs jobs;
+  private final @Nullable ReportKeeping keeping;
 
-  ReportDesk(Errands errands, InstantSource clock) {
+  ReportDesk(Errands errands, AuditTrail trail, InstantSource clock) {
     this.errands = errands;
     this.clock = clock;
     if (errands.hasOffice()) {
       ReportShelf shelf = new ReportShelf(errands.office());
       jobs = new ReportJobs(shelf, new ReportMaking(errands, shelf), clock);
+      Holdings holdings = new Holdings(errands.office().evidence(), clock);
+      keeping = new ReportKeeping(jobs, shelf, holdings::lines, trail, clock).start();
     } else {
       jobs = null;
+      keeping = null;
     }
   }
 
@@ -69,6 +75,26 @@ final class ReportDesk implements AutoCloseable {
     return job;
   }
 
+  /**
+   * The same, its file still there.
+   *
+   * @throws ApiException also when its retention is over
+   */
+  ReportJob kept(String id, DeskAccess access) {
+    ReportJob job = done(id, access);
+    if (!hasFile(job)) {
+      throw new ApiException(
+          ErrorCode.REPORT_DISPOSED,
+          "the file of %s was kept as long as it had to be".formatted(id));
+    }
+    return job;
+  }
+
+  /** Whether a report's file is there. */
+  boolean hasFile(ReportJob job) {
+    return shelf().hasFile(job);
+  }
+
   /** How far its sign-off has come; empty: nobody answers for it yet. */
   Optional<SignOffs.Held> signOff(ReportJob job, DeskAccess access) {
     ReportJob.Issued issued = job.issued();
@@ -91,6 +117,9 @@ final class ReportDesk implements AutoCloseable {
 
   @Override
   public void close() {
+    if (keeping != null) {
+      keeping.close();
+    }
     if (jobs != null) {
       jobs.close();
     }

@@ -26,8 +26,10 @@ record ReportFigures(
         @Nullable Long export,
     @Schema(description = "SHA-256 of its payload; null: not issued.") @Nullable String payloadHash,
     @Schema(description = "SHA-256 of the file; null: not issued.") @Nullable String sha256,
-    @Schema(description = "Length of the file in bytes; null: not issued.") @Nullable Long bytes) {
-  static ReportFigures of(ReportJob job) {
+    @Schema(description = "Length of the file in bytes; null: not issued.") @Nullable Long bytes,
+    @Schema(description = "Whether its file is there: made, and its retention not over.")
+        boolean kept) {
+  static ReportFigures of(ReportJob job, boolean kept) {
     ReportJob.Issued issued = job.issued();
     ReportJob.Progress progress = job.progress();
     return new ReportFigures(
@@ -47,6 +49,7 @@ record ReportFigures(
         issued == null ? null : issued.export(),
         issued == null ? null : issued.payloadHash(),
         issued == null ? null : issued.sha256(),
-        issued == null ? null : issued.bytes());
+        issued == null ? null : issued.bytes(),
+        kept);
   }
 }

@@ -23,8 +23,9 @@ record ReportJob(
    * @param caller the account
    * @param key the caller's own name of the request: the same request under it is the same report
    * @param at when
+   * @param trace where the request stood in its trace; null: it was not asked over HTTP
    */
-  record Order(String caller, String key, Instant at) {}
+  record Order(String caller, String key, Instant at, @Nullable String trace) {}
 
   /**
    * How far it is.

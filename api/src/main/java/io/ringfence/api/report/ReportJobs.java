@@ -2,6 +2,7 @@ package io.ringfence.api.report;
 
 import io.ringfence.api.error.ApiException;
 import io.ringfence.api.error.ErrorCode;
+import io.ringfence.api.error.Trace;
 import io.ringfence.domain.access.DeskScope;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -23,6 +24,9 @@ final class ReportJobs implements AutoCloseable {
 
   /** Most of them that one caller has ordered. */
   static final int MOST_OF_ONE = 6;
+
+  /** Most bytes of files of reports, until somebody makes room. */
+  static final long MOST_BYTES = 16L << 30;
 
   private static final Duration TO_END = Duration.ofSeconds(2);
 
@@ -83,6 +87,7 @@ final class ReportJobs implements AutoCloseable {
     if (before.isPresent()) {
       return same(before.get(), wish);
     }
+    requireRoom();
     long ofCaller =
         jobs.values().stream()
             .filter(job -> job.pending() && job.order().caller().equals(caller))
@@ -95,12 +100,12 @@ final class ReportJobs implements AutoCloseable {
         new ReportJob(
             number,
             wish,
-            new ReportJob.Order(caller, key, clock.instant()),
+            new ReportJob.Order(caller, key, clock.instant(), Trace.current().orElse(null)),
             ReportJob.Progress.queued(clock.instant()),
             null);
     put(job);
     try {
-      worker.execute(() -> make(job));
+      worker.execute(() -> traced(job));
     } catch (RejectedExecutionException e) {
       put(job.at(ReportJob.Progress.failed(INTERRUPTED, clock.instant())));
       throw full();
@@ -123,11 +128,32 @@ final class ReportJobs implements AutoCloseable {
     return before;
   }
 
+  /** Nothing that must be kept goes for what is new: somebody has to make room. */
+  private void requireRoom() {
+    if (shelf.bytes(jobs.values()) >= MOST_BYTES) {
+      throw new ApiException(
+          ErrorCode.REPORTING_UNAVAILABLE,
+          "kept reports fill %s GiB: somebody has to make room".formatted(MOST_BYTES >> 30));
+    }
+  }
+
   private static ApiException full() {
     return new ApiException(
         ErrorCode.WORKERS_TAKEN,
         "at most %s reports wait, %s of one caller; try again when one is done"
             .formatted(MOST_WAITING, MOST_OF_ONE));
+  }
+
+  /** Also what is done later belongs to the trace of the request that asked for it. */
+  private void traced(ReportJob job) {
+    String trace = job.order().trace();
+    if (trace == null) {
+      make(job);
+      return;
+    }
+    try (Trace.Open _ = Trace.open(trace)) {
+      make(job);
+    }
   }
 
   private void make(ReportJob job) {

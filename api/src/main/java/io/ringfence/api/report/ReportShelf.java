@@ -8,7 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -28,6 +30,26 @@ record ReportShelf(Office office) {
   /** Its file; key and ledgers lie beside it. */
   Path file(ReportJob job) {
     return folder(job).resolve("report.xlsx");
+  }
+
+  /** Whether its file is there: not before it is made, and not after its time. */
+  boolean hasFile(ReportJob job) {
+    return Files.isRegularFile(file(job));
+  }
+
+  /** Disposes of its file; what is known of it stays. */
+  void dispose(ReportJob job) throws IOException {
+    Files.deleteIfExists(file(job));
+  }
+
+  /** How much the files of these take. */
+  long bytes(Collection<ReportJob> jobs) {
+    return jobs.stream()
+        .filter(this::hasFile)
+        .map(ReportJob::issued)
+        .filter(Objects::nonNull)
+        .mapToLong(ReportJob.Issued::bytes)
+        .sum();
   }
 
   /** Keeps what is known of a report; it is there as a whole or as it was. */

@@ -3,9 +3,11 @@ package io.ringfence.api.report;
 import io.ringfence.api.audit.Deeds;
 import io.ringfence.api.error.ApiException;
 import io.ringfence.api.error.ErrorCode;
+import io.ringfence.api.question.Latest;
 import io.ringfence.api.question.Questions;
 import io.ringfence.api.security.DeskAccess;
 import io.ringfence.api.security.OpenTo;
+import io.ringfence.api.wire.ListAnswer;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
@@ -15,8 +17,7 @@ import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
+import jakarta.validation.Valid;
 import java.io.InputStream;
 import java.net.URI;
 import java.util.Base64;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.ContentDisposition;
@@ -35,7 +37,6 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Reports are ordered, watched and fetched. */
@@ -64,8 +65,15 @@ final class ReportsController {
   @Schema(description = "Reports of the caller's desks.")
   record ReportsAnswer(
       @Schema(description = "The latest first.") List<ReportFigures> reports,
-      @Schema(description = "Whether there are earlier ones: ask with a larger `limit`.")
-          boolean more) {}
+      @Schema(description = "Whether there are earlier ones.") boolean more,
+      @Schema(description = "`before` of the next page; null: this is the last.")
+          @Nullable String next)
+      implements ListAnswer<ReportFigures> {
+    @Override
+    public List<ReportFigures> rows() {
+      return reports;
+    }
+  }
 
   @Operation(
       operationId = "orderReport",
@@ -111,7 +119,7 @@ final class ReportsController {
     deeds.done(request, HttpStatus.ACCEPTED);
     return ResponseEntity.accepted()
         .location(URI.create("/v1/reports/" + job.id()))
-        .body(ReportFigures.of(job));
+        .body(shown(job));
   }
 
   @Operation(
@@ -121,16 +129,14 @@ final class ReportsController {
   @OpenTo
   @GetMapping("/v1/reports")
   ReportsAnswer all(
-      @Parameter(description = "Most reports, 1 to 1000; absent: 100.")
-          @RequestParam(required = false)
-          @Min(1)
-          @Max(1000)
-          @Nullable Integer limit,
-      @Parameter(hidden = true) DeskAccess access) {
-    int most = limit == null ? USUAL : limit;
-    List<ReportJob> jobs = desk.jobs().all(access.scope());
+      @Valid @ParameterObject Latest page, @Parameter(hidden = true) DeskAccess access) {
+    Latest.Rows<ReportJob> jobs = page.of(desk.jobs().all(access.scope()), ReportJob::id, USUAL);
     return new ReportsAnswer(
-        jobs.stream().limit(most).map(ReportFigures::of).toList(), jobs.size() > most);
+        jobs.rows().stream().map(this::shown).toList(), jobs.next() != null, jobs.next());
+  }
+
+  private ReportFigures shown(ReportJob job) {
+    return ReportFigures.of(job, desk.hasFile(job));
   }
 
   @Operation(
@@ -140,7 +146,7 @@ final class ReportsController {
   @OpenTo
   @GetMapping("/v1/reports/{id}")
   ReportFigures one(@PathVariable String id, @Parameter(hidden = true) DeskAccess access) {
-    return ReportFigures.of(desk.jobs().named(id, access.scope()));
+    return shown(desk.jobs().named(id, access.scope()));
   }
 
   @Operation(
@@ -163,7 +169,7 @@ final class ReportsController {
       @PathVariable String id,
       @Parameter(hidden = true) DeskAccess access,
       @Parameter(hidden = true) HttpServletRequest request) {
-    ReportJob job = desk.done(id, access);
+    ReportJob job = desk.kept(id, access);
     String sha256 = Objects.requireNonNull(job.issued()).sha256();
     String digest = Base64.getEncoder().encodeToString(HexFormat.of().parseHex(sha256));
     deeds.done(request);

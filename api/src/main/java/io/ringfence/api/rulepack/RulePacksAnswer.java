@@ -1,6 +1,7 @@
 package io.ringfence.api.rulepack;
 
 import io.ringfence.api.question.Asked;
+import io.ringfence.api.wire.ListAnswer;
 import io.ringfence.contracts.rulepack.RulePack;
 import io.ringfence.reporting.query.RulePacksQuery;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -17,7 +18,13 @@ record RulePacksAnswer(
         @Nullable Instant asKnown,
     @Schema(description = "Packs the run used.") List<Pack> used,
     @Schema(description = "Packs of the same venues that come later, by time.")
-        List<Pack> announced) {
+        List<Pack> announced)
+    implements ListAnswer<RulePacksAnswer.Pack> {
+  @Override
+  public List<Pack> rows() {
+    return used;
+  }
+
   static RulePacksAnswer of(Asked asked, List<RulePacksQuery.Row> used, List<RulePack> announced) {
     return new RulePacksAnswer(
         asked.runId(),

@@ -4,6 +4,7 @@ import io.ringfence.api.question.Questions;
 import io.ringfence.api.question.RunFacts;
 import io.ringfence.api.security.DeskAccess;
 import io.ringfence.api.security.OpenTo;
+import io.ringfence.api.wire.ListAnswer;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -25,14 +26,20 @@ final class RunsController {
   /** The runs. */
   @Schema(description = "Every run.")
   record RunsAnswer(
-      @Schema(description = "The one that reaches furthest first.") List<RunFacts> runs) {}
+      @Schema(description = "The one that reaches furthest first.") List<RunFacts> runs)
+      implements ListAnswer<RunFacts> {
+    @Override
+    public List<RunFacts> rows() {
+      return runs;
+    }
+  }
 
   @Operation(
       operationId = "runs",
       summary = "Which runs there are",
       description =
-          "Completed runs and runs that are going on, with how far they have published and when they"
-              + " said so last; a run says nothing of any desk.")
+          "Completed runs and runs that are going on, with how far they have published and when"
+              + " they said so last; a run says nothing of any desk.")
   @OpenTo
   @GetMapping("/v1/runs")
   RunsAnswer runs(@Parameter(hidden = true) DeskAccess access) {

@@ -46,12 +46,14 @@ public final class ArrowStreams {
   /**
    * Writes a table.
    *
+   * @param beginning is run once the table may be read, before its first byte leaves
    * @throws ApiException when as many are being written as may be
    * @throws IOException when the store or the reader is gone
    */
-  void write(Asked asked, TablesQuery.Row table, HttpServletResponse response) throws IOException {
+  void write(Asked asked, TablesQuery.Row table, HttpServletResponse response, Runnable beginning)
+      throws IOException {
     try {
-      write(asked, table, response.getOutputStream());
+      write(asked, table, response.getOutputStream(), beginning);
     } catch (IOException e) {
       throw refused(e, response);
     }
@@ -60,11 +62,14 @@ public final class ArrowStreams {
   /**
    * Writes a table to whoever reads it.
    *
+   * @param beginning is run once the table may be read, before its first byte leaves
    * @throws ApiException when as many are being written as may be, in all or of the caller
    * @throws IOException when the store or the reader is gone, or the reader is too slow
    */
-  void write(Asked asked, TablesQuery.Row table, OutputStream out) throws IOException {
+  void write(Asked asked, TablesQuery.Row table, OutputStream out, Runnable beginning)
+      throws IOException {
     try (Places.Place _ = places.take(asked.caller())) {
+      beginning.run();
       export.write(
           asked.ask(TablesQuery::new, tables -> tables.statement(table)),
           parameters(asked),
@@ -76,11 +81,14 @@ public final class ArrowStreams {
   /**
    * Hands a table to somebody who takes it while the store writes it.
    *
+   * @param beginning is run once the table may be read, before its first byte leaves
    * @throws ApiException when as many are being written as may be, in all or of the caller
    * @throws IOException when the store is gone, or the taker does not take
    */
-  public void read(Asked asked, TablesQuery.Row table, TableExport.Taker taker) throws IOException {
+  public void read(Asked asked, TablesQuery.Row table, Runnable beginning, TableExport.Taker taker)
+      throws IOException {
     try (Places.Place _ = places.take(asked.caller())) {
+      beginning.run();
       hand(asked, asked.ask(TablesQuery::new, tables -> tables.statement(table)), taker);
     }
   }

@@ -1,10 +1,13 @@
 package io.ringfence.api.table;
 
+import io.ringfence.api.audit.Deeds;
 import io.ringfence.api.question.Asked;
 import io.ringfence.api.question.Moment;
 import io.ringfence.api.question.Questions;
 import io.ringfence.api.security.DeskAccess;
 import io.ringfence.api.security.OpenTo;
+import io.ringfence.api.wire.ArrowMedia;
+import io.ringfence.api.wire.ListAnswer;
 import io.ringfence.reporting.query.TablesQuery;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -12,6 +15,7 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.io.IOException;
@@ -26,20 +30,25 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "tables")
 final class TablesController {
-  /** Media type of an Arrow IPC stream. Source: IANA, vnd.apache.arrow.stream. */
-  static final String ARROW = "application/vnd.apache.arrow.stream";
-
   private final Questions questions;
   private final ArrowStreams streams;
+  private final Deeds deeds;
 
-  TablesController(Questions questions, ArrowStreams streams) {
+  TablesController(Questions questions, ArrowStreams streams, Deeds deeds) {
     this.questions = questions;
     this.streams = streams;
+    this.deeds = deeds;
   }
 
   /** Which tables there are for a caller. */
   @Schema(description = "Tables of which the caller may see rows.")
-  record TablesAnswer(@Schema(description = "By name.") List<TableColumns> tables) {}
+  record TablesAnswer(@Schema(description = "By name.") List<TableColumns> tables)
+      implements ListAnswer<TableColumns> {
+    @Override
+    public List<TableColumns> rows() {
+      return tables;
+    }
+  }
 
   /** A table. */
   @Schema(description = "A table.")
@@ -69,26 +78,28 @@ final class TablesController {
       summary = "A table as Arrow",
       description =
           "All rows of a run that the caller may see, as an Arrow IPC stream, in one order. `asOf`"
-              + " chooses nothing here; rows recorded after `asKnown` are left out.",
+              + " chooses nothing here; rows recorded after `asKnown` are left out. Who takes it is"
+              + " written down.",
       responses =
           @ApiResponse(
               responseCode = "200",
               description = "The rows.",
               content =
                   @Content(
-                      mediaType = ARROW,
+                      mediaType = ArrowMedia.TYPE,
                       schema = @Schema(type = "string", format = "binary"))))
   @OpenTo
-  @GetMapping(path = "/v1/tables/{table}", produces = ARROW)
+  @GetMapping(path = "/v1/tables/{table}", produces = ArrowMedia.TYPE)
   void table(
       @PathVariable String table,
       @Valid @ParameterObject Moment moment,
       @Parameter(hidden = true) DeskAccess access,
+      @Parameter(hidden = true) HttpServletRequest request,
       @Parameter(hidden = true) HttpServletResponse response)
       throws IOException {
     Asked asked = questions.of(moment, access);
     TablesQuery.Row found = streams.visible(asked, table);
-    response.setContentType(ARROW);
-    streams.write(asked, found, response);
+    response.setContentType(ArrowMedia.TYPE);
+    streams.write(asked, found, response, () -> deeds.done(request));
   }
 }

@@ -63,8 +63,8 @@ final class TicketSubject implements ProposalSubject {
     return Set.of(Role.RISK_DESK, Role.RISK_ADMIN);
   }
 
-  /** What a body asks to be written down. */
-  Draft draft(byte[] body, DeskAccess access) {
+  @Override
+  public Draft draft(byte[] body, DeskAccess access) {
     Wish wish = Wish.of(body, TicketWish.FIELDS);
     String reason = wish.reason();
     Asked asked =

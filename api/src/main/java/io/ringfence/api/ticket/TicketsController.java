@@ -1,6 +1,7 @@
 package io.ringfence.api.ticket;
 
 import io.ringfence.api.proposal.Asking;
+import io.ringfence.api.proposal.Keyed;
 import io.ringfence.api.proposal.ProposalAnswer;
 import io.ringfence.api.proposal.ProposalBook;
 import io.ringfence.api.proposal.ProposalKind;
@@ -12,7 +13,6 @@ import io.ringfence.api.security.Person;
 import io.ringfence.api.security.Role;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
@@ -57,16 +57,11 @@ final class TicketsController {
               + " firm's included. One that leads beyond a hard budget, or where that is unknown,"
               + " waits for another person of the risk desk; what lowers a use never waits."
               + " Nothing is sent to any venue.",
-      parameters =
-          @Parameter(
-              in = ParameterIn.HEADER,
-              name = Asking.KEY,
-              required = true,
-              description = Asking.KEY_RULE),
       requestBody =
           @RequestBody(
               required = true,
               content = @Content(schema = @Schema(implementation = TicketFields.class))))
+  @Keyed
   @OpenTo({Role.RISK_DESK, Role.PORTFOLIO_MANAGER})
   @PostMapping(path = "/v1/tickets", consumes = MediaType.APPLICATION_JSON_VALUE)
   @ResponseStatus(HttpStatus.CREATED)
@@ -74,9 +69,6 @@ final class TicketsController {
       @Parameter(hidden = true) HttpServletRequest request,
       @Parameter(hidden = true) Person person,
       @Parameter(hidden = true) DeskAccess access) {
-    return book.make(
-        ProposalKind.TICKET,
-        new Asking(request, person, access),
-        body -> subject.draft(body, access));
+    return book.make(subject, new Asking(request, person, access));
   }
 }

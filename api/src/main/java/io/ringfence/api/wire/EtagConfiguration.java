@@ -21,7 +21,8 @@ class EtagConfiguration {
     "/v1/breaches",
     "/v1/liquidations",
     "/v1/rejects",
-    "/v1/rule-packs"
+    "/v1/rule-packs",
+    "/v1/defaults"
   };
 
   @Bean

@@ -57,6 +57,7 @@ class AcknowledgementsTest {
     List<String> lines =
         Files.readAllLines(
             api.folder().resolve("reports").resolve("handoff").resolve("acknowledgements.csv"));
+    lines.removeIf(line -> line.contains("00112233445566778899aabbccddeeff"));
     assertThat(lines).hasSize(3);
     assertThat(lines.get(0)).isEqualTo("ts,notice_id,person,decision,remark");
     assertThat(lines.get(1))
@@ -64,6 +65,28 @@ class AcknowledgementsTest {
     assertThat(api.audited())
         .filteredOn(line -> line.contains(PATH) && line.contains("\"status\":\"202\""))
         .hasSize(3);
+  }
+
+  @Test
+  void whatAThresholdSetOffIsTakenNoticeOfLikeAnAlert() {
+    String action = "00112233445566778899aabbccddeeff";
+    String path = "/v1/threshold-actions/" + action + "/acknowledgements";
+    JsonNode listed = api.get("/v1/threshold-actions", ann).json();
+    assertThat(listed.at("/actions/0/actionId").stringValue()).isEqualTo(action);
+    assertThat(listed.at("/actions/0/action").stringValue()).isEqualTo("REDUCE_ONLY");
+    assertThat(listed.at("/acknowledgements")).isEmpty();
+    Answer taken = api.post(path, ann, "{\"decision\":\"declined\",\"remark\":\"hedged\"}");
+    assertThat(taken.status()).as(taken.text()).isEqualTo(202);
+    JsonNode said = api.get("/v1/threshold-actions", ann).json().at("/acknowledgements/0");
+    assertThat(said.at("/person").stringValue()).isEqualTo("ann");
+    assertThat(said.at("/state").stringValue()).isEqualTo("PENDING");
+    assertThat(api.audited())
+        .filteredOn(line -> line.contains(path) && line.contains("\"outcome\":\"done\""))
+        .hasSize(1);
+    String bob = api.token("bob", "risk-desk", "BASIS");
+    assertThat(api.post(path, bob, "{\"decision\":\"acknowledged\"}").code())
+        .isEqualTo("ACTION_UNKNOWN");
+    assertThat(api.get("/v1/threshold-actions", bob).text()).doesNotContain(action);
   }
 
   @Test

@@ -44,7 +44,8 @@ class ProposalPagesTest {
         """
         INSERT INTO marks (run_id, venue, instrument, occurred_at, mark_price, recorded_at) VALUES
         ('replay-crash', 'binance', 'XRPUSDT', '2025-10-10 21:59:00', '2.3875',
-         '2025-10-10 21:59:00')""");
+         '2025-10-10 21:59:00')\
+        """);
     pablo = logIn(DemoUser.PABLO_MANAGER, false);
     dana = logIn(DemoUser.DANA_DESK, true);
   }
@@ -163,6 +164,40 @@ class ProposalPagesTest {
     assertThat(approved.innerText()).contains("Handed off as", "budgets.csv");
     assertThat(Chromium.barriers(dana)).isEmpty();
     Chromium.keep(dana, "budget-approved-dark");
+  }
+
+  @Test
+  void defaultsAreProposedByTheAdministratorAgreedToByTheDeskAndBegunWith() {
+    Page ravi = logIn(DemoUser.RAVI_ADMIN, false);
+    open(ravi, "defaults");
+    ravi.locator(".page [name=node]").fill("firm/alpha2");
+    ravi.locator(".page [name=leverage]").fill("5");
+    ravi.locator(".page [name=columns]").fill("distance, stillToLose");
+    ravi.locator(".page [name=reason]").fill("half of what the desk may use");
+    ravi.locator(".page form button[type=submit]").click();
+    Locator made = newest(ravi, "PROPOSED");
+    isNotTheMakers(made);
+    assertThat(Chromium.barriers(ravi)).isEmpty();
+    Chromium.keep(ravi, "defaults-maker-light");
+    open(dana, "defaults");
+    assertThat(dana.locator(".page form").count()).isZero();
+    approve(dana, same(dana, made));
+    same(dana, made).and(dana.locator("[data-state=APPROVED]")).waitFor();
+    open(dana, "watch");
+    dana.locator("#grid[data-view=default]").waitFor();
+    assertThat(dana.locator("#grid thead th").all())
+        .extracting(it -> it.getAttribute("data-column"))
+        .containsExactly("urgency", "position", "distance", "stillToLose");
+    dana.locator("#grid tbody tr[data-key='binance/m/BTCUSDT/long']").first().click();
+    dana.locator("#defaults-advice").waitFor();
+    assertThat(dana.locator("#defaults-advice").innerText())
+        .contains("leverage 10×, the default of firm/alpha2 is 5×");
+    Chromium.keep(dana, "defaults-followed-dark");
+    open(dana, "defaults");
+    assertThat(dana.locator("tr[data-key='firm/alpha2']").innerText())
+        .contains("5×", "distance, stillToLose");
+    Chromium.keep(dana, "defaults-in-force-dark");
+    ravi.context().close();
   }
 
   @Test

@@ -74,6 +74,12 @@ class FlightTest {
           .as(table)
           .isNotEmpty()
           .isEqualTo(overHttp(path, api.allDesks()));
+      assertThat(api.audited())
+          .as("what is taken away is written down")
+          .anyMatch(
+              it ->
+                  it.contains("\"outcome\":\"done\"")
+                      && it.contains("\"path\":\"flight/tables/" + table + "\""));
     }
   }
 

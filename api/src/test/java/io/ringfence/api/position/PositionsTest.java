@@ -7,9 +7,13 @@ import io.ringfence.api.OnApi;
 import io.ringfence.api.RunningApi;
 import io.ringfence.api.SeededPositions;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** Positions, page by page and one by one. */
@@ -66,7 +70,61 @@ class PositionsTest {
         .isEqualTo("PARAMETER_INVALID");
     JsonNode theirs =
         api.get("/v1/positions?sort=position&cursor=" + next, api.desk("beta")).json();
-    assertThat(theirs.at("/positions")).isEmpty();
+    assertThat(keys(theirs.at("/positions"))).containsExactly("binance/b/BTCUSDT/short");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "urgency",
+        "position",
+        "isolatedMargin",
+        "notional",
+        "unrealisedPnl",
+        "marginRatio"
+      })
+  void everyOrderIsTheSamePageByPageAndTurnsRound(String sort) {
+    String whole = api.allDesks();
+    List<String> list = keys(api.get(ALL + "&sort=" + sort, whole).json().at("/positions"));
+    assertThat(list).hasSize(6);
+    for (String path : List.of("&sort=" + sort, "&state=NORMAL&sort=" + sort)) {
+      List<String> all = keys(api.get(ALL + path, whole).json().at("/positions"));
+      assertThat(paged(path, whole)).isEqualTo(all);
+      assertThat(paged(path.replace("sort=", "sort=-"), whole)).isEqualTo(all.reversed());
+    }
+  }
+
+  private List<String> paged(String choice, String token) {
+    List<String> found = new ArrayList<>();
+    String cursor = "";
+    while (true) {
+      JsonNode page = api.get(ALL + choice + "&limit=2" + cursor, token).json();
+      found.addAll(keys(page.at("/positions")));
+      if (page.at("/next").isNull()) {
+        return found;
+      }
+      cursor = "&cursor=" + page.at("/next").stringValue();
+    }
+  }
+
+  @Test
+  void aCursorThatNobodyGaveIsRefused() {
+    String next = api.get(ALL + "&limit=1", api.allDesks()).json().at("/next").stringValue();
+    String plain = new String(Base64.getUrlDecoder().decode(next), StandardCharsets.UTF_8);
+    for (String forged :
+        List.of(
+            plain.replace("binance/m/SOLUSDT/long", "binance/m/NONE/long"),
+            plain.replace("binance/m/SOLUSDT/long", "' OR 1=1"),
+            plain.replace(",\"binance/m/SOLUSDT/long\"", ""),
+            "[null]",
+            "7")) {
+      assertThat(forged).isNotEqualTo(plain);
+      String cursor =
+          Base64.getUrlEncoder().encodeToString(forged.getBytes(StandardCharsets.UTF_8));
+      assertThat(api.get(ALL + "&cursor=" + cursor, api.allDesks()).code())
+          .as(forged)
+          .isEqualTo("PARAMETER_INVALID");
+    }
   }
 
   @Test
@@ -113,7 +171,8 @@ class PositionsTest {
         """
         {"venue":"binance","instrument":"BTCUSDT","side":"long","quantity":"0.1",
          "entryPrice":"61000","markPrice":"58100","leverage":"10","isolatedMargin":"400",
-         "paidIn":"400","add":"250"}""";
+         "paidIn":"400","add":"250"}\
+        """;
     JsonNode calculated =
         api.post("/v1/margin/preview?at=" + SeededPositions.AT, api.desk("alpha2"), request).json();
     assertThat(said.at("/preview")).isEqualTo(calculated);

@@ -38,6 +38,8 @@ class ProposalExamplesTest {
           "decideBy", "2025-10-11T22:01:00Z",
           "payloadHash", HASH,
           "sha256", HASH,
+          "since", "2025-10-10T22:01:00Z",
+          "proposal", "P-7",
           "file", "000003-budgets.csv");
 
   private final RunningApi api;
@@ -84,6 +86,13 @@ class ProposalExamplesTest {
     same("budgetProposals", listed("/v1/budgets/proposals"));
     same("approveProposal", decided(budget, "approve", dana).json());
     same("proposals", listed("/v1/proposals"));
+
+    String ravi = people.token("P-1004", "risk-admin", "alpha", "alpha2");
+    Answer defaults = people.make("/v1/defaults/proposals", ravi, request("proposeDefaults"));
+    same("proposeDefaults", defaults.json());
+    same("defaultsProposals", listed("/v1/defaults/proposals"));
+    assertThat(decided(defaults, "approve", dana).status()).isEqualTo(200);
+    same("defaults", api.get("/v1/defaults", people.token("P-9", "risk-desk", "alpha2")).json());
     same("proposal", api.get("/v1/proposals/" + People.id(budget), pablo).json());
   }
 

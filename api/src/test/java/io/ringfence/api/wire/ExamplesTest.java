@@ -46,6 +46,7 @@ class ExamplesTest {
           Map.entry("deskHistory", "/v1/desks/history?hours=6&node=firm/alpha2&" + MOMENT),
           Map.entry("help", "/v1/help?search=hyperliquid"),
           Map.entry("alerts", "/v1/alerts?" + MOMENT),
+          Map.entry("thresholdActions", "/v1/threshold-actions?" + MOMENT),
           Map.entry("breaks", "/v1/breaks?" + MOMENT),
           Map.entry("breaches", "/v1/breaches?" + MOMENT),
           Map.entry("liquidations", "/v1/liquidations?" + MOMENT),

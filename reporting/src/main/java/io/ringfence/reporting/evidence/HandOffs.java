@@ -63,6 +63,23 @@ public record HandOffs(EvidenceFolder folder, InstantSource clock) {
     return all;
   }
 
+  /**
+   * What was handed off, exactly.
+   *
+   * @throws IOException when its file is gone, or was changed
+   */
+  public String text(HandOff handOff) throws IOException {
+    String text = Files.readString(files().resolve(handOff.file()));
+    if (!Sha256.hex(text).equals(handOff.sha256())) {
+      throw new IOException("the handed-off file %s was changed".formatted(handOff.file()));
+    }
+    return text;
+  }
+
+  private Path files() {
+    return folder.path().resolve("handoff");
+  }
+
   private static HandOff handOff(AuditLedger.Line line) {
     Map<String, String> fields = line.fields();
     return new HandOff(
@@ -95,7 +112,7 @@ public record HandOffs(EvidenceFolder folder, InstantSource clock) {
   }
 
   private void add(long number, String proposal, Sent sent) throws IOException {
-    Path files = folder.path().resolve("handoff");
+    Path files = files();
     Files.createDirectories(files);
     String file = String.format(Locale.ROOT, "%06d-%s", number, sent.name());
     Files.writeString(files.resolve(file), sent.text());

@@ -6,8 +6,12 @@ import io.ringfence.domain.access.DeskScope;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /** Who took notice of which alert or action, and after how long. */
@@ -32,16 +36,35 @@ public record AcknowledgementsQuery(DSLContext clickhouse, DeskScope scope) {
       String decision,
       @Nullable String remark) {}
 
+  /** Names in one statement, far fewer than a statement may be long. */
+  private static final int AT_A_TIME = 2_000;
+
   /**
    * Acknowledgements up to a vantage in order of time. One is known when it is made: none is known
    * that lies after the instant of the knowledge.
    */
   public List<Row> upTo(String runId, Vantage vantage) {
+    return ask(runId, vantage, DSL.noCondition());
+  }
+
+  /** Those of some alerts and actions alone. */
+  public List<Row> of(String runId, Vantage vantage, Set<String> notices) {
+    List<String> names = notices.stream().sorted().toList();
+    List<Row> rows = new ArrayList<>();
+    for (int from = 0; from < names.size(); from += AT_A_TIME) {
+      List<String> some = names.subList(from, Math.min(names.size(), from + AT_A_TIME));
+      rows.addAll(ask(runId, vantage, ACKNOWLEDGEMENTS.NOTICE_ID.in(some)));
+    }
+    return rows;
+  }
+
+  private List<Row> ask(String runId, Vantage vantage, Condition which) {
     return clickhouse
         .selectFrom(ACKNOWLEDGEMENTS)
         .where(
             ACKNOWLEDGEMENTS.RUN_ID.eq(runId),
             ACKNOWLEDGEMENTS.ACKNOWLEDGED_AT.le(vantage.earliest()),
+            which,
             Visible.node(scope, ACKNOWLEDGEMENTS.NODE))
         .orderBy(
             ACKNOWLEDGEMENTS.ACKNOWLEDGED_AT,

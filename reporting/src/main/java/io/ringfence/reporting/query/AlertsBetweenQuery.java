@@ -6,10 +6,14 @@ import io.ringfence.domain.access.DeskScope;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.Records;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.SelectConditionStep;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /** Which alerts the desks received between two instants. */
@@ -55,6 +59,27 @@ public record AlertsBetweenQuery(DSLContext clickhouse, DeskScope scope) {
       @Nullable Instant receivedAt,
       @Nullable Instant emittedAt) {}
 
+  /** Alerts without a level come as one kind, and are ordered by what else they have. */
+  private static final Field<BigDecimal> LEVEL = Columns.orZero(ALERTS.LEVEL);
+
+  /**
+   * In order of time; of alerts that no other field tells apart the names decide, and what budgets
+   * use of those from before there were names.
+   */
+  private static final Keyset IN_TIME =
+      Keyset.of(
+              ALERTS.AT,
+              ALERTS.NODE,
+              ALERTS.KIND,
+              Columns.orEmpty(ALERTS.POSITION_KEY),
+              Columns.orEmpty(ALERTS.METRIC),
+              Columns.orEmpty(ALERTS.INSTRUMENT),
+              LEVEL,
+              Columns.orEmpty(ALERTS.STATE),
+              ALERTS.ALERT_ID,
+              Columns.orZero(ALERTS.USED))
+          .butDescending(LEVEL);
+
   /** Alerts from an instant to another, both inclusive, in order of time. */
   public List<Row> between(String runId, Instant from, Instant to) {
     return between(runId, from, Vantage.latest(to));
@@ -62,48 +87,83 @@ public record AlertsBetweenQuery(DSLContext clickhouse, DeskScope scope) {
 
   /** The same up to a vantage. */
   public List<Row> between(String runId, Instant from, Vantage to) {
-    return ask(
-        ALERTS.RUN_ID.eq(runId), ALERTS.AT.ge(from), to.holds(ALERTS.AT, ALERTS.RECORDED_AT));
+    return ask(within(runId, from, to)).orderBy(IN_TIME.order()).fetch(AlertsBetweenQuery::row);
+  }
+
+  /**
+   * Some of them, the latest first.
+   *
+   * @throws IllegalArgumentException when the part is of another answer
+   */
+  public Paged<Row> latest(String runId, Instant from, Vantage to, Part part) {
+    Keyset latestFirst = IN_TIME.turned();
+    return Paged.of(
+        ask(within(runId, from, to))
+            .and(latestFirst.after(part.after()))
+            .orderBy(latestFirst.order())
+            .limit(part.andOneMore())
+            .fetch(AlertsBetweenQuery::row),
+        part,
+        AlertsBetweenQuery::place);
   }
 
   /** The alert of this name; empty: the desks received none. */
   public Optional<Row> named(String runId, String id) {
     return id.isEmpty()
         ? Optional.empty()
-        : ask(ALERTS.RUN_ID.eq(runId), ALERTS.ALERT_ID.eq(id)).stream().findFirst();
+        : ask(ALERTS.RUN_ID.eq(runId).and(ALERTS.ALERT_ID.eq(id)))
+            .limit(1)
+            .fetchOptional(AlertsBetweenQuery::row);
   }
 
-  private List<Row> ask(Condition... conditions) {
+  private static Condition within(String runId, Instant from, Vantage to) {
+    return DSL.and(
+        ALERTS.RUN_ID.eq(runId), ALERTS.AT.ge(from), to.holds(ALERTS.AT, ALERTS.RECORDED_AT));
+  }
+
+  private SelectConditionStep<Record> ask(Condition which) {
     return clickhouse
-        .select(
-            ALERTS.ALERT_ID,
-            ALERTS.AT,
-            ALERTS.KIND,
-            ALERTS.LEVEL,
-            ALERTS.NODE,
-            ALERTS.INSTRUMENT,
-            ALERTS.POSITION_KEY,
-            ALERTS.METRIC,
-            ALERTS.MARK_PRICE,
-            ALERTS.LIQUIDATION_PRICE,
-            ALERTS.DISTANCE,
-            ALERTS.MARGIN_RATIO,
-            ALERTS.STATE,
-            ALERTS.USED,
-            ALERTS.RECEIVED_AT,
-            ALERTS.EMITTED_AT)
+        .select(List.of(ALERTS.fields()))
         .from(ALERTS)
-        .where(conditions)
-        .and(Visible.node(scope, ALERTS.NODE))
-        .orderBy(
-            ALERTS.AT,
-            ALERTS.NODE,
-            ALERTS.KIND,
-            ALERTS.POSITION_KEY,
-            ALERTS.METRIC,
-            ALERTS.INSTRUMENT,
-            ALERTS.LEVEL.desc(),
-            ALERTS.STATE)
-        .fetch(Records.mapping(Row::new));
+        .where(which)
+        .and(Visible.node(scope, ALERTS.NODE));
+  }
+
+  private static List<String> place(Row row) {
+    return List.of(
+        row.at().toString(),
+        row.node(),
+        row.kind(),
+        Objects.requireNonNullElse(row.positionKey(), ""),
+        Objects.requireNonNullElse(row.metric(), ""),
+        Objects.requireNonNullElse(row.instrument(), ""),
+        plain(row.level()),
+        Objects.requireNonNullElse(row.state(), ""),
+        row.id(),
+        plain(row.used()));
+  }
+
+  private static String plain(@Nullable BigDecimal figure) {
+    return figure == null ? "0" : figure.toPlainString();
+  }
+
+  private static Row row(Record row) {
+    return new Row(
+        row.get(ALERTS.ALERT_ID),
+        row.get(ALERTS.AT),
+        row.get(ALERTS.KIND),
+        row.get(ALERTS.LEVEL),
+        row.get(ALERTS.NODE),
+        row.get(ALERTS.INSTRUMENT),
+        row.get(ALERTS.POSITION_KEY),
+        row.get(ALERTS.METRIC),
+        row.get(ALERTS.MARK_PRICE),
+        row.get(ALERTS.LIQUIDATION_PRICE),
+        row.get(ALERTS.DISTANCE),
+        row.get(ALERTS.MARGIN_RATIO),
+        row.get(ALERTS.STATE),
+        row.get(ALERTS.USED),
+        row.get(ALERTS.RECEIVED_AT),
+        row.get(ALERTS.EMITTED_AT));
   }
 }

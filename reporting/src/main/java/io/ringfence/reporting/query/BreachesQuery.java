@@ -6,22 +6,17 @@ import io.ringfence.domain.access.DeskScope;
 import io.ringfence.reporting.store.tables.Breaches;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import org.jooq.DSLContext;
 import org.jooq.Record;
+import org.jooq.Select;
+import org.jooq.SelectJoinStep;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /** Which risk budgets were exceeded, from when to when, by how much and why. */
 public record BreachesQuery(DSLContext clickhouse, DeskScope scope) {
-  private static final Comparator<Row> IN_TIME =
-      Comparator.comparing(Row::openedAt)
-          .thenComparing(Row::node)
-          .thenComparing(Row::metric)
-          .thenComparing(Row::currency)
-          .thenComparing(Row::scope, Comparator.nullsFirst(Comparator.naturalOrder()))
-          .thenComparing(Row::number);
-
   /**
    * A breach by the raw hard limit.
    *
@@ -59,42 +54,81 @@ public record BreachesQuery(DSLContext clickhouse, DeskScope scope) {
 
   private static final Breaches B = BREACHES;
 
+  /** The last state of each, wherever it is selected from, stands under this alias. */
+  private static final Breaches LAST = BREACHES.as("b");
+
+  private static final Keyset BY_BEGINNING =
+      Keyset.of(
+          LAST.OPENED_AT,
+          LAST.NODE,
+          LAST.METRIC,
+          LAST.CURRENCY,
+          Columns.orEmpty(LAST.SCOPE),
+          LAST.NUMBER);
+
   /** Breaches as they stood at an instant, in order of their beginning. */
   public List<Row> at(String runId, Instant asOf) {
-    return clickhouse
-        .select(B.fields())
-        .distinctOn(B.NODE, B.METRIC, B.CURRENCY, B.SCOPE, B.NUMBER)
-        .from(B)
-        .where(B.RUN_ID.eq(runId), B.AS_OF.le(asOf), Visible.node(scope, B.NODE))
-        .orderBy(
-            B.NODE,
-            B.METRIC,
-            B.CURRENCY,
-            B.SCOPE,
-            B.NUMBER,
-            B.AS_OF.desc(),
-            B.ENDED_AT.desc().nullsLast())
-        .fetch(BreachesQuery::row)
-        .stream()
-        .sorted(IN_TIME)
-        .toList();
+    return ask(runId, asOf).orderBy(BY_BEGINNING.order()).fetch(BreachesQuery::row);
+  }
+
+  /**
+   * Some of them.
+   *
+   * @throws IllegalArgumentException when the part is of another answer
+   */
+  public Paged<Row> at(String runId, Instant asOf, Part part) {
+    return Paged.of(
+        ask(runId, asOf)
+            .where(BY_BEGINNING.after(part.after()))
+            .orderBy(BY_BEGINNING.order())
+            .limit(part.andOneMore())
+            .fetch(BreachesQuery::row),
+        part,
+        BreachesQuery::place);
+  }
+
+  private SelectJoinStep<Record> ask(String runId, Instant asOf) {
+    Select<Record> last =
+        DSL.select(List.of(B.fields()))
+            .distinctOn(B.NODE, B.METRIC, B.CURRENCY, B.SCOPE, B.NUMBER)
+            .from(B)
+            .where(B.RUN_ID.eq(runId), B.AS_OF.le(asOf), Visible.node(scope, B.NODE))
+            .orderBy(
+                B.NODE,
+                B.METRIC,
+                B.CURRENCY,
+                B.SCOPE,
+                B.NUMBER,
+                B.AS_OF.desc(),
+                B.ENDED_AT.desc().nullsLast());
+    return clickhouse.select(List.of(LAST.fields())).from(DSL.table("({0}) AS b", last));
+  }
+
+  private static List<String> place(Row row) {
+    return List.of(
+        row.openedAt().toString(),
+        row.node(),
+        row.metric(),
+        row.currency(),
+        Objects.requireNonNullElse(row.scope(), ""),
+        Long.toString(row.number()));
   }
 
   private static Row row(Record row) {
     return new Row(
-        row.get(B.NODE),
-        row.get(B.METRIC),
-        row.get(B.CURRENCY),
-        row.get(B.SCOPE),
-        row.get(B.NUMBER),
-        row.get(B.OPENED_AT),
-        row.get(B.CAUSE),
-        row.get(B.ACTIVE),
-        row.get(B.HARD),
-        row.get(B.PEAK),
-        row.get(B.PEAK_AT),
-        row.get(B.CONFIRMED_AT),
-        row.get(B.ENDED_AT),
-        row.get(B.ENDING));
+        row.get(LAST.NODE),
+        row.get(LAST.METRIC),
+        row.get(LAST.CURRENCY),
+        row.get(LAST.SCOPE),
+        row.get(LAST.NUMBER),
+        row.get(LAST.OPENED_AT),
+        row.get(LAST.CAUSE),
+        row.get(LAST.ACTIVE),
+        row.get(LAST.HARD),
+        row.get(LAST.PEAK),
+        row.get(LAST.PEAK_AT),
+        row.get(LAST.CONFIRMED_AT),
+        row.get(LAST.ENDED_AT),
+        row.get(LAST.ENDING));
   }
 }

@@ -7,7 +7,8 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import org.jooq.DSLContext;
-import org.jooq.Records;
+import org.jooq.Record;
+import org.jooq.SelectConditionStep;
 import org.jspecify.annotations.Nullable;
 
 /** Which positions ended by liquidation between two instants. */
@@ -46,6 +47,9 @@ public record LiquidationsBetweenQuery(DSLContext clickhouse, DeskScope scope) {
       BigDecimal deficit,
       boolean presumed) {}
 
+  private static final Keyset IN_TIME =
+      Keyset.of(LIQUIDATIONS.AT, LIQUIDATIONS.POSITION_KEY, LIQUIDATIONS.EPISODE);
+
   /** Liquidations from an instant to another, both inclusive, in order of time, then key. */
   public List<Row> between(String runId, Instant from, Instant to) {
     return between(runId, from, Vantage.latest(to));
@@ -53,29 +57,51 @@ public record LiquidationsBetweenQuery(DSLContext clickhouse, DeskScope scope) {
 
   /** The same up to a vantage. */
   public List<Row> between(String runId, Instant from, Vantage to) {
+    return ask(runId, from, to).orderBy(IN_TIME.order()).fetch(LiquidationsBetweenQuery::row);
+  }
+
+  /**
+   * Some of them.
+   *
+   * @throws IllegalArgumentException when the part is of another answer
+   */
+  public Paged<Row> between(String runId, Instant from, Vantage to, Part part) {
+    return Paged.of(
+        ask(runId, from, to)
+            .and(IN_TIME.after(part.after()))
+            .orderBy(IN_TIME.order())
+            .limit(part.andOneMore())
+            .fetch(LiquidationsBetweenQuery::row),
+        part,
+        row -> List.of(row.at().toString(), row.positionKey(), Long.toString(row.episode())));
+  }
+
+  private SelectConditionStep<Record> ask(String runId, Instant from, Vantage to) {
     return clickhouse
-        .select(
-            LIQUIDATIONS.AT,
-            LIQUIDATIONS.POSITION_KEY,
-            LIQUIDATIONS.EPISODE,
-            LIQUIDATIONS.DESK,
-            LIQUIDATIONS.BOOK,
-            LIQUIDATIONS.SETTLEMENT_ASSET,
-            LIQUIDATIONS.QUANTITY,
-            LIQUIDATIONS.MARK_PRICE,
-            LIQUIDATIONS.LIQUIDATION_PRICE,
-            LIQUIDATIONS.EQUITY,
-            LIQUIDATIONS.REQUIREMENT,
-            LIQUIDATIONS.LOSS,
-            LIQUIDATIONS.DEFICIT,
-            LIQUIDATIONS.PRESUMED)
+        .select(List.of(LIQUIDATIONS.fields()))
         .from(LIQUIDATIONS)
         .where(
             LIQUIDATIONS.RUN_ID.eq(runId),
             LIQUIDATIONS.AT.ge(from),
             to.holds(LIQUIDATIONS.AT, LIQUIDATIONS.RECORDED_AT),
-            Visible.desk(scope, LIQUIDATIONS.DESK))
-        .orderBy(LIQUIDATIONS.AT, LIQUIDATIONS.POSITION_KEY)
-        .fetch(Records.mapping(Row::new));
+            Visible.desk(scope, LIQUIDATIONS.DESK));
+  }
+
+  private static Row row(Record row) {
+    return new Row(
+        row.get(LIQUIDATIONS.AT),
+        row.get(LIQUIDATIONS.POSITION_KEY),
+        row.get(LIQUIDATIONS.EPISODE),
+        row.get(LIQUIDATIONS.DESK),
+        row.get(LIQUIDATIONS.BOOK),
+        row.get(LIQUIDATIONS.SETTLEMENT_ASSET),
+        row.get(LIQUIDATIONS.QUANTITY),
+        row.get(LIQUIDATIONS.MARK_PRICE),
+        row.get(LIQUIDATIONS.LIQUIDATION_PRICE),
+        row.get(LIQUIDATIONS.EQUITY),
+        row.get(LIQUIDATIONS.REQUIREMENT),
+        row.get(LIQUIDATIONS.LOSS),
+        row.get(LIQUIDATIONS.DEFICIT),
+        row.get(LIQUIDATIONS.PRESUMED));
   }
 }

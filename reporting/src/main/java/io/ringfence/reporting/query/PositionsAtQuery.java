@@ -19,6 +19,7 @@ import org.jooq.Field;
 import org.jooq.Name;
 import org.jooq.Record;
 import org.jooq.Select;
+import org.jooq.SelectConditionStep;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -156,15 +157,22 @@ public record PositionsAtQuery(DSLContext clickhouse, DeskScope scope) {
   }
 
   private List<Row> rows(Select<?> versions, Select<?> marks) {
+    return open(versions, marks).orderBy(V.POSITION_KEY).fetch(PositionsAtQuery::row);
+  }
+
+  /** Open positions with their marks, in no order. */
+  SelectConditionStep<Record> open(String runId, Vantage vantage) {
+    return open(InForce.versions(runId, vantage), marks(runId, vantage, DSL.noCondition()));
+  }
+
+  private SelectConditionStep<Record> open(Select<?> versions, Select<?> marks) {
     List<Field<?>> fields = new ArrayList<>(List.of(V.fields()));
     fields.add(MARK);
     fields.add(MARK_AT);
     return clickhouse
         .select(fields)
         .from(withMarks(versions, marks))
-        .where(InForce.isOpen(), Visible.desk(scope, V.DESK))
-        .orderBy(V.POSITION_KEY)
-        .fetch(PositionsAtQuery::row);
+        .where(InForce.isOpen(), Visible.desk(scope, V.DESK));
   }
 
   /** Versions in force, each beside the mark of its instrument in force. */
@@ -187,7 +195,7 @@ public record PositionsAtQuery(DSLContext clickhouse, DeskScope scope) {
         .groupBy(MARKS.VENUE, MARKS.INSTRUMENT);
   }
 
-  private static Row row(Record row) {
+  static Row row(Record row) {
     InstrumentId instrument = new InstrumentId(row.get(V.VENUE), row.get(V.INSTRUMENT));
     return new Row(
         new PositionKey(instrument, row.get(V.ACCOUNT), Sides.of(row.get(V.SIDE))),

@@ -7,7 +7,10 @@ import java.time.Instant;
 import java.util.List;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
 import org.jooq.Records;
+import org.jooq.SelectConditionStep;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
@@ -36,9 +39,34 @@ public record RejectsQuery(DSLContext clickhouse, DeskScope scope) {
       String original,
       @Nullable Instant occurredAt) {}
 
+  /**
+   * Rows that were rejected for one reason.
+   *
+   * @param kind kind of the file
+   * @param code reason as a stable code
+   * @param rows how many
+   * @param file file of the first
+   * @param line line of the first
+   * @param reason field, rule and what was found in the first
+   */
+  public record Count(String kind, String code, int rows, String file, long line, String reason) {}
+
+  /** As much of a reason as tells two rejects of one line apart. */
+  private static final int BEGINNING = 64;
+
+  private static final Keyset BY_LINE =
+      Keyset.of(
+          REJECTS.FILE,
+          REJECTS.LINE,
+          REJECTS.CODE,
+          DSL.field(
+              "substringUTF8({0}, 1, " + BEGINNING + ")",
+              REJECTS.REASON.getDataType(),
+              REJECTS.REASON));
+
   /** Rejects of a run by file and line. */
   public List<Row> of(String runId) {
-    return ask(runId, DSL.noCondition());
+    return inOrder(ask(runId, DSL.noCondition()));
   }
 
   /**
@@ -46,28 +74,83 @@ public record RejectsQuery(DSLContext clickhouse, DeskScope scope) {
    * file and line.
    */
   public List<Row> upTo(String runId, Vantage vantage) {
-    return ask(
-        runId,
-        REJECTS
-            .OCCURRED_AT
-            .isNull()
-            .or(REJECTS.OCCURRED_AT.le(vantage.asOf()))
-            .and(vantage.knows(REJECTS.RECORDED_AT)));
+    return inOrder(ask(runId, known(vantage)));
   }
 
-  private List<Row> ask(String runId, Condition condition) {
+  /**
+   * Some of them.
+   *
+   * @throws IllegalArgumentException when the part is of another answer
+   */
+  public Paged<Row> upTo(String runId, Vantage vantage, Part part) {
+    return Paged.of(
+        ask(runId, known(vantage))
+            .and(BY_LINE.after(part.after()))
+            .orderBy(BY_LINE.order())
+            .limit(part.andOneMore())
+            .fetch(RejectsQuery::row),
+        part,
+        row -> List.of(row.file(), Long.toString(row.line()), row.code(), beginning(row.reason())));
+  }
+
+  /** How many there are of each kind and code, however many that is. */
+  public List<Count> counts(String runId, Vantage vantage) {
     return clickhouse
         .select(
-            REJECTS.FILE,
-            REJECTS.LINE,
             REJECTS.KIND,
             REJECTS.CODE,
-            REJECTS.REASON,
-            REJECTS.ORIGINAL,
-            REJECTS.OCCURRED_AT)
+            DSL.count(),
+            first(REJECTS.FILE),
+            first(REJECTS.LINE),
+            first(REJECTS.REASON))
         .from(REJECTS)
-        .where(REJECTS.RUN_ID.eq(runId), condition, Visible.wholeFirm(scope))
+        .where(REJECTS.RUN_ID.eq(runId), known(vantage), Visible.wholeFirm(scope))
+        .groupBy(REJECTS.KIND, REJECTS.CODE)
+        .orderBy(REJECTS.KIND, REJECTS.CODE)
+        .fetch(Records.mapping(Count::new));
+  }
+
+  /** A field of the first row by file and line. */
+  private static <T> Field<T> first(Field<T> field) {
+    return DSL.field(
+        "argMin({0}, ({1}, {2}, {3}))",
+        field.getDataType(), field, REJECTS.FILE, REJECTS.LINE, REJECTS.REASON);
+  }
+
+  private static Condition known(Vantage vantage) {
+    return REJECTS
+        .OCCURRED_AT
+        .isNull()
+        .or(REJECTS.OCCURRED_AT.le(vantage.asOf()))
+        .and(vantage.knows(REJECTS.RECORDED_AT));
+  }
+
+  private static String beginning(String reason) {
+    int letters = Math.min(BEGINNING, reason.codePointCount(0, reason.length()));
+    return reason.substring(0, reason.offsetByCodePoints(0, letters));
+  }
+
+  private static List<Row> inOrder(SelectConditionStep<Record> rejects) {
+    return rejects
         .orderBy(REJECTS.FILE, REJECTS.LINE, REJECTS.CODE, REJECTS.REASON, REJECTS.ORIGINAL)
-        .fetch(Records.mapping(Row::new));
+        .fetch(RejectsQuery::row);
+  }
+
+  private SelectConditionStep<Record> ask(String runId, Condition condition) {
+    return clickhouse
+        .select(List.of(REJECTS.fields()))
+        .from(REJECTS)
+        .where(REJECTS.RUN_ID.eq(runId), condition, Visible.wholeFirm(scope));
+  }
+
+  private static Row row(Record row) {
+    return new Row(
+        row.get(REJECTS.FILE),
+        row.get(REJECTS.LINE),
+        row.get(REJECTS.KIND),
+        row.get(REJECTS.CODE),
+        row.get(REJECTS.REASON),
+        row.get(REJECTS.ORIGINAL),
+        row.get(REJECTS.OCCURRED_AT));
   }
 }

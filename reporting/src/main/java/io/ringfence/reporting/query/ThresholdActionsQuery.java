@@ -7,8 +7,13 @@ import io.ringfence.reporting.store.tables.ThresholdActions;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Record10;
 import org.jooq.Records;
+import org.jooq.SelectConditionStep;
 import org.jspecify.annotations.Nullable;
 
 /** What thresholds of budgets set off and took back. */
@@ -16,6 +21,7 @@ public record ThresholdActionsQuery(DSLContext clickhouse, DeskScope scope) {
   /**
    * Something a threshold set off or took back.
    *
+   * @param id what acknowledgements name it by; empty: of a run before there were any
    * @param at when
    * @param node node of the budget
    * @param metric what is limited
@@ -27,6 +33,7 @@ public record ThresholdActionsQuery(DSLContext clickhouse, DeskScope scope) {
    * @param breach number of the breach it belongs to; absent: none was open
    */
   public record Row(
+      String id,
       Instant at,
       String node,
       String metric,
@@ -46,10 +53,66 @@ public record ThresholdActionsQuery(DSLContext clickhouse, DeskScope scope) {
 
   private static final ThresholdActions T = THRESHOLD_ACTIONS;
 
+  private static final Keyset IN_TIME =
+      Keyset.of(
+          T.AS_OF,
+          T.NODE,
+          T.METRIC,
+          T.CURRENCY,
+          Columns.orEmpty(T.SCOPE),
+          T.THRESHOLD,
+          T.ACTION,
+          T.OUTCOME);
+
   /** Everything up to an instant, in order of time. */
   public List<Row> upTo(String runId, Instant asOf) {
+    return ask(T.RUN_ID.eq(runId).and(T.AS_OF.le(asOf)))
+        .orderBy(IN_TIME.order())
+        .fetch(Records.mapping(Row::new));
+  }
+
+  /**
+   * Some of it, the latest first. An action is known when it happens: none is known that lies after
+   * the instant of the knowledge.
+   *
+   * @throws IllegalArgumentException when the part is of another answer
+   */
+  public Paged<Row> latest(String runId, Vantage vantage, Part part) {
+    Keyset latestFirst = IN_TIME.turned();
+    return Paged.of(
+        ask(T.RUN_ID.eq(runId).and(T.AS_OF.le(vantage.earliest())))
+            .and(latestFirst.after(part.after()))
+            .orderBy(latestFirst.order())
+            .limit(part.andOneMore())
+            .fetch(Records.mapping(Row::new)),
+        part,
+        row ->
+            List.of(
+                row.at().toString(),
+                row.node(),
+                row.metric(),
+                row.currency(),
+                Objects.requireNonNullElse(row.scope(), ""),
+                row.threshold(),
+                row.action(),
+                row.outcome()));
+  }
+
+  /** The action of this name; empty: thresholds of the desks in scope set off none. */
+  public Optional<Row> named(String runId, String id) {
+    return id.isEmpty()
+        ? Optional.empty()
+        : ask(T.RUN_ID.eq(runId).and(T.ACTION_ID.eq(id)))
+            .limit(1)
+            .fetchOptional(Records.mapping(Row::new));
+  }
+
+  private SelectConditionStep<
+          Record10<String, Instant, String, String, String, String, String, String, String, Long>>
+      ask(Condition which) {
     return clickhouse
         .select(
+            T.ACTION_ID,
             T.AS_OF,
             T.NODE,
             T.METRIC,
@@ -60,8 +123,7 @@ public record ThresholdActionsQuery(DSLContext clickhouse, DeskScope scope) {
             T.OUTCOME,
             T.BREACH)
         .from(T)
-        .where(T.RUN_ID.eq(runId), T.AS_OF.le(asOf), Visible.node(scope, T.NODE))
-        .orderBy(T.AS_OF, T.NODE, T.METRIC, T.CURRENCY, T.SCOPE, T.THRESHOLD, T.ACTION)
-        .fetch(Records.mapping(Row::new));
+        .where(which)
+        .and(Visible.node(scope, T.NODE));
   }
 }

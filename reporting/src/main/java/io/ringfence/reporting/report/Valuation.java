@@ -26,7 +26,8 @@ public record Valuation(RulePacks packs, AlertLevels levels) {
     return rows.stream().map(this::of).toList();
   }
 
-  private PositionLine of(PositionsAtQuery.Row row) {
+  /** Values one position. */
+  public PositionLine of(PositionsAtQuery.Row row) {
     MarginRules rules = rules(row);
     PositionFacts facts = facts(row);
     MarginExposure exposure = exposure(rules, row);

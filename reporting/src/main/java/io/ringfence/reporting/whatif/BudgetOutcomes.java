@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What changed positions do to every budget that counts them, before and after by the same measure
- * as the stream's. Two settlement assets are never taken for equal: what settles in another one
- * than the budget's currency is unknown here.
+ * as the stream's. What settles in another asset than the budget's currency is converted by the
+ * newest stored rate, exactly; where there is none, or it is too old, it is unknown, never nothing.
  *
  * @param facts what the firm holds
  */
@@ -99,6 +99,7 @@ record BudgetOutcomes(FirmFacts facts) {
       List<Change> changes) {
     Instant at = facts.vantage().asOf();
     NodeBook book = new NodeBook(slice, DayCut.UTC_MIDNIGHT);
+    facts.rates().forEach(book::see);
     contributions(slice, held)
         .forEach((place, sums) -> book.apply(place.asset(), place.instrument(), sums));
     facts.nodes().stream()

@@ -2,6 +2,7 @@ package io.ringfence.reporting.whatif;
 
 import io.ringfence.contracts.rulepack.RulePacks;
 import io.ringfence.domain.access.DeskScope;
+import io.ringfence.domain.budget.ConversionRate;
 import io.ringfence.domain.exposure.AlertLevels;
 import io.ringfence.domain.quantity.InstrumentId;
 import io.ringfence.domain.quantity.PositionKey;
@@ -10,6 +11,7 @@ import io.ringfence.reporting.query.BudgetsAtQuery;
 import io.ringfence.reporting.query.DesksAtQuery;
 import io.ringfence.reporting.query.MarkPathQuery;
 import io.ringfence.reporting.query.PositionsAtQuery;
+import io.ringfence.reporting.query.RatesAtQuery;
 import io.ringfence.reporting.query.Vantage;
 import io.ringfence.reporting.report.PositionLine;
 import io.ringfence.reporting.report.RunFacts;
@@ -30,6 +32,7 @@ import org.jooq.DSLContext;
  * @param nodes figures of nodes
  * @param budgets budgets in force
  * @param balances free balances of accounts
+ * @param rates the newest rate of each pair of assets
  */
 public record FirmFacts(
     DSLContext clickhouse,
@@ -38,7 +41,8 @@ public record FirmFacts(
     List<PositionLine> positions,
     List<DesksAtQuery.Row> nodes,
     List<BudgetsAtQuery.Row> budgets,
-    List<AccountBalancesQuery.Row> balances) {
+    List<AccountBalancesQuery.Row> balances,
+    List<ConversionRate> rates) {
   private static final DeskScope SCOPE = DeskScope.ALL;
 
   /** The facts of a run at an instant. */
@@ -52,7 +56,8 @@ public record FirmFacts(
             .of(new PositionsAtQuery(clickhouse, SCOPE).at(run, vantage)),
         new DesksAtQuery(clickhouse, SCOPE).at(run, vantage),
         new BudgetsAtQuery(clickhouse, SCOPE).at(run, vantage),
-        new AccountBalancesQuery(clickhouse, SCOPE).at(run, vantage));
+        new AccountBalancesQuery(clickhouse, SCOPE).at(run, vantage),
+        new RatesAtQuery(clickhouse, SCOPE).at(run, vantage));
   }
 
   /** An open position; empty: there is none. */

@@ -115,7 +115,8 @@ public final class ApiRun {
         server == null ? data.resolveSibling("live") : workplace.state().path().resolve("live");
     List<FollowJob> jobs = broker == null ? List.of() : jobs(store, topics(broker), live, beside);
     ApiLines lines = new ApiLines(workplace.terminal(), keycloakPort == null);
-    JavaCommand command = command(listen, store, beside.flightPort()).withEnvironment(environment);
+    JavaCommand command =
+        command(listen, store, broker, beside.flightPort()).withEnvironment(environment);
     ChildProcess api = cleanup.closing(ChildProcess.start(command, lines::output, lines::error));
     await(store, api, lines, jobs);
   }
@@ -147,7 +148,8 @@ public final class ApiRun {
     return new FollowJob.Wish(folder, more, jvm, JobWatch.NONE, progress);
   }
 
-  private JavaCommand command(int port, Store store, @Nullable Integer flightPort) {
+  private JavaCommand command(
+      int port, Store store, @Nullable BrokerProcess broker, @Nullable Integer flightPort) {
     List<String> arguments =
         new ArrayList<>(
             List.of(
@@ -158,6 +160,11 @@ public final class ApiRun {
                 "--reports", workplace.state().path().resolve("reports").toString(),
                 "--reporting", workplace.installation().jar(Module.REPORTING).toString(),
                 "--port", Integer.toString(port)));
+    if (broker != null) {
+      arguments.addAll(
+          List.of(
+              "--kafka", broker.bootstrapServers(), "--topic-prefix", TopicInputs.USUAL_PREFIX));
+    }
     if (flightPort != null) {
       arguments.addAll(List.of("--flight-port", flightPort.toString()));
     }
