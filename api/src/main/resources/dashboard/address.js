@@ -24,3 +24,10 @@ export function remember(name, value) {
 
 /** The address of a page at the moment shown now; what other pages added is left behind. */
 export const link = (id, more = {}) => `#${new URLSearchParams({ page: id, ...moment(), ...more })}`;
+
+/** Goes to a moment { run, asOf, asKnown }, a step of the browser's history; what else is shown stays. */
+export function go(moment) {
+  const next = said();
+  MOMENT.forEach((name) => (moment[name] ? next.set(name, moment[name]) : next.delete(name)));
+  location.hash = next.size ? next : `page=${HOME}`;
+}

@@ -5,7 +5,8 @@ import { both, clock, element, setLocal, time } from './figures.js';
 import { Drawer } from './drawer.js';
 import { Model } from './model.js';
 import { Navigation } from './navigation.js';
-import { words } from './parts.js';
+import * as moment from './moment.js';
+import { button, words } from './parts.js';
 
 const by = (id) => document.getElementById(id);
 const SILENT = 12;
@@ -67,7 +68,8 @@ const told = {
   connecting() { heard = 0; banner(null); badge('waiting', 'CONNECTING'); },
   asking() { heard = 0; badge('past', 'AS OF, NOT LIVE'); },
   past(it) {
-    banner(`As of ${both(it.asOf)}${it.asKnown ? `, as known at ${both(it.asKnown)}` : ''}: not live. Remove the moment from the address to go live.`);
+    banner(`As of ${both(it.asOf)}${it.asKnown ? `, as known at ${both(it.asKnown)}` : ''}: not live.`);
+    by('banner').append(' ', button('Go live', moment.live, { id: 'go-live' }));
   },
   broken(it) {
     heard = 0;
@@ -123,7 +125,7 @@ function gate(why) {
   heard = 0;
   by('screen').replaceChildren();
   drawer.hide();
-  ['screen', 'logout', 'pages'].forEach((id) => { by(id).hidden = true; });
+  ['screen', 'logout', 'pages', 'moment'].forEach((id) => { by(id).hidden = true; });
   by('gate').hidden = false;
   put('gate-text', why);
   by('login').hidden = !login.canLogIn();
@@ -137,7 +139,7 @@ function enter() {
   put('person', `${who.name}, ${who.roles.join(', ') || 'no role'}`);
   by('person').title = who.desks.includes('*') ? 'all desks' : `desks: ${who.desks.join(', ') || 'none'}`;
   by('gate').hidden = true;
-  ['screen', 'logout', 'pages'].forEach((id) => { by(id).hidden = false; });
+  ['screen', 'logout', 'pages', 'moment'].forEach((id) => { by(id).hidden = false; });
   navigation.person = who;
   go(false);
 }
@@ -184,6 +186,7 @@ const KEYS = {
   p: ['page before', () => navigation.step(-1)],
   t: ['dark, light or as the system', () => theme()],
   z: ['times in UTC or local', zone],
+  m: ['a moment of the past, or live', () => moment.choose(model.asOf)],
   '?': ['these keys', help],
   Escape: ['close what is open', () => { if (by('drawer').hidden) { navigation.keys.Escape?.[1](); } else { drawer.close(); } }],
 };
@@ -203,6 +206,7 @@ by('skip').addEventListener('click', (event) => { event.preventDefault(); by('sc
 by('theme').addEventListener('click', () => theme());
 by('zone').addEventListener('click', zone);
 by('keys').addEventListener('click', help);
+by('moment').addEventListener('click', () => moment.choose(model.asOf));
 by('login').addEventListener('click', () => login.redirect());
 by('logout').addEventListener('click', () => login.logOut());
 by('paste').addEventListener('submit', (event) => {

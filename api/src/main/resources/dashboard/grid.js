@@ -6,11 +6,12 @@ import { counted, grouped, total } from './groups.js';
 import { filter, textOf } from './filter.js';
 
 const SPARE = 8;
+const FLASH = 1200;
 
 export class Grid {
   constructor(place, count, open) {
     Object.assign(this, { place, count, open, rows: new Map(), lines: [], shown: new Map(), closed: new Set(), test: () => true,
-      levels: [], view: 'basic', sort: 'urgency', down: false, asOf: null, selected: null, due: false, height: 30, columns: [], heads: '' });
+      levels: [], view: 'basic', sort: 'urgency', down: false, asOf: null, selected: null, due: false, height: 30, columns: [], heads: '', fading: new Map() });
     this.head = element('tr', { 'aria-rowindex': '1' });
     this.body = element('tbody');
     this.above = element('tr', { class: 'spacer', 'aria-hidden': 'true' }, element('td'));
@@ -210,13 +211,22 @@ export class Grid {
       cell.title = column.title?.(position) ?? '';
       cell.classList.toggle('negative', column.mood?.(position) === 'negative');
       if (row.texts[at] !== undefined && now !== before) {
-        cell.classList.remove('up', 'down');
-        void cell.offsetWidth;
-        cell.classList.add(now > before ? 'up' : 'down');
+        this.flash(cell, now > before ? 'up' : 'down');
       }
       row.texts[at] = text;
       row.numbers[at] = now;
     });
+  }
+
+  /** Which way a cell went, for a moment. Two repaints: an animation would repaint without a pause while marks come. */
+  flash(cell, way) {
+    clearTimeout(this.fading.get(cell));
+    cell.classList.toggle('up', way === 'up');
+    cell.classList.toggle('down', way === 'down');
+    this.fading.set(cell, setTimeout(() => {
+      this.fading.delete(cell);
+      cell.classList.remove('up', 'down');
+    }, FLASH));
   }
 
   select(key) {

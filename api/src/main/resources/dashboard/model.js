@@ -2,7 +2,7 @@
 // pages; whoever follows it is told what is known already, then what changes.
 import * as server from './server.js';
 
-const SHOWN_ALERTS = 300;
+export const SHOWN_ALERTS = 300;
 const KEPT_ALERTS = 1000;
 
 export class Model {

@@ -4,6 +4,7 @@ import { amount, element, exact } from '../figures.js';
 import { forNode } from '../defaults.js';
 import { card, form } from '../parts.js';
 import { comparison, keys, proposals } from '../proposals.js';
+import { filled, order } from '../order.js';
 
 const ACTIONS = [
   ['add_margin', 'add margin'], ['remove_margin', 'remove margin'], ['reduce', 'reduce'], ['close', 'close'], ['add', 'add to it'], ['open', 'open'],
@@ -50,6 +51,7 @@ export async function render(container, context) {
   const stored = proposals('Tickets', '/v1/tickets', context, describe);
   if (context.is('risk-desk', 'portfolio-manager')) {
     const key = keys();
+    container.append(order(context, (values) => filled(container, values)));
     container.append(card('A ticket', element('p', { class: 'quiet' }, 'Nothing is sent to any venue.'),
       form('A ticket', fields(context.given('for')), {
         action: 'Work out and store',

@@ -1,14 +1,15 @@
 // What is watched for hours: desks with their budgets, positions with exceptions first, alerts.
 import { draw } from '../board.js';
-import { feed } from '../feed.js';
+import { feed, tick } from '../feed.js';
 import { element } from '../figures.js';
 import { Grid } from '../grid.js';
 import { lines } from '../history.js';
+import { Notices } from '../notices.js';
 import { poll, waited } from '../parts.js';
 import { Toolbar } from '../toolbar.js';
 
 const HOURS = 6;
-const HISTORY_EVERY = 30_000;
+const HISTORY_EVERY = 10_000;
 
 function pane(id, title, ...children) {
   return element('section', { id, 'aria-labelledby': `${id}-title`, tabindex: '-1' }, element('h2', { id: `${id}-title` }, title), ...children);
@@ -33,9 +34,10 @@ export function render(container, context) {
   container.append(desks, positions, alerts);
   let drawn = new Map();
   let due = false;
+  const notices = new Notices(context, () => later());
   const show = (anew) => {
     draw(at.board, [...context.model.desks.values()], context.open, drawn);
-    feed(at.feed, context.model.latest(), context.open, anew);
+    feed(at.feed, context.model.latest(), context.open, notices, anew);
   };
   const later = () => {
     if (!due) {
@@ -45,6 +47,7 @@ export function render(container, context) {
   };
   const put = { reset: () => grid.clear(), position: (it) => grid.put(it), gone: (it) => grid.remove(it.position), head: (it) => grid.at(it.asOf) };
   context.model.follow((kind, data) => { put[kind]?.(data); later(); }, context.signal);
+  notices.follow(() => tick(at.feed));
   history(context, (answer) => { drawn = answer; later(); });
   context.keys({
     1: ['to the desks', () => desks.focus()],

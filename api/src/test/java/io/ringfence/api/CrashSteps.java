@@ -9,6 +9,7 @@ import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -32,8 +33,9 @@ public record CrashSteps(String name, List<Step> steps) {
   static final List<String> HELD = List.of("BTCUSDT", "ETHUSDT", "XRPUSDT", "LTCUSDT", "ADAUSDT");
 
   private static final String FILE = "binance_1h_mark_2020_2026_5perps.csv.gz";
-  private static final Instant FIRST = Instant.parse("2025-10-10T18:00:00Z");
   private static final Instant LAST = Instant.parse("2025-10-11T00:00:00Z");
+  private static final Instant FIRST =
+      LAST.minus(Duration.ofHours(Integer.getInteger("crash.hours", 6)));
   private static final long QUARTER_SECONDS = 900;
 
   /**

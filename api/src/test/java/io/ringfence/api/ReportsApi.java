@@ -44,6 +44,9 @@ public final class ReportsApi implements AutoCloseable {
   /** Another one, for the page. */
   public static final String ALERT_ON_PAGE = "fedcba9876543210fedcba9876543210";
 
+  /** A third one, for the feed of page Watch. */
+  public static final String ALERT_IN_FEED = "0011223344556677fedcba9876543210";
+
   /** Prepares reports. */
   public static final String PAT = "pat";
 
@@ -108,6 +111,8 @@ public final class ReportsApi implements AutoCloseable {
               INSERT INTO alerts (run_id, at, kind, level, node, position_key, alert_id) VALUES
               ('sample', '2025-10-10 21:30:00', 'DISTANCE', '0.02', 'firm/ALPHA/one',
                'binance/a/BTCUSDT/long', '0123456789abcdef0123456789abcdef'),
+              ('sample', '2025-10-10 21:30:00', 'MARGIN_RATIO', '0.8', 'firm/ALPHA/one',
+               'binance/a/BTCUSDT/long', '0011223344556677fedcba9876543210'),
               ('sample', '2025-10-10 21:30:00', 'DISTANCE', '0.01', 'firm/ALPHA/one',
                'binance/a/BTCUSDT/long', 'fedcba9876543210fedcba9876543210')\
               """);

@@ -48,7 +48,7 @@ final class LiveBoard {
    */
   record News(boolean reset, List<LiveEvent> events, String cursor) {}
 
-  /** Begins anew, for another run. */
+  /** Begins anew, for another run. Readers are told at once. */
   synchronized void clear() {
     byKey.clear();
     byVersion.clear();
@@ -57,7 +57,10 @@ final class LiveBoard {
     notifyAll();
   }
 
-  /** Puts down how something is; nothing happens where it was so before. */
+  /**
+   * Puts down how something is; nothing happens where it was so before. Waiting readers are not woken
+   * before {@link #tell}, or each would be told the first of many changes and then have to wait.
+   */
   synchronized void put(String kind, String key, @Nullable NodePath node, String json) {
     LiveEvent before = byKey.get(key);
     if (before != null && before.json().equals(json) && before.kind().equals(kind)) {
@@ -75,6 +78,10 @@ final class LiveBoard {
       ended.put(version, key);
       forgetTheOldest();
     }
+  }
+
+  /** Wakes the readers: what was put down until now belongs together. */
+  synchronized void tell() {
     notifyAll();
   }
 

@@ -36,6 +36,9 @@ final class LiveFeed {
   /** How far back alerts are looked for: late ones are told late, not never. */
   private static final Duration ALERTS = Duration.ofHours(24);
 
+  /** How long the newest run is taken for the newest; its rows are looked for every time. */
+  private static final Duration RUN_KEPT = Duration.ofSeconds(1);
+
   private final Store store;
   private final Positions positions;
   private final JsonMapper json;
@@ -43,6 +46,7 @@ final class LiveFeed {
   private final LastLook looks;
   private final InstantSource clock;
   private @Nullable String run;
+  private Instant runAt = Instant.MIN;
   private RunHeadQuery.@Nullable Head head;
 
   LiveFeed(
@@ -80,7 +84,7 @@ final class LiveFeed {
 
   private void read() {
     Instant began = clock.instant();
-    String newest = newest();
+    String newest = newest(began);
     if (newest == null) {
       tell(true);
       looks.put(new LastLook.Look(null, null, began));
@@ -97,8 +101,11 @@ final class LiveFeed {
     RunHeadQuery.Head now = store.ask(RunHeadQuery::new, DeskScope.ALL, heads -> heads.of(newest));
     Instant asOf = now.lastAt();
     if (asOf != null && !now.equals(head)) {
-      desks(newest, asOf);
+      // What liquidates comes first, and each part is told as soon as it is known.
       positions(newest, asOf);
+      board.tell();
+      desks(newest, asOf);
+      board.tell();
       alerts(newest, asOf);
       head = now;
     }
@@ -106,7 +113,12 @@ final class LiveFeed {
     looks.put(new LastLook.Look(newest, asOf, began));
   }
 
-  private @Nullable String newest() {
+  private @Nullable String newest(Instant now) {
+    String known = run;
+    if (known != null && now.isBefore(runAt.plus(RUN_KEPT)) && !now.isBefore(runAt)) {
+      return known;
+    }
+    runAt = now;
     return store.ask(RunHeadQuery::new, DeskScope.ALL, RunHeadQuery::all).stream()
         .map(RunHeadQuery.Row::runId)
         .findFirst()
@@ -116,6 +128,7 @@ final class LiveFeed {
   private void tell(boolean reachable) {
     Instant asOf = head == null ? null : head.lastAt();
     board.put("head", "head", null, json.writeValueAsString(new HeadFigures(run, asOf, reachable)));
+    board.tell();
   }
 
   private void desks(String of, Instant asOf) {

@@ -4,9 +4,12 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
 
-/** Looks again and again while somebody reads; at most half of its time. */
+/**
+ * Looks again and again while somebody reads; at most two thirds of its time, so that a store that
+ * is slow is asked less often.
+ */
 final class LivePoll implements SmartLifecycle {
-  private static final Duration EVERY = Duration.ofMillis(500);
+  private static final Duration LEAST_REST = Duration.ofMillis(100);
 
   private final LiveFeed feed;
   private final LiveReaders readers;
@@ -36,7 +39,8 @@ final class LivePoll implements SmartLifecycle {
         if (running) {
           feed.look();
         }
-        Thread.sleep(EVERY.plus(Duration.ofNanos(System.nanoTime() - began)));
+        Duration half = Duration.ofNanos((System.nanoTime() - began) / 2);
+        Thread.sleep(half.compareTo(LEAST_REST) > 0 ? half : LEAST_REST);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -19,7 +19,7 @@ final class LiveStream {
   private static final Duration BEAT = Duration.ofSeconds(5);
 
   /** A reader is told at most so often, so that what changes faster is told once. */
-  private static final Duration PACE = Duration.ofMillis(200);
+  private static final Duration PACE = Duration.ofMillis(100);
 
   private final LiveBoard board;
   private final DeskScope scope;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.ElementHandle;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import io.ringfence.api.KeycloakApi;
 import io.ringfence.api.OnApi;
 import io.ringfence.api.RunningApi;
@@ -20,6 +21,9 @@ import org.junit.jupiter.api.TestInstance;
 @OnApi
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DashboardTest {
+  private static final Locator.WaitForOptions HIDDEN =
+      new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN);
+
   private final RunningApi api;
   private final KeycloakApi keycloak;
   private Visits visits;
@@ -181,6 +185,16 @@ class DashboardTest {
     assertThat(page.locator("#pages a[data-page=help]").getAttribute("href"))
         .contains("asOf=2025-10-10T20");
     Chromium.keep(page, "deep-link-dark");
+    page.keyboard().press("Escape");
+    page.locator("#drawer").waitFor(HIDDEN);
+    page.locator("#go-live").click();
+    page.locator("#stream[data-state=live]").waitFor();
+    page.keyboard().press("m");
+    page.locator("dialog[open] [name=asOf]").fill("2025-10-10T20:45:00Z");
+    page.locator("dialog[open] button[type=submit]").click();
+    page.locator("#stream[data-state=past]").waitFor();
+    page.locator("#banner:has-text('20:45:00 UTC')").waitFor();
+    assertThat(page.url()).contains("asOf=2025-10-10T20");
     page.close();
   }
 

@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import io.ringfence.api.KeycloakApi;
 import io.ringfence.api.OnApi;
 import io.ringfence.api.SeededPositions;
 import io.ringfence.keycloak.DemoUser;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -18,6 +23,9 @@ import tools.jackson.databind.JsonNode;
 @OnApi
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DrawerTest {
+  private static final Locator.WaitForOptions ATTACHED =
+      new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED);
+
   private static final String PATH = "/v1/positions/" + SeededPositions.NEAR;
 
   private final KeycloakApi keycloak;
@@ -97,6 +105,76 @@ class DrawerTest {
         .isPositive();
     dana.locator("#leverage-text").fill("5");
     dana.locator("#leverage-preview .negative:has-text('Cannot be done')").waitFor();
+  }
+
+  @Test
+  void everyFigureThatWasWorkedOutSaysHowWhereItStands() {
+    JsonNode explanations = keycloak.get(PATH, token).json().at("/explanations");
+    Map<String, String> values = new TreeMap<>();
+    explanations.forEach(
+        it -> values.put(it.at("/figure").stringValue(), it.at("/value").asString("none")));
+    List<Locator> asked = dana.locator("dl.figures button[data-explain]").all();
+    assertThat(asked).hasSizeGreaterThan(10);
+    for (Locator figure : asked) {
+      String name = figure.getAttribute("data-explain");
+      figure.click();
+      Locator working = dana.locator("#working[data-figure=" + name + "]");
+      working.locator("tbody tr").first().waitFor();
+      assertThat(working.innerText()).as(name).contains(values.get(name), "as of");
+    }
+    assertThat(Chromium.barriers(dana)).isEmpty();
+    Chromium.keep(dana, "drawer-explained-dark");
+    dana.locator("#working button").click();
+    assertThat(dana.locator("#working").isHidden()).isTrue();
+  }
+
+  @Test
+  void theOrderPanelEstimatesANewPositionAsTheCalculatorDoes() {
+    Page page = dana.context().newPage();
+    page.setDefaultTimeout(Visits.PATIENCE);
+    page.navigate(keycloak.url() + "/#page=tickets");
+    page.locator("#login").click();
+    page.locator("#order-instrument option[value='binance BTCUSDT']").waitFor(ATTACHED);
+    page.locator("#order-instrument").selectOption("binance BTCUSDT");
+    page.locator("#order-quantity").fill("0.1");
+    page.locator("#order-price").fill("58000");
+    page.locator("#order-leverage-range").fill("20");
+    Locator estimate = page.locator("#order-estimate tr[data-key='estimated liquidation price'] td");
+    estimate.first().waitFor();
+    JsonNode said =
+        preview(
+            """
+            {"venue": "binance", "instrument": "BTCUSDT", "side": "long", "quantity": "0.1",
+             "entryPrice": "58000", "markPrice": "58100", "leverage": "20",
+             "isolatedMargin": "290", "paidIn": "290", "newLeverage": "20"}""");
+    assertThat(digits(estimate.last())).isEqualTo(price(said.at("/liquidationPrice")));
+    assertThat(digits(page.locator("#order-estimate tr[data-key$='still to lose'] td").last()))
+        .isEqualTo("300.00 USDT");
+    for (String loss : new String[] {"wallet (cap)", "lifetime cap"}) {
+      assertThat(digits(page.locator("#order-estimate tr[data-key$='" + loss + "'] td").last()))
+          .isEqualTo("290.00 USDT");
+    }
+    assertThat(Chromium.barriers(page)).isEmpty();
+    Chromium.keep(page, "order-panel-dark");
+    page.locator("#order-use").click();
+    assertThat(page.locator("form [name=quantity]").inputValue()).isEqualTo("0.1");
+    assertThat(page.locator("form [name=leverage]").inputValue()).isEqualTo("20");
+    page.locator("input[name=order-mode][value=cross]").check();
+    page.locator("#order-estimate .negative:has-text('whole account')").waitFor();
+    page.close();
+  }
+
+  /** What the calculator says of a position before a change. */
+  private JsonNode preview(String position) {
+    return keycloak
+        .send(
+            keycloak
+                .to("/v1/margin/preview?at=" + SeededPositions.AT, token)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(position))
+                .build())
+        .json()
+        .at("/before");
   }
 
   @Test

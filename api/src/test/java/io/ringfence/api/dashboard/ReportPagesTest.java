@@ -140,6 +140,21 @@ class ReportPagesTest {
   }
 
   @Test
+  void anAlertInTheFeedHasAClockUntilSomebodyTakesNoticeOfIt() {
+    Page page = window(false, api.token(ReportsApi.HANA, "risk-desk", "ALPHA", "BASIS"), "watch");
+    Locator alert = page.locator("#feed li[data-alert='" + ReportsApi.ALERT_IN_FEED + "']");
+    alert.locator(".waits .word[data-state=OPEN]").waitFor();
+    assertThat(alert.locator(".waits").innerText()).matches("(?s).*OPEN\\s+\\d+ (s|min|h|d)");
+    alert.locator("button[data-act=acknowledge]").click();
+    alert.locator(".word[data-state=PENDING]").waitFor();
+    assertThat(alert.innerText()).contains(ReportsApi.HANA + " acknowledged");
+    assertThat(alert.locator("button[data-act=acknowledge]").count()).isZero();
+    assertThat(Chromium.barriers(page)).isEmpty();
+    Chromium.keep(page, "watch-feed-light");
+    page.context().close();
+  }
+
+  @Test
   void theLadderIsDrawnAndWhatDoesNotTieIsNamed() {
     Page page = window(false, api.token("ann", "risk-desk", "ALPHA"), "stress");
     page.locator("svg.ladder rect").first().waitFor();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringfence.domain.access.DeskScope;
 import io.ringfence.domain.quantity.NodePath;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,33 @@ class LiveBoardTest {
     LiveBoard.News news = board.after(cursor, ALPHA, 10);
     assertThat(news.events()).extracting(LiveEvent::json).containsExactly("{\"step\":999}");
     assertThat(board.after(news.cursor(), ALPHA, 10).events()).isEmpty();
+  }
+
+  @Test
+  void aWaitingReaderIsWokenForAllThatBelongsTogetherAndNotForItsFirstPart()
+      throws InterruptedException {
+    String cursor = board.after(null, ALPHA, 10).cursor();
+    List<LiveEvent> told = new ArrayList<>();
+    Thread reader =
+        Thread.ofPlatform()
+            .start(
+                () -> {
+                  try {
+                    board.await(cursor, 120_000);
+                    told.addAll(board.after(cursor, ALPHA, 10).events());
+                  } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                  }
+                });
+    while (reader.isAlive() && reader.getState() != Thread.State.TIMED_WAITING) {
+      Thread.sleep(5);
+    }
+    for (int i = 0; i < 3; i++) {
+      board.put("position", "position " + i, NodePath.desk("alpha"), "{}");
+    }
+    board.tell();
+    reader.join();
+    assertThat(told).hasSize(3);
   }
 
   @Test
