@@ -87,17 +87,9 @@ final class NearTriggers {
    * @param from the mark before, {@link TriggerIndex#NO_MARK} if none
    */
   void jump(long from, long tick) {
-    long before = crossings.crossed();
     for (Axis axis : axes) {
       axis.cross(from, tick, crossings);
     }
-    gatherAfter(crossings.crossed() - before, tick);
-  }
-
-  /** What lies between two marks has been crossed in another way: gathers around the second. */
-  void gatherAfter(long crossed, long tick) {
-    ticks++;
-    passed += (int) crossed;
     gather(tick);
   }
 
@@ -149,8 +141,10 @@ final class NearTriggers {
     return from;
   }
 
-  private void gather(long tick) {
-    Gathering gathered = surroundings.gather(tick, ticks, passed);
+  /** All triggers up to a mark have been crossed: gathers what lies around it. */
+  void gather(long tick) {
+    Gathering gathered =
+        low > high ? surroundings.gather(tick) : surroundings.gatherAfter(ticks, passed, tick);
     count = gathered.count();
     if (cells.length < 2 * count) {
       cells = new long[4 * count];

@@ -36,19 +36,24 @@ final class Surroundings {
   }
 
   /**
-   * Gathers.
+   * Gathers anew after the mark has left what was gathered.
    *
-   * @param ticks moves of the mark since the last time
+   * @param ticks moves of the mark in it; a single jump out of it says little of those to come
    * @param passed triggers it has passed in them
    */
-  Gathering gather(long mark, int ticks, int passed) {
-    boolean isFirst = gatheredAt == TriggerIndex.NO_MARK;
-    boolean runs = !isFirst && passed < 2L * wanted;
-    long ahead = !runs ? 0 : mark < gatheredAt ? -1 : 1;
-    if (!isFirst) {
-      long next = (long) passed * TICKS_AHEAD / Math.max(1, ticks);
-      wanted = Math.clamp(Math.clamp(next, wanted / 2, wanted * 8), FEWEST, MOST);
-    }
+  Gathering gatherAfter(int ticks, int passed, long mark) {
+    long ahead = passed >= 2L * wanted ? 0 : mark < gatheredAt ? -1 : 1;
+    long next = ticks == 0 ? 2L * wanted : (long) passed * TICKS_AHEAD / ticks;
+    wanted = Math.clamp(Math.clamp(next, wanted / 2, wanted * 8), FEWEST, MOST);
+    return gather(mark, ahead);
+  }
+
+  /** Gathers around a mark. */
+  Gathering gather(long mark) {
+    return gather(mark, 0);
+  }
+
+  private Gathering gather(long mark, long ahead) {
     gatheredAt = mark;
     collect(mark, ahead);
     while (gathering.count() < wanted / 2 && reach < farthest) {
