@@ -109,8 +109,7 @@ public final class ReportsApi implements AutoCloseable {
               ('sample', '2025-10-10 21:30:00', 'DISTANCE', '0.02', 'firm/ALPHA/one',
                'binance/a/BTCUSDT/long', '0123456789abcdef0123456789abcdef'),
               ('sample', '2025-10-10 21:30:00', 'DISTANCE', '0.01', 'firm/ALPHA/one',
-               'binance/a/BTCUSDT/long', 'fedcba9876543210fedcba9876543210')\
-              """);
+               'binance/a/BTCUSDT/long', 'fedcba9876543210fedcba9876543210')""");
       store
           .clickhouse()
           .execute(
@@ -118,8 +117,7 @@ public final class ReportsApi implements AutoCloseable {
               INSERT INTO threshold_actions (run_id, as_of, node, metric, currency, threshold,
                action, outcome, action_id) VALUES
               ('sample', '2025-10-10 21:30:00', 'firm/ALPHA', 'open_capital_at_risk', 'USDT',
-               'HARD', 'REDUCE_ONLY', 'FIRED', '00112233445566778899aabbccddeeff')\
-              """);
+               'HARD', 'REDUCE_ONLY', 'FIRED', '00112233445566778899aabbccddeeff')""");
     }
   }
 
