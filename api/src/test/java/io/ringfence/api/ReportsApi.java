@@ -114,8 +114,7 @@ public final class ReportsApi implements AutoCloseable {
               ('sample', '2025-10-10 21:30:00', 'MARGIN_RATIO', '0.8', 'firm/ALPHA/one',
                'binance/a/BTCUSDT/long', '0011223344556677fedcba9876543210'),
               ('sample', '2025-10-10 21:30:00', 'DISTANCE', '0.01', 'firm/ALPHA/one',
-               'binance/a/BTCUSDT/long', 'fedcba9876543210fedcba9876543210')\
-              """);
+               'binance/a/BTCUSDT/long', 'fedcba9876543210fedcba9876543210')""");
       store
           .clickhouse()
           .execute(
@@ -123,8 +122,7 @@ public final class ReportsApi implements AutoCloseable {
               INSERT INTO threshold_actions (run_id, as_of, node, metric, currency, threshold,
                action, outcome, action_id) VALUES
               ('sample', '2025-10-10 21:30:00', 'firm/ALPHA', 'open_capital_at_risk', 'USDT',
-               'HARD', 'REDUCE_ONLY', 'FIRED', '00112233445566778899aabbccddeeff')\
-              """);
+               'HARD', 'REDUCE_ONLY', 'FIRED', '00112233445566778899aabbccddeeff')""");
     }
   }
 

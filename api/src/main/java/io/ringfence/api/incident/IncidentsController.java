@@ -8,7 +8,6 @@ import io.ringfence.api.error.ErrorCode;
 import io.ringfence.api.question.Latest;
 import io.ringfence.api.security.DeskAccess;
 import io.ringfence.api.security.OpenTo;
-import io.ringfence.api.wire.ListAnswer;
 import io.ringfence.domain.incident.Cause;
 import io.ringfence.domain.incident.Incident;
 import io.ringfence.domain.incident.IncidentState;
@@ -24,10 +23,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Pattern;
 import java.io.InputStream;
-import java.time.Instant;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -62,22 +59,6 @@ final class IncidentsController {
     CLASSIFY,
     COMMENT,
     RESOLVE
-  }
-
-  /** A list of incidents. */
-  @Schema(description = "Incidents of the caller's desks.")
-  record IncidentsAnswer(
-      @Schema(description = "When this was so: clocks are read by it.") Instant at,
-      @Schema(description = "Incidents that are not resolved, however many are shown.") long open,
-      @Schema(description = "The latest first.") List<IncidentFigures> incidents,
-      @Schema(description = "Whether there are earlier ones.") boolean more,
-      @Schema(description = "`before` of the next page; null: this is the last.")
-          @Nullable String next)
-      implements ListAnswer<IncidentFigures> {
-    @Override
-    public List<IncidentFigures> rows() {
-      return incidents;
-    }
   }
 
   @Operation(

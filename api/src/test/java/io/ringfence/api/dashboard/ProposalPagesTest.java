@@ -44,8 +44,7 @@ class ProposalPagesTest {
         """
         INSERT INTO marks (run_id, venue, instrument, occurred_at, mark_price, recorded_at) VALUES
         ('replay-crash', 'binance', 'XRPUSDT', '2025-10-10 21:59:00', '2.3875',
-         '2025-10-10 21:59:00')\
-        """);
+         '2025-10-10 21:59:00')""");
     pablo = logIn(DemoUser.PABLO_MANAGER, false);
     dana = logIn(DemoUser.DANA_DESK, true);
   }

@@ -171,8 +171,7 @@ class PositionsTest {
         """
         {"venue":"binance","instrument":"BTCUSDT","side":"long","quantity":"0.1",
          "entryPrice":"61000","markPrice":"58100","leverage":"10","isolatedMargin":"400",
-         "paidIn":"400","add":"250"}\
-        """;
+         "paidIn":"400","add":"250"}""";
     JsonNode calculated =
         api.post("/v1/margin/preview?at=" + SeededPositions.AT, api.desk("alpha2"), request).json();
     assertThat(said.at("/preview")).isEqualTo(calculated);

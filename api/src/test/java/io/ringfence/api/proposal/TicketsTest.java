@@ -29,8 +29,7 @@ class TicketsTest {
     String[] key = position.split("/", -1);
     return """
     {"action":"%s","venue":"%s","account":"%s","instrument":"%s","side":"%s","amount":"%s",
-     "run":"replay-crash","reason":"test"}\
-    """
+     "run":"replay-crash","reason":"test"}"""
         .formatted(action, key[0], key[1], key[2], key[3], amount);
   }
 
@@ -102,8 +101,7 @@ class TicketsTest {
         """
         {"action":"open","venue":"binance","account":"m","instrument":"ETHUSDT","side":"long",
          "quantity":"0.1","leverage":"10","fee":"0.12","desk":"alpha2","book":"x","trader":"kim",
-         "run":"replay-crash","reason":"hedge"}\
-        """;
+         "run":"replay-crash","reason":"hedge"}""";
     JsonNode made = store("alpha2", open).json();
     assertThat(made.at("/state").stringValue()).as(made.toString()).isEqualTo("CLEARED");
     assertThat(made.at("/content/before").isNull()).isTrue();
@@ -184,8 +182,7 @@ class TicketsTest {
           """
           INSERT INTO budgets (run_id, node, metric, currency, soft, hard, soft_leave, hard_leave,
           min_dwell_s) VALUES ('%s', 'firm/alpha2', 'isolated_margin', 'EUR', '900', '900', '900',
-          '900', 0)\
-          """
+          '900', 0)"""
               .formatted(run));
       JsonNode unknown = inEuro(run);
       assertThat(unknown.at("/reached").stringValue()).isEqualTo("UNKNOWN");
@@ -196,8 +193,7 @@ class TicketsTest {
           INSERT INTO rates (run_id, base, quote, occurred_at, rate) VALUES
           ('%1$s', 'USDT', 'EUR', '2025-10-05 20:00:00', '0.5'),
           ('%1$s', 'USDT', 'EUR', '2025-10-05 21:00:00', '0.923456789012345678'),
-          ('%1$s', 'EUR', 'USDT', '2025-10-05 21:30:00', '1.2')\
-          """
+          ('%1$s', 'EUR', 'USDT', '2025-10-05 21:30:00', '1.2')"""
               .formatted(run));
       JsonNode converted = inEuro(run);
       assertThat(converted.at("/reached").stringValue()).isEqualTo("WITHIN");
@@ -225,8 +221,7 @@ class TicketsTest {
     api.execute(
         """
         INSERT INTO runs (* EXCEPT(batch)) VALUES ('%s', true, 'mark', NULL, NULL,
-        '2025-10-05 20:00:00', '2025-10-05 22:00:00', repeat('e', 64), 'test', '{}')\
-        """
+        '2025-10-05 20:00:00', '2025-10-05 22:00:00', repeat('e', 64), 'test', '{}')"""
             .formatted(run));
     for (String line : List.of("m,alpha2,x,400", "z,beta,two,300")) {
       String[] it = line.split(",", -1);
@@ -238,22 +233,19 @@ class TicketsTest {
           contract_kind, contract_multiplier) VALUES ('%1$s', 'binance', '%2$s', 'BTCUSDT', 'long',
           'binance/%2$s/BTCUSDT/long', '2025-10-05 20:00:00', 1, 'version', 1, 1, 'open', '0.1',
           '61000', '%5$s', '%5$s', '10', 'USDT', '%3$s', '%4$s', 'kim', 'binance-usdm@2024-10-24',
-          'linear', '1')\
-          """
+          'linear', '1')"""
               .formatted(run, it[0], it[1], it[2], it[3]));
     }
     api.execute(
         """
         INSERT INTO marks (run_id, venue, instrument, occurred_at, mark_price) VALUES
-        ('%s', 'binance', 'BTCUSDT', '2025-10-05 21:55:00', '61000')\
-        """
+        ('%s', 'binance', 'BTCUSDT', '2025-10-05 21:55:00', '61000')"""
             .formatted(run));
     api.execute(
         """
         INSERT INTO budgets (run_id, node, metric, currency, soft, hard, soft_leave, hard_leave,
         min_dwell_s) VALUES ('%s', 'firm', 'isolated_margin', 'USDT', '650', '650', '650', '650',
-        0)\
-        """
+        0)"""
             .formatted(run));
   }
 
