@@ -55,6 +55,27 @@ class ReplayJobTest {
   }
 
   @Test
+  void whereAFormulaHasNoFixedTriggerEveryMarkLooksAtThePositionAndThatIsCounted() {
+    Inputs inputs =
+        new Inputs(folder)
+            .with(
+                InputKind.POSITIONS,
+                Inputs.POSITIONS,
+                "2026-11-21T00:00:00Z,1,htx,A,BTC-USDT,long,10000,100,250,5,D,B,T",
+                "2026-11-21T00:00:00Z,1,htx,B,BTC-USDT,short,10000,100,250,5,D,B,T")
+            .with(
+                InputKind.MARKS,
+                Inputs.MARKS,
+                "2026-11-21T00:01:00Z,htx,BTC-USDT,100",
+                "2026-11-21T00:02:00Z,htx,BTC-USDT,101",
+                "2026-11-21T00:03:00Z,htx,BTC-USDT,99");
+    Ended ended = runWith(inputs, store(), "--run-id", "slow");
+
+    assertThat(ended.code()).as(String.join("\n", ended.err())).isZero();
+    assertThat(ended.done()).contains("\"marksApplied\":3,", "\"slowEvaluations\":6,");
+  }
+
+  @Test
   void storedPositionsAddUpToTheFirmAtTheEnd() {
     assertThat(run("--run-id", "sums").code()).isZero();
 
@@ -139,8 +160,11 @@ class ReplayJobTest {
   }
 
   private Ended runWith(List<String> store, String... more) {
+    return runWith(RandomReplay.write(7, folder), store, more);
+  }
+
+  private Ended runWith(Inputs inputs, List<String> store, String... more) {
     List<String> args = new ArrayList<>(store);
-    Inputs inputs = RandomReplay.write(7, folder);
     for (InputFile file : inputs.spec().files()) {
       args.addAll(List.of("--" + optionOf(file.kind()), file.location()));
     }

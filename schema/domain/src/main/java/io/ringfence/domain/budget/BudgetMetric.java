@@ -4,7 +4,10 @@ import java.util.Optional;
 
 /** What a budget limits. Source: file formats, budgets; risk definitions, Loss and budget. */
 public enum BudgetMetric {
-  /** Sum of W, reserves outside wallets and margin of resting opening orders. Amount. */
+  /**
+   * Sum of W. Amount; a lower bound where there are reserves outside wallets or margin of resting
+   * opening orders, which no input carries.
+   */
   OPEN_CAPITAL_AT_RISK("open_capital_at_risk", Unit.AMOUNT),
   /** Open capital at risk + max(0, -net realised PnL since the day cut). Amount. */
   PERIOD_LOSS("period_loss", Unit.AMOUNT),

@@ -19,8 +19,9 @@ public record NodeExposure(
     Realised sinceDayCut,
     int stalePositions) {
   /**
-   * Sum of wallets. Reserves outside wallets and margin of resting opening orders belong to it,
-   * too; no input carries them yet, and linear venues with wallet-paid fees have no reserve.
+   * Sum of wallets: a lower bound. Reserves outside wallets and margin of resting opening orders
+   * belong to it, too, but no input carries them: where a venue keeps a reserve, or orders that
+   * open rest there, more is at risk by as much.
    */
   public BigDecimal openCapitalAtRisk() {
     return held.sums().isolatedMargin();

@@ -13,4 +13,12 @@ class EngineEqualsNaiveTwinTest {
       Duel.play(seed, EVENTS);
     }
   }
+
+  /**
+   * Enough positions at once that leaves of the index split, and enough crashes that they merge.
+   */
+  @Test
+  void soItDoesWithManyPositions() {
+    Duel.play(21, 1_200);
+  }
 }

@@ -8,13 +8,11 @@ import io.ringfence.domain.margin.ContractKind;
 import io.ringfence.domain.margin.MarginRules;
 import io.ringfence.domain.position.PositionEvent;
 import io.ringfence.domain.position.PositionState;
-import io.ringfence.domain.quantity.NodePath;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -40,7 +38,7 @@ class IndexEqualsLoopTest {
   @MethodSource("generations")
   void everyOutcomeAndEveryContributionIsThatOfTheLoop(Generations generation, ContractKind kind) {
     for (long seed = 1; seed <= SEEDS; seed++) {
-      play(generation, kind, new Game(seed, LiquidationMode.CLOSES), (_, _) -> {});
+      new BookDuel(generation, kind, LiquidationMode.CLOSES, seed).play(EVENTS, (_, _) -> {});
     }
   }
 
@@ -49,7 +47,7 @@ class IndexEqualsLoopTest {
   void presumptionsConfirmationsAndRefutationsAreThoseOfTheLoop(
       Generations generation, ContractKind kind) {
     for (long seed = 1; seed <= SEEDS; seed++) {
-      play(generation, kind, new Game(seed, LiquidationMode.PRESUMES), (_, _) -> {});
+      new BookDuel(generation, kind, LiquidationMode.PRESUMES, seed).play(EVENTS, (_, _) -> {});
     }
   }
 
@@ -58,16 +56,15 @@ class IndexEqualsLoopTest {
   void aPositionIsWatchedOrVisitedAsTheGenerationSays(Generations generation, ContractKind kind) {
     int[] open = new int[1];
     int[] visited = new int[1];
-    play(
-        generation,
-        kind,
-        new Game(1, LiquidationMode.CLOSES),
-        (book, loop) -> {
-          if (loop.mark().isPresent()) {
-            open[0] += loop.openPositions().size();
-            visited[0] += book.visitedAtEveryMark();
-          }
-        });
+    new BookDuel(generation, kind, LiquidationMode.CLOSES, 1)
+        .play(
+            EVENTS,
+            (book, loop) -> {
+              if (loop.mark().isPresent()) {
+                open[0] += loop.openPositions().size();
+                visited[0] += book.visitedAtEveryMark();
+              }
+            });
 
     assertThat(open[0]).isGreaterThan(EVENTS);
     assertThat(visited[0]).isEqualTo(generation.isWatched(kind) ? 0 : open[0]);
@@ -94,7 +91,7 @@ class IndexEqualsLoopTest {
       assertThat(Lines.of(book.apply(event)))
           .as("%s", event)
           .isEqualTo(Lines.of(loop.apply(event)));
-      assertSame(book, loop, event);
+      BookDuel.requireSame(book, loop, event.toString());
       book.takeChanged().forEach(state -> kept.put(state.key().toString(), state));
       rows.addAll(book.takeAppliedRows());
       if (number % 11 == 0) {
@@ -112,36 +109,6 @@ class IndexEqualsLoopTest {
     rows.forEach(restored::restoreRow);
     book.mark().ifPresent(restored::restoreMark);
     return restored;
-  }
-
-  private record Game(long seed, LiquidationMode mode) {}
-
-  private static void play(
-      Generations generation,
-      ContractKind kind,
-      Game game,
-      BiConsumer<InstrumentBook, LoopBook> after) {
-    Dice dice = new Dice(game.seed());
-    MarginRules rules = generation.rules(kind, dice);
-    InstrumentBook book = new InstrumentBook(rules, AlertLevels.DEFAULT, game.mode());
-    LoopBook loop = new LoopBook(rules, AlertLevels.DEFAULT, game.mode());
-    RandomMarket market = new RandomMarket(dice, kind);
-    for (int number = 0; number < EVENTS; number++) {
-      PositionEvent event = market.next(loop);
-      assertThat(Lines.of(book.apply(event)))
-          .as("%s, event %d, %s", game, number, event)
-          .isEqualTo(Lines.of(loop.apply(event)));
-      assertSame(book, loop, event);
-      after.accept(book, loop);
-    }
-  }
-
-  private static void assertSame(InstrumentBook book, LoopBook loop, PositionEvent event) {
-    Map<NodePath, NodeContribution> found = book.contributions();
-    Map<NodePath, NodeContribution> expected = loop.contributions();
-    expected.replaceAll((_, contribution) -> contribution.canonical());
-    assertThat(found).as("%s", event).isEqualTo(expected);
-    assertThat(book.openPositions()).isEqualTo(loop.openPositions());
   }
 
   @ParameterizedTest(name = "{0}")

@@ -20,7 +20,13 @@ import java.util.Random;
  */
 public final class Duel {
   private static final int NODES = 3;
-  private static final int MOST_POSITIONS = 24;
+  private static final int FEW_POSITIONS = 24;
+  private static final int MANY_POSITIONS = 200;
+
+  /** One seed in so many holds many positions: leaves of the index split and merge there. */
+  private static final int ONE_IN_HOLDS_MANY = 32;
+
+  private static final int WHICH_HOLDS_MANY = 21;
 
   private final long seed;
   private final Random random;
@@ -32,6 +38,7 @@ public final class Duel {
   private final ExposureBook engine;
   private final NaiveBook naive;
   private final long limit;
+  private final boolean holdsMany;
   private long mark;
   private long aimed;
   private String event = "";
@@ -46,6 +53,7 @@ public final class Duel {
     naive = new NaiveBook(terms, mode, naiveHeard);
     limit = scales.ticks(terms.priceLimit());
     mark = limit / 8;
+    holdsMany = Math.floorMod(seed, ONE_IN_HOLDS_MANY) == WHICH_HOLDS_MANY;
   }
 
   /**
@@ -85,7 +93,7 @@ public final class Duel {
       tick(tick);
       return;
     }
-    if (slots.isEmpty() || what < 14 && slots.size() < MOST_POSITIONS) {
+    if (slots.isEmpty() || opens(what, slots.size())) {
       open();
     } else if (what < 22) {
       replace(any(slots));
@@ -102,6 +110,10 @@ public final class Duel {
     } else {
       tick(what < 80 ? threshold(any(slots)) : walk());
     }
+  }
+
+  private boolean opens(int what, int held) {
+    return holdsMany ? what < 60 && held < MANY_POSITIONS : what < 14 && held < FEW_POSITIONS;
   }
 
   private int any(List<Integer> slots) {
