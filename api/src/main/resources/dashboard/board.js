@@ -68,7 +68,7 @@ function card(desk, open, lines) {
     ...line('equity', known(amount(exposure.equity))),
     ...line('still to lose', known(amount(exposure.stillToLose))),
     ...line('positions', String(exposure.positions)),
-    ...line('nearest liquidation', nearest.distance === null ? known(UNKNOWN) : percent(nearest.distance))),
+    ...line('nearest liquidation', nearest.distance !== null ? percent(nearest.distance) : String(exposure.positions) === '0' ? 'none' : known(UNKNOWN))),
   nearest.position ? element('p', { class: 'nearest' }, button(nearest.position, () => open(nearest.position), { class: 'link' })) : null,
   ...(lines.get(`${desk.node} ${desk.settlementAsset}`) ?? []),
   ...desk.budgets.map((it) => budgetCard(it, desk.node)));

@@ -50,8 +50,8 @@ class Order {
     this.instrument = element('select', { id: 'order-instrument' }, element('option', { value: '' }, 'choose …'));
     this.side = element('select', { id: 'order-side' }, ...['long', 'short'].map((it) => element('option', { value: it }, it)));
     this.quantity = input('quantity', 'Quantity');
-    this.price = input('price', 'Price (empty: the mark)');
-    this.margin = input('margin', 'Margin (empty: what the leverage asks for)');
+    this.price = input('price', 'Price', { placeholder: 'the mark' });
+    this.margin = input('margin', 'Margin', { placeholder: 'what the leverage asks for' });
     this.leverage = input('leverage', 'Leverage', { value: '10' });
     this.range = element('input', { type: 'range', id: 'order-leverage-range', min: '1', max: '125', step: '1', value: '10', 'aria-label': 'Leverage' });
     this.mark = element('p', { class: 'note', id: 'order-mark' });

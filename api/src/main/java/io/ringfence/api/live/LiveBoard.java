@@ -58,8 +58,9 @@ final class LiveBoard {
   }
 
   /**
-   * Puts down how something is; nothing happens where it was so before. Waiting readers are not woken
-   * before {@link #tell}, or each would be told the first of many changes and then have to wait.
+   * Puts down how something is; nothing happens where it was so before. Waiting readers are not
+   * woken before {@link #tell}, or each would be told the first of many changes and then have to
+   * wait.
    */
   synchronized void put(String kind, String key, @Nullable NodePath node, String json) {
     LiveEvent before = byKey.get(key);

@@ -139,7 +139,8 @@ class DrawerTest {
     page.locator("#order-quantity").fill("0.1");
     page.locator("#order-price").fill("58000");
     page.locator("#order-leverage-range").fill("20");
-    Locator estimate = page.locator("#order-estimate tr[data-key='estimated liquidation price'] td");
+    Locator estimate =
+        page.locator("#order-estimate tr[data-key='estimated liquidation price'] td");
     estimate.first().waitFor();
     JsonNode said =
         preview(
