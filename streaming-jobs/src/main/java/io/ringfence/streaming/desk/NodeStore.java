@@ -9,12 +9,13 @@ import io.ringfence.domain.budget.NodeBook;
 import io.ringfence.domain.budget.RateState;
 import io.ringfence.domain.budget.RealisedState;
 import io.ringfence.domain.budget.RiskSlice;
+import io.ringfence.streaming.instant.StateVersion;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
@@ -24,26 +25,24 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 
 /**
- * A risk node in keyed state: the last contribution of each instrument, what was realised, rates,
- * budgets and capital as given, and the states of the budgets. A contribution is cleared when its
- * instrument holds nothing at the node any more; the rest stays.
+ * A risk node in keyed state: what its instruments contribute, what was realised, rates, budgets
+ * and capital as given, and the states of the budgets. What nothing holds at the node any more and
+ * rates that are neither known nor needed are cleared; the rest stays.
  */
 final class NodeStore {
-  private final MapState<String, NodeContributionRow> contributions;
+  private final HeldContributions contributions;
   private final MapState<String, StoredRealised> realised;
   private final ListState<BudgetRow> budgets;
   private final ListState<CapitalRow> capital;
   private final ListState<StoredMonitor> monitors;
   private final MapState<String, StoredRate> rates;
+  private final StateVersion version;
 
   /** State of version 1, which is taken over when its node is loaded. */
   private final ListState<StoredBudget> budgetsOfVersion1;
 
   NodeStore(RuntimeContext context) {
-    contributions =
-        context.getMapState(
-            new MapStateDescriptor<>(
-                "contributions", Types.STRING, TypeInformation.of(NodeContributionRow.class)));
+    contributions = new HeldContributions(context);
     realised =
         context.getMapState(
             new MapStateDescriptor<>(
@@ -55,6 +54,7 @@ final class NodeStore {
             new MapStateDescriptor<>("rates", Types.STRING, TypeInformation.of(StoredRate.class)));
     monitors = list(context, "budget-states", StoredMonitor.class);
     budgetsOfVersion1 = list(context, "budgets", StoredBudget.class);
+    version = new StateVersion(context);
   }
 
   private static <T> ListState<T> list(RuntimeContext context, String name, Class<T> type) {
@@ -63,15 +63,10 @@ final class NodeStore {
 
   /** The node of the key at hand, as it was last saved; an empty one for a new key. */
   NodeBook load(RiskSlice slice, DayCut dayCut, Duration ratesStaleAfter) throws Exception {
+    version.admit(slice);
     takeOverVersion1();
     NodeBook book = new NodeBook(slice, dayCutOr(dayCut), ratesStaleAfter);
-    for (NodeContributionRow row : contributions.values()) {
-      book.apply(
-          row.settlementAsset(),
-          Contributions.instrument(row),
-          Contributions.contribution(row),
-          Contributions.quality(row));
-    }
+    contributions.restore(book);
     for (StoredRealised state : realised.values()) {
       book.restoreRealised(state.restored());
     }
@@ -100,20 +95,7 @@ final class NodeStore {
       monitors.add(stored.monitor());
     }
     budgetsOfVersion1.clear();
-    Map<String, NodeContributionRow> earlier = new HashMap<>();
-    for (Map.Entry<String, NodeContributionRow> entry : contributions.entries()) {
-      if (!entry.getKey().equals(key(entry.getValue()))) {
-        earlier.put(entry.getKey(), entry.getValue());
-      }
-    }
-    for (Map.Entry<String, NodeContributionRow> entry : earlier.entrySet()) {
-      contributions.remove(entry.getKey());
-      contributions.put(key(entry.getValue()), entry.getValue());
-    }
-  }
-
-  private static String key(NodeContributionRow row) {
-    return row.settlementAsset() + "/" + Contributions.instrument(row);
+    contributions.takeOverVersion1();
   }
 
   /** The last cut that a row said; the usual one where none did. */
@@ -137,14 +119,7 @@ final class NodeStore {
 
   /** Writes through contributions of an instant and what the node has realised by then. */
   void save(List<NodeContributionRow> rows, NodeBook book, Instant at) throws Exception {
-    for (NodeContributionRow row : rows) {
-      String held = key(row);
-      if (Contributions.isEmpty(row)) {
-        contributions.remove(held);
-      } else {
-        contributions.put(held, row);
-      }
-    }
+    contributions.save(rows);
     for (RealisedState state : book.realisedStates(at)) {
       realised.put(state.settlementAsset(), StoredRealised.of(state));
     }
@@ -159,12 +134,21 @@ final class NodeStore {
   }
 
   private void saveRates(NodeBook book) throws Exception {
+    Set<String> kept = new HashSet<>();
     for (RateState state : book.rateStates()) {
       String pair = state.pair().toString();
+      kept.add(pair);
       StoredRate now = StoredRate.of(state);
       if (!now.equals(rates.get(pair))) {
         rates.put(pair, now);
       }
+    }
+    // That a rate is missing is forgotten once nothing needs it: else it would not be said again.
+    Set<String> forgotten = new HashSet<>();
+    rates.keys().forEach(forgotten::add);
+    forgotten.removeAll(kept);
+    for (String pair : forgotten) {
+      rates.remove(pair);
     }
   }
 }

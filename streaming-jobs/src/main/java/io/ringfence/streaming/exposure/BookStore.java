@@ -8,6 +8,7 @@ import io.ringfence.domain.margin.MarginRules;
 import io.ringfence.domain.position.PositionEvent.MarkUpdate;
 import io.ringfence.domain.position.PositionState;
 import io.ringfence.domain.quantity.InstrumentId;
+import io.ringfence.streaming.instant.StateVersion;
 import java.util.List;
 import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.api.common.state.ListState;

@@ -3,7 +3,6 @@ package io.ringfence.streaming.exposure;
 import io.ringfence.contracts.wire.InputEvent;
 import io.ringfence.contracts.wire.NodeContributionRow;
 import io.ringfence.contracts.wire.RejectCode;
-import io.ringfence.domain.budget.RiskSlice;
 import io.ringfence.domain.exposure.AlertLevels;
 import io.ringfence.domain.exposure.Effect;
 import io.ringfence.domain.exposure.Outcome;
@@ -101,13 +100,14 @@ public final class ExposureFunction
   public void onTimer(long at, OnTimerContext context, Collector<NodeContributionRow> out)
       throws Exception {
     List<InputEvent> came = waiting.take(at);
-    List<RiskSlice> others = named.take(came);
     List<InputEvent> events = came.stream().filter(NamedSlices::isOfInstrument).toList();
-    if (events.isEmpty() && !others.isEmpty() && !isKnown(context)) {
+    if (events.isEmpty() && !came.isEmpty() && !isKnown(context)) {
+      named.take(came);
       return;
     }
+    // A book is built with the parts named before: those of this instant it is told, once.
     LiveBook live = live(context, at);
-    live.name(others);
+    live.name(named.take(came));
     InstantNotes notes = new InstantNotes();
     boolean changed = changeRules(live, at, context, notes);
     ExposureEmitter emitter = emitter(context, live);

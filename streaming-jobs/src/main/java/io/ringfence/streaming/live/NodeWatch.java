@@ -88,8 +88,10 @@ final class NodeWatch extends KeyedCoProcessFunction<Integer, DeskTotal, NodeFac
     if (states.hasBudgets()) {
       wake(context, LOOK_MILLIS);
     }
-    long due = states.toldAt() + totalsMillis;
-    if (millis >= due) {
+    long toldAt = states.toldAt();
+    long due = toldAt + totalsMillis;
+    // Where the clock was set back, waiting for it to be there again could mean an hour's silence.
+    if (millis >= due || millis < toldAt) {
       states.toldAt(millis);
       tell(sums, newest, out);
     } else {

@@ -98,7 +98,8 @@ final class DeskOperator extends AbstractStreamOperator<DeskTotal>
   private void onTime(long now) {
     if (isNew) {
       isNew = false;
-      boolean publish = now >= publishAt;
+      // A clock that was set back must not silence totals until it is there again.
+      boolean publish = now >= publishAt || publishAt - now > plan.publishMillis();
       if (publish) {
         publishAt = now + plan.publishMillis();
       }

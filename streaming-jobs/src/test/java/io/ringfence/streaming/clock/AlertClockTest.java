@@ -7,19 +7,32 @@ import io.ringfence.contracts.wire.ClockRow;
 import io.ringfence.streaming.SampleRecords;
 import io.ringfence.streaming.notice.NoticeIds;
 import io.ringfence.streaming.sink.DeskTables;
+import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicLong;
+import org.apache.flink.api.common.functions.DefaultOpenContext;
+import org.apache.flink.api.common.functions.RuntimeContext;
+import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.Histogram;
+import org.apache.flink.metrics.SimpleCounter;
+import org.apache.flink.metrics.groups.OperatorIOMetricGroup;
+import org.apache.flink.metrics.groups.OperatorMetricGroup;
+import org.apache.flink.metrics.groups.UnregisteredMetricsGroup;
 import org.apache.flink.streaming.api.operators.StreamMap;
 import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AlertClockTest {
-  private static AlertRow alert(long received, long detected) {
+  private static AlertRow alert(@Nullable Long received, long detected) {
     AlertRow sample = (AlertRow) SampleRecords.of(AlertRow.class, true);
     return new AlertRow(
         1,
@@ -57,6 +70,78 @@ class AlertClockTest {
           .extracting(alert -> alert.clock().emittedMicros())
           .isEqualTo(3_000L);
     }
+  }
+
+  /** A group of metrics that keeps what is registered. */
+  private static final class KeptMetrics extends UnregisteredMetricsGroup
+      implements OperatorMetricGroup {
+    private final Map<String, Histogram> histograms = new HashMap<>();
+    private final Map<String, Counter> counters = new HashMap<>();
+
+    @Override
+    public <H extends Histogram> H histogram(String name, H histogram) {
+      histograms.put(name, histogram);
+      return histogram;
+    }
+
+    @Override
+    public Counter counter(String name) {
+      return counters.computeIfAbsent(name, _ -> new SimpleCounter());
+    }
+
+    @Override
+    public OperatorIOMetricGroup getIOMetricGroup() {
+      throw new UnsupportedOperationException();
+    }
+
+    long largest(String name) {
+      return Objects.requireNonNull(histograms.get(name), name).getStatistics().getMax();
+    }
+
+    long count(String name) {
+      return Objects.requireNonNull(histograms.get(name), name).getCount();
+    }
+
+    long counted(String name) {
+      return Objects.requireNonNull(counters.get(name), name).getCount();
+    }
+  }
+
+  private static RuntimeContext contextWith(OperatorMetricGroup metrics) {
+    return (RuntimeContext)
+        Proxy.newProxyInstance(
+            RuntimeContext.class.getClassLoader(),
+            new Class<?>[] {RuntimeContext.class},
+            (_, method, _) -> {
+              if (method.getName().equals("getMetricGroup")) {
+                return metrics;
+              }
+              throw new UnsupportedOperationException(method.getName());
+            });
+  }
+
+  @Test
+  void latencyIsMeasuredFromWhatCameInAndLateIsWhatTookLongerThanFiveSeconds() throws Exception {
+    KeptMetrics metrics = new KeptMetrics();
+    AtomicLong now = new AtomicLong();
+    AlertClockFunction function = new AlertClockFunction(now::get);
+    function.setRuntimeContext(contextWith(metrics));
+    function.open(DefaultOpenContext.INSTANCE);
+
+    now.set(3_000);
+    function.map(alert(1_000L, 1_700));
+    now.set(1_000 + AlertClockFunction.FIVE_SECONDS);
+    function.map(alert(1_000L, 2_500));
+    function.map(alert(999L, 1_000));
+    // Time caused it: nothing came in that it could be late after.
+    function.map(alert(null, 1_000));
+
+    assertThat(AlertClockFunction.FIVE_SECONDS).isEqualTo(5_000_000);
+    assertThat(metrics.count("alertLatencyMicros")).isEqualTo(3);
+    assertThat(metrics.largest("alertLatencyMicros")).isEqualTo(5_000_001);
+    assertThat(metrics.count("alertDetectionMicros")).isEqualTo(3);
+    assertThat(metrics.largest("alertDetectionMicros")).isEqualTo(1_500);
+    assertThat(metrics.counted("alertsLate")).isEqualTo(1);
   }
 
   @ParameterizedTest(name = "seed {0}")

@@ -15,6 +15,8 @@ import io.ringfence.streaming.intake.Instants;
 import io.ringfence.streaming.terms.RunTerms;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.BeforeEach;
@@ -318,6 +320,83 @@ class BudgetEventsTest {
               tuple("OPENED", true),
               tuple("CONFIRMED", false),
               tuple("STANDING", false));
+    }
+  }
+
+  /** Hourly marks that go up and down by one per cent, and then by twelve. */
+  private BudgetEventsTest marksThatGetRestless() {
+    Instant start = Instant.parse(DAY + "00:00:00Z");
+    List<String> rows = new ArrayList<>();
+    for (int hour = 0; hour <= 30; hour++) {
+      int price = hour >= 28 ? 113 : 100 + hour % 2;
+      rows.add(start.plus(Duration.ofHours(hour)) + ",binance,BTCUSDT," + price);
+    }
+    inputs.with(InputKind.MARKS, Inputs.MARKS, rows.toArray(String[]::new));
+    return this;
+  }
+
+  @Test
+  void theLimitIsThatOfTheRegimeAndTheTightestWhileNobodyKnowsIt() throws Exception {
+    positions(position("00:00:00", "A", "200", ""));
+    budgets(
+        ",,firm,isolated_margin,1000,2000,USDT,,,,,,,,,,",
+        ",,firm,isolated_margin,500,600,USDT,,,,,calm,,,,,",
+        ",,firm,isolated_margin,250,300,USDT,,,,,normal,,,,,",
+        ",,firm,isolated_margin,100,150,USDT,,,,,stressed,,,,,");
+    marksThatGetRestless();
+    try (DeskHarness operator = run()) {
+      // A regime needs 24 hourly returns: the close of an hour is known with the mark after it.
+      assertThat(operator.output(DeskOutputs.STATES))
+          .extracting(
+              row -> Instants.instant(row.asOfMicros()).toString(),
+              BudgetStateRow::state,
+              row -> row.hard().intValueExact())
+          .containsExactly(
+              tuple("2025-10-09T00:00:00Z", "BREACH", 150),
+              tuple("2025-10-10T01:00:00Z", "WITHIN", 300),
+              tuple("2025-10-10T05:00:00Z", "BREACH", 150));
+      assertThat(operator.output(DeskOutputs.BREACHES))
+          .extracting(BreachRow::event, BreachRow::ending, BreachRow::cause)
+          .containsExactly(
+              tuple("OPENED", null, "TRADE"),
+              tuple("ENDED", "LIMIT_CHANGED", "TRADE"),
+              tuple("OPENED", null, "LIMIT"),
+              tuple("STANDING", null, "LIMIT"));
+    }
+  }
+
+  @Test
+  void everyActionFiresOnceWhenItsThresholdIsPassedAndAgainOnlyAfterItWasLeft() throws Exception {
+    String closed = DAY + "00:30:00Z,2,binance,C,BTCUSDT,long,0,100,0,5,D,B,ann,";
+    String again = DAY + "00:40:00Z,3,binance,C,BTCUSDT,long,10,100,50,5,D,B,ann,";
+    positions(
+        position("00:00:00", "A", "80", ""),
+        position("00:10:00", "B", "40", ""),
+        position("00:20:00", "C", "50", ""),
+        closed,
+        again);
+    inputs.with(
+        InputKind.BUDGETS,
+        "node,metric,soft,hard,currency,soft_action,hard_action",
+        "firm,isolated_margin,100,150,USDT,notify+suggest,request_approval+reduce_only");
+    marks("00:05:00 100", "01:00:00 100");
+    try (DeskHarness operator = run()) {
+      assertThat(operator.output(DeskOutputs.ACTIONS))
+          .extracting(
+              row -> at(row.asOfMicros()),
+              row -> row.threshold() + " " + row.action() + " " + row.outcome(),
+              ThresholdActionRow::breach)
+          .containsExactly(
+              tuple("00:10:00Z", "SOFT NOTIFY FIRED", null),
+              tuple("00:10:00Z", "SOFT SUGGEST FIRED", null),
+              tuple("00:20:00Z", "HARD REQUEST_APPROVAL FIRED", 1L),
+              tuple("00:20:00Z", "HARD REDUCE_ONLY FIRED", 1L),
+              tuple("00:30:00Z", "HARD REDUCE_ONLY LIFTED", 1L),
+              tuple("00:40:00Z", "HARD REQUEST_APPROVAL FIRED", 2L),
+              tuple("00:40:00Z", "HARD REDUCE_ONLY FIRED", 2L));
+      assertThat(operator.output(DeskOutputs.ACTIONS))
+          .extracting(ThresholdActionRow::actionId)
+          .doesNotHaveDuplicates();
     }
   }
 }

@@ -54,11 +54,16 @@ final class DeskHarness implements AutoCloseable {
   }
 
   static DeskHarness create(SnapshotGrid grid) throws Exception {
-    return new DeskHarness(grid, TestTerms.SIMULATED, null);
+    return create(grid, TestTerms.SIMULATED);
   }
 
-  static DeskHarness restored(SnapshotGrid grid, OperatorSubtaskState state) throws Exception {
-    return new DeskHarness(grid, TestTerms.SIMULATED, state);
+  static DeskHarness create(SnapshotGrid grid, RunTerms terms) throws Exception {
+    return new DeskHarness(grid, terms, null);
+  }
+
+  static DeskHarness restored(SnapshotGrid grid, RunTerms terms, OperatorSubtaskState state)
+      throws Exception {
+    return new DeskHarness(grid, terms, state);
   }
 
   /** What the operator gets of a replay, in the order of time. */
@@ -128,6 +133,7 @@ final class DeskHarness implements AutoCloseable {
     all.addAll(output(DeskOutputs.USES));
     all.addAll(output(DeskOutputs.BREACHES));
     all.addAll(output(DeskOutputs.ACTIONS));
+    all.addAll(output(DeskOutputs.RATE_CONDITIONS));
     all.addAll(output(DeskOutputs.ALERTS));
     all.addAll(output(DeskOutputs.COUNTS));
     return all;

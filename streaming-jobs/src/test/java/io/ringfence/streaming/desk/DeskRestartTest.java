@@ -1,14 +1,23 @@
 package io.ringfence.streaming.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ringfence.contracts.wire.BudgetStateRow;
 import io.ringfence.contracts.wire.DeskExposureRow;
+import io.ringfence.contracts.wire.InputKind;
+import io.ringfence.streaming.LaterState;
+import io.ringfence.streaming.RandomBudgets;
+import io.ringfence.streaming.RandomJolts;
 import io.ringfence.streaming.RandomReplay;
 import io.ringfence.streaming.RowTexts;
+import io.ringfence.streaming.TestTerms;
 import io.ringfence.streaming.desk.DeskHarness.News;
 import io.ringfence.streaming.instant.SnapshotGrid;
+import io.ringfence.streaming.instant.StateVersion;
+import io.ringfence.streaming.intake.Inputs;
 import io.ringfence.streaming.intake.LoadedReplay;
+import io.ringfence.streaming.terms.RunTerms;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,36 +34,105 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A restart from a checkpoint must not show, and sums must hold at every instant. */
 class DeskRestartTest {
+  private static final String DAY = "2025-10-09T";
+
   @TempDir Path folder;
 
-  @ParameterizedTest
+  @ParameterizedTest(name = "seed {0}")
   @ValueSource(longs = {1, 2, 3})
   void theOutputIsTheSameWhereverTheRunIsBroken(long seed) throws Exception {
-    LoadedReplay replay = RandomReplay.write(seed, folder).load();
-    SnapshotGrid grid = grid(replay);
-    List<News> news = DeskHarness.news(replay, grid);
-    List<String> unbroken;
-    try (var operator = DeskHarness.create(grid)) {
-      unbroken = RowTexts.of(operator.feed(news).end().everything());
-    }
+    Inputs inputs = RandomBudgets.addTo(RandomReplay.write(seed, folder));
+    List<String> unbroken = requireSameWhereverBroken(inputs.load(), TestTerms.SIMULATED, 997);
 
     assertThat(unbroken.stream().filter(row -> row.contains("BREACH"))).isNotEmpty();
-    for (int cut = 0; cut < news.size(); cut += 211) {
-      assertThat(broken(news, cut, grid))
-          .as("seed %d, broken at %d", seed, cut)
-          .containsExactlyInAnyOrderElementsOf(unbroken);
-    }
+    assertThat(String.join("\n", unbroken))
+        .contains("OVERRIDDEN", "REQUEST_APPROVAL", "SUGGEST", "REDUCE_ONLY", "LIFTED");
   }
 
-  private static List<String> broken(List<News> news, int cut, SnapshotGrid grid) throws Exception {
+  @ParameterizedTest(name = "seed {0}")
+  @ValueSource(longs = {1, 2})
+  void aBreachThatAwaitsItsConfirmationComesBack(long seed) throws Exception {
+    Inputs inputs = RandomJolts.addTo(RandomBudgets.addTo(RandomReplay.write(seed, folder)), seed);
+    List<String> unbroken = requireSameWhereverBroken(inputs.load(), TestTerms.LIVE, 1_999);
+
+    assertThat(String.join("\n", unbroken)).contains("UNCONFIRMED", "CONFIRMED", "BREACH");
+  }
+
+  /** A mark of BTC in doubt cannot halt the firm; what is certain beside it can. */
+  @Test
+  void whatCountedBeforeAMarkCameIntoDoubtCountsAfterARestartToo() throws Exception {
+    Inputs inputs =
+        new Inputs(folder)
+            .with(
+                InputKind.POSITIONS,
+                Inputs.POSITIONS,
+                DAY + "00:00:00Z,1,binance,A,BTCUSDT,long,10,100,5000,5,D,B,ann",
+                DAY + "00:00:00Z,1,binance,A,ETHUSDT,long,30,50,5000,5,D,B,ann")
+            .with(InputKind.BUDGETS, Inputs.BUDGETS, "firm,gross_notional,1000,2600,USDT,,,,,")
+            .with(
+                InputKind.MARKS,
+                Inputs.MARKS,
+                DAY + "00:00:01Z,binance,BTCUSDT,100",
+                DAY + "00:00:01Z,binance,ETHUSDT,50",
+                DAY + "00:00:10Z,binance,BTCUSDT,130",
+                DAY + "00:00:11Z,binance,BTCUSDT,145",
+                DAY + "00:00:12Z,binance,ETHUSDT,54",
+                DAY + "00:00:13Z,binance,ETHUSDT,53");
+    List<String> unbroken = requireSameWhereverBroken(inputs.load(), TestTerms.LIVE, 1);
+
+    assertThat(unbroken.stream().filter(row -> row.startsWith("BudgetStateRow")))
+        .extracting(row -> row.split(", ", -1)[4])
+        .containsExactly("UNKNOWN_AT_LEAST", "WARNING", "UNCONFIRMED", "BREACH");
+  }
+
+  @Test
+  void aRateThatIsMissingAgainIsSaidAgainAfterARestartToo() throws Exception {
+    Inputs inputs =
+        new Inputs(folder)
+            .with(
+                InputKind.POSITIONS,
+                Inputs.POSITIONS,
+                DAY + "00:00:02Z,1,binance,A,BTCUSDT,long,10,100,5000,5,D,B,ann",
+                DAY + "00:00:04Z,2,binance,A,BTCUSDT,long,0,100,0,5,D,B,ann",
+                DAY + "00:00:08Z,3,binance,A,BTCUSDT,long,10,100,5000,5,D,B,ann")
+            .with(InputKind.BUDGETS, Inputs.BUDGETS, "firm,isolated_margin,1000,2600,USD,,,,,")
+            .with(
+                InputKind.MARKS,
+                Inputs.MARKS,
+                DAY + "00:00:01Z,binance,BTCUSDT,100",
+                DAY + "00:00:09Z,binance,BTCUSDT,100");
+    List<String> unbroken = requireSameWhereverBroken(inputs.load(), TestTerms.SIMULATED, 1);
+
+    assertThat(unbroken.stream().filter(row -> row.startsWith("RateConditionRow"))).hasSize(2);
+  }
+
+  /** Cuts the run at every so manieth of the news; gives what it says unbroken. */
+  private static List<String> requireSameWhereverBroken(
+      LoadedReplay replay, RunTerms terms, int every) throws Exception {
+    SnapshotGrid grid = grid(replay);
+    List<News> news = DeskHarness.news(replay, grid, terms);
+    List<String> unbroken;
+    try (var operator = DeskHarness.create(grid, terms)) {
+      unbroken = RowTexts.of(operator.feed(news).end().everything());
+    }
+    for (int cut = 0; cut < news.size(); cut += every) {
+      assertThat(broken(news, cut, grid, terms))
+          .as("broken at %d", cut)
+          .containsExactlyInAnyOrderElementsOf(unbroken);
+    }
+    return unbroken;
+  }
+
+  private static List<String> broken(List<News> news, int cut, SnapshotGrid grid, RunTerms terms)
+      throws Exception {
     List<String> all;
     OperatorSubtaskState checkpoint;
-    try (var operator = DeskHarness.create(grid)) {
+    try (var operator = DeskHarness.create(grid, terms)) {
       operator.feed(news.subList(0, cut));
       all = new ArrayList<>(RowTexts.of(operator.everything()));
       checkpoint = operator.checkpoint();
     }
-    try (var operator = DeskHarness.restored(grid, checkpoint)) {
+    try (var operator = DeskHarness.restored(grid, terms, checkpoint)) {
       operator.feed(news.subList(cut, news.size())).end();
       all.addAll(RowTexts.of(operator.everything()));
     }
@@ -108,6 +186,20 @@ class DeskRestartTest {
         net.stripTrailingZeros().toPlainString(),
         realised.stripTrailingZeros().toPlainString(),
         String.valueOf(positions));
+  }
+
+  @Test
+  void stateOfALaterReleaseIsRefusedBeforeAnythingIsReadFromIt() throws Exception {
+    LoadedReplay replay = RandomReplay.write(1, folder).load();
+    SnapshotGrid grid = grid(replay);
+    List<News> news = DeskHarness.news(replay, grid);
+    OperatorSubtaskState later = LaterState.of("firm", StateVersion.CURRENT + 1);
+
+    try (var operator = DeskHarness.restored(grid, TestTerms.SIMULATED, later)) {
+      assertThatThrownBy(() -> operator.feed(news).end())
+          .hasStackTraceContaining(
+              "state of firm must be of version 2 or earlier, was 3: a later release");
+    }
   }
 
   @Test

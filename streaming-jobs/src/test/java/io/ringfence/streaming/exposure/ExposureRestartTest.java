@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.ringfence.contracts.wire.InputEvent;
 import io.ringfence.contracts.wire.InputKind;
 import io.ringfence.contracts.wire.RejectRow;
+import io.ringfence.streaming.LaterState;
 import io.ringfence.streaming.RandomReplay;
 import io.ringfence.streaming.instant.SnapshotGrid;
+import io.ringfence.streaming.instant.StateVersion;
 import io.ringfence.streaming.intake.Inputs;
 import io.ringfence.streaming.intake.LoadedReplay;
 import java.nio.file.Path;
@@ -66,7 +68,8 @@ class ExposureRestartTest {
   void stateOfALaterReleaseIsRefusedBeforeAnythingIsReadFromIt() throws Exception {
     LoadedReplay replay = RandomReplay.write(1, folder).load();
     List<InputEvent> events = ofInstruments(replay);
-    OperatorSubtaskState later = LaterState.of(events.getFirst(), StateVersion.CURRENT + 1);
+    OperatorSubtaskState later =
+        LaterState.of(ExposureFunction.keyOf(events.getFirst()), StateVersion.CURRENT + 1);
 
     try (var operator = ExposureHarness.restored(grid(replay), later)) {
       assertThatThrownBy(() -> operator.feed(events).end())

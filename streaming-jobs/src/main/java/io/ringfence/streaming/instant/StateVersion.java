@@ -1,37 +1,38 @@
-package io.ringfence.streaming.exposure;
+package io.ringfence.streaming.instant;
 
-import io.ringfence.domain.quantity.InstrumentId;
 import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
 
 /**
- * Version of what is kept of an instrument. Version 1 kept none; its content is that of version 2,
- * so it is taken over as it is. A version that is not known is refused before anything is read from
- * it: better no figures than wrong ones.
+ * Version of what is kept of a key: an instrument, a node or a part of one. What has none is of an
+ * earlier release, and its content says what is to be taken over. A version that is not known is
+ * refused before anything is read from it: better no figures than wrong ones.
  */
-final class StateVersion {
+public final class StateVersion {
   /** What this release writes. */
-  static final int CURRENT = 2;
+  public static final int CURRENT = 2;
 
   private final ValueState<Integer> version;
 
-  StateVersion(RuntimeContext context) {
+  /** The version of the keys of an operator. */
+  public StateVersion(RuntimeContext context) {
     version = context.getState(new ValueStateDescriptor<>("state-version", Types.INT));
   }
 
   /**
-   * Takes over what is kept of the instrument at hand.
+   * Takes over what is kept of the key at hand.
    *
+   * @param whose the key, for the message
    * @throws IllegalStateException when a later release wrote it
    */
-  void admit(InstrumentId instrument) throws Exception {
+  public void admit(Object whose) throws Exception {
     Integer found = version.value();
     if (found != null && found > CURRENT) {
       throw new IllegalStateException(
           "state of %s must be of version %s or earlier, was %s: a later release wrote it"
-              .formatted(instrument, CURRENT, found));
+              .formatted(whose, CURRENT, found));
     }
     version.update(CURRENT);
   }

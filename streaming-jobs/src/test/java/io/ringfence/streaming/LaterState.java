@@ -1,6 +1,5 @@
-package io.ringfence.streaming.exposure;
+package io.ringfence.streaming;
 
-import io.ringfence.contracts.wire.InputEvent;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
@@ -10,7 +9,7 @@ import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.apache.flink.util.Collector;
 
 /** State as a release that is not there yet would leave it: a version, and who knows what else. */
-final class LaterState extends KeyedProcessFunction<String, InputEvent, String> {
+public final class LaterState extends KeyedProcessFunction<String, String, String> {
   private final int version;
 
   private LaterState(int version) {
@@ -18,22 +17,19 @@ final class LaterState extends KeyedProcessFunction<String, InputEvent, String> 
   }
 
   @Override
-  public void processElement(InputEvent event, Context context, Collector<String> out)
-      throws Exception {
+  public void processElement(String key, Context context, Collector<String> out) throws Exception {
     getRuntimeContext()
         .getState(new ValueStateDescriptor<>("state-version", Types.INT))
         .update(version);
   }
 
-  /** A checkpoint of the exposure operator with a version for the key of an event. */
-  static OperatorSubtaskState of(InputEvent event, int version) throws Exception {
+  /** A checkpoint of an operator that is keyed by texts, with a version for one of them. */
+  public static OperatorSubtaskState of(String key, int version) throws Exception {
     try (var harness =
         new KeyedOneInputStreamOperatorTestHarness<>(
-            new KeyedProcessOperator<>(new LaterState(version)),
-            ExposureFunction::keyOf,
-            Types.STRING)) {
+            new KeyedProcessOperator<>(new LaterState(version)), text -> text, Types.STRING)) {
       harness.open();
-      harness.processElement(event, event.atMicros());
+      harness.processElement(key, 0);
       return harness.snapshot(1, 1);
     }
   }
