@@ -61,11 +61,16 @@ public record BreachesQuery(DSLContext clickhouse, DeskScope scope) {
 
   /** Breaches as they stood at an instant, in order of their beginning. */
   public List<Row> at(String runId, Instant asOf) {
+    return at(runId, Vantage.latest(asOf));
+  }
+
+  /** Breaches as they stood and were known, in order of their beginning. */
+  public List<Row> at(String runId, Vantage vantage) {
     return clickhouse
         .select(B.fields())
         .distinctOn(B.NODE, B.METRIC, B.CURRENCY, B.SCOPE, B.NUMBER)
         .from(B)
-        .where(B.RUN_ID.eq(runId), B.AS_OF.le(asOf), Visible.node(scope, B.NODE))
+        .where(B.RUN_ID.eq(runId), vantage.holds(B.AS_OF, B.RECORDED_AT), Visible.node(scope, B.NODE))
         .orderBy(
             B.NODE,
             B.METRIC,
@@ -73,6 +78,7 @@ public record BreachesQuery(DSLContext clickhouse, DeskScope scope) {
             B.SCOPE,
             B.NUMBER,
             B.AS_OF.desc(),
+            B.RECORDED_AT.desc(),
             B.ENDED_AT.desc().nullsLast())
         .fetch(BreachesQuery::row)
         .stream()

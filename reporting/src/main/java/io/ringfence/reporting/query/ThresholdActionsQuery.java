@@ -48,6 +48,11 @@ public record ThresholdActionsQuery(DSLContext clickhouse, DeskScope scope) {
 
   /** Everything up to an instant, in order of time. */
   public List<Row> upTo(String runId, Instant asOf) {
+    return upTo(runId, Vantage.latest(asOf));
+  }
+
+  /** Everything up to a vantage, in order of time. */
+  public List<Row> upTo(String runId, Vantage vantage) {
     return clickhouse
         .select(
             T.AS_OF,
@@ -60,7 +65,10 @@ public record ThresholdActionsQuery(DSLContext clickhouse, DeskScope scope) {
             T.OUTCOME,
             T.BREACH)
         .from(T)
-        .where(T.RUN_ID.eq(runId), T.AS_OF.le(asOf), Visible.node(scope, T.NODE))
+        .where(
+            T.RUN_ID.eq(runId),
+            vantage.holds(T.AS_OF, T.RECORDED_AT),
+            Visible.node(scope, T.NODE))
         .orderBy(T.AS_OF, T.NODE, T.METRIC, T.CURRENCY, T.SCOPE, T.THRESHOLD, T.ACTION)
         .fetch(Records.mapping(Row::new));
   }
