@@ -10,6 +10,7 @@ import io.ringfence.domain.outcome.Chosen;
 import io.ringfence.domain.outcome.OfferStep;
 import io.ringfence.domain.outcome.Status;
 import io.ringfence.domain.reallocation.Batch;
+import io.ringfence.domain.reallocation.Containment;
 import io.ringfence.domain.reallocation.Trigger;
 import io.ringfence.reporting.query.SuggestionsQuery;
 import io.ringfence.reporting.report.MoveBatch;
@@ -48,7 +49,19 @@ class MoveLedgerTest {
     staff.grant("ben", "p-2", Set.of(Duty.APPROVE), Who.of("boss"));
   }
 
+  /** What a batch burns in a crash, with a tolerance of 1. */
+  private static Optional<MoveBatch.Tail> tail(String before, String after) {
+    Containment.Burn burn =
+        new Containment.Burn("2020-03-12", new BigDecimal(before), new BigDecimal(after), 1);
+    return Optional.of(
+        new MoveBatch.Tail(List.of(burn), burn.before(), burn.after(), BigDecimal.ONE));
+  }
+
   private static MoveBatch batch(String desk, Instant at) {
+    return batch(desk, at, tail("5", "6"));
+  }
+
+  private static MoveBatch batch(String desk, Instant at, Optional<MoveBatch.Tail> tail) {
     BigDecimal ten = BigDecimal.TEN;
     MoveBatch.Leg leg =
         new MoveBatch.Leg(
@@ -80,7 +93,8 @@ class MoveLedgerTest {
         new SuggestionsQuery.Pool("binance", "a", "USDT", desk, null, "house"),
         new BigDecimal("0.010"),
         List.of(added, back),
-        List.of(new Batch.Gate(new BigDecimal("-0.05"), ten, BigDecimal.ZERO)));
+        List.of(new Batch.Gate(new BigDecimal("-0.05"), ten, BigDecimal.ZERO)),
+        tail);
   }
 
   private MoveLedger.Held proposed(String desk, Instant at) throws IOException {
@@ -123,6 +137,36 @@ class MoveLedgerTest {
     MoveLedger.Held done = moves.accept("M-1", BEN, answer(held, Chosen.OPEN, "yes"), NOTHING);
     assertThat(done.offer().statusOf(1)).isInstanceOf(Status.Accepted.class);
     assertThat(done.offer().statusOf(2)).isInstanceOf(Status.Rejected.class);
+  }
+
+  @Test
+  void onlyTheRiskDeskAcceptsWhatRaisesTheExpectedShortfallAndAnybodyMayRejectIt()
+      throws IOException {
+    Who dana = Who.of("dana");
+    new StaffRegister(evidence, () -> Instant.parse("2026-03-05T10:00:00Z"))
+        .grant("dana", "p-4", Set.of(Duty.CONTAIN), Who.of("boss"));
+    List<Optional<MoveBatch.Tail>> raised =
+        List.of(tail("5", "6.000000000000000001"), Optional.empty(), tail("0", "2"));
+    for (int i = 0; i < raised.size(); i++) {
+      MoveBatch batch = batch("ALPHA", DECIDED.plusSeconds(i), raised.get(i));
+      assertThat(batch.needsRiskDesk()).isTrue();
+      MoveLedger.Held held = moves.propose(batch, ANNA);
+      assertThat(held.batch().tail()).as("read back").isEqualTo(batch.tail());
+      String id = held.offer().id();
+      refused(
+          "does not have the duty CONTAIN",
+          () -> moves.accept(id, BEN, answer(held, Chosen.OPEN, ""), NOTHING));
+      moves.reject(id, BEN, answer(held, Chosen.of(Set.of(2)), "not this one"));
+      assertThat(
+              moves.accept(id, dana, answer(held, Chosen.OPEN, ""), NOTHING).offer().statusOf(1))
+          .isInstanceOf(Status.Accepted.class);
+    }
+    MoveLedger.Held within = moves.propose(batch("BASIS", DECIDED), ANNA);
+    assertThat(within.batch().needsRiskDesk()).as("within the tolerance").isFalse();
+    refused(
+        "does not have the duty APPROVE",
+        () ->
+            moves.accept(within.offer().id(), dana, answer(within, Chosen.OPEN, ""), NOTHING));
   }
 
   @Test
