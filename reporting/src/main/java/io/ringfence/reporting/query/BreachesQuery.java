@@ -70,7 +70,10 @@ public record BreachesQuery(DSLContext clickhouse, DeskScope scope) {
         .select(B.fields())
         .distinctOn(B.NODE, B.METRIC, B.CURRENCY, B.SCOPE, B.NUMBER)
         .from(B)
-        .where(B.RUN_ID.eq(runId), vantage.holds(B.AS_OF, B.RECORDED_AT), Visible.node(scope, B.NODE))
+        .where(
+            B.RUN_ID.eq(runId),
+            vantage.holds(B.AS_OF, B.RECORDED_AT),
+            Visible.node(scope, B.NODE))
         .orderBy(
             B.NODE,
             B.METRIC,
