@@ -62,11 +62,7 @@ final class ReallocationsController {
     return SuggestionsAnswer.of(
         asked,
         Proposals.suggested(
-                asked.asOf(),
-                facts.positions(),
-                facts.prospects(),
-                facts.nodes(),
-                facts.balances())
+                asked.asOf(), facts.positions(), facts.prospects(), facts.nodes(), facts.balances())
             .of(access.scope()));
   }
 

@@ -71,9 +71,7 @@ public record BreachesQuery(DSLContext clickhouse, DeskScope scope) {
         .distinctOn(B.NODE, B.METRIC, B.CURRENCY, B.SCOPE, B.NUMBER)
         .from(B)
         .where(
-            B.RUN_ID.eq(runId),
-            vantage.holds(B.AS_OF, B.RECORDED_AT),
-            Visible.node(scope, B.NODE))
+            B.RUN_ID.eq(runId), vantage.holds(B.AS_OF, B.RECORDED_AT), Visible.node(scope, B.NODE))
         .orderBy(
             B.NODE,
             B.METRIC,

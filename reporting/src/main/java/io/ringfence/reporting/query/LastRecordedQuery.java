@@ -2,6 +2,7 @@ package io.ringfence.reporting.query;
 
 import static io.ringfence.reporting.store.tables.AccountBalances.ACCOUNT_BALANCES;
 import static io.ringfence.reporting.store.tables.Alerts.ALERTS;
+import static io.ringfence.reporting.store.tables.Breaches.BREACHES;
 import static io.ringfence.reporting.store.tables.BudgetStates.BUDGET_STATES;
 import static io.ringfence.reporting.store.tables.BudgetUses.BUDGET_USES;
 import static io.ringfence.reporting.store.tables.Budgets.BUDGETS;
@@ -10,12 +11,11 @@ import static io.ringfence.reporting.store.tables.InputCounts.INPUT_COUNTS;
 import static io.ringfence.reporting.store.tables.Liquidations.LIQUIDATIONS;
 import static io.ringfence.reporting.store.tables.Marks.MARKS;
 import static io.ringfence.reporting.store.tables.PositionExposures.POSITION_EXPOSURES;
-import static io.ringfence.reporting.store.tables.PositionVersions.POSITION_VERSIONS;
-import static io.ringfence.reporting.store.tables.Breaches.BREACHES;
 import static io.ringfence.reporting.store.tables.PositionStages.POSITION_STAGES;
+import static io.ringfence.reporting.store.tables.PositionVersions.POSITION_VERSIONS;
 import static io.ringfence.reporting.store.tables.RateConditions.RATE_CONDITIONS;
-import static io.ringfence.reporting.store.tables.ThresholdActions.THRESHOLD_ACTIONS;
 import static io.ringfence.reporting.store.tables.Rejects.REJECTS;
+import static io.ringfence.reporting.store.tables.ThresholdActions.THRESHOLD_ACTIONS;
 import static io.ringfence.reporting.store.tables.VenueFigures.VENUE_FIGURES;
 import static io.ringfence.reporting.store.tables.VenueStatements.VENUE_STATEMENTS;
 

@@ -66,9 +66,7 @@ public record ThresholdActionsQuery(DSLContext clickhouse, DeskScope scope) {
             T.BREACH)
         .from(T)
         .where(
-            T.RUN_ID.eq(runId),
-            vantage.holds(T.AS_OF, T.RECORDED_AT),
-            Visible.node(scope, T.NODE))
+            T.RUN_ID.eq(runId), vantage.holds(T.AS_OF, T.RECORDED_AT), Visible.node(scope, T.NODE))
         .orderBy(T.AS_OF, T.NODE, T.METRIC, T.CURRENCY, T.SCOPE, T.THRESHOLD, T.ACTION)
         .fetch(Records.mapping(Row::new));
   }

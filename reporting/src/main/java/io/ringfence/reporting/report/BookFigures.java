@@ -55,7 +55,6 @@ public final class BookFigures {
    */
   static boolean isBreak(VenueFiguresQuery.Row row, PositionLine line) {
     boolean ofNow = !row.time().at().isBefore(line.row().since());
-    return row.finding().verdict().equals("BREAK")
-        || (ofNow && !tie(row, line).orElse(true));
+    return row.finding().verdict().equals("BREAK") || (ofNow && !tie(row, line).orElse(true));
   }
 }

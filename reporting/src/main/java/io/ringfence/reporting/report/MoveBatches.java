@@ -52,8 +52,7 @@ record MoveBatches(
                 policy.removalCushion(),
                 moves,
                 batch.gates(),
-                Optional.of(
-                    MoveBatch.Tail.of(batch, policy.aims().expectedShortfallTolerance()))));
+                Optional.of(MoveBatch.Tail.of(batch, policy.aims().expectedShortfallTolerance()))));
   }
 
   /** What all moves of a batch give each position. */

@@ -109,8 +109,7 @@ public record MoveWatch(
 
   private MoveSchedule.Decisions decisions(
       RunQuery.Row run, Vantage at, List<HourlyMarksQuery.Row> hours) {
-    DecisionFacts facts =
-        DecisionFacts.known(clickhouse, valuation(packs), run.runId(), at, hours);
+    DecisionFacts facts = DecisionFacts.known(clickhouse, valuation(packs), run.runId(), at, hours);
     PoolMeans means = new PoolMeans(facts);
     Map<SuggestionsQuery.Pool, Pool> pools = new LinkedHashMap<>();
     new PoolMembers(facts)

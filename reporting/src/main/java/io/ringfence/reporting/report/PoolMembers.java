@@ -68,8 +68,7 @@ final class PoolMembers {
   }
 
   /** A position with what is known of its near future. */
-  static PoolPosition member(
-      PositionLine line, MarginExposure exposure, Outlook outlook) {
+  static PoolPosition member(PositionLine line, MarginExposure exposure, Outlook outlook) {
     return new PoolPosition(
         line.key(),
         line.rules(),

@@ -50,8 +50,7 @@ public record PositionDecision(
     PositionLine line =
         positions.stream().filter(one -> one.key().equals(key)).findFirst().orElseThrow();
     DecisionFacts facts =
-        new DecisionFacts(
-            at, positions, prospects, List.of(), List.of(), List.of(), List.of());
+        new DecisionFacts(at, positions, prospects, List.of(), List.of(), List.of(), List.of());
     Decision ticket =
         pool(new PoolMembers(facts).fresh(), key)
             .map(

@@ -26,8 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Prospects {
   /** Nothing known, nothing barred. */
-  public static final Prospects UNKNOWN =
-      new Prospects(RecordedBars.NONE, Map.of(), Set.of());
+  public static final Prospects UNKNOWN = new Prospects(RecordedBars.NONE, Map.of(), Set.of());
 
   /** How long before the instant hours are looked at. */
   static final Duration LOOK_BACK = Duration.ofDays(30);
@@ -62,8 +61,7 @@ public final class Prospects {
         RecordedBars.until(
             hours.stream().filter(row -> row.hour().isAfter(first)).toList(), at.asOf()),
         new VenueFiguresQuery(clickhouse, SCOPE).at(run, at),
-        new PositionChangesQuery(clickhouse, SCOPE)
-            .between(run, at.asOf().minus(COOL_DOWN), at));
+        new PositionChangesQuery(clickhouse, SCOPE).between(run, at.asOf().minus(COOL_DOWN), at));
   }
 
   /** What hours, figures of venues and the changes of the cool-down say. */

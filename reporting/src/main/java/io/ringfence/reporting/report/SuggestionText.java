@@ -60,8 +60,7 @@ record SuggestionText(ReallocationPolicy policy) {
     return volatility == null || sigmas == null
         ? fraction
         : "%s (%s sigma over %s h)"
-            .formatted(
-                fraction, sigmas.target().toPlainString(), volatility.horizon().toHours());
+            .formatted(fraction, sigmas.target().toPlainString(), volatility.horizon().toHours());
   }
 
   private static String source(Source source) {

@@ -69,8 +69,7 @@ public record TroubleLine(
     return last;
   }
 
-  static TroubleLine of(
-      PositionLine line, RecordedBars bars, Map<String, BigDecimal> funding) {
+  static TroubleLine of(PositionLine line, RecordedBars bars, Map<String, BigDecimal> funding) {
     Optional<PoolPosition> looking = looking(line, bars);
     BigDecimal last = funding.get(line.key() + " " + line.row().episode());
     return new TroubleLine(

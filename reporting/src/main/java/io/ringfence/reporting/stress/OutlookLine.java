@@ -58,9 +58,7 @@ public record OutlookLine(
 
   /** What is the same for all positions. */
   private record Known(
-      RecordedBars bars,
-      Map<PositionKey, Fraction> killers,
-      Map<PositionKey, Hedge> hedges) {}
+      RecordedBars bars, Map<PositionKey, Fraction> killers, Map<PositionKey, Hedge> hedges) {}
 
   /** A line for each position, the likeliest to be liquidated first. */
   public static List<OutlookLine> of(StressFacts facts) {

@@ -107,7 +107,11 @@ public record NumbersFile(
             position.place()));
     rows.add(
         new VenueFiguresQuery.Row(
-            key, time, BookFigures.WALLET, given(compared.wallet().orElse(null)), position.place()));
+            key,
+            time,
+            BookFigures.WALLET,
+            given(compared.wallet().orElse(null)),
+            position.place()));
     String pack = compared.rules().pack().stamp();
     for (Break found : compared.breaks()) {
       rows.add(

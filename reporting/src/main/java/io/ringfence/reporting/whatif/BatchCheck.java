@@ -53,8 +53,7 @@ public record BatchCheck(FirmFacts facts, BigDecimal tolerance) {
      * to be left.
      */
     public boolean needsRiskDesk() {
-      return crashes.needsApproval(
-              ReallocationPolicy.DEFAULT.aims().expectedShortfallTolerance())
+      return crashes.needsApproval(ReallocationPolicy.DEFAULT.aims().expectedShortfallTolerance())
           || gates.stream().anyMatch(Batch.Gate::burnsMore)
           || budgets.stream().anyMatch(BudgetOutcome::needsApproval)
           || moves.stream().anyMatch(Move::isAgainstThePlan);

@@ -157,16 +157,14 @@ class MoveLedgerTest {
           "does not have the duty CONTAIN",
           () -> moves.accept(id, BEN, answer(held, Chosen.OPEN, ""), NOTHING));
       moves.reject(id, BEN, answer(held, Chosen.of(Set.of(2)), "not this one"));
-      assertThat(
-              moves.accept(id, dana, answer(held, Chosen.OPEN, ""), NOTHING).offer().statusOf(1))
+      assertThat(moves.accept(id, dana, answer(held, Chosen.OPEN, ""), NOTHING).offer().statusOf(1))
           .isInstanceOf(Status.Accepted.class);
     }
     MoveLedger.Held within = moves.propose(batch("BASIS", DECIDED), ANNA);
     assertThat(within.batch().needsRiskDesk()).as("within the tolerance").isFalse();
     refused(
         "does not have the duty APPROVE",
-        () ->
-            moves.accept(within.offer().id(), dana, answer(within, Chosen.OPEN, ""), NOTHING));
+        () -> moves.accept(within.offer().id(), dana, answer(within, Chosen.OPEN, ""), NOTHING));
   }
 
   @Test

@@ -27,11 +27,17 @@ class NearnessTest {
   private static final Instant END = Instant.parse("2025-10-10T21:00:00Z");
 
   private final List<PositionLine> positions =
-      new RandomPositions(11).report(400).positions().stream()
-          .filter(line -> line.liquidationPrice().filter(price -> price.signum() > 0).isPresent())
-          .filter(line -> line.distance().filter(far -> far.compareTo(new BigDecimal("0.02")) > 0).isPresent())
-          .limit(60)
-          .toList();
+      new RandomPositions(11)
+          .report(400).positions().stream()
+              .filter(
+                  line -> line.liquidationPrice().filter(price -> price.signum() > 0).isPresent())
+              .filter(
+                  line ->
+                      line.distance()
+                          .filter(far -> far.compareTo(new BigDecimal("0.02")) > 0)
+                          .isPresent())
+              .limit(60)
+              .toList();
 
   private static PositionLine with(PositionLine line, PositionsAtQuery.Plan plan) {
     PositionsAtQuery.Row row = line.row();
@@ -80,12 +86,9 @@ class NearnessTest {
       BigDecimal unit = new BigDecimal("1e-12");
       String name = line.key().toString();
       assertThat(stopped(line, all, null).sizing()).as(name).isEqualTo(StopLine.Sizing.NO_PLAN);
-      assertThat(stopped(line, null, cap).sizing())
-          .as(name)
-          .isEqualTo(StopLine.Sizing.WITHIN_PLAN);
+      assertThat(stopped(line, null, cap).sizing()).as(name).isEqualTo(StopLine.Sizing.WITHIN_PLAN);
       StopLine.Sizing unstopped =
-          StopLine.of(with(line, plan(null, null, cap.subtract(unit))), RecordedBars.NONE)
-              .sizing();
+          StopLine.of(with(line, plan(null, null, cap.subtract(unit))), RecordedBars.NONE).sizing();
       assertThat(unstopped).as(name).isEqualTo(StopLine.Sizing.BEYOND_PLAN);
       BigDecimal loss = stopped(line, all, null).coverage().lossAtStop().orElseThrow();
       if (loss.signum() > 0 && loss.compareTo(cap) < 0) {
@@ -140,8 +143,7 @@ class NearnessTest {
       double stop = stop(line).doubleValue();
       int sign = line.key().side().sign();
       StopLine stopped =
-          StopLine.of(
-              with(line, plan(stop(line), line.row().economics().quantity(), null)), bars);
+          StopLine.of(with(line, plan(stop(line), line.row().economics().quantity(), null)), bars);
       assertThat(stopped.gapInSigmas().orElseThrow().doubleValue())
           .isCloseTo(sign * Math.log(stop / liquidation) / sigma, within(0.011));
       List<Double> moves =
@@ -154,7 +156,11 @@ class NearnessTest {
           .as(line.key().toString())
           .isCloseTo((double) reached / moves.size(), within(1.0 / moves.size() + 1e-4));
       double barrier =
-          moves.stream().sorted().skip(moves.size() - Math.ceilDiv(moves.size(), 20)).findFirst().orElseThrow();
+          moves.stream()
+              .sorted()
+              .skip(moves.size() - Math.ceilDiv(moves.size(), 20))
+              .findFirst()
+              .orElseThrow();
       double hours = 8 * Math.pow(wanted / barrier, 2);
       if (hours <= 71) {
         known++;
