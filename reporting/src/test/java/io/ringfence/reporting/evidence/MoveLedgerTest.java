@@ -140,34 +140,6 @@ class MoveLedgerTest {
   }
 
   @Test
-  void onlyTheRiskDeskAcceptsWhatRaisesTheExpectedShortfallAndAnybodyMayRejectIt()
-      throws IOException {
-    Who dana = Who.of("dana");
-    new StaffRegister(evidence, () -> Instant.parse("2026-03-05T10:00:00Z"))
-        .grant("dana", "p-4", Set.of(Duty.CONTAIN), Who.of("boss"));
-    List<Optional<MoveBatch.Tail>> raised =
-        List.of(tail("5", "6.000000000000000001"), Optional.empty(), tail("0", "2"));
-    for (int i = 0; i < raised.size(); i++) {
-      MoveBatch batch = batch("ALPHA", DECIDED.plusSeconds(i), raised.get(i));
-      assertThat(batch.needsRiskDesk()).isTrue();
-      MoveLedger.Held held = moves.propose(batch, ANNA);
-      assertThat(held.batch().tail()).as("read back").isEqualTo(batch.tail());
-      String id = held.offer().id();
-      refused(
-          "does not have the duty CONTAIN",
-          () -> moves.accept(id, BEN, answer(held, Chosen.OPEN, ""), NOTHING));
-      moves.reject(id, BEN, answer(held, Chosen.of(Set.of(2)), "not this one"));
-      assertThat(moves.accept(id, dana, answer(held, Chosen.OPEN, ""), NOTHING).offer().statusOf(1))
-          .isInstanceOf(Status.Accepted.class);
-    }
-    MoveLedger.Held within = moves.propose(batch("BASIS", DECIDED), ANNA);
-    assertThat(within.batch().needsRiskDesk()).as("within the tolerance").isFalse();
-    refused(
-        "does not have the duty APPROVE",
-        () -> moves.accept(within.offer().id(), dana, answer(within, Chosen.OPEN, ""), NOTHING));
-  }
-
-  @Test
   void aLaterBatchOfThePoolEndsWhatIsOpenOfTheOneBeforeAndOfNoOther() throws IOException {
     MoveLedger.Held first = proposed("ALPHA", DECIDED);
     proposed("BASIS", DECIDED);
