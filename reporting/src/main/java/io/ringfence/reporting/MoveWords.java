@@ -31,8 +31,19 @@ final class MoveWords {
                 Words.count(batch.moves().size(), "move"),
                 held.offer().proposal().payloadHash()));
     lines.add("  called for by " + calls(batch));
+    batch.tail().ifPresent(tail -> lines.add("  " + line(batch, tail)));
     batch.moves().forEach(move -> lines.add("  " + line(held, move)));
     return lines;
+  }
+
+  /** What a batch does to the worst of the crashes, and who may accept it therefore. */
+  private static String line(MoveBatch batch, MoveBatch.Tail tail) {
+    String asset = batch.pool().settlementAsset();
+    return "ES 97.5 of margin burned in recorded crashes %s -> %s: %s"
+        .formatted(
+            Words.amount(tail.before(), asset),
+            Words.amount(tail.after(), asset),
+            tail.isRaised() ? "only the risk desk may accept" : "not raised");
   }
 
   /** What called for a batch. */

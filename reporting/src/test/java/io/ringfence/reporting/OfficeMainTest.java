@@ -329,6 +329,7 @@ class OfficeMainTest {
     MoveLedger.Held held =
         proposed().stream()
             .filter(one -> one.batch().moves().getFirst().from().isEmpty())
+            .filter(one -> one.batch().needsRiskDesk())
             .findFirst()
             .orElseThrow();
     MoveBatch.Move move = held.batch().moves().getFirst();
@@ -344,7 +345,10 @@ class OfficeMainTest {
       "--as-of",
       decided.plusSeconds(60).toString()
     };
-    refused("does not have the duty APPROVE", "moves accept", "anna", answer);
+    assertThat(said(out)).contains("only the risk desk may accept");
+    refused("does not have the duty CONTAIN", "moves accept", "anna", answer);
+    refused("does not have the duty CONTAIN", "moves accept", "ben", answer);
+    done("evidence grant", "--of-account", "ben", "--person", "p-2", "--duties", "approve,contain");
     doneBy("ben", "moves accept", answer);
     carriedOut(move, decided.plusSeconds(120));
     doneBy("ben", "moves follow", "--run-id", "moved");

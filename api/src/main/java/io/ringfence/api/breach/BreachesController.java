@@ -45,6 +45,6 @@ final class BreachesController {
             BreachesQuery::new,
             page,
             CHOICE,
-            (breaches, part) -> breaches.at(asked.runId(), asked.asOf(), part)));
+            (breaches, part) -> breaches.at(asked.runId(), asked.vantage(), part)));
   }
 }

@@ -8,6 +8,7 @@ import io.ringfence.api.security.OpenTo;
 import io.ringfence.domain.quantity.PositionKey;
 import io.ringfence.reporting.query.BudgetsAtQuery;
 import io.ringfence.reporting.report.PositionDecision;
+import io.ringfence.reporting.report.Prospects;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -48,6 +49,8 @@ final class DecisionController {
         asked,
         PositionDecision.of(
             positions.of(asked),
+            asked.ask(
+                (store, _) -> Prospects.read(store, asked.runId(), asked.vantage()), all -> all),
             key,
             asked.ask(BudgetsAtQuery::new, all -> all.at(asked.runId(), asked.vantage())),
             asked.asOf()));

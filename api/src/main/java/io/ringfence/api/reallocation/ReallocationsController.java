@@ -61,7 +61,8 @@ final class ReallocationsController {
     FirmFacts facts = subject.facts(asked);
     return SuggestionsAnswer.of(
         asked,
-        Proposals.suggested(asked.asOf(), facts.positions(), facts.nodes(), facts.balances())
+        Proposals.suggested(
+                asked.asOf(), facts.positions(), facts.prospects(), facts.nodes(), facts.balances())
             .of(access.scope()));
   }
 

@@ -2,9 +2,12 @@ package io.ringfence.reporting.evidence;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.ringfence.domain.quantity.Precision;
+import io.ringfence.reporting.query.BudgetsAtQuery;
 import io.ringfence.reporting.query.ControlTotalsQuery;
 import io.ringfence.reporting.query.RulePacksQuery;
 import io.ringfence.reporting.query.RunQuery;
+import io.ringfence.reporting.query.StaleMarksQuery;
+import io.ringfence.reporting.report.BudgetLine;
 import io.ringfence.reporting.report.Pack;
 import io.ringfence.reporting.report.RiskReport;
 import io.ringfence.reporting.report.Subject;
@@ -44,6 +47,8 @@ record Manifest(JsonGenerator json) {
     writeSources(report.facts().files());
     writeRowCounts(report);
     writeControlTotals(report.tieOut());
+    writeLimits(report);
+    writeStaleMarks(report.facts().staleMarks());
     writeTexts("caveats", report.caveats());
     writeTexts(Payload.EDITABLE, editable);
   }
@@ -147,6 +152,39 @@ record Manifest(JsonGenerator json) {
       json.writeStringField("books", Precision.canonical(line.books()));
       json.writeStringField("desks", Precision.canonical(line.desks()));
       json.writeStringField("firm", Precision.canonical(line.firm()));
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  /** Budgets in force at the instant, whatever is used of them. */
+  private void writeLimits(RiskReport report) throws IOException {
+    json.writeArrayFieldStart("limits");
+    for (BudgetLine line : report.budgets()) {
+      BudgetsAtQuery.Row budget = line.budget();
+      json.writeStartObject();
+      json.writeStringField("node", budget.node());
+      json.writeStringField("metric", budget.metric());
+      json.writeStringField("currency", budget.currency());
+      write("scope", budget.terms().scope());
+      json.writeStringField("kind", budget.terms().kind());
+      json.writeStringField("soft", Precision.canonical(budget.soft()));
+      json.writeStringField("hard", Precision.canonical(budget.hard()));
+      write("validTo", budget.validTo());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  /** Instruments of open positions whose mark is old or missing. */
+  private void writeStaleMarks(List<StaleMarksQuery.Row> stale) throws IOException {
+    json.writeArrayFieldStart("staleMarks");
+    for (StaleMarksQuery.Row row : stale) {
+      json.writeStartObject();
+      json.writeStringField("venue", row.venue());
+      json.writeStringField("instrument", row.instrument());
+      json.writeNumberField("positions", row.positions());
+      write("lastMarkAt", row.lastMarkAt());
       json.writeEndObject();
     }
     json.writeEndArray();

@@ -2,6 +2,7 @@ package io.ringfence.reporting.evidence;
 
 import io.ringfence.domain.quantity.Precision;
 import io.ringfence.domain.reallocation.Batch;
+import io.ringfence.domain.reallocation.Containment;
 import io.ringfence.domain.reallocation.Trigger;
 import io.ringfence.reporting.query.SuggestionsQuery;
 import io.ringfence.reporting.report.MoveBatch;
@@ -72,6 +73,7 @@ final class MoveBatchText {
     write("call", batch.calls(), this::write);
     write("move", batch.moves(), this::write);
     write("gate", batch.gates(), this::write);
+    batch.tail().ifPresent(this::write);
   }
 
   private <T> void write(String name, List<T> all, BiConsumer<String, T> writer) {
@@ -93,6 +95,20 @@ final class MoveBatchText {
     put(prefix + "shock", plain(gate.shock()));
     put(prefix + "burnedBefore", plain(gate.burnedBefore()));
     put(prefix + "burnedAfter", plain(gate.burnedAfter()));
+  }
+
+  private void write(MoveBatch.Tail tail) {
+    put("tail.before", plain(tail.before()));
+    put("tail.after", plain(tail.after()));
+    put("tail.tolerance", plain(tail.tolerance()));
+    write("crash", tail.crashes(), this::write);
+  }
+
+  private void write(String prefix, Containment.Burn burn) {
+    put(prefix + "window", burn.window());
+    put(prefix + "burnedBefore", plain(burn.before()));
+    put(prefix + "burnedAfter", plain(burn.after()));
+    put(prefix + "unknown", burn.unknown());
   }
 
   private void write(String prefix, MoveBatch.Call call) {
@@ -147,7 +163,8 @@ final class MoveBatchText {
             fields.get("pool.clientOrHouse")),
         decimal("drift"),
         read("move", this::move),
-        read("gate", this::gate));
+        read("gate", this::gate),
+        fields.containsKey("tail.after") ? Optional.of(tail()) : Optional.empty());
   }
 
   private MoveBatch.Call call(String prefix) {
@@ -162,6 +179,22 @@ final class MoveBatchText {
         decimal(prefix + "shock"),
         decimal(prefix + "burnedBefore"),
         decimal(prefix + "burnedAfter"));
+  }
+
+  private MoveBatch.Tail tail() {
+    return new MoveBatch.Tail(
+        read("crash", this::burn),
+        decimal("tail.before"),
+        decimal("tail.after"),
+        decimal("tail.tolerance"));
+  }
+
+  private Containment.Burn burn(String prefix) {
+    return new Containment.Burn(
+        text(prefix + "window"),
+        decimal(prefix + "burnedBefore"),
+        decimal(prefix + "burnedAfter"),
+        Integer.parseInt(text(prefix + "unknown")));
   }
 
   private MoveBatch.Move move(String prefix) {

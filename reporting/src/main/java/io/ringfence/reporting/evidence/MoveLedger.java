@@ -120,8 +120,9 @@ public record MoveLedger(EvidenceFolder folder, InstantSource clock) {
   }
 
   /**
-   * Another person accepts moves. What the run shows is looked at first: what has become void by
-   * now is noted as expired and cannot be accepted.
+   * Another person accepts moves: of a batch that raises the expected shortfall one of the risk
+   * desk. What the run shows is looked at first: what has become void by now is noted as expired
+   * and cannot be accepted.
    *
    * @throws RefusedStepException when it may not be accepted
    */
@@ -129,7 +130,8 @@ public record MoveLedger(EvidenceFolder folder, InstantSource clock) {
     Held held = required(id);
     requireMay(held, who, answer);
     follow(held.batch().run(), follower);
-    return answer(id, (entries, at) -> accepted(entries, at, who, answer));
+    Duty duty = dutyFor(held.batch());
+    return answer(id, (entries, at) -> accepted(entries, at, new By(who, duty), answer));
   }
 
   /** Refuses early what would be refused anyhow, so that nothing is noted at a stranger's call. */
@@ -137,14 +139,22 @@ public record MoveLedger(EvidenceFolder folder, InstantSource clock) {
     List<StepLedger.Entry> entries = steps().read();
     Instant last = entries.getLast().at();
     Instant now = clock.instant();
-    refuse(held.offer().refusalOf(accepted(entries, now.isAfter(last) ? now : last, who, answer)));
+    By by = new By(who, dutyFor(held.batch()));
+    refuse(held.offer().refusalOf(accepted(entries, now.isAfter(last) ? now : last, by, answer)));
+  }
+
+  /** Who does something, and the duty they do it by. */
+  private record By(Who who, Duty duty) {}
+
+  private static Duty dutyFor(MoveBatch batch) {
+    return batch.needsRiskDesk() ? Duty.CONTAIN : Duty.APPROVE;
   }
 
   private static OfferStep accepted(
-      List<StepLedger.Entry> entries, Instant at, Who who, Answer answer) {
+      List<StepLedger.Entry> entries, Instant at, By by, Answer answer) {
     return new OfferStep.Accepted(
         at,
-        StaffRegister.actor(entries, who, Duty.APPROVE, at),
+        StaffRegister.actor(entries, by.who(), by.duty(), at),
         answer.payloadHash(),
         answer.moves(),
         answer.comment());

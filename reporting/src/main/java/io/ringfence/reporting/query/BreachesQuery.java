@@ -68,7 +68,12 @@ public record BreachesQuery(DSLContext clickhouse, DeskScope scope) {
 
   /** Breaches as they stood at an instant, in order of their beginning. */
   public List<Row> at(String runId, Instant asOf) {
-    return ask(runId, asOf).orderBy(BY_BEGINNING.order()).fetch(BreachesQuery::row);
+    return at(runId, Vantage.latest(asOf));
+  }
+
+  /** Breaches as they stood and were known, in order of their beginning. */
+  public List<Row> at(String runId, Vantage vantage) {
+    return ask(runId, vantage).orderBy(BY_BEGINNING.order()).fetch(BreachesQuery::row);
   }
 
   /**
@@ -76,9 +81,9 @@ public record BreachesQuery(DSLContext clickhouse, DeskScope scope) {
    *
    * @throws IllegalArgumentException when the part is of another answer
    */
-  public Paged<Row> at(String runId, Instant asOf, Part part) {
+  public Paged<Row> at(String runId, Vantage vantage, Part part) {
     return Paged.of(
-        ask(runId, asOf)
+        ask(runId, vantage)
             .where(BY_BEGINNING.after(part.after()))
             .orderBy(BY_BEGINNING.order())
             .limit(part.andOneMore())
@@ -87,12 +92,15 @@ public record BreachesQuery(DSLContext clickhouse, DeskScope scope) {
         BreachesQuery::place);
   }
 
-  private SelectJoinStep<Record> ask(String runId, Instant asOf) {
+  private SelectJoinStep<Record> ask(String runId, Vantage vantage) {
     Select<Record> last =
         DSL.select(List.of(B.fields()))
             .distinctOn(B.NODE, B.METRIC, B.CURRENCY, B.SCOPE, B.NUMBER)
             .from(B)
-            .where(B.RUN_ID.eq(runId), B.AS_OF.le(asOf), Visible.node(scope, B.NODE))
+            .where(
+                B.RUN_ID.eq(runId),
+                vantage.holds(B.AS_OF, B.RECORDED_AT),
+                Visible.node(scope, B.NODE))
             .orderBy(
                 B.NODE,
                 B.METRIC,
@@ -100,6 +108,7 @@ public record BreachesQuery(DSLContext clickhouse, DeskScope scope) {
                 B.SCOPE,
                 B.NUMBER,
                 B.AS_OF.desc(),
+                B.RECORDED_AT.desc(),
                 B.ENDED_AT.desc().nullsLast());
     return clickhouse.select(List.of(LAST.fields())).from(DSL.table("({0}) AS b", last));
   }

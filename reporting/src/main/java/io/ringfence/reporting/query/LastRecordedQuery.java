@@ -2,6 +2,7 @@ package io.ringfence.reporting.query;
 
 import static io.ringfence.reporting.store.tables.AccountBalances.ACCOUNT_BALANCES;
 import static io.ringfence.reporting.store.tables.Alerts.ALERTS;
+import static io.ringfence.reporting.store.tables.Breaches.BREACHES;
 import static io.ringfence.reporting.store.tables.BudgetStates.BUDGET_STATES;
 import static io.ringfence.reporting.store.tables.BudgetUses.BUDGET_USES;
 import static io.ringfence.reporting.store.tables.Budgets.BUDGETS;
@@ -11,8 +12,11 @@ import static io.ringfence.reporting.store.tables.InputCounts.INPUT_COUNTS;
 import static io.ringfence.reporting.store.tables.Liquidations.LIQUIDATIONS;
 import static io.ringfence.reporting.store.tables.Marks.MARKS;
 import static io.ringfence.reporting.store.tables.PositionExposures.POSITION_EXPOSURES;
+import static io.ringfence.reporting.store.tables.PositionStages.POSITION_STAGES;
 import static io.ringfence.reporting.store.tables.PositionVersions.POSITION_VERSIONS;
+import static io.ringfence.reporting.store.tables.RateConditions.RATE_CONDITIONS;
 import static io.ringfence.reporting.store.tables.Rejects.REJECTS;
+import static io.ringfence.reporting.store.tables.ThresholdActions.THRESHOLD_ACTIONS;
 import static io.ringfence.reporting.store.tables.VenueFigures.VENUE_FIGURES;
 import static io.ringfence.reporting.store.tables.VenueStatements.VENUE_STATEMENTS;
 
@@ -43,6 +47,10 @@ public record LastRecordedQuery(DSLContext clickhouse, DeskScope scope) {
           new Facts(BUDGET_USES, BUDGET_USES.RUN_ID, BUDGET_USES.RECORDED_AT),
           new Facts(ALERTS, ALERTS.RUN_ID, ALERTS.RECORDED_AT),
           new Facts(LIQUIDATIONS, LIQUIDATIONS.RUN_ID, LIQUIDATIONS.RECORDED_AT),
+          new Facts(BREACHES, BREACHES.RUN_ID, BREACHES.RECORDED_AT),
+          new Facts(THRESHOLD_ACTIONS, THRESHOLD_ACTIONS.RUN_ID, THRESHOLD_ACTIONS.RECORDED_AT),
+          new Facts(POSITION_STAGES, POSITION_STAGES.RUN_ID, POSITION_STAGES.RECORDED_AT),
+          new Facts(RATE_CONDITIONS, RATE_CONDITIONS.RUN_ID, RATE_CONDITIONS.RECORDED_AT),
           new Facts(REJECTS, REJECTS.RUN_ID, REJECTS.RECORDED_AT),
           new Facts(CROSS_POSITIONS, CROSS_POSITIONS.RUN_ID, CROSS_POSITIONS.RECORDED_AT),
           new Facts(VENUE_STATEMENTS, VENUE_STATEMENTS.RUN_ID, VENUE_STATEMENTS.RECORDED_AT),

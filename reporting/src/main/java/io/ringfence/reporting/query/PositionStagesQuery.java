@@ -38,8 +38,8 @@ public record PositionStagesQuery(DSLContext clickhouse, DeskScope scope) {
 
   private static final PositionStages S = POSITION_STAGES;
 
-  /** Transitions after an instant, exclusive, up to another, inclusive, in order of time. */
-  public List<Row> between(String runId, Instant after, Instant upTo) {
+  /** Transitions after an instant, exclusive, up to a vantage, inclusive, in order of time. */
+  public List<Row> between(String runId, Instant after, Vantage to) {
     return clickhouse
         .select(
             S.AS_OF,
@@ -51,7 +51,11 @@ public record PositionStagesQuery(DSLContext clickhouse, DeskScope scope) {
             S.PREVIOUS_STAGE,
             S.DISTANCE)
         .from(S)
-        .where(S.RUN_ID.eq(runId), S.AS_OF.gt(after), S.AS_OF.le(upTo), Visible.desk(scope, S.DESK))
+        .where(
+            S.RUN_ID.eq(runId),
+            S.AS_OF.gt(after),
+            to.holds(S.AS_OF, S.RECORDED_AT),
+            Visible.desk(scope, S.DESK))
         .orderBy(S.AS_OF, S.POSITION_KEY, S.EPISODE)
         .fetch(Records.mapping(Row::new));
   }

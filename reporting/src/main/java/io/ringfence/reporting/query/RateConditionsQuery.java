@@ -35,10 +35,7 @@ public record RateConditionsQuery(DSLContext clickhouse, DeskScope scope) {
       @Nullable BigDecimal rate,
       @Nullable Instant rateAt) {}
 
-  /**
-   * Conditions up to a vantage in order of time. One is known when it is entered: none is known
-   * that lies after the instant of the knowledge.
-   */
+  /** Conditions up to a vantage in order of time. */
   public List<Row> upTo(String runId, Vantage vantage) {
     return clickhouse
         .select(
@@ -53,7 +50,7 @@ public record RateConditionsQuery(DSLContext clickhouse, DeskScope scope) {
         .from(RATE_CONDITIONS)
         .where(
             RATE_CONDITIONS.RUN_ID.eq(runId),
-            RATE_CONDITIONS.AS_OF.le(vantage.earliest()),
+            vantage.holds(RATE_CONDITIONS.AS_OF, RATE_CONDITIONS.RECORDED_AT),
             Visible.node(scope, RATE_CONDITIONS.NODE))
         .orderBy(
             RATE_CONDITIONS.AS_OF,

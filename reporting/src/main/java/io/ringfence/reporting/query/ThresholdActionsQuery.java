@@ -66,21 +66,25 @@ public record ThresholdActionsQuery(DSLContext clickhouse, DeskScope scope) {
 
   /** Everything up to an instant, in order of time. */
   public List<Row> upTo(String runId, Instant asOf) {
-    return ask(T.RUN_ID.eq(runId).and(T.AS_OF.le(asOf)))
+    return upTo(runId, Vantage.latest(asOf));
+  }
+
+  /** Everything up to a vantage, in order of time. */
+  public List<Row> upTo(String runId, Vantage vantage) {
+    return ask(T.RUN_ID.eq(runId).and(vantage.holds(T.AS_OF, T.RECORDED_AT)))
         .orderBy(IN_TIME.order())
         .fetch(Records.mapping(Row::new));
   }
 
   /**
-   * Some of it, the latest first. An action is known when it happens: none is known that lies after
-   * the instant of the knowledge.
+   * Some of it, the latest first.
    *
    * @throws IllegalArgumentException when the part is of another answer
    */
   public Paged<Row> latest(String runId, Vantage vantage, Part part) {
     Keyset latestFirst = IN_TIME.turned();
     return Paged.of(
-        ask(T.RUN_ID.eq(runId).and(T.AS_OF.le(vantage.earliest())))
+        ask(T.RUN_ID.eq(runId).and(vantage.holds(T.AS_OF, T.RECORDED_AT)))
             .and(latestFirst.after(part.after()))
             .orderBy(latestFirst.order())
             .limit(part.andOneMore())

@@ -6,6 +6,7 @@ import java.util.List;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Records;
+import org.jooq.Table;
 import org.jooq.impl.DSL;
 
 /** For which desks each trader held positions: one, or the assignment is not unique. */
@@ -27,11 +28,17 @@ public record TraderDesksQuery(DSLContext clickhouse, DeskScope scope) {
     Field<Long> positions = DSL.field("toInt64(count())", Long.class).as("positions");
     Field<Long> desks =
         DSL.field("toInt64(count() OVER (PARTITION BY {0}))", Long.class, V.TRADER).as("desks");
+    Table<?> all =
+        DSL.select(V.TRADER, V.DESK, positions, desks)
+            .from(InForce.versions(runId, vantage).asTable("v"))
+            .where(InForce.isOpen())
+            .groupBy(V.TRADER, V.DESK)
+            .asTable("v");
+    // Counted over all desks: whoever sees one desk only is told how many there are, not which.
     return clickhouse
-        .select(V.TRADER, V.DESK, positions, desks)
-        .from(InForce.versions(runId, vantage).asTable("v"))
-        .where(InForce.isOpen(), Visible.desk(scope, V.DESK))
-        .groupBy(V.TRADER, V.DESK)
+        .select(V.TRADER, V.DESK, Columns.of("v", positions), Columns.of("v", desks))
+        .from(all)
+        .where(Visible.desk(scope, V.DESK))
         .orderBy(V.TRADER, V.DESK)
         .fetch(Records.mapping(Row::new));
   }

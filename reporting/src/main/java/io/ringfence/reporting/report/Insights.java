@@ -131,13 +131,13 @@ public record Insights(
         new HourlyMarksQuery(clickhouse, scope).between(id, beginning, to),
         new TraderDesksQuery(clickhouse, scope).at(id, to),
         new ThresholdActionsQuery(clickhouse, scope)
-            .upTo(id, to.earliest()).stream().filter(row -> subject.covers(row.node())).toList(),
+            .upTo(id, to).stream().filter(row -> subject.covers(row.node())).toList(),
         new OverridesQuery(clickhouse, scope)
             .at(id, to).stream().filter(row -> subject.covers(row.node())).toList(),
         Concentration.of(report.positions(), packs),
         packs,
         new PositionStagesQuery(clickhouse, scope)
-            .between(id, since, to.earliest()).stream()
+            .between(id, since, to).stream()
                 .filter(row -> subject.covers(NodePath.book(row.desk(), row.book()).toString()))
                 .toList(),
         Proofs.of(clickhouse, scope, report));

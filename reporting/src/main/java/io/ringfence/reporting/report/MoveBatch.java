@@ -1,6 +1,7 @@
 package io.ringfence.reporting.report;
 
 import io.ringfence.domain.reallocation.Batch;
+import io.ringfence.domain.reallocation.Containment;
 import io.ringfence.domain.reallocation.Trigger;
 import io.ringfence.reporting.query.SuggestionsQuery;
 import java.math.BigDecimal;
@@ -21,6 +22,7 @@ import java.util.Optional;
  * @param drift how far the mark may move against either side, fraction
  * @param moves the moves, numbered from 1, at least one
  * @param gates what the pool burns under shocks, without the batch and with it
+ * @param tail what it burns in recorded crashes; empty: drawn up before that was asked
  */
 public record MoveBatch(
     String run,
@@ -31,7 +33,37 @@ public record MoveBatch(
     SuggestionsQuery.Pool pool,
     BigDecimal drift,
     List<Move> moves,
-    List<Batch.Gate> gates) {
+    List<Batch.Gate> gates,
+    Optional<Tail> tail) {
+  /**
+   * What the pool burns in recorded crashes, settlement asset.
+   *
+   * @param crashes one for each crash, without the batch and with it
+   * @param before expected shortfall at 97.5 % of them without the batch
+   * @param after the same with it
+   * @param tolerance by how much a batch may raise it without the risk desk, at least 0
+   */
+  public record Tail(
+      List<Containment.Burn> crashes, BigDecimal before, BigDecimal after, BigDecimal tolerance) {
+    public Tail {
+      crashes = List.copyOf(crashes);
+    }
+
+    static Tail of(Batch batch, BigDecimal tolerance) {
+      Containment containment = Containment.of(batch, RecordedCrashes.ofClassPath());
+      return new Tail(
+          containment.burns(),
+          containment.shortfallBefore().orElse(BigDecimal.ZERO),
+          containment.shortfallAfter().orElse(BigDecimal.ZERO),
+          tolerance);
+    }
+
+    /** Whether the batch raises the expected shortfall by more than it may; no crash: it does. */
+    public boolean isRaised() {
+      return new Containment(crashes).needsApproval(tolerance);
+    }
+  }
+
   /**
    * Something that called for a batch.
    *
@@ -96,6 +128,14 @@ public record MoveBatch(
     if (moves.isEmpty() || calls.isEmpty()) {
       throw new IllegalArgumentException("a batch must have moves and say what called for them");
     }
+  }
+
+  /**
+   * Whether only the risk desk may accept moves of it: it raises the expected shortfall, or nobody
+   * asked whether it does.
+   */
+  public boolean needsRiskDesk() {
+    return tail.map(Tail::isRaised).orElse(true);
   }
 
   /** A move by its number. */

@@ -51,7 +51,8 @@ record MoveBatches(
                 SuggestionRows.stored(batch.pool().id()),
                 policy.removalCushion(),
                 moves,
-                batch.gates()));
+                batch.gates(),
+                Optional.of(MoveBatch.Tail.of(batch, policy.aims().expectedShortfallTolerance()))));
   }
 
   /** What all moves of a batch give each position. */

@@ -72,7 +72,7 @@ record MoveEvents(DSLContext clickhouse, RulePacks packs, String runId) {
   private List<Happened> stages(Instant after, Vantage to) {
     List<Happened> all = new ArrayList<>();
     for (PositionStagesQuery.Row row :
-        new PositionStagesQuery(clickhouse, SCOPE).between(runId, after, to.earliest())) {
+        new PositionStagesQuery(clickhouse, SCOPE).between(runId, after, to)) {
       PositionStage entered = PositionStage.valueOf(row.stage());
       String previous = row.previous();
       if (previous != null && isAlive(entered)) {

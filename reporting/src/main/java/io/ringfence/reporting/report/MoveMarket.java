@@ -41,7 +41,7 @@ public final class MoveMarket {
         .between(runId, Instant.EPOCH, to)
         .forEach(
             row -> changes.computeIfAbsent(row.positionKey(), _ -> new ArrayList<>()).add(row));
-    breaches = new BreachesQuery(clickhouse, SCOPE).at(runId, to.earliest());
+    breaches = new BreachesQuery(clickhouse, SCOPE).at(runId, to);
   }
 
   /** Reads a run up to a vantage. */

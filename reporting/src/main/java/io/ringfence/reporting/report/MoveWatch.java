@@ -5,6 +5,7 @@ import io.ringfence.domain.exposure.AlertLevels;
 import io.ringfence.domain.reallocation.Pool;
 import io.ringfence.domain.reallocation.ReallocationPolicy;
 import io.ringfence.domain.reallocation.Trigger;
+import io.ringfence.reporting.query.HourlyMarksQuery;
 import io.ringfence.reporting.query.RunQuery;
 import io.ringfence.reporting.query.SuggestionsQuery;
 import io.ringfence.reporting.query.Vantage;
@@ -87,25 +88,28 @@ public record MoveWatch(
    */
   public Drawn between(
       RunQuery.Row run, Instant after, Vantage to, Map<SuggestionsQuery.Pool, Instant> last) {
+    List<HourlyMarksQuery.Row> hours = Prospects.hours(clickhouse, run.runId(), after, to);
     // What happened in the quiet time before may still wait for its answer.
     List<MoveEvents.Happened> events =
         new MoveEvents(clickhouse, packs, run.runId())
             .between(after.minus(terms.quiet()), to, terms.on());
     return new MoveSchedule(terms, new MoveSchedule.Stretch(after, to.asOf()), events, last)
-        .walk(at -> decisions(run, to.at(at)));
+        .walk(at -> decisions(run, to.at(at), hours));
   }
 
   /** Batches of every pool at an instant, because a person asks. */
   public List<MoveBatch> asked(RunQuery.Row run, Vantage at, String why) {
-    MoveSchedule.Decisions decisions = decisions(run, at);
+    MoveSchedule.Decisions decisions =
+        decisions(run, at, Prospects.hours(clickhouse, run.runId(), at.asOf(), at));
     Map<SuggestionsQuery.Pool, List<MoveBatch.Call>> due = new LinkedHashMap<>();
     List<MoveBatch.Call> calls = List.of(new MoveBatch.Call(Trigger.Reason.ASKED, at.asOf(), why));
     decisions.pools().keySet().forEach(pool -> due.put(pool, calls));
     return decisions.of(due);
   }
 
-  private MoveSchedule.Decisions decisions(RunQuery.Row run, Vantage at) {
-    DecisionFacts facts = DecisionFacts.known(clickhouse, valuation(packs), run.runId(), at);
+  private MoveSchedule.Decisions decisions(
+      RunQuery.Row run, Vantage at, List<HourlyMarksQuery.Row> hours) {
+    DecisionFacts facts = DecisionFacts.known(clickhouse, valuation(packs), run.runId(), at, hours);
     PoolMeans means = new PoolMeans(facts);
     Map<SuggestionsQuery.Pool, Pool> pools = new LinkedHashMap<>();
     new PoolMembers(facts)

@@ -1,6 +1,7 @@
 package io.ringfence.reporting.report;
 
 import io.ringfence.domain.margin.MarginExposure;
+import io.ringfence.domain.reallocation.Outlook;
 import io.ringfence.domain.reallocation.Pool;
 import io.ringfence.domain.reallocation.PoolPosition;
 import java.math.BigDecimal;
@@ -32,7 +33,7 @@ final class PoolMembers {
       if (exposure != null) {
         (line.isStaleAt(facts.at()) ? stale : fresh)
             .computeIfAbsent(idOf(line), _ -> new ArrayList<>())
-            .add(member(line, exposure));
+            .add(member(line, exposure, facts.prospects().of(line)));
       }
     }
   }
@@ -66,13 +67,15 @@ final class PoolMembers {
         line.facts().desk());
   }
 
-  private static PoolPosition member(PositionLine line, MarginExposure exposure) {
+  /** A position with what is known of its near future. */
+  static PoolPosition member(PositionLine line, MarginExposure exposure, Outlook outlook) {
     return new PoolPosition(
         line.key(),
         line.rules(),
         exposure.position(),
         exposure.leverage(),
         line.facts(),
-        exposure.markPrice());
+        exposure.markPrice(),
+        outlook);
   }
 }

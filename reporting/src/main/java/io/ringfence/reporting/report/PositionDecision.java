@@ -39,13 +39,18 @@ public record PositionDecision(
    * The ticket of a position by the policy of this build.
    *
    * @param positions open positions of its desk at least, the position among them
+   * @param prospects what is known of their near future, and what bars moves of them
    */
   public static PositionDecision of(
-      List<PositionLine> positions, PositionKey key, List<BudgetsAtQuery.Row> budgets, Instant at) {
+      List<PositionLine> positions,
+      Prospects prospects,
+      PositionKey key,
+      List<BudgetsAtQuery.Row> budgets,
+      Instant at) {
     PositionLine line =
         positions.stream().filter(one -> one.key().equals(key)).findFirst().orElseThrow();
     DecisionFacts facts =
-        new DecisionFacts(at, positions, List.of(), List.of(), List.of(), List.of());
+        new DecisionFacts(at, positions, prospects, List.of(), List.of(), List.of(), List.of());
     Decision ticket =
         pool(new PoolMembers(facts).fresh(), key)
             .map(

@@ -49,16 +49,18 @@ public record Proposals(
    * looked at. Pools take their turns: what several share is not divided by a solver.
    *
    * @param positions open positions of the firm
+   * @param prospects what is known of their near future, and what bars moves of them
    * @param nodes nodes of the firm with their budgets
    * @param balances free balances of accounts
    */
   public static Proposals suggested(
       Instant at,
       List<PositionLine> positions,
+      Prospects prospects,
       List<DesksAtQuery.Row> nodes,
       List<AccountBalancesQuery.Row> balances) {
     return at(
-        new DecisionFacts(at, positions, nodes, balances, List.of(), List.of()),
+        new DecisionFacts(at, positions, prospects, nodes, balances, List.of(), List.of()),
         ReallocationPolicy.DEFAULT,
         CoupledPools::inTurn);
   }

@@ -24,6 +24,8 @@ public final class RecordedCrashes {
   private static final String VENUE = "binance";
   private static final String PROXY = "*";
 
+  private static final List<Window> WINDOWS = read();
+
   private final Map<InstrumentId, Extremes> moves = new LinkedHashMap<>();
   private @Nullable Extremes proxy;
 
@@ -31,6 +33,10 @@ public final class RecordedCrashes {
 
   /** One window for each crash, in order of time. */
   public static List<Window> ofClassPath() {
+    return WINDOWS;
+  }
+
+  private static List<Window> read() {
     Map<String, RecordedCrashes> crashes = new LinkedHashMap<>();
     for (String line : lines()) {
       String[] fields = line.split("\t", -1);
@@ -38,7 +44,7 @@ public final class RecordedCrashes {
     }
     List<Window> windows = new ArrayList<>();
     crashes.forEach((name, crash) -> windows.add(new Window(name, crash.moves, crash.proxy)));
-    return windows;
+    return List.copyOf(windows);
   }
 
   private void add(String[] fields) {

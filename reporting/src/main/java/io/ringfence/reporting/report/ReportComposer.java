@@ -93,23 +93,31 @@ public record ReportComposer(DSLContext clickhouse, RulePacks packs, Reallocatio
 
   private Proposals proposals(RunFacts facts, List<PositionLine> atEnd) {
     Proposals proposals = Proposals.NONE;
+    List<HourlyMarksQuery.Row> hours = hours(facts);
     for (Instant at : DecisionInstants.of(facts.run().asOf(), facts.liquidations())) {
-      proposals = proposals.plus(Proposals.at(decision(facts, at, atEnd), policy));
+      proposals = proposals.plus(Proposals.at(decision(facts, at, atEnd, hours), policy));
     }
     return proposals;
   }
 
   private Outcomes outcomes(RunFacts facts, List<PositionLine> atEnd) {
     RunQuery.Row run = facts.run();
-    return new OutcomeWalk(
-            policy, new HourlyMarksQuery(clickhouse, SCOPE).of(run.runId()), facts.alerts())
+    List<HourlyMarksQuery.Row> hours = hours(facts);
+    return new OutcomeWalk(policy, hours, facts.alerts())
         .of(
             DecisionInstants.hourly(run.firstAt(), run.asOf()),
             run.asOf(),
-            at -> decision(facts, at, atEnd));
+            at -> decision(facts, at, atEnd, hours));
   }
 
-  private DecisionFacts decision(RunFacts facts, Instant at, List<PositionLine> atEnd) {
+  /** Hours up to the report's instant as it knows them: what came late is not in them. */
+  private List<HourlyMarksQuery.Row> hours(RunFacts facts) {
+    return new HourlyMarksQuery(clickhouse, SCOPE)
+        .between(facts.run().runId(), Instant.EPOCH, facts.subject().vantage());
+  }
+
+  private DecisionFacts decision(
+      RunFacts facts, Instant at, List<PositionLine> atEnd, List<HourlyMarksQuery.Row> hours) {
     String id = facts.run().runId();
     Vantage end = facts.subject().vantage();
     Vantage then = end.at(at);
@@ -117,6 +125,7 @@ public record ReportComposer(DSLContext clickhouse, RulePacks packs, Reallocatio
     return new DecisionFacts(
         at,
         last ? atEnd : valuation().of(new PositionsAtQuery(clickhouse, SCOPE).at(id, then)),
+        Prospects.read(clickhouse, id, then, hours),
         last ? facts.nodes() : new DesksAtQuery(clickhouse, SCOPE).at(id, then),
         new AccountBalancesQuery(clickhouse, SCOPE).at(id, then),
         new MarksExtremesQuery(clickhouse, SCOPE).between(id, at, end),

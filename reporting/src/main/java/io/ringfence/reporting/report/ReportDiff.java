@@ -93,6 +93,19 @@ public record ReportDiff(RiskReport before, RiskReport after) {
                       report.facts().budgetStates(),
                       row -> "%s %s %s".formatted(row.at(), row.node(), row.metric()))),
           new Rows(
+              "breach",
+              report ->
+                  byKey(
+                      report.facts().breaches(),
+                      row ->
+                          "%s %s %s %s number %s"
+                              .formatted(
+                                  row.node(),
+                                  row.metric(),
+                                  row.currency(),
+                                  Flattened.shown(row.scope()),
+                                  row.number()))),
+          new Rows(
               "reject",
               report -> byKey(report.facts().rejects(), row -> row.file() + " line " + row.line())),
           new Rows("file", report -> byKey(report.facts().files(), row -> row.file())));

@@ -89,7 +89,7 @@ public record RunFacts(
         new AcknowledgementsQuery(clickhouse, scope).upTo(id, to),
         new LiquidationsBetweenQuery(clickhouse, scope).between(id, from, to),
         new BudgetStatesQuery(clickhouse, scope).between(id, from, to),
-        new BreachesQuery(clickhouse, scope).at(id, to.earliest()),
+        new BreachesQuery(clickhouse, scope).at(id, to),
         new AlertClockQuery(clickhouse, scope).of(id),
         new RejectsQuery(clickhouse, scope).upTo(id, to),
         new StaleMarksQuery(clickhouse, scope).at(id, to, TRUSTED_AGE),

@@ -5,9 +5,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,8 +19,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record StopLine(
     PositionLine line, StopCoverage coverage, Optional<BigDecimal> gapInSigmas, Sizing sizing) {
-  private static final double HORIZON_HOURS = 8;
-
   /** What can be lost, the lifetime cap, beside the most the trader planned to lose. */
   public enum Sizing {
     /** The whole margin is no more than was planned to be lost. */
@@ -42,19 +38,18 @@ public record StopLine(
 
   /** A line for each position. */
   public static List<StopLine> of(RiskReport report, Insights insights) {
-    Map<String, AdverseMoves> moves = AdverseMoves.byInstrument(insights.hours());
-    return report.positions().stream().map(line -> of(line, moves)).sorted(WORST).toList();
+    RecordedBars bars = RecordedBars.of(insights.hours());
+    return report.positions().stream().map(line -> of(line, bars)).sorted(WORST).toList();
   }
 
-  private static StopLine of(PositionLine line, Map<String, AdverseMoves> moves) {
+  static StopLine of(PositionLine line, RecordedBars bars) {
     StopCoverage coverage = StopCoverage.of(line.facts(), line.exposure());
-    OptionalDouble hourly = AdverseMoves.of(line, moves).hourly();
     Optional<BigDecimal> sigmas =
-        hourly.isEmpty() ? Optional.empty() : sigmas(line, hourly.getAsDouble());
+        bars.sigma(line.key().instrument()).flatMap(sigma -> sigmas(line, sigma.doubleValue()));
     return new StopLine(line, coverage, sigmas, sizing(line, coverage));
   }
 
-  private static Optional<BigDecimal> sigmas(PositionLine line, double hourly) {
+  private static Optional<BigDecimal> sigmas(PositionLine line, double sigma) {
     BigDecimal stop = line.facts().stopPrice();
     Optional<BigDecimal> liquidation = line.liquidationPrice();
     if (stop == null || liquidation.isEmpty()) {
@@ -63,7 +58,7 @@ public record StopLine(
     double way =
         line.key().side().sign()
             * Math.log(stop.doubleValue() / liquidation.get().doubleValue())
-            / (hourly * Math.sqrt(HORIZON_HOURS));
+            / sigma;
     return Optional.of(BigDecimal.valueOf(way).setScale(2, RoundingMode.FLOOR));
   }
 

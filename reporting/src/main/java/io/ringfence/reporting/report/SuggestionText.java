@@ -1,7 +1,10 @@
 package io.ringfence.reporting.report;
 
 import io.ringfence.domain.margin.MarginExposure;
+import io.ringfence.domain.reallocation.Aims;
+import io.ringfence.domain.reallocation.Distances;
 import io.ringfence.domain.reallocation.Lane;
+import io.ringfence.domain.reallocation.Outlook;
 import io.ringfence.domain.reallocation.PoolPosition;
 import io.ringfence.domain.reallocation.ReallocationPolicy;
 import io.ringfence.domain.reallocation.Source;
@@ -23,7 +26,7 @@ record SuggestionText(ReallocationPolicy policy) {
         "Stands %s from liquidation, target %s; %s from %s lifts it to %s."
             .formatted(
                 distance(move.recipient().exposure()),
-                Words.percent(policy.targetDistance()),
+                target(move.recipient()),
                 Words.amount(move.amount(), asset),
                 source(move.source()),
                 distance(afterAll));
@@ -45,8 +48,19 @@ record SuggestionText(ReallocationPolicy policy) {
                       donor
                           .position()
                           .exposureWith(donor.givenBefore().add(move.amount()).negate())),
-                  Words.percent(policy.donorDistance()));
+                  Words.percent(Distances.donor(policy, donor.position())));
     };
+  }
+
+  /** The target as a fraction of the mark, and where volatility is known in what it is stated. */
+  private String target(PoolPosition position) {
+    String fraction = Words.percent(Distances.target(policy, position));
+    Outlook.Volatility volatility = position.outlook().volatility();
+    Aims.Sigmas sigmas = policy.aims().sigmas();
+    return volatility == null || sigmas == null
+        ? fraction
+        : "%s (%s sigma over %s h)"
+            .formatted(fraction, sigmas.target().toPlainString(), volatility.horizon().toHours());
   }
 
   private static String source(Source source) {
@@ -66,7 +80,7 @@ record SuggestionText(ReallocationPolicy policy) {
             .formatted(
                 distance(position.exposure()),
                 Words.amount(suggestion.needed(), asset),
-                Words.percent(policy.targetDistance()));
+                target(position));
     return needs
         + switch (suggestion.why()) {
           case THESIS_NOT_INTACT -> "its thesis is not stated as intact, so margin is not added.";

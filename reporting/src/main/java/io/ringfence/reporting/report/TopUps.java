@@ -55,7 +55,7 @@ public record TopUps(
     return change.at();
   }
 
-  private static Verdict verdict(PositionChangesQuery.Row change) {
+  static Verdict verdict(PositionChangesQuery.Row change) {
     PositionChangesQuery.Owner owner = change.owner();
     if ("exit".equals(owner.plan()) || "broken".equals(owner.thesis())) {
       return Verdict.AGAINST_PLAN;

@@ -1,25 +1,28 @@
 package io.ringfence.reporting.report;
 
 import io.ringfence.domain.margin.MarginExposure;
+import io.ringfence.domain.reallocation.Outlook;
+import io.ringfence.domain.reallocation.PoolPosition;
 import io.ringfence.domain.sizing.FundingRunway;
 import io.ringfence.reporting.query.PositionChangesQuery;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How soon a position may be in trouble: by what marks did before, and by funding alone.
  *
  * @param line the position
- * @param hours shortest window of which at least 5 % went as far as its liquidation; empty: none up
- *     to three days, or unknown
- * @param isKnown whether enough windows are known
+ * @param hours smallest time, in full hours, within which one past window in twenty went as far as
+ *     its liquidation, moves growing with the root of time; empty: none up to three days, or
+ *     unknown
+ * @param isKnown whether enough hours and windows are known
  * @param shareOfEight share of windows of eight hours that went so far; empty: unknown
  * @param lastFunding what the last settlement did to the wallet; absent: there was none
  * @param runway settlements like the last until it is liquidated at the mark of now; empty: none,
@@ -32,9 +35,7 @@ public record TroubleLine(
     Optional<BigDecimal> shareOfEight,
     @Nullable BigDecimal lastFunding,
     Optional<FundingRunway> runway) {
-  private static final int[] WINDOWS = {1, 2, 4, 8, 12, 24, 48, 72};
-  private static final int EIGHT = 8;
-  private static final double TROUBLE = 0.05;
+  private static final int MOST_HOURS = 72;
   private static final int SCALE = 4;
   private static final int RATE_SCALE = 18;
 
@@ -48,11 +49,11 @@ public record TroubleLine(
 
   /** Lines of the positions with a liquidation price, the soonest first. */
   public static List<TroubleLine> of(RiskReport report, Insights insights) {
-    Map<String, AdverseMoves> moves = AdverseMoves.byInstrument(insights.hours());
+    RecordedBars bars = RecordedBars.of(insights.hours());
     Map<String, BigDecimal> funding = lastFunding(insights.changes());
     return report.positions().stream()
         .filter(line -> line.liquidationPrice().isPresent())
-        .map(line -> of(line, moves, funding))
+        .map(line -> of(line, bars, funding))
         .sorted(SOONEST)
         .toList();
   }
@@ -74,38 +75,33 @@ public record TroubleLine(
     return line.key() + " " + line.row().episode();
   }
 
-  private static TroubleLine of(
-      PositionLine line, Map<String, AdverseMoves> moves, Map<String, BigDecimal> funding) {
-    AdverseMoves own = AdverseMoves.of(line, moves);
-    OptionalDouble eight = share(line, own, EIGHT);
+  static TroubleLine of(PositionLine line, RecordedBars bars, Map<String, BigDecimal> funding) {
+    Optional<PoolPosition> looking = looking(line, bars);
     BigDecimal last = funding.get(episode(line));
     return new TroubleLine(
         line,
-        soonest(line, own),
-        eight.isPresent(),
-        eight.isPresent()
-            ? Optional.of(
-                BigDecimal.valueOf(eight.getAsDouble()).setScale(SCALE, RoundingMode.HALF_UP))
-            : Optional.empty(),
+        looking.flatMap(PoolPosition::timeToTrouble).flatMap(TroubleLine::hours),
+        looking.isPresent(),
+        looking
+            .flatMap(position -> position.hitProbability(BigDecimal.ZERO))
+            .map(share -> share.rounded(SCALE, RoundingMode.HALF_UP)),
         last,
         last == null ? Optional.empty() : runway(line, last));
   }
 
-  private static Optional<Integer> soonest(PositionLine line, AdverseMoves moves) {
-    for (int window : WINDOWS) {
-      if (share(line, moves, window).orElse(0) >= TROUBLE) {
-        return Optional.of(window);
-      }
-    }
-    return Optional.empty();
+  /** The position with the volatility of its instrument; empty: one of them is unknown. */
+  private static Optional<PoolPosition> looking(PositionLine line, RecordedBars bars) {
+    return Optional.ofNullable(line.exposure())
+        .flatMap(
+            exposure ->
+                bars.volatility(line.key().instrument())
+                    .map(Outlook::of)
+                    .map(outlook -> PoolMembers.member(line, exposure, outlook)));
   }
 
-  private static OptionalDouble share(PositionLine line, AdverseMoves moves, int window) {
-    MarginExposure exposure = line.exposure();
-    return exposure == null
-        ? OptionalDouble.empty()
-        : moves.share(
-            line.key().side(), exposure.markPrice(), line.liquidationPrice().orElseThrow(), window);
+  private static Optional<Integer> hours(Duration trouble) {
+    long hours = Math.ceilDiv(trouble.toSeconds(), Duration.ofHours(1).toSeconds());
+    return hours > MOST_HOURS ? Optional.empty() : Optional.of((int) hours);
   }
 
   /** The rate that would make of the value of now what the last settlement was. */

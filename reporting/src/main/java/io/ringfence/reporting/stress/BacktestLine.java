@@ -3,6 +3,7 @@ package io.ringfence.reporting.stress;
 import io.ringfence.domain.outcome.BarHistory;
 import io.ringfence.domain.outcome.BarrierBacktest;
 import io.ringfence.domain.quantity.InstrumentId;
+import io.ringfence.reporting.report.RecordedBars;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,7 @@ import java.util.Map;
 public record BacktestLine(String instrument, BarrierBacktest backtest) {
   /** All instruments together, then each that has any window foretold. */
   public static List<BacktestLine> of(StressFacts facts) {
-    Map<InstrumentId, BarHistory> bars = History.of(facts.hours()).bars();
+    Map<InstrumentId, BarHistory> bars = RecordedBars.of(facts.hours()).byInstrument();
     List<BacktestLine> lines = new ArrayList<>();
     add(lines, Scope.ALL, new ArrayList<>(bars.values()));
     bars.forEach(

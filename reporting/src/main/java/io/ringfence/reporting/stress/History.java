@@ -1,12 +1,11 @@
 package io.ringfence.reporting.stress;
 
-import io.ringfence.domain.outcome.BarHistory;
-import io.ringfence.domain.outcome.Hour;
 import io.ringfence.domain.quantity.Fraction;
 import io.ringfence.domain.quantity.InstrumentId;
 import io.ringfence.domain.stress.Move;
 import io.ringfence.domain.stress.Scenario;
 import io.ringfence.reporting.query.HourlyMarksQuery;
+import io.ringfence.reporting.report.RecordedBars;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,14 +16,14 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /**
- * Recorded hours as the domain asks for them: histories of each instrument, and joint windows of
- * all. An hour that is missing ends a window; nothing is made up for it.
+ * Recorded hours as joint windows of all instruments. An instrument has no move in a window that an
+ * hour of it is missing from; nothing is made up for it.
  *
  * @param byInstrument hours of each instrument by their end
  */
 record History(Map<InstrumentId, NavigableMap<Instant, HourlyMarksQuery.Row>> byInstrument) {
   /** The horizon of everything here. */
-  static final int HORIZON_HOURS = 8;
+  static final int HORIZON_HOURS = RecordedBars.HORIZON_HOURS;
 
   /** From so many windows on they do not overlap. */
   private static final int MANY = 500;
@@ -37,20 +36,6 @@ record History(Map<InstrumentId, NavigableMap<Instant, HourlyMarksQuery.Row>> by
           .put(row.hour(), row);
     }
     return new History(byInstrument);
-  }
-
-  /** What the hours of each instrument say about the next ones. */
-  Map<InstrumentId, BarHistory> bars() {
-    Map<InstrumentId, BarHistory> bars = new TreeMap<>();
-    byInstrument.forEach(
-        (instrument, hours) -> {
-          BarHistory history = new BarHistory(HORIZON_HOURS);
-          hours
-              .values()
-              .forEach(row -> history.add(new Hour.Range(row.low(), row.high()), row.close()));
-          bars.put(instrument, history);
-        });
-    return bars;
   }
 
   /** Whether windows begin every hour and so overlap, for there are few. */

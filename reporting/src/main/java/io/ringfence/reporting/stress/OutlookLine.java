@@ -3,15 +3,14 @@ package io.ringfence.reporting.stress;
 import io.ringfence.contracts.rulepack.Fees;
 import io.ringfence.contracts.rulepack.PackInstrument;
 import io.ringfence.domain.mode.ModePolicy;
-import io.ringfence.domain.outcome.BarHistory;
 import io.ringfence.domain.quantity.Fraction;
 import io.ringfence.domain.quantity.InstrumentId;
 import io.ringfence.domain.quantity.PositionKey;
-import io.ringfence.domain.reallocation.BarrierOdds;
 import io.ringfence.domain.reallocation.Outlook;
 import io.ringfence.domain.reallocation.PoolPosition;
 import io.ringfence.domain.stress.Hedge;
 import io.ringfence.domain.stress.StressBook;
+import io.ringfence.reporting.report.RecordedBars;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
@@ -46,7 +45,6 @@ public record OutlookLine(
     Optional<Duration> trouble,
     ModePolicy.Advice advice,
     Optional<BigDecimal> switching) {
-  private static final int FEWEST_MOVES = 100;
   private static final int SIGMA_DIGITS = 4;
   private static final BigDecimal TWICE = BigDecimal.valueOf(2);
   private static final Comparator<OutlookLine> LIKELIEST =
@@ -60,15 +58,11 @@ public record OutlookLine(
 
   /** What is the same for all positions. */
   private record Known(
-      Map<InstrumentId, BarHistory> bars,
-      Optional<BarrierOdds> pooled,
-      Map<PositionKey, Fraction> killers,
-      Map<PositionKey, Hedge> hedges) {}
+      RecordedBars bars, Map<PositionKey, Fraction> killers, Map<PositionKey, Hedge> hedges) {}
 
   /** A line for each position, the likeliest to be liquidated first. */
   public static List<OutlookLine> of(StressFacts facts) {
-    Map<InstrumentId, BarHistory> bars = History.of(facts.hours()).bars();
-    Known known = new Known(bars, BarHistory.odds(bars.values()), killers(facts), hedges(facts));
+    Known known = new Known(RecordedBars.of(facts.hours()), killers(facts), hedges(facts));
     List<OutlookLine> lines = new ArrayList<>();
     facts.held().forEach(one -> lines.add(of(one, known)));
     lines.sort(LIKELIEST);
@@ -101,33 +95,21 @@ public record OutlookLine(
 
   private static OutlookLine of(Held held, Known known) {
     InstrumentId instrument = held.line().key().instrument();
-    Optional<BarHistory> history = Optional.ofNullable(known.bars().get(instrument));
-    Optional<BigDecimal> sigma = history.flatMap(BarHistory::sigma);
-    Optional<BarrierOdds> own =
-        history
-            .filter(bars -> bars.moves().size() >= FEWEST_MOVES)
-            .map(bars -> BarrierOdds.of(bars.moves()));
-    Optional<BarrierOdds> odds = own.or(known::pooled);
     Optional<PoolPosition> looking =
-        sigma.flatMap(
-            of ->
-                odds.map(
-                    by ->
-                        held.position()
-                            .with(
-                                Outlook.of(
-                                    new Outlook.Volatility(
-                                        of, Duration.ofHours(History.HORIZON_HOURS), by)))));
+        known
+            .bars()
+            .volatility(instrument)
+            .map(volatility -> held.position().with(Outlook.of(volatility)));
     return new OutlookLine(
         held,
         Optional.ofNullable(known.killers().get(held.line().key())),
-        sigma,
+        known.bars().sigma(instrument),
         looking
             .flatMap(PoolPosition::distanceInSigma)
             .filter(Double::isFinite)
             .map(of -> new BigDecimal(of).setScale(SIGMA_DIGITS, RoundingMode.FLOOR)),
         looking.flatMap(position -> position.hitProbability(BigDecimal.ZERO)),
-        looking.isEmpty() ? "" : own.isPresent() ? "own" : "all",
+        looking.isEmpty() ? "" : known.bars().hasOwnOdds(instrument) ? "own" : "all",
         looking.flatMap(PoolPosition::timeToTrouble),
         ModePolicy.DEFAULT.of(held.line().facts(), known.hedges().get(held.line().key())),
         switching(held));

@@ -1,6 +1,7 @@
 package io.ringfence.reporting.venue;
 
 import io.ringfence.reporting.query.VenueFiguresQuery;
+import io.ringfence.reporting.report.BookFigures;
 import io.ringfence.reporting.report.Insights;
 import io.ringfence.reporting.report.PositionLine;
 import io.ringfence.reporting.report.RiskReport;
@@ -9,9 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -51,20 +50,6 @@ public record NumberLine(
     }
   }
 
-  /** What does not depend on a mark, so that two moments may be compared. */
-  private static final Map<String, Function<PositionLine, Optional<BigDecimal>>> OF_BOOK =
-      Map.of(
-          NumbersFile.QUANTITY,
-          line -> Optional.of(line.row().economics().quantity()),
-          NumbersFile.ENTRY_PRICE,
-          line -> Optional.of(line.row().economics().entryPrice()),
-          NumbersFile.WALLET,
-          line -> Optional.of(line.row().economics().isolatedMargin()),
-          "liquidationPrice",
-          PositionLine::liquidationPrice,
-          "bankruptcyPrice",
-          PositionLine::bankruptcyPrice);
-
   /**
    * Lines of all figures given, by position and figure, then one for each open position that is not
    * in the answer of its venue and account.
@@ -92,15 +77,12 @@ public record NumberLine(
     if (line == null) {
       return new NumberLine(row.positionKey(), row, null, Book.NOT_IN_BOOK);
     }
-    BigDecimal ours =
-        Optional.ofNullable(OF_BOOK.get(row.figure())).flatMap(of -> of.apply(line)).orElse(null);
-    BigDecimal printed = row.finding().printed();
-    if (ours == null || printed == null) {
-      return new NumberLine(row.positionKey(), row, ours, Book.NOT_COMPARED);
-    }
-    BigDecimal most = Optional.ofNullable(row.finding().tolerance()).orElse(BigDecimal.ZERO);
-    boolean ties = printed.subtract(ours).abs().compareTo(most) <= 0;
-    return new NumberLine(row.positionKey(), row, ours, ties ? Book.TIES : Book.DIFFERS);
+    BigDecimal ours = BookFigures.of(row.figure(), line).orElse(null);
+    Book book =
+        BookFigures.tie(row, line)
+            .map(ties -> ties ? Book.TIES : Book.DIFFERS)
+            .orElse(Book.NOT_COMPARED);
+    return new NumberLine(row.positionKey(), row, ours, book);
   }
 
   private static String account(String positionKey) {

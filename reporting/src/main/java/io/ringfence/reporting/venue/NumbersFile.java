@@ -15,6 +15,7 @@ import io.ringfence.domain.reconciliation.Reading;
 import io.ringfence.domain.reconciliation.ReconciliationTerms;
 import io.ringfence.domain.reconciliation.VenueFigure;
 import io.ringfence.reporting.query.VenueFiguresQuery;
+import io.ringfence.reporting.report.BookFigures;
 import io.ringfence.reporting.report.Sha256;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -41,12 +42,6 @@ public record NumbersFile(
     List<VenueFiguresQuery.Row> rows,
     List<String> refused,
     String digest) {
-  /** What an input of ours is called beside the figures that are computed. */
-  public static final String QUANTITY = "quantity";
-
-  public static final String ENTRY_PRICE = "entryPrice";
-  public static final String WALLET = "wallet";
-
   /** The verdict of an input: there is nothing to compare it with but our book. */
   public static final String GIVEN = "GIVEN";
 
@@ -102,17 +97,21 @@ public record NumbersFile(
     String key = update.key().toString();
     rows.add(
         new VenueFiguresQuery.Row(
-            key, time, QUANTITY, given(update.holding().quantity()), position.place()));
+            key, time, BookFigures.QUANTITY, given(update.holding().quantity()), position.place()));
     rows.add(
         new VenueFiguresQuery.Row(
             key,
             time,
-            ENTRY_PRICE,
+            BookFigures.ENTRY_PRICE,
             given(update.holding().entryPrice().map(Reading::figure).orElse(null)),
             position.place()));
     rows.add(
         new VenueFiguresQuery.Row(
-            key, time, WALLET, given(compared.wallet().orElse(null)), position.place()));
+            key,
+            time,
+            BookFigures.WALLET,
+            given(compared.wallet().orElse(null)),
+            position.place()));
     String pack = compared.rules().pack().stamp();
     for (Break found : compared.breaks()) {
       rows.add(

@@ -5,10 +5,12 @@ import io.ringfence.domain.position.PositionFacts;
 import io.ringfence.domain.proposal.Fact;
 import io.ringfence.domain.quantity.PositionKey;
 import io.ringfence.domain.reallocation.Batch;
+import io.ringfence.domain.reallocation.Containment;
 import io.ringfence.domain.reallocation.Pool;
 import io.ringfence.domain.reallocation.PoolPosition;
 import io.ringfence.domain.reallocation.ReallocationPolicy;
 import io.ringfence.reporting.report.PositionLine;
+import io.ringfence.reporting.report.RecordedCrashes;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -31,6 +33,7 @@ public record BatchCheck(FirmFacts facts, BigDecimal tolerance) {
    * @param moves the moves, in the order given
    * @param freeBalance what the account's free balance changes by, settlement asset
    * @param gates burned margin before and after at shocks
+   * @param crashes the same in recorded crashes
    * @param budgets budgets that count them
    * @param facts what they rest on
    * @param problems why they cannot be proposed, one sentence each; none: they can
@@ -40,15 +43,18 @@ public record BatchCheck(FirmFacts facts, BigDecimal tolerance) {
       List<Move> moves,
       BigDecimal freeBalance,
       List<Batch.Gate> gates,
+      Containment crashes,
       List<BudgetOutcome> budgets,
       List<Fact> facts,
       List<String> problems) {
     /**
-     * Whether the risk desk has to agree: more burns at a shock, a budget is not kept, or margin is
-     * added to what was decided, before opening, to be left.
+     * Whether the risk desk has to agree: more burns at a shock, the expected shortfall of recorded
+     * crashes rises, a budget is not kept, or margin is added to what was decided, before opening,
+     * to be left.
      */
     public boolean needsRiskDesk() {
-      return gates.stream().anyMatch(Batch.Gate::burnsMore)
+      return crashes.needsApproval(ReallocationPolicy.DEFAULT.aims().expectedShortfallTolerance())
+          || gates.stream().anyMatch(Batch.Gate::burnsMore)
           || budgets.stream().anyMatch(BudgetOutcome::needsApproval)
           || moves.stream().anyMatch(Move::isAgainstThePlan);
     }
@@ -83,11 +89,13 @@ public record BatchCheck(FirmFacts facts, BigDecimal tolerance) {
     PositionLine first = moves.getFirst().line();
     BigDecimal free = amounts.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add).negate();
     List<BudgetOutcome> budgets = new BudgetOutcomes(facts).of(changes(moves));
+    Pool pool = pool(poolOf(first));
     return new Checked(
         poolOf(first),
         moves,
         free,
-        gates(poolOf(first), amounts),
+        Batch.gates(pool, ReallocationPolicy.DEFAULT.shocks(), amounts),
+        Containment.of(pool, amounts, RecordedCrashes.ofClassPath()),
         budgets,
         based(moves, budgets),
         new MoveProblems(facts, poolOf(first)).of(moves, free));
@@ -134,14 +142,13 @@ public record BatchCheck(FirmFacts facts, BigDecimal tolerance) {
         .toList();
   }
 
-  private List<Batch.Gate> gates(Pool.Id id, Map<PositionKey, BigDecimal> amounts) {
+  private Pool pool(Pool.Id id) {
     List<PoolPosition> members =
         facts.positions().stream()
             .filter(line -> poolOf(line).equals(id) && !facts.isStale(line))
             .flatMap(line -> member(line).stream())
             .toList();
-    Pool pool = new Pool(id, members, null, Map.of());
-    return Batch.gates(pool, ReallocationPolicy.DEFAULT.shocks(), amounts);
+    return new Pool(id, members, null, Map.of());
   }
 
   private static Optional<PoolPosition> member(PositionLine line) {

@@ -14,6 +14,7 @@ import io.ringfence.reporting.query.PositionsAtQuery;
 import io.ringfence.reporting.query.RatesAtQuery;
 import io.ringfence.reporting.query.Vantage;
 import io.ringfence.reporting.report.PositionLine;
+import io.ringfence.reporting.report.Prospects;
 import io.ringfence.reporting.report.RunFacts;
 import io.ringfence.reporting.report.Valuation;
 import java.math.BigDecimal;
@@ -63,6 +64,11 @@ public record FirmFacts(
   /** An open position; empty: there is none. */
   public Optional<PositionLine> position(PositionKey key) {
     return positions.stream().filter(line -> line.key().equals(key)).findFirst();
+  }
+
+  /** What is known of the near future of positions, and what bars moves of them. */
+  public Prospects prospects() {
+    return Prospects.read(clickhouse, run, vantage);
   }
 
   /** Whether the mark of a position is too old to decide anything on. */

@@ -10,6 +10,7 @@ import io.ringfence.domain.outcome.Chosen;
 import io.ringfence.domain.outcome.OfferStep;
 import io.ringfence.domain.outcome.Status;
 import io.ringfence.domain.reallocation.Batch;
+import io.ringfence.domain.reallocation.Containment;
 import io.ringfence.domain.reallocation.Trigger;
 import io.ringfence.reporting.query.SuggestionsQuery;
 import io.ringfence.reporting.report.MoveBatch;
@@ -48,7 +49,19 @@ class MoveLedgerTest {
     staff.grant("ben", "p-2", Set.of(Duty.APPROVE), Who.of("boss"));
   }
 
+  /** What a batch burns in a crash, with a tolerance of 1. */
+  private static Optional<MoveBatch.Tail> tail(String before, String after) {
+    Containment.Burn burn =
+        new Containment.Burn("2020-03-12", new BigDecimal(before), new BigDecimal(after), 1);
+    return Optional.of(
+        new MoveBatch.Tail(List.of(burn), burn.before(), burn.after(), BigDecimal.ONE));
+  }
+
   private static MoveBatch batch(String desk, Instant at) {
+    return batch(desk, at, tail("5", "6"));
+  }
+
+  private static MoveBatch batch(String desk, Instant at, Optional<MoveBatch.Tail> tail) {
     BigDecimal ten = BigDecimal.TEN;
     MoveBatch.Leg leg =
         new MoveBatch.Leg(
@@ -80,7 +93,8 @@ class MoveLedgerTest {
         new SuggestionsQuery.Pool("binance", "a", "USDT", desk, null, "house"),
         new BigDecimal("0.010"),
         List.of(added, back),
-        List.of(new Batch.Gate(new BigDecimal("-0.05"), ten, BigDecimal.ZERO)));
+        List.of(new Batch.Gate(new BigDecimal("-0.05"), ten, BigDecimal.ZERO)),
+        tail);
   }
 
   private MoveLedger.Held proposed(String desk, Instant at) throws IOException {

@@ -59,7 +59,7 @@ class PagesTest {
   @ValueSource(ints = {1, 7, 1_000})
   void breachesAndLiquidationsComeInOrderOfTime(int most) {
     BreachesQuery breaches = new BreachesQuery(clickhouse, DeskScope.ALL);
-    assertThat(all(part -> breaches.at(RUN, SampleRun.END, part), most))
+    assertThat(all(part -> breaches.at(RUN, Vantage.latest(SampleRun.END), part), most))
         .isNotEmpty()
         .isEqualTo(breaches.at(RUN, SampleRun.END));
     LiquidationsBetweenQuery ended = new LiquidationsBetweenQuery(clickhouse, DeskScope.ALL);

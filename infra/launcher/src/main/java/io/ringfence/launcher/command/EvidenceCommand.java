@@ -17,8 +17,9 @@ import picocli.CommandLine.Parameters;
     name = "evidence",
     header = "Duties, retention, legal holds, and anchors of the ledgers.",
     description = {
-      "grant --of-account A --person P --duties prepare,approve,handle,keep,grant: an account is a"
-          + " person's (an id, not a name), with duties; without --person it is a service and has"
+      "grant --of-account A --person P --duties prepare,approve,contain,handle,keep,grant: an"
+          + " account is a person's (an id, not a name), with duties; without --person it is a"
+          + " service and has"
           + " none; without --duties they are taken away. The first grant of all must include grant"
           + " and needs nobody; after it nobody grants duties to themselves. delegate --person P"
           + " --until T: let P act for oneself.",

@@ -12,7 +12,8 @@ import java.util.Optional;
  * Hourly closes and extremes of one instrument up to now, and what they say about the hours ahead:
  * volatility as an exponentially weighted mean of squared log returns of closes, never below the
  * ninetieth percentile of what it was before; and the worst moves of past windows in units of the
- * volatility known when each began. Nothing looks ahead of the bar added last.
+ * volatility known when each began. Nothing looks ahead of the bar added last, and nothing is made
+ * up for an hour that is missing: no return leads across it and no window spans it.
  */
 public final class BarHistory {
   /** Weight of the past in the mean, for each hour. */
@@ -30,6 +31,7 @@ public final class BarHistory {
   private double close;
   private double variance;
   private int bars;
+  private boolean interrupted;
   private double windowStart;
   private double windowSigma;
   private double windowLow;
@@ -48,17 +50,34 @@ public final class BarHistory {
     this.horizonHours = horizonHours;
   }
 
+  /**
+   * Says that hours are missing before the next one: its return would be that of several hours, and
+   * the window that was open is not known to its end. The next hour only says where prices stand.
+   */
+  public void interrupt() {
+    interrupted = bars > 0;
+    windowBars = 0;
+  }
+
   /** Adds the next hour. */
   public void add(Hour.Range range, BigDecimal closing) {
     double next = closing.doubleValue();
-    if (bars > 0) {
-      double step = StrictMath.log(next / close);
-      variance = bars == 1 ? step * step : DECAY * variance + (1 - DECAY) * step * step;
-      remember(StrictMath.sqrt(variance * horizonHours));
+    if (!interrupted) {
+      learn(range, next);
     }
-    extendWindow(range);
+    interrupted = false;
     close = next;
     bars++;
+  }
+
+  private void learn(Hour.Range range, double next) {
+    // First: a window is measured by what was known before its first hour.
+    extendWindow(range);
+    if (bars > 0) {
+      double step = StrictMath.log(next / close);
+      variance = returns == 0 ? step * step : DECAY * variance + (1 - DECAY) * step * step;
+      remember(StrictMath.sqrt(variance * horizonHours));
+    }
   }
 
   /** Keeps the deviations sorted: a percentile is asked for at every window. */

@@ -81,9 +81,14 @@ public record Containment(List<Burn> burns) {
 
   /** What a batch burns in windows. */
   public static Containment of(Batch batch, List<Window> windows) {
-    Map<PositionKey, BigDecimal> changes = batch.changes();
+    return of(batch.pool(), batch.changes(), windows);
+  }
+
+  /** What a pool burns in windows as it is, and with the change of each position's wallet. */
+  public static Containment of(
+      Pool pool, Map<PositionKey, BigDecimal> changes, List<Window> windows) {
     return of(
-        batch.pool(),
+        pool,
         position ->
             Optional.of(position.with(changes.getOrDefault(position.key(), BigDecimal.ZERO))),
         windows);

@@ -9,14 +9,14 @@ import java.math.RoundingMode;
  * the policy's fractions of the mark otherwise. Everything exact starts from the fraction they come
  * to, which is rounded up.
  */
-final class Distances {
+public final class Distances {
   private static final int SCALE = 6;
   private static final BigDecimal FARTHEST = new BigDecimal("0.99");
 
   private Distances() {}
 
   /** Distance a position is lifted to, fraction of its mark, in (0, 1). */
-  static BigDecimal target(ReallocationPolicy policy, PoolPosition position) {
+  public static BigDecimal target(ReallocationPolicy policy, PoolPosition position) {
     Aims.Sigmas sigmas = policy.aims().sigmas();
     Outlook.Volatility volatility = position.outlook().volatility();
     return sigmas == null || volatility == null
@@ -25,7 +25,7 @@ final class Distances {
   }
 
   /** Distance a donor keeps, fraction of its mark, in (0, 1). */
-  static BigDecimal donor(ReallocationPolicy policy, PoolPosition position) {
+  public static BigDecimal donor(ReallocationPolicy policy, PoolPosition position) {
     Aims.Sigmas sigmas = policy.aims().sigmas();
     Outlook.Volatility volatility = position.outlook().volatility();
     return sigmas == null || volatility == null

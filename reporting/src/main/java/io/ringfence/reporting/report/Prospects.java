@@ -1,0 +1,110 @@
+package io.ringfence.reporting.report;
+
+import io.ringfence.domain.access.DeskScope;
+import io.ringfence.domain.reallocation.Outlook;
+import io.ringfence.domain.reallocation.Suggestion.Obstacle;
+import io.ringfence.reporting.query.HourlyMarksQuery;
+import io.ringfence.reporting.query.PositionChangesQuery;
+import io.ringfence.reporting.query.Vantage;
+import io.ringfence.reporting.query.VenueFiguresQuery;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known at an instant of the near future of positions, and what bars moves of them: the
+ * volatility and odds of recorded hours, breaks with a venue that are open, margin that was moved a
+ * short while ago, and what the planned loss still allows to be added.
+ */
+public final class Prospects {
+  /** Nothing known, nothing barred. */
+  public static final Prospects UNKNOWN = new Prospects(RecordedBars.NONE, Map.of(), Set.of());
+
+  /** How long before the instant hours are looked at. */
+  static final Duration LOOK_BACK = Duration.ofDays(30);
+
+  /** How long a position is left alone after margin was put in or taken out. */
+  static final Duration COOL_DOWN = Duration.ofMinutes(15);
+
+  private static final DeskScope SCOPE = DeskScope.ALL;
+  private static final Set<String> MOVED = Set.of("add", "remove");
+
+  private final RecordedBars bars;
+  private final Map<String, List<VenueFiguresQuery.Row>> figures;
+  private final Set<String> moved;
+
+  private Prospects(
+      RecordedBars bars, Map<String, List<VenueFiguresQuery.Row>> figures, Set<String> moved) {
+    this.bars = bars;
+    this.figures = Map.copyOf(figures);
+    this.moved = Set.copyOf(moved);
+  }
+
+  /** What a run knew at a vantage. */
+  public static Prospects read(DSLContext clickhouse, String run, Vantage at) {
+    return read(clickhouse, run, at, hours(clickhouse, run, at.asOf(), at));
+  }
+
+  /** The same where its hours are read already; those that end later are left out. */
+  static Prospects read(
+      DSLContext clickhouse, String run, Vantage at, List<HourlyMarksQuery.Row> hours) {
+    Instant first = at.asOf().minus(LOOK_BACK);
+    return of(
+        RecordedBars.until(
+            hours.stream().filter(row -> row.hour().isAfter(first)).toList(), at.asOf()),
+        new VenueFiguresQuery(clickhouse, SCOPE).at(run, at),
+        new PositionChangesQuery(clickhouse, SCOPE).between(run, at.asOf().minus(COOL_DOWN), at));
+  }
+
+  /** What hours, figures of venues and the changes of the cool-down say. */
+  static Prospects of(
+      RecordedBars bars,
+      List<VenueFiguresQuery.Row> figures,
+      List<PositionChangesQuery.Row> changes) {
+    Map<String, List<VenueFiguresQuery.Row>> byPosition = new HashMap<>();
+    figures.forEach(
+        row -> byPosition.computeIfAbsent(row.positionKey(), _ -> new ArrayList<>()).add(row));
+    Set<String> moved = new HashSet<>();
+    changes.stream()
+        .filter(row -> MOVED.contains(row.change()))
+        .forEach(row -> moved.add(row.positionKey()));
+    return new Prospects(bars, byPosition, moved);
+  }
+
+  /** Hours that questions from an instant to a vantage look at. */
+  static List<HourlyMarksQuery.Row> hours(
+      DSLContext clickhouse, String run, Instant from, Vantage to) {
+    return new HourlyMarksQuery(clickhouse, SCOPE).between(run, from.minus(LOOK_BACK), to);
+  }
+
+  /** What is known of a position. */
+  Outlook of(PositionLine line) {
+    return new Outlook(
+        bars.volatility(line.key().instrument()).orElse(null), null, barred(line), topUpLeft(line));
+  }
+
+  private @Nullable Obstacle barred(PositionLine line) {
+    String key = line.key().toString();
+    if (figures.getOrDefault(key, List.of()).stream()
+        .anyMatch(row -> BookFigures.isBreak(row, line))) {
+      return Obstacle.BREAK_OPEN;
+    }
+    return moved.contains(key) ? Obstacle.COOLING_DOWN : null;
+  }
+
+  /** The plan says how much may be lost in all: with more margin, more can be. */
+  private static @Nullable BigDecimal topUpLeft(PositionLine line) {
+    BigDecimal planned = line.facts().plannedMaxLoss();
+    return planned == null
+        ? null
+        : planned.subtract(line.row().economics().lifetimeCap()).max(BigDecimal.ZERO);
+  }
+}
