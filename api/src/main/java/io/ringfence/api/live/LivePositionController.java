@@ -48,8 +48,8 @@ final class LivePositionController {
       description =
           "What the live stream shows of the position, without a question to the store: at most"
               + " five seconds old, and says how old. The store is looked at several times a"
-              + " second while somebody asks; the first question waits for it. `/v1/positions/…` asks the"
-              + " store itself, at any instant of any run.")
+              + " second while somebody asks; the first question waits for it. `/v1/positions/…`"
+              + " asks the store itself, at any instant of any run.")
   @OpenTo
   @GetMapping("/v1/live/positions/{venue}/{account}/{instrument}/{side}")
   LivePositionAnswer position(
