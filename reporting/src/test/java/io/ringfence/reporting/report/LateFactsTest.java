@@ -8,8 +8,17 @@ import io.ringfence.domain.quantity.NodePath;
 import io.ringfence.reporting.fixture.LateFacts;
 import io.ringfence.reporting.fixture.OnEngine;
 import io.ringfence.reporting.fixture.SampleRun;
+import io.ringfence.reporting.fixture.StageRows;
+import io.ringfence.reporting.query.AlertsBetweenQuery;
+import io.ringfence.reporting.query.BreachesQuery;
+import io.ringfence.reporting.query.LastRecordedQuery;
+import io.ringfence.reporting.query.LiquidationsBetweenQuery;
+import io.ringfence.reporting.query.PositionStagesQuery;
 import io.ringfence.reporting.query.PositionsAtQuery;
+import io.ringfence.reporting.query.RateConditionsQuery;
+import io.ringfence.reporting.query.RejectsQuery;
 import io.ringfence.reporting.query.RunQuery;
+import io.ringfence.reporting.query.ThresholdActionsQuery;
 import io.ringfence.reporting.query.Vantage;
 import io.ringfence.reporting.store.ClickHouseStore;
 import io.ringfence.reporting.workbook.RiskWorkbook;
@@ -18,6 +27,8 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
 
@@ -120,6 +131,66 @@ class LateFactsTest {
         .filter(mark -> mark != null)
         .map(PositionsAtQuery.Mark::price)
         .toList();
+  }
+
+  /** Every question whose answer is a list of facts, as of the end of the run. */
+  private Map<String, List<?>> answers(String run, Instant asKnown) {
+    Vantage to = new Vantage(SampleRun.END, asKnown);
+    DeskScope all = DeskScope.ALL;
+    Instant from = SampleRun.START;
+    Map<String, List<?>> answers = new TreeMap<>();
+    answers.put("alerts", new AlertsBetweenQuery(clickhouse, all).between(run, from, to));
+    answers.put(
+        "liquidations", new LiquidationsBetweenQuery(clickhouse, all).between(run, from, to));
+    answers.put("rejects", new RejectsQuery(clickhouse, all).upTo(run, to));
+    answers.put("breaches", new BreachesQuery(clickhouse, all).at(run, to));
+    answers.put("threshold_actions", new ThresholdActionsQuery(clickhouse, all).upTo(run, to));
+    answers.put("position_stages", new PositionStagesQuery(clickhouse, all).between(run, from, to));
+    answers.put("rate_conditions", new RateConditionsQuery(clickhouse, all).upTo(run, to));
+    return answers;
+  }
+
+  @Test
+  void noFactThatIsRecordedLateIsInAnOldAnswerAndEachIsInANewOne() {
+    String run = SampleRun.of("late events", 36, 60).storeIn(clickhouse).runId();
+    new StageRows(clickhouse, run).worse(SampleRun.CRASH);
+    Map<String, List<?>> before = answers(run, KNOWN);
+    RiskReport issued =
+        composer()
+            .examine(row(run), new Subject(Pack.RISK, FIRM, new Vantage(SampleRun.END, KNOWN)));
+    String at = "toDateTime64('2025-10-10 23:00:00', 6, 'UTC') AS ";
+    LateFacts late = new LateFacts(clickhouse, run);
+    late.like("alerts", "'late' AS alert_id, " + at + "at");
+    late.like("liquidations", "toUInt32(7) AS episode, toDecimal256(0, 36) AS loss, " + at + "at");
+    late.like("rejects", "toUInt64(999) AS line");
+    late.like("breaches", "toUInt64(77) AS number, " + at + "as_of");
+    late.like("position_stages", "toUInt32(9) AS episode, " + at + "as_of");
+    late.thresholdAction();
+    late.rateCondition();
+    assertThat(answers(run, KNOWN)).isEqualTo(before);
+    assertThat(answers(run, LATER.minusNanos(1000))).isEqualTo(before);
+    Map<String, List<?>> after = answers(run, LATER);
+    before.forEach(
+        (question, rows) -> assertThat(after.get(question)).as(question).hasSize(rows.size() + 1));
+    assertThat(new LastRecordedQuery(clickhouse, DeskScope.ALL).notBefore(run, KNOWN))
+        .isEqualTo(LATER);
+    RiskReport now =
+        composer()
+            .examine(row(run), new Subject(Pack.RISK, FIRM, new Vantage(SampleRun.END, LATER)));
+    assertThat(new ReportDiff(issued, now).differences())
+        .extracting(ReportDiff.Difference::what)
+        .contains("alert", "liquidation", "reject", "breach", "rate");
+  }
+
+  @Test
+  void proposalsForAnInstantDoNotKnowMarksThatCameLate() {
+    SampleRun run = SampleRun.of("late hours", 37, 40).storeIn(clickhouse);
+    Subject end = new Subject(Pack.DECISION, FIRM, new Vantage(SampleRun.END, KNOWN));
+    Outcomes before = composer().compose(row(run.runId()), end).proposals().outcomes();
+    new LateFacts(clickhouse, run.runId())
+        .correctMark("BTCUSDT", SampleRun.CRASH, new BigDecimal("60000"));
+    assertThat(before.hours()).isNotEmpty();
+    assertThat(composer().compose(row(run.runId()), end).proposals().outcomes()).isEqualTo(before);
   }
 
   @Test

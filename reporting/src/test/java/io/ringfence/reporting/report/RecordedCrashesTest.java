@@ -6,6 +6,7 @@ import io.ringfence.domain.quantity.InstrumentId;
 import io.ringfence.domain.reallocation.Containment.Extremes;
 import io.ringfence.domain.reallocation.Containment.Window;
 import java.io.BufferedReader;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -14,17 +15,23 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
 class RecordedCrashesTest {
-  private static final String FILE = "binance_1h_mark_202505_202605_20perps.csv.gz";
-  private static final Instant START = Instant.parse("2025-10-10T12:00:00Z");
+  private static final List<String> FILES =
+      List.of(
+          "binance_1h_mark_202505_202605_20perps.csv.gz",
+          "binance_1h_mark_2020_2026_5perps.csv.gz");
 
   @Test
   void fiveCrashesInOrderOfTimeEachWithAProxy() {
@@ -36,53 +43,113 @@ class RecordedCrashesTest {
 
   /** Lowest and highest mark of the day after, by the mark at its start, rounded outwards. */
   @Test
-  void theFiguresAreThoseOfTheRecordedMarks() throws Exception {
-    Window crash = RecordedCrashes.ofClassPath().getLast();
-    BigDecimal start = BigDecimal.ZERO;
-    BigDecimal low = new BigDecimal("1e9");
-    BigDecimal high = BigDecimal.ZERO;
-    for (String[] row : rowsOf("ARBUSDT")) {
-      Instant end = Instant.ofEpochMilli(Long.parseLong(row[0]));
-      if (end.equals(START)) {
-        start = new BigDecimal(row[1]);
-      } else if (end.isAfter(START) && !end.isAfter(START.plus(Duration.ofHours(24)))) {
-        low = low.min(new BigDecimal(row[2]));
-        high = high.max(new BigDecimal(row[3]));
+  void theFiguresOfEveryCrashAreThoseOfTheRecordedMarks() throws Exception {
+    Map<String, TreeMap<Instant, String[]>> rows = new HashMap<>();
+    for (String file : FILES) {
+      read(file, rows);
+    }
+    List<String[]> lines = figures();
+    assertThat(lines).hasSizeGreaterThan(40);
+    for (String[] line : lines) {
+      if (!line[2].equals("*")) {
+        TreeMap<Instant, String[]> hours = Objects.requireNonNull(rows.get(line[2]));
+        check(line, hours);
       }
     }
-    Extremes extremes = crash.moves().get(new InstrumentId("binance", "ARBUSDT"));
-    assertThat(Objects.requireNonNull(extremes).down())
+  }
+
+  private static void check(String[] line, TreeMap<Instant, String[]> hours) {
+    Instant from = Instant.parse(line[1]);
+    BigDecimal start = new BigDecimal(Objects.requireNonNull(hours.get(from))[1]);
+    BigDecimal low = start;
+    BigDecimal high = start;
+    for (String[] hour :
+        hours.subMap(from, false, from.plus(Duration.ofHours(24)), true).values()) {
+      low = low.min(new BigDecimal(hour[2]));
+      high = high.max(new BigDecimal(hour[3]));
+    }
+    String name = line[0] + " " + line[2];
+    assertThat(new BigDecimal(line[3]))
+        .as(name)
         .isEqualByComparingTo(move(low, start, RoundingMode.FLOOR));
-    assertThat(extremes.up()).isEqualByComparingTo(move(high, start, RoundingMode.CEILING));
+    assertThat(new BigDecimal(line[4]))
+        .as(name)
+        .isEqualByComparingTo(move(high, start, RoundingMode.CEILING));
+  }
+
+  /** What was not recorded moves like the middle one of those that were; windows hold the lines. */
+  @Test
+  void theProxyIsTheMedianAndEveryLineStandsInItsWindow() throws Exception {
+    Map<String, List<String[]>> byCrash = new TreeMap<>();
+    for (String[] line : figures()) {
+      byCrash.computeIfAbsent(line[0], _ -> new ArrayList<>()).add(line);
+    }
+    for (Window window : RecordedCrashes.ofClassPath()) {
+      List<String[]> lines = Objects.requireNonNull(byCrash.get(window.name()));
+      List<String[]> named = lines.stream().filter(line -> !line[2].equals("*")).toList();
+      Extremes proxy = Objects.requireNonNull(window.proxy());
+      assertThat(proxy.down()).as(window.name()).isEqualByComparingTo(median(named, 3));
+      assertThat(proxy.up()).as(window.name()).isEqualByComparingTo(median(named, 4));
+      assertThat(window.moves()).hasSameSizeAs(named);
+      for (String[] line : named) {
+        Extremes own = window.moves().get(new InstrumentId("binance", line[2]));
+        assertThat(Objects.requireNonNull(own).down()).isEqualByComparingTo(line[3]);
+        assertThat(own.up()).isEqualByComparingTo(line[4]);
+      }
+    }
+  }
+
+  private static BigDecimal median(List<String[]> lines, int column) {
+    assertThat(lines.size() % 2).as("a middle one").isOne();
+    return lines.stream()
+        .map(line -> new BigDecimal(line[column]))
+        .sorted()
+        .skip(lines.size() / 2)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static List<String[]> figures() throws Exception {
+    try (InputStream file =
+        Objects.requireNonNull(RecordedCrashes.class.getResourceAsStream("crashes.tsv"))) {
+      return new String(file.readAllBytes(), StandardCharsets.UTF_8)
+          .lines()
+          .skip(1)
+          .map(line -> line.split("\t", -1))
+          .toList();
+    }
   }
 
   private static BigDecimal move(BigDecimal to, BigDecimal from, RoundingMode mode) {
     return to.subtract(from).divide(from, 4, mode);
   }
 
-  /** Time, close, low and high of one instrument. */
-  private static List<String[]> rowsOf(String instrument) throws Exception {
+  /** Time, close, low and high of the hours of every instrument of a file. */
+  private static void read(String name, Map<String, TreeMap<Instant, String[]>> rows)
+      throws Exception {
     Path file =
         Stream.iterate(Path.of("").toAbsolutePath(), Objects::nonNull, Path::getParent)
-            .map(folder -> folder.resolve("shared/market-data").resolve(FILE))
+            .map(folder -> folder.resolve("shared/market-data").resolve(name))
             .filter(Files::isReadable)
             .findFirst()
-            .orElse(Path.of(FILE));
+            .orElse(Path.of(name));
     Assumptions.assumeTrue(
-        Files.isReadable(file), "recorded data are not beside the repository: " + FILE);
+        Files.isReadable(file), "recorded data are not beside the repository: " + name);
     try (var in = new GZIPInputStream(Files.newInputStream(file));
         var reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
       List<String> header = Arrays.asList(Objects.requireNonNull(reader.readLine()).split(",", -1));
-      return reader
+      reader
           .lines()
           .map(line -> line.split(",", -1))
-          .filter(row -> row[header.indexOf("instrument")].equals(instrument))
-          .map(
-              row ->
-                  Stream.of("ts_ms", "mark_price", "mark_low", "mark_high")
-                      .map(name -> row[header.indexOf(name)])
-                      .toArray(String[]::new))
-          .toList();
+          .forEach(
+              row -> {
+                String[] hour =
+                    Stream.of("ts_ms", "mark_price", "mark_low", "mark_high")
+                        .map(column -> row[header.indexOf(column)])
+                        .toArray(String[]::new);
+                rows.computeIfAbsent(row[header.indexOf("instrument")], _ -> new TreeMap<>())
+                    .put(Instant.ofEpochMilli(Long.parseLong(hour[0])), hour);
+              });
     }
   }
 }
