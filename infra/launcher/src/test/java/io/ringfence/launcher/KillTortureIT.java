@@ -17,6 +17,7 @@ class KillTortureIT {
       assertThat(command.exitCode()).as(command.out() + command.err()).isZero();
       assertThat(command.out())
           .containsPattern("kills +[4-9] ")
+          .containsPattern("between +[1-9] kills \\(\\d+ %\\) between an insert")
           .contains("a run without tokens stored rows twice, as it must")
           .containsPattern("suppressed +[1-9]\\d* batches")
           .containsPattern("differing +0 of ");

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import io.ringfence.reporting.fixture.OnEngine;
 import io.ringfence.reporting.fixture.SamplePack;
 import io.ringfence.reporting.fixture.SampleRun;
+import io.ringfence.reporting.query.AlertClockQuery;
 import io.ringfence.reporting.store.ClickHouseStore;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -26,7 +27,18 @@ class SummaryFileTest {
   private final SamplePack pack;
 
   SummaryFileTest(ClickHouseStore store) {
-    pack = SamplePack.of(store, SampleRun.withUnmarked("summary", 17, 60, 1));
+    SampleRun run = SampleRun.withUnmarked("summary", 17, 60, 1);
+    run.storeIn(store.clickhouse());
+    // An alert that was 900 microseconds in being found and 6,000,001 in being told.
+    store
+        .clickhouse()
+        .execute(
+            "INSERT INTO alerts (run_id, batch, at, recorded_at, kind, node, received_at,"
+                + " detected_at, emitted_at) VALUES ('summary', 'c', '%1$s', '%1$s', 'RATE', 'firm',"
+                    .formatted(SampleRun.BEFORE_CRASH.toString().replace("T", " ").replace("Z", ""))
+                + " '2026-03-05 10:00:00.000000', '2026-03-05 10:00:00.000900',"
+                + " '2026-03-05 10:00:06.000001')");
+    pack = SamplePack.again(store, run);
   }
 
   private String text(SummaryFile.Envelope envelope) throws IOException {
@@ -66,6 +78,26 @@ class SummaryFileTest {
     assertThat(amounts)
         .hasSizeGreaterThan(40)
         .allMatch(amount -> amount.matches("\"-?\\d+(\\.\\d*[1-9])?\""));
+  }
+
+  @Test
+  void theClockOfAlertsStandsBesideItsLimitAndItsRuleAndOutsideTheDigest() throws IOException {
+    String text = text(envelope("2026-01-01T00:00:00Z", 3, "{}"));
+    AlertClockQuery.Row clock = pack.report().facts().clock();
+
+    assertThat(clock.unmeasured()).isPositive();
+    assertThat(text.substring(text.indexOf("\"producedAt\"")))
+        .contains("\"alertClock\" : {")
+        .contains("\"measured\" : 1,")
+        .contains("\"unmeasured\" : " + clock.unmeasured() + ",")
+        .contains("\"receivedToEmittedP50Micros\" : 6000001,")
+        .contains("\"receivedToEmittedP99Micros\" : 6000001,")
+        .contains("\"receivedToEmittedMaxMicros\" : 6000001,")
+        .contains("\"receivedToDetectedP99Micros\" : 900,")
+        .contains("\"limitMicros\" : 5000000,")
+        .contains("\"late\" : 1,")
+        .contains("\"rule\" : \"MiFID II RTS 6 Art. 16(5)\"");
+    assertThat(withoutEnvelope(text)).doesNotContain("alertClock");
   }
 
   @Test

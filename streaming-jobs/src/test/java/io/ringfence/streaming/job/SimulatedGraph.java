@@ -1,6 +1,5 @@
 package io.ringfence.streaming.job;
 
-import io.ringfence.streaming.TestTerms;
 import io.ringfence.streaming.exposure.Rules;
 import io.ringfence.streaming.instant.SnapshotGrid;
 import io.ringfence.streaming.sink.ArrowSink;
@@ -8,6 +7,7 @@ import io.ringfence.streaming.sink.ClickHouseTarget;
 import io.ringfence.streaming.sink.SinkOptions;
 import io.ringfence.streaming.sink.TableLayout;
 import io.ringfence.streaming.source.StreamIntake;
+import io.ringfence.streaming.terms.RunTerms;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -20,11 +20,12 @@ import org.apache.flink.streaming.api.graph.StreamGraph;
  *
  * @param rules value the instruments
  * @param grid instants of snapshots
+ * @param terms of the run
  * @param target where rows go
  * @param options of the sinks
  */
 public record SimulatedGraph(
-    Rules rules, SnapshotGrid grid, ClickHouseTarget target, SinkOptions options) {
+    Rules rules, SnapshotGrid grid, RunTerms terms, ClickHouseTarget target, SinkOptions options) {
   private static final Duration CHECKPOINTS = Duration.ofSeconds(1);
 
   /** The graph, new each time: its operators have never run. */
@@ -34,7 +35,7 @@ public record SimulatedGraph(
             new LocalCluster(parallelism, Path.of("unused"), CHECKPOINTS, Optional.empty())
                 .configuration());
     environment.setParallelism(parallelism);
-    new ReplayGraph(intake, rules, grid, TestTerms.SIMULATED, sinks()).addTo(environment);
+    new ReplayGraph(intake, rules, grid, terms, sinks()).addTo(environment);
     return environment.getStreamGraph();
   }
 

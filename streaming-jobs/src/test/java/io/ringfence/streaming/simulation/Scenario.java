@@ -16,9 +16,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Twenty-four minutes of three instruments: marks that wander and fall, positions of several books,
- * wallet events, funding, budgets that begin and end, and rows that must be refused. Each row once,
- * each file in the order of time; no two rows of one identity contradict each other, so that no
- * result depends on which comes first.
+ * stops and fills, wallet events, funding, budgets that say everything a budget can say, and rows
+ * that must be refused. Each row once, each file in the order of time; no two rows of one identity
+ * contradict each other, so that no result depends on which comes first. Every second scenario is
+ * for a live run: there marks jump, and wait to be confirmed.
  */
 final class Scenario {
   /** A row of a file. */
@@ -39,9 +40,11 @@ final class Scenario {
           InputKind.POSITIONS, Inputs.POSITIONS,
           InputKind.WALLET_EVENTS, Inputs.WALLET_EVENTS,
           InputKind.ACCOUNTS, Inputs.ACCOUNTS,
-          InputKind.BUDGETS, Inputs.BUDGETS,
+          InputKind.BUDGETS, ScenarioBudgets.HEADER,
           InputKind.CAPITAL, Inputs.CAPITAL,
-          InputKind.RATES, Inputs.RATES);
+          InputKind.RATES, Inputs.RATES,
+          InputKind.STOPS, Inputs.STOPS,
+          InputKind.VENUE_FILLS, Inputs.VENUE_FILLS);
 
   private final Random random;
   private final Map<InputKind, List<Row>> rows = new EnumMap<>(InputKind.class);
@@ -55,6 +58,18 @@ final class Scenario {
     }
     addRulesAndBalances();
     addRates(new Random(~seed));
+    ScenarioFeeds feeds = new ScenarioFeeds(new Random(seed * 31 + 7), START);
+    rows(InputKind.STOPS).addAll(feeds.stops());
+    rows(InputKind.VENUE_FILLS).addAll(feeds.fills());
+    if (isLive(seed)) {
+      rows(InputKind.MARKS).addAll(feeds.jolts(rows(InputKind.MARKS)));
+      rows(InputKind.MARKS).sort(Comparator.comparingLong(Row::atMicros));
+    }
+  }
+
+  /** Whether a scenario is for a run on live data. */
+  static boolean isLive(long seed) {
+    return Math.floorMod(seed, 2) == 1;
   }
 
   /** What a unit of the other asset is worth, now and then; at first nobody knows. */
@@ -157,16 +172,7 @@ final class Scenario {
   }
 
   private void addRulesAndBalances() {
-    for (String budget :
-        List.of(
-            "firm,open_capital_at_risk,2000,4000,USDT,1900,3900,300,,",
-            "firm/macro,leverage,3,6,,2.5,5.5,90,,",
-            "firm/macro,period_loss,900,1500,USDT,,,,,2025-10-09T00:19:30Z",
-            "firm/carry/basis,gross_notional,500,900,USDT,,,120,2025-10-09T00:07:00Z,",
-            "firm/carry,unstopped_positions,0,3,,,,,,",
-            "nowhere,leverage,3,6,,,,,,")) {
-      rows(InputKind.BUDGETS).add(new Row(START, budget));
-    }
+    rows(InputKind.BUDGETS).addAll(ScenarioBudgets.rows(START));
     rows(InputKind.CAPITAL).add(new Row(START, "firm,10000,USDT,"));
     rows(InputKind.CAPITAL).add(new Row(START, "firm/macro,5000,USDT,"));
     add(InputKind.ACCOUNTS, 0, "binance,A0,USDT,1000.5");

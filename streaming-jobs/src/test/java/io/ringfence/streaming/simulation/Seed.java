@@ -1,7 +1,10 @@
 package io.ringfence.streaming.simulation;
 
 import io.ringfence.contracts.wire.InputKind;
+import io.ringfence.streaming.TestTerms;
 import io.ringfence.streaming.intake.ReplayFacts;
+import io.ringfence.streaming.simulation.Simulation.Setting;
+import io.ringfence.streaming.terms.RunTerms;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -27,7 +30,17 @@ final class Seed {
   }
 
   /** A scenario and what it comes to when nothing happens. */
-  private record Fair(long number, Scenario scenario, ReplayFacts facts, Outcome outcome) {}
+  private record Fair(long number, Scenario scenario, ReplayFacts facts, Outcome outcome) {
+    /** Parts of nodes are known from the start in half of the scenarios, else named on the way. */
+    RunTerms terms() {
+      return terms(number, facts);
+    }
+
+    static RunTerms terms(long number, ReplayFacts facts) {
+      RunTerms terms = Scenario.isLive(number) ? TestTerms.LIVE : TestTerms.SIMULATED;
+      return Math.floorMod(number, 4) < 2 ? terms : terms.with(facts.scopes());
+    }
+  }
 
   /**
    * Plays a seed.
@@ -42,7 +55,8 @@ final class Seed {
     Disorder.Came came = came(reference, plan, random);
     Day day = new Day(came.rows(), folder);
     FeedSource source = plan.topics() ? day.topics(reference.facts(), random) : day.files();
-    Outcome outcome = Simulation.run(seed, plan, source, reference.facts(), random, trace);
+    Setting setting = new Setting(source, reference.facts(), reference.terms());
+    Outcome outcome = Simulation.run(seed, plan, setting, random, trace);
     new Comparison(reference.outcome(), outcome, plan.topics()).require(came.repeated());
   }
 
@@ -77,8 +91,9 @@ final class Seed {
     Day day = new Day(rows, folder);
     FeedSource source = day.files();
     ReplayFacts facts = day.facts();
+    Setting setting = new Setting(source, facts, Fair.terms(number, facts));
     Outcome outcome =
-        Simulation.run(number, Plan.FAULT_FREE, source, facts, new Random(0), Trace.silent());
+        Simulation.run(number, Plan.FAULT_FREE, setting, new Random(0), Trace.silent());
     return new Fair(number, scenario, facts, outcome);
   }
 }

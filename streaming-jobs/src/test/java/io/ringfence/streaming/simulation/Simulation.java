@@ -9,6 +9,7 @@ import io.ringfence.streaming.sink.RunTables;
 import io.ringfence.streaming.sink.SinkOptions;
 import io.ringfence.streaming.sink.StoreException;
 import io.ringfence.streaming.sink.StreamTables;
+import io.ringfence.streaming.terms.RunTerms;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -35,11 +36,20 @@ final class Simulation {
   private @Nullable Checkpoint restorable;
   private int steps;
 
-  private Simulation(
-      long seed, Plan plan, FeedSource source, ReplayFacts facts, Random random, Trace trace) {
+  /**
+   * What a job is run with.
+   *
+   * @param source where it reads
+   * @param facts what is known of the day
+   * @param terms of the run
+   */
+  record Setting(FeedSource source, ReplayFacts facts, RunTerms terms) {}
+
+  private Simulation(long seed, Plan plan, Setting setting, Random random, Trace trace) {
+    ReplayFacts facts = setting.facts();
     this.random = random;
     this.plan = plan;
-    this.source = source;
+    this.source = setting.source();
     this.world = new World(random, plan, trace, hasViews(seed, plan));
     this.outside =
         Outside.of("seed " + seed + (plan == Plan.FAULT_FREE ? "" : " with faults"), world);
@@ -47,6 +57,7 @@ final class Simulation {
         new SimulatedGraph(
             new SimulatedRules(Scenario.rulesChange()),
             SnapshotGrid.of(facts.firstMarketMicros(), Duration.ofMinutes(7), facts.lastMicros()),
+            setting.terms(),
             new ClickHouseTarget(URI.create("http://simulated"), "db", "run"),
             SinkOptions.DEFAULT
                 .with(plan.batchRows(), Duration.ofSeconds(60))
@@ -59,10 +70,9 @@ final class Simulation {
    *
    * @throws IllegalStateException where it does what the sink or Flink must never see
    */
-  static Outcome run(
-      long seed, Plan plan, FeedSource source, ReplayFacts facts, Random random, Trace trace)
+  static Outcome run(long seed, Plan plan, Setting setting, Random random, Trace trace)
       throws Exception {
-    Simulation simulation = new Simulation(seed, plan, source, facts, random, trace);
+    Simulation simulation = new Simulation(seed, plan, setting, random, trace);
     try {
       return simulation.run();
     } finally {

@@ -29,9 +29,15 @@ public record KillReport(
   private static final int LAST = 100;
   private static final double MILLIS = 1000;
 
-  /** Whether it proves what it is for. */
+  /**
+   * Whether it proves what it is for. Where kills fell is judged from {@link
+   * KillStatistics#FEWEST_TO_JUDGE} of them on: of a handful, one is a fifth.
+   */
   public boolean isGood() {
-    return differing == 0 && controlFails && statistics.batchesSuppressed() > 0;
+    return differing == 0
+        && controlFails
+        && statistics.batchesSuppressed() > 0
+        && statistics.haveFallenWhereTheyHurt();
   }
 
   /** For people. */
@@ -40,10 +46,14 @@ public record KillReport(
     return List.of(
         "kills             %s (job %s, engine %s) in %s runs, seed %s"
             .formatted(kills, statistics.jobKills(), statistics.engineKills(), runs, seed),
-        "between           %s kills (%s %%) between an insert and the checkpoint that records it"
+        "between           %s kills (%s %%) between an insert and the checkpoint that records it%s"
             .formatted(
                 statistics.betweenInsertAndCheckpoint(),
-                kills == 0 ? 0 : 100 * statistics.betweenInsertAndCheckpoint() / kills),
+                kills == 0 ? 0 : 100 * statistics.betweenInsertAndCheckpoint() / kills,
+                statistics.haveFallenWhereTheyHurt()
+                    ? ""
+                    : ": TOO FEW, at least %s %% must"
+                        .formatted(KillStatistics.LEAST_PERCENT_BETWEEN)),
         "suppressed        %s batches, %s rows sent again and dropped by their tokens"
             .formatted(statistics.batchesSuppressed(), statistics.rowsSuppressed()),
         "control           a run without tokens %s"

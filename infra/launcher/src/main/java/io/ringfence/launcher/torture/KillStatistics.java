@@ -7,6 +7,12 @@ import java.util.Optional;
 
 /** What happened in a torture run. */
 public final class KillStatistics {
+  /** Share of the kills that must fall between an insert and the checkpoint that records it. */
+  static final int LEAST_PERCENT_BETWEEN = 30;
+
+  /** Kills from which that share is judged. */
+  static final int FEWEST_TO_JUDGE = 20;
+
   private static final int PERCENT = 100;
 
   private final List<Duration> untilOutputAfterJob = new ArrayList<>();
@@ -51,6 +57,20 @@ public final class KillStatistics {
 
   synchronized int betweenInsertAndCheckpoint() {
     return betweenInsertAndCheckpoint;
+  }
+
+  /** Whether enough kills fell where rows are lost or doubled, or there were too few to say. */
+  synchronized boolean haveFallenWhereTheyHurt() {
+    return kills() < FEWEST_TO_JUDGE || isEnough(kills());
+  }
+
+  /** Whether one more kill may fall anywhere, and still enough of them fall where it hurts. */
+  synchronized boolean mayFallAnywhere() {
+    return isEnough(kills() + 1);
+  }
+
+  private boolean isEnough(int ofKills) {
+    return betweenInsertAndCheckpoint * PERCENT >= ofKills * LEAST_PERCENT_BETWEEN;
   }
 
   synchronized int batchesSuppressed() {

@@ -91,12 +91,19 @@ public final class KillTorture {
         || (statistics.batchesSuppressed() == 0 && more < MOST_RUNS_FOR_A_REPLAY);
   }
 
-  /** Where chance has not yet had an insert repeated, the job dies right after an insert. */
+  /**
+   * Where chance has not yet had an insert repeated, or too few kills have fallen between an insert
+   * and its checkpoint, the job dies right after an insert.
+   */
   private @Nullable KillPlan nextPlan() {
     if (statistics.batchesSuppressed() == 0) {
       return KillPlan.jobAfterFirstBatch();
     }
-    return statistics.kills() < kills ? KillPlan.draw(random) : null;
+    if (statistics.kills() >= kills) {
+      return null;
+    }
+    KillPlan drawn = KillPlan.draw(random);
+    return statistics.mayFallAnywhere() ? drawn : KillPlan.jobAfterFirstBatch();
   }
 
   private DoneLine tortured(String runId, List<String> more, Supplier<@Nullable KillPlan> plans) {
