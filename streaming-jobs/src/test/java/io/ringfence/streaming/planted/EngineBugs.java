@@ -91,7 +91,7 @@ final class EngineBugs {
             Kind.TIER_EDGE,
             Proof.DUEL,
             56,
-            "LinearPlan.java",
+            "TierEdges.java",
             "notional.compareTo(caps[edges]) > 0",
             "notional.compareTo(caps[edges]) >= 0"));
     bugs.add(
@@ -99,7 +99,7 @@ final class EngineBugs {
             Kind.TIER_EDGE,
             Proof.DUEL,
             0,
-            "LinearPlan.java",
+            "TierEdges.java",
             "Wide.product(-ticks - 1, tickFactor)",
             "Wide.product(-ticks, tickFactor)"));
     bugs.add(
@@ -116,8 +116,8 @@ final class EngineBugs {
             Proof.DUEL,
             0,
             "NodeSums.java",
-            "for (int edge = tier - 1; edge >= 0; edge--) {",
-            "for (int edge = tier - 1; edge > 0; edge--) {"));
+            "change(slot, -1, tier);",
+            "change(slot, -1, Math.max(tier - 1, 0));"));
     bugs.add(
         bug(
             Kind.TIER_EDGE,
@@ -159,7 +159,7 @@ final class EngineBugs {
             Kind.RELATION,
             Proof.SCALE,
             0,
-            "LinearPlan.java",
+            "TierEdges.java",
             "terms.scales().price() + terms.scales().quantity();",
             "2 * terms.scales().price() + 1;"));
   }

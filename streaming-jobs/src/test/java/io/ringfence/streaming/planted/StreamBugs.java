@@ -27,7 +27,7 @@ final class StreamBugs {
     bugs.add(
         bug(
             Kind.ORDERING,
-            31,
+            1,
             "intake/ReplayOrder.java",
             ".thenComparing(InputEvent::kind)",
             ".thenComparing(event -> \"\")"));
@@ -114,11 +114,11 @@ final class StreamBugs {
     bugs.add(
         bug(
             Kind.LOSS,
-            11,
+            6,
             "desk/NodeStore.java",
             "      book.restoreRate(rate.restored());\n",
             ""));
-    bugs.add(bug(Kind.LOSS, 5, "job/IntakeRouter.java", "      memory.restore(event);\n", ""));
+    bugs.add(bug(Kind.LOSS, 3, "job/IntakeRouter.java", "      memory.restore(event);\n", ""));
   }
 
   private static void addDuplication(List<PlantedBug> bugs) {
@@ -139,7 +139,7 @@ final class StreamBugs {
     bugs.add(
         bug(
             Kind.DUPLICATION,
-            35,
+            32,
             "exposure/BookStore.java",
             "      rows.add(StoredRow.of(row));\n",
             ""));
@@ -178,7 +178,7 @@ final class StreamBugs {
     bugs.add(
         bug(
             Kind.RETRY,
-            60,
+            62,
             "sink/BatchStore.java",
             "falls == 0 ? token : unpublished(token, falls)",
             "falls == 0 ? token : unpublished(token, 1)"));
