@@ -97,7 +97,7 @@ async function go(focus) {
   const moved = watched !== now;
   watched = now;
   if (!address.given('position') && drawer.key) {
-    drawer.close();
+    drawer.hide(); // not close: that would say that the page meant is the one shown
   }
   navigation.show({ focus, anew: moved });
   if (address.given('position') && address.given('position') !== drawer.key) {

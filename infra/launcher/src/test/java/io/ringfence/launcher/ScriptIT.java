@@ -118,7 +118,7 @@ class ScriptIT {
       assertThat(command.exitCode()).isEqualTo(7);
     }
     String call = Files.readString(log).strip();
-    assertThat(call).endsWith(" -B -ntp verify -pl schema/domain");
+    assertThat(call).endsWith(" -B -ntp -T 2 verify -pl schema/domain");
     Path jdk = Path.of(call.substring(0, call.indexOf(" -B")));
     assertThat(Files.readString(jdk.resolve("release"))).contains("JAVA_VERSION=\"25");
   }

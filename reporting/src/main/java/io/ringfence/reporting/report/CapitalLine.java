@@ -38,11 +38,16 @@ public record CapitalLine(
   /**
    * Funding that may come.
    *
-   * @param funding received; below 0: paid
+   * @param funding received by positions it is known of; below 0: paid
    * @param unknown open positions without a settlement yet, or whose venue does not say how often
    */
   public record Forecast(BigDecimal funding, long unknown) {
     private static final Forecast NOTHING = new Forecast(BigDecimal.ZERO, 0);
+
+    /** Of all positions; empty: of some it is unknown, so the sum is. */
+    public Optional<BigDecimal> whole() {
+      return unknown == 0 ? Optional.of(funding) : Optional.empty();
+    }
 
     private Forecast plus(Forecast other) {
       return new Forecast(funding.add(other.funding), unknown + other.unknown);

@@ -25,7 +25,8 @@ final class CapitalColumns {
             known("Free", CapitalLine::free),
             amount("Put in today", row -> row.today().in()),
             amount("Freed today", row -> row.today().out()),
-            amount("Funding of a day", row -> row.forecast().funding()),
+            known("Funding of a day", row -> row.forecast().whole()),
+            amount("Known part", row -> row.forecast().funding()),
             new Column<>("Without settlement", 13, row -> Value.count(row.forecast().unknown()))));
   }
 

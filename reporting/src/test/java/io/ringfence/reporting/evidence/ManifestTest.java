@@ -31,7 +31,7 @@ class ManifestTest {
   void itSaysOfWhatRunAndInstantByWhatModelAndRulesThePayloadIs() {
     assertThat(payload.facts())
         .containsEntry("format", Manifest.FORMAT)
-        .containsEntry("report", "risk")
+        .containsEntry("report", "risk-pack")
         .containsEntry("run", "manifest")
         .containsEntry("node", "firm")
         .containsEntry("asOf", SampleRun.END.toString())

@@ -112,12 +112,7 @@ final class StreamBugs {
             "      book.restoreRealised(state.restored());\n",
             ""));
     bugs.add(
-        bug(
-            Kind.LOSS,
-            6,
-            "desk/NodeStore.java",
-            "      book.restoreRate(rate.restored());\n",
-            ""));
+        bug(Kind.LOSS, 6, "desk/NodeStore.java", "      book.restoreRate(rate.restored());\n", ""));
     bugs.add(bug(Kind.LOSS, 3, "job/IntakeRouter.java", "      memory.restore(event);\n", ""));
   }
 

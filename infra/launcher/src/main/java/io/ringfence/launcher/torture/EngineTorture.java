@@ -39,7 +39,7 @@ public final class EngineTorture {
     }
     System.out.printf(
         Locale.ROOT,
-        "engine: %,d events over %,d seeds from %s, %s mismatches; %,d events of books of all"
+        "engine: %,d events over %,d seeds from %s, %s mismatches, %,d events of books of all"
             + " formulas and %s relations over the same seeds%n",
         (long) each * seeds,
         seeds,
