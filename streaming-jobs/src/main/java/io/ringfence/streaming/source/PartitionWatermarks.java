@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * there a partition that is read as far as it was at the start, and says nothing for a while, is
  * idle and holds nobody back, unless it has ever sent a heartbeat: then heartbeats are what moves
  * it. What it says reaches the others a moment later, so that a partition that wakes up at the same
- * time is heard before time has gone on. Event time counts microseconds.
+ * time is heard before time has gone on. The clock stands still while the task cannot send, so that
+ * somebody who is held up is not taken for silent. Event time counts microseconds.
  */
 final class PartitionWatermarks implements WatermarkGenerator<TopicRow> {
   /** Longest time between two looks that counts: a task that was held up has seen nothing. */

@@ -46,16 +46,32 @@ public record TopicStream(
     long lateness = TimeUnit.NANOSECONDS.toMicros(spec.allowedLateness().toNanos());
     WatermarkStrategy<TopicRow> watermarks =
         WatermarkStrategy.<TopicRow>forGenerator(
-                _ -> new PartitionWatermarks(lateness, following, System::nanoTime))
+                context ->
+                    new PartitionWatermarks(
+                        lateness,
+                        following,
+                        context.getInputActivityClock()::relativeTimeNanos))
             .withTimestampAssigner((row, _) -> atOrStart(row));
     return judged(
-        environment
-            .fromSource(
-                following == null ? new BoundedTopics(source()) : source(),
-                watermarks,
-                "topics",
-                TypeInformation.of(TopicRow.class))
-            .uid("topics"));
+        awake(
+            environment
+                .fromSource(
+                    following == null ? new BoundedTopics(source()) : source(),
+                    watermarks,
+                    "topics",
+                    TypeInformation.of(TopicRow.class))
+                .uid("topics")));
+  }
+
+  /** Only who follows can fall silent and wake up. */
+  private DataStream<TopicRow> awake(DataStream<TopicRow> rows) {
+    return following == null
+        ? rows
+        : rows.transform(
+                "wake up",
+                TypeInformation.of(TopicRow.class),
+                new EarlyWakeUp(following.idleAfter()))
+            .uid("wake-up");
   }
 
   /** Judges rows wherever they come from. */

@@ -24,7 +24,8 @@ class PartitionWatermarksTest {
           Duration.ofMinutes(1),
           Duration.ofDays(1));
 
-  private static final WatermarkUpdateListener NOBODY =
+  /** Nobody who listens. */
+  static final WatermarkUpdateListener NOBODY =
       new WatermarkUpdateListener() {
         @Override
         public void onWatermarkUpdate(long watermark) {}

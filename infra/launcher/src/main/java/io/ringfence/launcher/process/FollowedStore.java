@@ -20,6 +20,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FollowedStore {
   private static final Duration LOOK_EVERY = Duration.ofMillis(500);
+  private static final Duration IDLE = Duration.ofSeconds(2);
+
+  /** What is said to be idle reaches everybody a moment later. */
+  private static final Duration SETTLED = Duration.ofSeconds(2);
+
 
   private final Workplace workplace;
   private final EmbeddedStore store;
@@ -65,7 +70,7 @@ public final class FollowedStore {
             topics,
             new FollowJob.Wish(
                 folder.checkpoints(),
-                List.of("--idle", "PT5S", "--allowed-lateness", "PT0S"),
+                List.of("--idle", IDLE.toString(), "--allowed-lateness", "PT0S"),
                 List.of("-Xmx%sm".formatted(heapMebibytes)),
                 counting(starts),
                 Progress.SILENT));
@@ -114,12 +119,22 @@ public final class FollowedStore {
   }
 
   /**
-   * Waits until so many marks are stored.
+   * Waits until so many marks are stored or refused.
    *
-   * @throws CommandFailure when the job ends, or they are not stored in time
+   * @throws CommandFailure when the job ends, or they are not in time
    */
   public void awaitMarks(long marks, Duration patience) {
-    await(marks + " marks", patience, () -> storedMarks() >= marks);
+    await(marks + " marks", patience, () -> storedMarks() + refused() >= marks);
+  }
+
+  /** Lets so much time pass that the job takes every topic for idle. */
+  public void fallSilent() {
+    pause(IDLE.plus(SETTLED));
+  }
+
+  /** Records that were refused. */
+  public long refused() {
+    return Long.parseLong(rows("SELECT count() FROM rejects").getFirst());
   }
 
   private long storedMarks() {
@@ -140,13 +155,13 @@ public final class FollowedStore {
             "%s expected within %s s: %s marks are stored"
                 .formatted(what, patience.toSeconds(), storedMarks()));
       }
-      pause();
+      pause(LOOK_EVERY);
     }
   }
 
-  private static void pause() {
+  private static void pause(Duration time) {
     try {
-      Thread.sleep(LOOK_EVERY);
+      Thread.sleep(time);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new CommandFailure(ExitCode.INTERRUPTED, "interrupted", e);

@@ -19,6 +19,7 @@ import java.util.Locale;
  * @param missed of them that are not stored
  * @param invented stored alerts that they do not set off, or that are stored twice
  * @param doubled marks that are stored more than once
+ * @param refused records that were refused: none is wrong or late
  */
 public record OverloadReport(
     long seed,
@@ -32,7 +33,8 @@ public record OverloadReport(
     long expected,
     long missed,
     long invented,
-    long doubled) {
+    long doubled,
+    long refused) {
   private static final double MILLIS = 1000;
 
   /** Times the capacity that was really sent. */
@@ -47,7 +49,12 @@ public record OverloadReport(
 
   /** Whether it proves what it is for. */
   public boolean isGood() {
-    return missed == 0 && invented == 0 && doubled == 0 && starts == 1 && expected > 0;
+    return missed == 0
+        && invented == 0
+        && doubled == 0
+        && refused == 0
+        && starts == 1
+        && expected > 0;
   }
 
   /** For people. */
@@ -71,6 +78,7 @@ public record OverloadReport(
             .formatted(heapMebibytes, starts),
         "alerts            %s expected, %s missed, %s not expected"
             .formatted(expected, missed, invented),
-        "marks             all stored, %s more than once".formatted(doubled));
+        "marks             all stored or refused: %s more than once, %s refused"
+            .formatted(doubled, refused));
   }
 }

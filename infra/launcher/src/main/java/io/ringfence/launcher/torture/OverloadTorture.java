@@ -68,6 +68,8 @@ public final class OverloadTorture {
     long more = capacity * TIMES * wish.seconds();
     long all = wish.calibration() + more;
     Path marks = market.writeMarks(folder.resolve("overload.csv"), wish.calibration(), all);
+    // The hardest moment: everybody who waits for marks has just given up waiting.
+    followed.fallSilent();
     long begin = System.nanoTime();
     send(List.of(marks), null, capacity * TIMES, OverloadMarket.at(all));
     Duration sending = since(begin);
@@ -125,6 +127,7 @@ public final class OverloadTorture {
         expected.size(),
         missed.size(),
         invented,
-        followed.doubledMarks());
+        followed.doubledMarks(),
+        followed.refused());
   }
 }
