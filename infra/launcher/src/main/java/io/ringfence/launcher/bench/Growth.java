@@ -60,7 +60,7 @@ record Growth(List<Point> points) {
   String summary() {
     return String.format(
         Locale.ROOT,
-        "%s to %s positions: with as many crossings the dearest size costs %.2f times the cheapest;"
+        "%s to %s positions: with as many crossings the dearest size costs %.2f times the cheapest,"
             + " at the largest a scan costs %.1f times a tick of up to 2 bp",
         points.getFirst().positions(),
         points.getLast().positions(),

@@ -60,7 +60,7 @@ class GrowthBenchTest {
     assertThat(growth.summary())
         .isEqualTo(
             "1000 to 100000 positions: with as many crossings the dearest size costs 1.50 times the"
-                + " cheapest; at the largest a scan costs 250.0 times a tick of up to 2 bp");
+                + " cheapest, at the largest a scan costs 250.0 times a tick of up to 2 bp");
     assertThat(new Growth(List.of(growth.points().getFirst())).flatness()).isEqualTo(1);
     assertThatThrownBy(() -> new Growth(List.of())).hasMessage("points must be at least one");
   }
