@@ -40,8 +40,6 @@ public record AlertsBetweenQuery(DSLContext clickhouse, DeskScope scope) {
    * @param receivedAt wall clock: the latest record of the instant came in; absent: time caused the
    *     alert, or it was stored before the clock was
    * @param emittedAt wall clock: it left the job; absent: stored before the clock was
-   * @param storedAt wall clock of the store: it took the insert that holds the alert; absent:
-   *     stored before this was kept
    */
   public record Row(
       String id,
@@ -59,8 +57,7 @@ public record AlertsBetweenQuery(DSLContext clickhouse, DeskScope scope) {
       @Nullable String state,
       @Nullable BigDecimal used,
       @Nullable Instant receivedAt,
-      @Nullable Instant emittedAt,
-      @Nullable Instant storedAt) {}
+      @Nullable Instant emittedAt) {}
 
   /** Alerts without a level come as one kind, and are ordered by what else they have. */
   private static final Field<BigDecimal> LEVEL = Columns.orZero(ALERTS.LEVEL);
@@ -167,7 +164,6 @@ public record AlertsBetweenQuery(DSLContext clickhouse, DeskScope scope) {
         row.get(ALERTS.STATE),
         row.get(ALERTS.USED),
         row.get(ALERTS.RECEIVED_AT),
-        row.get(ALERTS.EMITTED_AT),
-        row.get(ALERTS.STORED_AT));
+        row.get(ALERTS.EMITTED_AT));
   }
 }
