@@ -29,6 +29,9 @@ public record AlertClockQuery(DSLContext clickhouse, DeskScope scope) {
    * @param longest the longest
    * @param detectionP99 the same as {@code p99} from received to detected
    * @param late how many took longer than {@link #FIVE_SECONDS}
+   * @param storedP99 the same as {@code p99} from received to stored, which waits for a checkpoint:
+   *     the store's clock against the job's
+   * @param storedLongest the longest of them
    */
   public record Row(
       long measured,
@@ -37,7 +40,9 @@ public record AlertClockQuery(DSLContext clickhouse, DeskScope scope) {
       long p99,
       long longest,
       long detectionP99,
-      long late) {}
+      long late,
+      long storedP99,
+      long storedLongest) {}
 
   /** The clock of a run. */
   public Row of(String runId) {
@@ -49,10 +54,13 @@ public record AlertClockQuery(DSLContext clickhouse, DeskScope scope) {
     Field<Long> all = DSL.field("count()", Long.class).as("alerts");
     Field<Long> p50 = quantile("0.5", emitted).as("p50");
     Field<Long> p99 = quantile("0.99", emitted).as("p99");
-    Field<Long> longest = DSL.field("ifNull(max({0}), 0)", Long.class, emitted).as("longest");
+    Field<Long> longest = longest(emitted).as("longest");
     Field<Long> detection = quantile("0.99", detected).as("detection");
+    Field<Long> stored = micros(ALERTS.STORED_AT);
+    Field<Long> storedP99 = quantile("0.99", stored).as("stored_p99");
+    Field<Long> storedLongest = longest(stored).as("stored_longest");
     return clickhouse
-        .select(measured, all, p50, p99, longest, detection, late)
+        .select(measured, all, p50, p99, longest, detection, late, storedP99, storedLongest)
         .from(ALERTS)
         .where(ALERTS.RUN_ID.eq(runId), Visible.node(scope, ALERTS.NODE))
         .fetchSingle(
@@ -64,7 +72,9 @@ public record AlertClockQuery(DSLContext clickhouse, DeskScope scope) {
                     count(row, p99),
                     count(row, longest),
                     count(row, detection),
-                    count(row, late)));
+                    count(row, late),
+                    count(row, storedP99),
+                    count(row, storedLongest)));
   }
 
   private static long count(Record row, Field<Long> field) {
@@ -77,6 +87,10 @@ public record AlertClockQuery(DSLContext clickhouse, DeskScope scope) {
     return DSL.field(
         "toUnixTimestamp64Micro({0}) - toUnixTimestamp64Micro({1})",
         Long.class, to, ALERTS.RECEIVED_AT);
+  }
+
+  private static Field<Long> longest(Field<Long> of) {
+    return DSL.field("ifNull(max({0}), 0)", Long.class, of);
   }
 
   /** Exact: the value at the rank, not an estimate. */

@@ -100,6 +100,8 @@ public record SummaryFile(RiskReport report) {
     json.writeNumberField("receivedToEmittedP99Micros", clock.p99());
     json.writeNumberField("receivedToEmittedMaxMicros", clock.longest());
     json.writeNumberField("receivedToDetectedP99Micros", clock.detectionP99());
+    json.writeNumberField("receivedToStoredP99Micros", clock.storedP99());
+    json.writeNumberField("receivedToStoredMaxMicros", clock.storedLongest());
     json.writeNumberField("limitMicros", AlertClockQuery.FIVE_SECONDS);
     json.writeNumberField("late", clock.late());
     json.writeStringField("rule", "MiFID II RTS 6 Art. 16(5)");

@@ -9,9 +9,11 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** How long alerts took, against a twin that sorts all of them. */
@@ -26,8 +28,16 @@ class AlertClockQueryTest {
     clickhouse = store.clickhouse();
   }
 
-  /** An alert as micros from when its record came in; no record: time caused it. */
-  private record Alert(String node, boolean caused, long detected, long emitted) {
+  /**
+   * An alert as micros from when its record came in; no record: time caused it; not stored: before
+   * that was kept.
+   */
+  private record Alert(
+      String node, boolean caused, long detected, long emitted, @Nullable Long stored) {
+    Alert(String node, boolean caused, long detected, long emitted) {
+      this(node, caused, detected, emitted, null);
+    }
+
     String values(String run) {
       String received = caused ? quoted(0) : "NULL";
       return String.join(
@@ -38,7 +48,8 @@ class AlertClockQueryTest {
           "'DISTANCE', '" + node + "'",
           received,
           quoted(detected),
-          quoted(emitted) + ")");
+          quoted(emitted),
+          (stored == null ? "NULL" : quoted(stored)) + ")");
     }
 
     private static String quoted(long micros) {
@@ -50,7 +61,7 @@ class AlertClockQueryTest {
   private void store(String run, List<Alert> alerts) {
     clickhouse.execute(
         "INSERT INTO alerts (run_id, batch, at, recorded_at, kind, node, received_at, detected_at,"
-            + " emitted_at) VALUES "
+            + " emitted_at, stored_at) VALUES "
             + String.join(", ", alerts.stream().map(alert -> alert.values(run)).toList()));
   }
 
@@ -62,7 +73,8 @@ class AlertClockQueryTest {
       long detected = random.nextInt(3_000_000);
       long emitted = detected + random.nextInt(3_000_000);
       String node = number % 3 == 0 ? "firm" : number % 3 == 1 ? "firm/A" : "firm/B/x";
-      alerts.add(new Alert(node, number % 7 > 0, detected, emitted));
+      Long stored = number % 5 == 0 ? null : Long.valueOf(emitted + random.nextInt(3_000_000));
+      alerts.add(new Alert(node, number % 7 > 0, detected, emitted, stored));
     }
     alerts.add(new Alert("firm/A", true, 1, LIMIT));
     alerts.add(new Alert("firm/A", true, 1, LIMIT + 1));
@@ -80,15 +92,17 @@ class AlertClockQueryTest {
     store("timed", List.of(new Alert("firm/A", false, 7, 9), new Alert("firm/A", false, 8, 9)));
 
     assertThat(new AlertClockQuery(clickhouse, DeskScope.ALL).of("timed"))
-        .isEqualTo(new AlertClockQuery.Row(0, 2, 0, 0, 0, 0, 0));
+        .isEqualTo(new AlertClockQuery.Row(0, 2, 0, 0, 0, 0, 0, 0, 0));
     assertThat(new AlertClockQuery(clickhouse, DeskScope.ALL).of("no run of this name"))
-        .isEqualTo(new AlertClockQuery.Row(0, 0, 0, 0, 0, 0, 0));
+        .isEqualTo(new AlertClockQuery.Row(0, 0, 0, 0, 0, 0, 0, 0, 0));
   }
 
   private static AlertClockQuery.Row twin(List<Alert> alerts) {
     List<Alert> caused = alerts.stream().filter(Alert::caused).toList();
     List<Long> emitted = caused.stream().map(Alert::emitted).sorted().toList();
     List<Long> detected = caused.stream().map(Alert::detected).sorted().toList();
+    List<Long> stored =
+        caused.stream().map(Alert::stored).filter(Objects::nonNull).sorted().toList();
     return new AlertClockQuery.Row(
         caused.size(),
         alerts.size() - caused.size(),
@@ -96,6 +110,8 @@ class AlertClockQueryTest {
         emitted.get((int) (emitted.size() * 0.99)),
         emitted.getLast(),
         detected.get((int) (detected.size() * 0.99)),
-        emitted.stream().filter(micros -> micros > LIMIT).count());
+        emitted.stream().filter(micros -> micros > LIMIT).count(),
+        stored.get((int) (stored.size() * 0.99)),
+        stored.getLast());
   }
 }

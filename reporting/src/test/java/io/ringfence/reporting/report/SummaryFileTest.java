@@ -29,15 +29,16 @@ class SummaryFileTest {
   SummaryFileTest(ClickHouseStore store) {
     SampleRun run = SampleRun.withUnmarked("summary", 17, 60, 1);
     run.storeIn(store.clickhouse());
-    // An alert that was 900 microseconds in being found and 6,000,001 in being told.
+    // An alert that was 900 microseconds in being found, 6,000,001 in being told, 8 s in the store.
     store
         .clickhouse()
         .execute(
             "INSERT INTO alerts (run_id, batch, at, recorded_at, kind, node, received_at,"
-                + " detected_at, emitted_at) VALUES ('summary', 'c', '%1$s', '%1$s', 'RATE', 'firm',"
+                + " detected_at, emitted_at, stored_at) VALUES"
+                + " ('summary', 'c', '%1$s', '%1$s', 'RATE', 'firm',"
                     .formatted(SampleRun.BEFORE_CRASH.toString().replace("T", " ").replace("Z", ""))
                 + " '2026-03-05 10:00:00.000000', '2026-03-05 10:00:00.000900',"
-                + " '2026-03-05 10:00:06.000001')");
+                + " '2026-03-05 10:00:06.000001', '2026-03-05 10:00:08.000000')");
     pack = SamplePack.again(store, run);
   }
 
@@ -94,6 +95,8 @@ class SummaryFileTest {
         .contains("\"receivedToEmittedP99Micros\" : 6000001,")
         .contains("\"receivedToEmittedMaxMicros\" : 6000001,")
         .contains("\"receivedToDetectedP99Micros\" : 900,")
+        .contains("\"receivedToStoredP99Micros\" : 8000000,")
+        .contains("\"receivedToStoredMaxMicros\" : 8000000,")
         .contains("\"limitMicros\" : 5000000,")
         .contains("\"late\" : 1,")
         .contains("\"rule\" : \"MiFID II RTS 6 Art. 16(5)\"");

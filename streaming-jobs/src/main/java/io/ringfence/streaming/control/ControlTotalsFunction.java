@@ -2,6 +2,8 @@ package io.ringfence.streaming.control;
 
 import io.ringfence.contracts.wire.InputCountRow;
 import io.ringfence.streaming.instant.SnapshotGrid;
+import io.ringfence.streaming.instant.StateSchema;
+import io.ringfence.streaming.instant.VersionedState;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
@@ -16,13 +18,18 @@ import org.apache.flink.util.Collector;
  * tells what came together since the last snapshot instead; what is not settled yet is on its way.
  */
 public final class ControlTotalsFunction
-    extends KeyedProcessFunction<String, InputCountRow, InputCountRow> {
+    extends KeyedProcessFunction<String, InputCountRow, InputCountRow> implements VersionedState {
   private final SnapshotGrid grid;
   private transient ValueState<InputCountRow> sum;
 
   /** A function that closes the totals at the end of the run. */
   public ControlTotalsFunction(SnapshotGrid grid) {
     this.grid = grid;
+  }
+
+  @Override
+  public StateSchema schema() {
+    return new StateSchema("control-totals", 1);
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.ringfence.streaming.control;
 import static java.util.Objects.requireNonNull;
 
 import io.ringfence.contracts.wire.TableCountRow;
+import io.ringfence.streaming.instant.StateSchema;
 import java.util.List;
 import org.apache.flink.api.common.TaskInfo;
 import org.apache.flink.api.common.state.ListState;
@@ -52,6 +53,7 @@ public final class RowCounter<T> extends AbstractStreamOperator<T>
 
   @Override
   public void initializeState(StateInitializationContext context) throws Exception {
+    new StateSchema("count-" + table, 1).admit(context.getOperatorStateStore());
     ListState<Long> state =
         context.getOperatorStateStore().getListState(new ListStateDescriptor<>("rows", Types.LONG));
     for (long before : state.get()) {

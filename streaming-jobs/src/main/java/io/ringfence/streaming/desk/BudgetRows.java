@@ -66,7 +66,7 @@ public final class BudgetRows {
   }
 
   /** When the day of the node ends, where the row says so. */
-  static Optional<DayCut> dayCut(BudgetRow row) {
+  public static Optional<DayCut> dayCut(BudgetRow row) {
     String zone = row.dayZone();
     String cut = row.dayCut();
     return zone == null || cut == null

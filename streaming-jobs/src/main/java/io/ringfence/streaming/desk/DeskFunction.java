@@ -16,6 +16,8 @@ import io.ringfence.streaming.control.OutcomeCounts;
 import io.ringfence.streaming.instant.Appointments;
 import io.ringfence.streaming.instant.InstantBuffer;
 import io.ringfence.streaming.instant.SnapshotGrid;
+import io.ringfence.streaming.instant.StateSchema;
+import io.ringfence.streaming.instant.VersionedState;
 import io.ringfence.streaming.intake.Instants;
 import io.ringfence.streaming.intake.ReplayOrder;
 import io.ringfence.streaming.terms.RunTerms;
@@ -40,7 +42,8 @@ import org.jspecify.annotations.Nullable;
  * budgets once.
  */
 public final class DeskFunction
-    extends KeyedCoProcessFunction<String, NodeContributionRow, InputEvent, DeskExposureRow> {
+    extends KeyedCoProcessFunction<String, NodeContributionRow, InputEvent, DeskExposureRow>
+    implements VersionedState {
   private static final DayCut DAY_CUT = DayCut.UTC_MIDNIGHT;
 
   private final SnapshotGrid grid;
@@ -82,6 +85,11 @@ public final class DeskFunction
     return budget == null
         ? requireNonNull(event.capital()).node()
         : BudgetRows.slice(budget).toString();
+  }
+
+  @Override
+  public StateSchema schema() {
+    return new StateSchema("desk", 2);
   }
 
   @Override

@@ -15,6 +15,8 @@ import io.ringfence.domain.stress.GapTable;
 import io.ringfence.streaming.control.OutcomeCounts;
 import io.ringfence.streaming.instant.InstantBuffer;
 import io.ringfence.streaming.instant.SnapshotGrid;
+import io.ringfence.streaming.instant.StateSchema;
+import io.ringfence.streaming.instant.VersionedState;
 import io.ringfence.streaming.intake.Instants;
 import io.ringfence.streaming.intake.ReplayOrder;
 import io.ringfence.streaming.terms.RunTerms;
@@ -33,7 +35,8 @@ import org.apache.flink.util.Collector;
  * what changed is stored, and what followed is passed on.
  */
 public final class ExposureFunction
-    extends KeyedProcessFunction<String, InputEvent, NodeContributionRow> {
+    extends KeyedProcessFunction<String, InputEvent, NodeContributionRow>
+    implements VersionedState {
   /** Accumulator of the rows whose instant has been processed. */
   public static final String ROWS_PROCESSED = "rows-processed";
 
@@ -65,6 +68,11 @@ public final class ExposureFunction
   public static String keyOf(InputEvent event) {
     String addressee = event.addressee();
     return addressee == null ? DomainEvents.instrument(event).toString() : addressee;
+  }
+
+  @Override
+  public StateSchema schema() {
+    return new StateSchema("exposure", 2);
   }
 
   @Override

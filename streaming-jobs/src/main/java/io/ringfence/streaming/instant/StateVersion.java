@@ -8,7 +8,8 @@ import org.apache.flink.api.common.typeinfo.Types;
 /**
  * Version of what is kept of a key: an instrument, a node or a part of one. What has none is of an
  * earlier release, and its content says what is to be taken over. A version that is not known is
- * refused before anything is read from it: better no figures than wrong ones.
+ * refused before anything is read from it: better no figures than wrong ones. Versions of operators
+ * as a whole are {@link StateSchema}s; this one says of each key whether it was taken over.
  */
 public final class StateVersion {
   /** What this release writes. */
@@ -29,10 +30,8 @@ public final class StateVersion {
    */
   public void admit(Object whose) throws Exception {
     Integer found = version.value();
-    if (found != null && found > CURRENT) {
-      throw new IllegalStateException(
-          "state of %s must be of version %s or earlier, was %s: a later release wrote it"
-              .formatted(whose, CURRENT, found));
+    if (found != null) {
+      StateSchema.requireKnown(whose, found, CURRENT);
     }
     version.update(CURRENT);
   }

@@ -45,10 +45,10 @@ final class FollowRun {
     this.topics = arguments.topics().topics();
     this.target =
         new ClickHouseTarget(
-            arguments.clickHouseUrl(),
-            arguments.database(),
+            arguments.job().clickHouseUrl(),
+            arguments.job().database(),
             arguments.runId().orElse(DEFAULT_NAME));
-    this.folder = new FollowFolder(arguments.checkpointDir());
+    this.folder = new FollowFolder(arguments.job().checkpointDir());
     this.digest = InputDigest.ofText("followed " + topics.prefix() + "\n" + options.json());
   }
 
@@ -115,9 +115,9 @@ final class FollowRun {
     ReplayFacts facts = new ReplayFacts(from, Long.MAX_VALUE, from, 0, List.of());
     StreamExecutionEnvironment environment =
         new LocalCluster(
-                arguments.parallelism(),
-                arguments.checkpointDir(),
-                arguments.checkpointInterval(),
+                arguments.job().parallelism(),
+                arguments.job().checkpointDir(),
+                arguments.job().checkpointInterval(),
                 folder.latest())
             .endlessEnvironment();
     new ReplayGraph(

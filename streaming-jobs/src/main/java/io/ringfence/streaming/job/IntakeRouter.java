@@ -11,6 +11,7 @@ import io.ringfence.contracts.wire.RejectCode;
 import io.ringfence.contracts.wire.RejectRow;
 import io.ringfence.streaming.control.InputCounts;
 import io.ringfence.streaming.exposure.RejectRows;
+import io.ringfence.streaming.instant.StateSchema;
 import io.ringfence.streaming.terms.RunTerms;
 import java.util.function.Consumer;
 import org.apache.flink.api.common.state.CheckpointListener;
@@ -65,6 +66,7 @@ final class IntakeRouter extends ProcessFunction<IntakeRecord, InputEvent>
 
   @Override
   public void initializeState(FunctionInitializationContext context) throws Exception {
+    new StateSchema("intake", 1).admit(context.getOperatorStateStore());
     memory = new RouteMemory(terms.slices());
     published = new PublishedInstants(getRuntimeContext());
     kept =

@@ -1,7 +1,5 @@
 package io.ringfence.streaming.job;
 
-import static java.util.Objects.requireNonNullElse;
-
 import io.ringfence.streaming.intake.MarkBasis;
 import io.ringfence.streaming.live.LiveTerms;
 import io.ringfence.streaming.live.StaleBy;
@@ -12,24 +10,17 @@ import io.ringfence.streaming.source.Following;
 import io.ringfence.streaming.source.TopicRange;
 import io.ringfence.streaming.source.Topics;
 import io.ringfence.streaming.terms.StaleAfter;
-import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Arguments of the live path as they stand on the command line. */
 final class LivePathArguments {
-  @Option(names = "--clickhouse-url", required = true, description = "HTTP address of the store")
-  private URI clickHouseUrl = URI.create("http://127.0.0.1:8123");
-
-  @Option(names = "--database", defaultValue = "ringfence", description = "database of the tables")
-  private String database = "ringfence";
+  @Mixin private JobArguments job = new JobArguments();
 
   @Option(names = "--kafka", required = true, description = "HOST:PORT of the broker")
   private String kafka = "";
@@ -45,24 +36,6 @@ final class LivePathArguments {
 
   @Option(names = "--run-id", defaultValue = "live-path", description = "name of the run")
   private String runId = "live-path";
-
-  @Option(
-      names = "--checkpoint-dir",
-      required = true,
-      description = "folder of checkpoints and of the plan of the run")
-  private Path checkpointDir = Path.of(".");
-
-  @Option(
-      names = "--checkpoint-interval",
-      defaultValue = "PT2S",
-      description = "time between checkpoints, and so until rows are in tables and topics")
-  private Duration checkpointInterval = Duration.ofSeconds(2);
-
-  @Option(names = "--resume", description = "go on with the run in the folder, where there is one")
-  private boolean resume;
-
-  @Option(names = "--parallelism", defaultValue = "2", description = "tasks of each operator")
-  private int parallelism = 2;
 
   @Option(
       names = "--idle",
@@ -92,16 +65,7 @@ final class LivePathArguments {
 
   @Mixin private LivePlanArguments plan = new LivePlanArguments();
 
-  @Option(
-      names = "--stale-after",
-      description = "age from which a mark is stale, ISO-8601; default PT1M")
-  private @Nullable Duration staleAfter;
-
-  @Option(
-      names = "--stale-after-of",
-      paramLabel = "VENUE[/INSTRUMENT]=DURATION",
-      description = "the same for a venue or an instrument; may be given several times")
-  private Map<String, Duration> staleAfterOf = new TreeMap<>();
+  @Mixin private StaleArguments marks = new StaleArguments();
 
   @Option(
       names = "--stale-by",
@@ -112,7 +76,7 @@ final class LivePathArguments {
   private StaleBy staleBy = StaleBy.SOURCE;
 
   ClickHouseTarget target() {
-    return new ClickHouseTarget(clickHouseUrl, database, runId);
+    return new ClickHouseTarget(job.clickHouseUrl(), job.database(), runId);
   }
 
   Topics topics() {
@@ -130,20 +94,9 @@ final class LivePathArguments {
     return plan;
   }
 
-  Path checkpointDir() {
-    return checkpointDir;
-  }
-
-  Duration checkpointInterval() {
-    return checkpointInterval;
-  }
-
-  boolean resume() {
-    return resume;
-  }
-
-  int parallelism() {
-    return parallelism;
+  /** Where rows go, and how the job is kept going. */
+  JobArguments job() {
+    return job;
   }
 
   /** How the topics are followed beyond what is there; nothing is remembered of their rows. */
@@ -169,8 +122,7 @@ final class LivePathArguments {
         ends,
         idle,
         conflateBeyond,
-        new StaleAfter(
-            requireNonNullElse(staleAfter, usual.standard()), staleAfterOf, usual.rates()),
+        marks.or(usual, usual.rates()),
         staleBy,
         totalsEvery);
   }

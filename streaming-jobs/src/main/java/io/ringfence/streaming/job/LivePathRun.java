@@ -49,8 +49,8 @@ final class LivePathRun {
     this.out = out;
     this.topics = arguments.topics();
     this.target = arguments.target();
-    this.folder = new FollowFolder(arguments.checkpointDir());
-    this.planFile = new LivePlanFile(arguments.checkpointDir());
+    this.folder = new FollowFolder(arguments.job().checkpointDir());
+    this.planFile = new LivePlanFile(arguments.job().checkpointDir());
   }
 
   /** Runs until it is told to stop. */
@@ -79,13 +79,13 @@ final class LivePathRun {
         new IntakeSpec(List.of(), new ReplayWindow(null, null), MarkBasis.MARK, Duration.ZERO);
     FollowScan.Start found =
         new FollowScan(topics, spec, packs -> new PackedRules(packs).known()).start();
-    boolean isBegun = arguments.resume() && planFile.exists();
+    boolean isBegun = arguments.job().resume() && planFile.exists();
     LivePlan plan = isBegun ? goOn(found) : begin(found);
     StreamExecutionEnvironment environment =
         new LocalCluster(
-                arguments.parallelism(),
-                arguments.checkpointDir(),
-                arguments.checkpointInterval(),
+                arguments.job().parallelism(),
+                arguments.job().checkpointDir(),
+                arguments.job().checkpointInterval(),
                 isBegun ? folder.latest() : Optional.<Path>empty())
             .livePathEnvironment();
     graph(plan, found, names).addTo(environment);

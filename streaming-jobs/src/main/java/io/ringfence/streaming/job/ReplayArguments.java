@@ -5,8 +5,6 @@ import io.ringfence.streaming.intake.IntakeSpec;
 import io.ringfence.streaming.intake.MarkBasis;
 import io.ringfence.streaming.intake.ReplayWindow;
 import io.ringfence.streaming.sink.InsertTokens;
-import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -16,11 +14,7 @@ import picocli.CommandLine.Option;
 
 /** Arguments of a replay as they stand on the command line. */
 final class ReplayArguments {
-  @Option(names = "--clickhouse-url", required = true, description = "HTTP address of the store")
-  private URI clickHouseUrl = URI.create("http://127.0.0.1:8123");
-
-  @Option(names = "--database", defaultValue = "ringfence", description = "database of the tables")
-  private String database = "ringfence";
+  @Mixin private JobArguments job = new JobArguments();
 
   @Mixin private FileArguments files = new FileArguments();
 
@@ -58,26 +52,6 @@ final class ReplayArguments {
 
   @Mixin private WatchArguments watch = new WatchArguments();
 
-  @Option(names = "--parallelism", defaultValue = "2", description = "tasks of each operator")
-  private int parallelism = 2;
-
-  @Option(
-      names = "--checkpoint-dir",
-      required = true,
-      description = "folder of checkpoints and temporary files")
-  private Path checkpointDir = Path.of(".");
-
-  @Option(
-      names = "--checkpoint-interval",
-      defaultValue = "PT2S",
-      description = "time between checkpoints, and so until rows are in their tables")
-  private Duration checkpointInterval = Duration.ofSeconds(2);
-
-  @Option(
-      names = "--resume",
-      description = "go on with the run whose checkpoints are in the folder, where it was begun")
-  private boolean resume;
-
   @Option(
       names = "--announce",
       hidden = true,
@@ -94,28 +68,13 @@ final class ReplayArguments {
   @Option(names = "--build", defaultValue = "unknown", description = "version of the program")
   private String build = "unknown";
 
-  URI clickHouseUrl() {
-    return clickHouseUrl;
-  }
-
-  String database() {
-    return database;
+  /** Where rows go, and how the job is kept going. */
+  JobArguments job() {
+    return job;
   }
 
   Optional<String> runId() {
     return Optional.ofNullable(runId);
-  }
-
-  Path checkpointDir() {
-    return checkpointDir;
-  }
-
-  Duration checkpointInterval() {
-    return checkpointInterval;
-  }
-
-  boolean resume() {
-    return resume;
   }
 
   boolean announce() {
@@ -124,10 +83,6 @@ final class ReplayArguments {
 
   InsertTokens insertTokens() {
     return insertTokens;
-  }
-
-  int parallelism() {
-    return parallelism;
   }
 
   String build() {
@@ -142,7 +97,7 @@ final class ReplayArguments {
   /** What the run is computed from. */
   RunInput input(ReplayOptions options) {
     return topics.areRead()
-        ? new TopicInput(topics.topics(), options, checkpointDir, resume)
+        ? new TopicInput(topics.topics(), options, job.checkpointDir(), job.resume())
         : new FileInput(options);
   }
 

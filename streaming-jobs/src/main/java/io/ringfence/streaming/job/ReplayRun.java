@@ -44,8 +44,8 @@ final class ReplayRun {
     String digest = known.digest();
     ClickHouseTarget target =
         new ClickHouseTarget(
-            arguments.clickHouseUrl(),
-            arguments.database(),
+            arguments.job().clickHouseUrl(),
+            arguments.job().database(),
             arguments.runId().orElse("replay-" + digest.substring(0, DIGITS_OF_DEFAULT_NAME)));
     StoredRun stored = new StoredRun(target);
     RunStart start = RunStart.of(arguments, stored, digest);
@@ -91,9 +91,9 @@ final class ReplayRun {
       throws ExecutionException, InterruptedException {
     StreamExecutionEnvironment environment =
         new LocalCluster(
-                arguments.parallelism(),
-                arguments.checkpointDir(),
-                arguments.checkpointInterval(),
+                arguments.job().parallelism(),
+                arguments.job().checkpointDir(),
+                arguments.job().checkpointInterval(),
                 start.restored())
             .environment();
     ReplayFacts facts = known.facts();

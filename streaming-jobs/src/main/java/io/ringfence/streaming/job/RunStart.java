@@ -25,8 +25,8 @@ record RunStart(boolean mustCompute, Optional<Path> restored) {
    */
   static RunStart of(ReplayArguments arguments, StoredRun stored, String digest) {
     stored.requireWindows();
-    Path input = arguments.checkpointDir().resolve(INPUT);
-    if (!arguments.resume() || !Files.exists(input)) {
+    Path input = arguments.job().checkpointDir().resolve(INPUT);
+    if (!arguments.job().resume() || !Files.exists(input)) {
       stored.refuseIfPresent();
       write(input, digest);
       return new RunStart(true, Optional.empty());
@@ -39,7 +39,7 @@ record RunStart(boolean mustCompute, Optional<Path> restored) {
     if (stored.isMarkedComplete() || (!arguments.topics().areTold() && stored.isWhole())) {
       return new RunStart(false, Optional.empty());
     }
-    Optional<Path> checkpoint = Checkpoints.in(arguments.checkpointDir()).latest();
+    Optional<Path> checkpoint = Checkpoints.in(arguments.job().checkpointDir()).latest();
     if (checkpoint.isEmpty()) {
       // No batch is inserted before a first checkpoint is complete.
       stored.refuseIfComputed();

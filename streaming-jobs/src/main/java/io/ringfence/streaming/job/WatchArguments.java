@@ -5,9 +5,8 @@ import static java.util.Objects.requireNonNullElse;
 import io.ringfence.streaming.terms.StaleAfter;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What a run is told about venues and marks, as it stands on the command line. */
@@ -20,18 +19,7 @@ final class WatchArguments {
               + " into a breach")
   private boolean live;
 
-  @Option(
-      names = "--stale-after",
-      description =
-          "age from which a mark is stale, ISO-8601; default PT2H, with --live PT1M; a mark of age"
-              + " values on, but budgets that need it are unknown")
-  private @Nullable Duration staleAfter;
-
-  @Option(
-      names = "--stale-after-of",
-      paramLabel = "VENUE[/INSTRUMENT]=DURATION",
-      description = "the same for a venue or an instrument; may be given several times")
-  private Map<String, Duration> staleAfterOf = new TreeMap<>();
+  @Mixin private StaleArguments marks = new StaleArguments();
 
   @Option(
       names = "--rates-stale-after",
@@ -59,9 +47,6 @@ final class WatchArguments {
 
   StaleAfter staleAfter() {
     StaleAfter usual = StaleAfter.usual(live);
-    return new StaleAfter(
-        requireNonNullElse(staleAfter, usual.standard()),
-        staleAfterOf,
-        requireNonNullElse(ratesStaleAfter, usual.rates()));
+    return marks.or(usual, requireNonNullElse(ratesStaleAfter, usual.rates()));
   }
 }

@@ -5,6 +5,8 @@ import io.ringfence.contracts.wire.LiveClockRow;
 import io.ringfence.domain.engine.ContractTerms;
 import io.ringfence.domain.engine.LevelTerms;
 import io.ringfence.streaming.clock.WallClock;
+import io.ringfence.streaming.instant.StateSchema;
+import io.ringfence.streaming.instant.VersionedState;
 import io.ringfence.streaming.tick.TickAlert;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -23,7 +25,8 @@ import org.jspecify.annotations.Nullable;
  * one that is early waits for its name.
  */
 final class AlertNames
-    extends KeyedCoProcessFunction<Integer, TickAlert, PositionName, LiveAlertRow> {
+    extends KeyedCoProcessFunction<Integer, TickAlert, PositionName, LiveAlertRow>
+    implements VersionedState {
   private final LiveInstruments instruments;
   private final WallClock clock;
 
@@ -34,6 +37,11 @@ final class AlertNames
   AlertNames(LiveInstruments instruments, WallClock clock) {
     this.instruments = instruments;
     this.clock = clock;
+  }
+
+  @Override
+  public StateSchema schema() {
+    return new StateSchema("alert-names", 1);
   }
 
   @Override

@@ -49,6 +49,26 @@ public record KnownMark(
         tick, sourceMicros, receivedMicros, fundingMicros, fundingRate, sinceMicros, condition);
   }
 
+  /**
+   * The same by a clock that has been set back since: what it read after an instant, it reads then.
+   * Else a mark that no longer comes would count as fresh for as long as the clock went back.
+   */
+  KnownMark seenAt(long nowMicros) {
+    return new KnownMark(
+        tick,
+        sourceMicros,
+        Math.min(receivedMicros, nowMicros),
+        fundingMicros,
+        fundingRate,
+        Math.min(heldMicros, nowMicros),
+        condition);
+  }
+
+  /** Whether some of its stamps lie after an instant. */
+  boolean isAhead(long nowMicros) {
+    return receivedMicros > nowMicros || heldMicros > nowMicros;
+  }
+
   KnownMark said(Condition news) {
     return new KnownMark(
         tick, sourceMicros, receivedMicros, fundingMicros, fundingRate, heldMicros, news);

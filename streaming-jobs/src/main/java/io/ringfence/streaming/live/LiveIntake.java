@@ -2,6 +2,7 @@ package io.ringfence.streaming.live;
 
 import io.ringfence.streaming.clock.WallClock;
 import io.ringfence.streaming.exposure.ExposureFunction;
+import io.ringfence.streaming.instant.StateSchema;
 import io.ringfence.streaming.intake.TopicRow;
 import io.ringfence.streaming.tick.PositionEvent;
 import io.ringfence.streaming.tick.TickBatch;
@@ -53,6 +54,7 @@ final class LiveIntake extends AbstractStreamOperator<TickBatch>
   @Override
   public void initializeState(StateInitializationContext context) throws Exception {
     super.initializeState(context);
+    new StateSchema("live-intake", 2).admit(context.getOperatorStateStore());
     instruments = plan.instruments();
     states = new IntakeStates(context.getKeyedStateStore());
     known = IntakeBooks.empty(instruments, plan.mostBooks());
@@ -89,8 +91,7 @@ final class LiveIntake extends AbstractStreamOperator<TickBatch>
         new RowReader(
             terms.basis(),
             known.budgets(),
-            new RowEvents(
-                instruments, known.marks(), new PositionEvents(instruments, known, this), this),
+            new RowEvents(instruments, known, this),
             reject -> tell(LiveOutputs.REJECTS, reject));
     stale = new StaleMarks(instruments, terms, known);
     rows = new LongCounter();

@@ -13,6 +13,7 @@ import io.ringfence.streaming.tick.DeskTotal;
 import io.ringfence.streaming.tick.TickAlert;
 import io.ringfence.streaming.tick.TickBatch;
 import io.ringfence.streaming.tick.TickPath;
+import io.ringfence.streaming.tick.TickRealised;
 import io.ringfence.streaming.tick.TickReject;
 import java.util.List;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -33,7 +34,9 @@ public record LivePath(LivePlan plan, LiveTerms terms, WallClock clock) {
       List.of(
           InputKind.BUDGETS,
           InputKind.POSITIONS,
+          InputKind.STOPS,
           InputKind.WALLET_EVENTS,
+          InputKind.VENUE_FILLS,
           InputKind.FUNDING,
           InputKind.MARKS);
 
@@ -62,7 +65,9 @@ public record LivePath(LivePlan plan, LiveTerms terms, WallClock clock) {
         new TickPath(plan.instruments(), plan.layout(), plan.desks(), LiquidationMode.PRESUMES)
             .after(batches);
     SingleOutputStreamOperator<LiveTotalRow> totals =
-        totals(path.totals(), batches.getSideOutput(LiveOutputs.FACTS));
+        totals(
+            path.totals(),
+            batches.getSideOutput(LiveOutputs.FACTS).union(realised(path.realised())));
     return new Outputs(
         alerts(path.alerts(), batches.getSideOutput(LiveOutputs.NAMES))
             .union(
@@ -70,6 +75,14 @@ public record LivePath(LivePlan plan, LiveTerms terms, WallClock clock) {
         totals,
         batches.getSideOutput(LiveOutputs.REJECTS).union(rejects(path.rejects())),
         batches.getSideOutput(LiveOutputs.COUNTS));
+  }
+
+  private static DataStream<NodeFact> realised(DataStream<TickRealised> realised) {
+    return realised
+        .map(NodeFact::realised)
+        .returns(TypeInformation.of(NodeFact.class))
+        .uid("realised")
+        .name("realised");
   }
 
   private DataStream<LiveAlertRow> alerts(
@@ -109,8 +122,10 @@ public record LivePath(LivePlan plan, LiveTerms terms, WallClock clock) {
     InputKind kind =
         switch (reject.kind()) {
           case "MARK" -> InputKind.MARKS;
-          case "FUNDING" -> InputKind.FUNDING;
-          case "WALLET" -> InputKind.WALLET_EVENTS;
+          case "FUNDING", "ACCOUNT_FUNDING" -> InputKind.FUNDING;
+          case "WALLET", "FEE" -> InputKind.WALLET_EVENTS;
+          case "STOP" -> InputKind.STOPS;
+          case "FILL", "LIQUIDATED", "DELEVERAGED" -> InputKind.VENUE_FILLS;
           default -> InputKind.POSITIONS;
         };
     return new RejectRow(

@@ -7,7 +7,10 @@ import io.ringfence.contracts.wire.BudgetRow;
 import io.ringfence.contracts.wire.LiveTotalRow;
 import io.ringfence.domain.budget.BudgetState;
 import io.ringfence.domain.quantity.NodePath;
+import io.ringfence.streaming.intake.Instants;
 import io.ringfence.streaming.tick.DeskTotal;
+import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +33,10 @@ final class NodeStates {
   private final MapState<String, BudgetState> states;
   private final MapState<String, LiveTotalRow> told;
   private final ValueState<Long> toldAt;
+  private final NodeLosses losses;
+
+  /** What books have realised whose names have not come yet. */
+  private final MapState<Integer, List<NodeFact>> early;
 
   NodeStates(RuntimeContext context) {
     names = context.getMapState(new MapStateDescriptor<>("names", Types.INT, Types.STRING));
@@ -42,6 +49,11 @@ final class NodeStates {
     states = context.getMapState(map("states", Types.STRING, BudgetState.class));
     told = context.getMapState(map("told", Types.STRING, LiveTotalRow.class));
     toldAt = context.getState(new ValueStateDescriptor<>("told-at", Types.LONG));
+    losses = new NodeLosses(context);
+    early =
+        context.getMapState(
+            new MapStateDescriptor<>(
+                "early", Types.INT, Types.LIST(TypeInformation.of(NodeFact.class))));
   }
 
   private static <K, V> MapStateDescriptor<K, V> map(
@@ -50,15 +62,59 @@ final class NodeStates {
   }
 
   void take(DeskTotal total) throws Exception {
+    begin();
     totals.put(total.node(), total);
   }
 
   void take(NodeFact fact) throws Exception {
+    begin();
     switch (fact.kind()) {
-      case NAMED -> names.put(fact.node(), requireNonNull(fact.path()));
+      case NAMED -> name(fact.node(), requireNonNull(fact.path()));
       case STALE -> stale.put(fact.node(), fact.count());
       case BUDGET -> give(requireNonNull(fact.budget()));
+      case REALISED -> realise(fact);
     }
+  }
+
+  private void name(int node, String path) throws Exception {
+    names.put(node, path);
+    List<NodeFact> waiting = requireNonNullElse(early.get(node), List.<NodeFact>of());
+    early.remove(node);
+    for (NodeFact fact : waiting) {
+      realise(fact);
+    }
+  }
+
+  private void realise(NodeFact fact) throws Exception {
+    String path = names.get(fact.node());
+    if (path == null) {
+      List<NodeFact> waiting =
+          new ArrayList<>(requireNonNullElse(early.get(fact.node()), List.<NodeFact>of()));
+      waiting.add(fact);
+      early.put(fact.node(), waiting);
+    } else {
+      losses.take(
+          NodePath.parse(path).orElseThrow(),
+          requireNonNull(fact.amount()),
+          Instants.instant(fact.atMicros()));
+    }
+  }
+
+  private void begin() throws Exception {
+    if (losses.areNew()) {
+      losses.begin(names.isEmpty(), now());
+    }
+  }
+
+  /** Source time of the newest mark; before the first, the beginning of time. */
+  private Instant now() throws Exception {
+    DeskTotal newest = newest();
+    return Instants.instant(newest == null ? 0 : newest.sourceMicros());
+  }
+
+  /** What a node has realised on the day of an instant; null: not known. */
+  @Nullable BigDecimal realised(NodePath node, Instant at) throws Exception {
+    return losses.areKnown(node, at) ? losses.pnl(node, at) : null;
   }
 
   private void give(BudgetRow budget) throws Exception {
@@ -67,6 +123,7 @@ final class NodeStates {
         new ArrayList<>(requireNonNullElse(budgets.get(key), List.<BudgetRow>of()));
     all.add(budget);
     budgets.put(key, all);
+    losses.take(budget, now());
   }
 
   /** What every node holds that has a book with a name below it. */

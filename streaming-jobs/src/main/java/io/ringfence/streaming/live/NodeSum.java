@@ -1,8 +1,11 @@
 package io.ringfence.streaming.live;
 
 import io.ringfence.contracts.wire.LiveTotalRow;
+import io.ringfence.domain.budget.NodeExposure;
 import io.ringfence.domain.engine.NodeFigures;
 import io.ringfence.streaming.tick.DeskTotal;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a node holds with all that is below it, in one settlement asset.
@@ -33,21 +36,31 @@ record NodeSum(NodeFigures figures, int unknown, int stale) {
     return new NodeSum(figures.plus(other.figures), unknown + other.unknown, stale + other.stale);
   }
 
-  /** The sum as a row; amounts in one form whichever positions were there before. */
-  LiveTotalRow row(String node, String asset, DeskTotal newest, long nowMicros) {
+  /** A node, and a settlement asset by its name. */
+  record NodeName(String node, String asset) {}
+
+  /**
+   * The sum as a row; amounts in one form whichever positions were there before.
+   *
+   * @param realised since the day cut; null: not known
+   */
+  LiveTotalRow row(
+      NodeName named, DeskTotal newest, @Nullable BigDecimal realised, long nowMicros) {
+    BigDecimal margin = figures.isolatedMargin();
     return new LiveTotalRow(
         newest.sourceMicros(),
-        node,
-        asset,
+        named.node(),
+        named.asset(),
         figures.positions(),
         unknown,
         stale,
-        figures.isolatedMargin().stripTrailingZeros(),
+        margin.stripTrailingZeros(),
         figures.equity().stripTrailingZeros(),
         figures.requirement().stripTrailingZeros(),
         figures.grossNotional().stripTrailingZeros(),
         figures.netNotional().stripTrailingZeros(),
         figures.stillToLose().stripTrailingZeros(),
+        realised == null ? null : NodeExposure.periodLoss(margin, realised).stripTrailingZeros(),
         newest.ticks(),
         nowMicros);
   }

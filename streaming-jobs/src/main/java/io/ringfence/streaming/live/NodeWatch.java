@@ -1,5 +1,7 @@
 package io.ringfence.streaming.live;
 
+import static java.util.Objects.requireNonNullElse;
+
 import io.ringfence.contracts.wire.BudgetRow;
 import io.ringfence.contracts.wire.LiveAlertRow;
 import io.ringfence.contracts.wire.LiveClockRow;
@@ -8,8 +10,11 @@ import io.ringfence.domain.budget.BudgetBand;
 import io.ringfence.domain.budget.BudgetState;
 import io.ringfence.domain.budget.BudgetVersions;
 import io.ringfence.domain.budget.RiskBudget;
+import io.ringfence.domain.quantity.NodePath;
 import io.ringfence.streaming.clock.WallClock;
 import io.ringfence.streaming.desk.BudgetRows;
+import io.ringfence.streaming.instant.StateSchema;
+import io.ringfence.streaming.instant.VersionedState;
 import io.ringfence.streaming.intake.Instants;
 import io.ringfence.streaming.tick.DeskTotal;
 import java.math.BigDecimal;
@@ -29,7 +34,8 @@ import org.apache.flink.util.OutputTag;
  * settlement asset. Which budget is in force is decided by the wall clock, also where no mark
  * comes.
  */
-final class NodeWatch extends KeyedCoProcessFunction<Integer, DeskTotal, NodeFact, LiveTotalRow> {
+final class NodeWatch extends KeyedCoProcessFunction<Integer, DeskTotal, NodeFact, LiveTotalRow>
+    implements VersionedState {
   static final OutputTag<LiveAlertRow> ALERTS =
       new OutputTag<>("bands", TypeInformation.of(LiveAlertRow.class));
 
@@ -47,6 +53,11 @@ final class NodeWatch extends KeyedCoProcessFunction<Integer, DeskTotal, NodeFac
     this.instruments = instruments;
     this.totalsMillis = totalsEvery.toMillis();
     this.clock = clock;
+  }
+
+  @Override
+  public StateSchema schema() {
+    return new StateSchema("node-watch", 2);
   }
 
   @Override
@@ -103,7 +114,14 @@ final class NodeWatch extends KeyedCoProcessFunction<Integer, DeskTotal, NodeFac
       throws Exception {
     String asset = instruments.assetName(newest.asset());
     for (Map.Entry<String, NodeSum> sum : sums.entrySet()) {
-      LiveTotalRow row = sum.getValue().row(sum.getKey(), asset, newest, clock.micros());
+      String node = sum.getKey();
+      LiveTotalRow row =
+          sum.getValue()
+              .row(
+                  new NodeSum.NodeName(node, asset),
+                  newest,
+                  states.realised(NodePath.parse(node).orElseThrow(), at(newest)),
+                  clock.micros());
       if (states.isNews(row)) {
         out.collect(row);
       }
@@ -126,14 +144,23 @@ final class NodeWatch extends KeyedCoProcessFunction<Integer, DeskTotal, NodeFac
     RiskBudget limit = inForce.get();
     WatchedMetrics metric = WatchedMetrics.of(limit.metric()).orElseThrow();
     NodeSum sum = sums.getOrDefault(limit.node().toString(), NodeSum.EMPTY);
-    int unknown = sum.unknown() + (metric.followsMarks() ? sum.stale() : 0);
-    BigDecimal used = metric.used(sum.figures());
+    BigDecimal realised = states.realised(limit.node(), at(newest));
+    int unknown =
+        sum.unknown()
+            + (metric.followsMarks() ? sum.stale() : 0)
+            + (metric.followsLosses() && realised == null ? 1 : 0);
+    BigDecimal used = metric.used(sum.figures(), requireNonNullElse(realised, BigDecimal.ZERO));
     BudgetState next = band(limit.limits()).next(before, used, unknown == 0);
     states.keep(budget.getKey(), next);
     boolean isNews = before == null ? next != BudgetState.WITHIN : next != before;
     if (isNews) {
       context.output(ALERTS, alert(limit, next, used, unknown, newest.sourceMicros(), now));
     }
+  }
+
+  /** A day ends by the time of marks, as in a replay of them. */
+  private static Instant at(DeskTotal newest) {
+    return Instants.instant(newest.sourceMicros());
   }
 
   private static Optional<RiskBudget> inForce(List<BudgetRow> given, Instant at) {

@@ -1,6 +1,6 @@
 package io.ringfence.streaming.live;
 
-import static java.util.Objects.requireNonNullElse;
+import static java.util.Objects.requireNonNullElseGet;
 
 import io.ringfence.contracts.wire.PositionRow;
 import io.ringfence.contracts.wire.RejectCode;
@@ -30,12 +30,18 @@ final class PositionEvents {
     this.listener = listener;
   }
 
-  private static String key(String venue, String account, String instrument, String side) {
+  /** What a position is known by. */
+  static String key(String venue, String account, String instrument, String side) {
     return String.join("/", venue, account, instrument, side);
   }
 
-  /** Applies a version of a position. */
-  Fate version(PositionRow row, long nowMicros) {
+  /**
+   * Applies a version of a position.
+   *
+   * @param atMicros when it was true at its source
+   * @param nowMicros wall clock
+   */
+  Fate version(PositionRow row, long atMicros, long nowMicros) {
     String key = key(row.venue(), row.account(), row.instrument(), row.side());
     String name = row.venue() + "/" + row.instrument();
     int instrument = instruments.number(name);
@@ -54,38 +60,39 @@ final class PositionEvents {
       return judged;
     }
     return row.quantity().signum() == 0
-        ? close(row, before, content)
+        ? close(row, before, new Naming(key, content, atMicros))
         : open(row, instrument, before, new Naming(key, content, nowMicros));
   }
 
-  private record Naming(String key, int content, long nowMicros) {}
+  /** Key, content and time of a row: that of its source where it closes, else the wall clock's. */
+  private record Naming(String key, int content, long micros) {}
 
-  private Fate close(PositionRow row, @Nullable KnownPosition before, int content) {
+  private Fate close(PositionRow row, @Nullable KnownPosition before, Naming naming) {
     if (before == null) {
       return new Fate.Refused(
           RejectCode.UNKNOWN_POSITION, "a position must be opened before it is closed");
     }
-    int id = positions.put(known(before, before.node(), false, row.sequence(), content));
-    if (before.open()) {
-      listener.event(PositionEvent.close(before.instrument(), id));
+    if (!before.open()) {
+      return flat(before);
     }
-    if (!positions.isHeld(before.instrument())) {
-      marks.change(before.instrument(), mark -> mark.held(0));
-    }
+    int id = positions.put(before.versioned(before.node(), 0, row.sequence(), naming.content()));
+    listener.event(PositionEvent.close(before.instrument(), id).at(naming.micros()));
+    holdsNoLonger(before.instrument());
     return Fate.APPLIED;
   }
 
-  private static KnownPosition known(
-      KnownPosition before, int node, boolean open, long sequence, int content) {
-    return new KnownPosition(
-        before.key(),
-        before.instrument(),
-        node,
-        open,
-        sequence,
-        content,
-        before.movement(),
-        before.movementContent());
+  /** What touches a position that has ended is refused. */
+  static Fate flat(KnownPosition ended) {
+    return ended.liquidated()
+        ? new Fate.Refused(RejectCode.POSITION_LIQUIDATED, "the position was liquidated before")
+        : new Fate.Refused(RejectCode.POSITION_CLOSED, "the position is closed");
+  }
+
+  /** A position of an instrument has ended. */
+  void holdsNoLonger(int instrument) {
+    if (!positions.isHeld(instrument)) {
+      marks.change(instrument, mark -> mark.held(0));
+    }
   }
 
   private Fate open(
@@ -105,12 +112,12 @@ final class PositionEvents {
       return new Fate.Refused(RejectCode.TOO_PRECISE, String.valueOf(tooFine.getMessage()));
     }
     if (!positions.isHeld(instrument)) {
-      marks.change(instrument, mark -> mark.held(naming.nowMicros()));
+      marks.change(instrument, mark -> mark.held(naming.micros()));
     }
-    KnownPosition first = new KnownPosition(naming.key(), instrument, node, true, -1, 0, -1, 0);
-    int id =
-        positions.put(
-            known(requireNonNullElse(before, first), node, true, row.sequence(), naming.content()));
+    KnownPosition known =
+        requireNonNullElseGet(before, () -> KnownPosition.first(naming.key(), instrument, node));
+    long size = Math.abs(version.quantity());
+    int id = positions.put(known.versioned(node, size, row.sequence(), naming.content()));
     if (before == null || before.node() != node) {
       listener.named(new PositionName(instrument, id, naming.key(), path));
     }
@@ -144,7 +151,7 @@ final class PositionEvents {
   }
 
   /** Applies a movement of a wallet. */
-  Fate movement(WalletEventRow row) {
+  Fate movement(WalletEventRow row, long atMicros) {
     String key = key(row.venue(), row.account(), row.instrument(), row.side());
     KnownPosition before = positions.find(key);
     if (before == null) {
@@ -156,7 +163,7 @@ final class PositionEvents {
       return judged;
     }
     if (!before.open()) {
-      return new Fate.Refused(RejectCode.POSITION_CLOSED, "the position is closed");
+      return flat(before);
     }
     long amount;
     try {
@@ -165,13 +172,19 @@ final class PositionEvents {
       return new Fate.Refused(RejectCode.TOO_PRECISE, String.valueOf(tooFine.getMessage()));
     }
     int id = positions.put(before.moved(row.sequence(), content));
-    listener.event(
-        PositionEvent.wallet(before.instrument(), id, row.kind().equals("add") ? amount : -amount));
+    int instrument = before.instrument();
+    PositionEvent event =
+        switch (row.kind()) {
+          case "add" -> PositionEvent.wallet(instrument, id, amount);
+          case "fee" -> PositionEvent.fee(instrument, id, amount);
+          default -> PositionEvent.wallet(instrument, id, -amount);
+        };
+    listener.event(event.at(atMicros));
     return Fate.APPLIED;
   }
 
   /** What a sequence says beside the last one; null where the row is new. */
-  private static @Nullable Fate judge(long sequence, int content, long last, int lastContent) {
+  static @Nullable Fate judge(long sequence, int content, long last, int lastContent) {
     if (sequence > last) {
       return null;
     }

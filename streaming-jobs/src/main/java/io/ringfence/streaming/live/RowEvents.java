@@ -24,16 +24,14 @@ final class RowEvents {
   private final LiveInstruments instruments;
   private final MarkBoard marks;
   private final PositionEvents positions;
+  private final StopsAndFills stopsAndFills;
   private final LiveListener listener;
 
-  RowEvents(
-      LiveInstruments instruments,
-      MarkBoard marks,
-      PositionEvents positions,
-      LiveListener listener) {
+  RowEvents(LiveInstruments instruments, IntakeBooks known, LiveListener listener) {
     this.instruments = instruments;
-    this.marks = marks;
-    this.positions = positions;
+    this.marks = known.marks();
+    this.positions = new PositionEvents(instruments, known, listener);
+    this.stopsAndFills = new StopsAndFills(instruments, known.positions(), positions, listener);
     this.listener = listener;
   }
 
@@ -48,9 +46,12 @@ final class RowEvents {
       case FUNDING -> funding(requireNonNull(event.funding()), event.atMicros());
       case POSITIONS ->
           event.fact() == null
-              ? positions.version(requireNonNull(event.position()), nowMicros)
+              ? positions.version(requireNonNull(event.position()), event.atMicros(), nowMicros)
               : CROSS_IS_NOT_WATCHED;
-      case WALLET_EVENTS -> positions.movement(requireNonNull(event.walletEvent()));
+      case WALLET_EVENTS ->
+          positions.movement(requireNonNull(event.walletEvent()), event.atMicros());
+      case STOPS -> stopsAndFills.stops(requireNonNull(event.stops()), event.atMicros());
+      case VENUE_FILLS -> stopsAndFills.fill(requireNonNull(event.venueFill()));
       case BUDGETS -> budget(requireNonNull(event.budget()));
       case RULE_PACKS,
           RATES,
@@ -59,8 +60,6 @@ final class RowEvents {
           INSURANCE_FUND,
           ORDER_BOOK,
           ADL_RANKS,
-          STOPS,
-          VENUE_FILLS,
           ACKNOWLEDGEMENTS ->
           throw new IllegalArgumentException("the live path does not read " + event.kind());
     };
@@ -132,9 +131,11 @@ final class RowEvents {
           RejectCode.NO_MARK, "funding must come after a mark of its instrument, there is none");
     }
     marks.change(instrument, known -> known.funded(atMicros, rate));
-    if (instruments.rules(instrument).funding().movesWallet()) {
-      listener.event(PositionEvent.funding(instrument, mark.tick(), rate));
-    }
+    PositionEvent event =
+        instruments.rules(instrument).funding().movesWallet()
+            ? PositionEvent.funding(instrument, mark.tick(), rate)
+            : PositionEvent.accountFunding(instrument, mark.tick(), rate);
+    listener.event(event.at(atMicros));
     return Fate.APPLIED;
   }
 

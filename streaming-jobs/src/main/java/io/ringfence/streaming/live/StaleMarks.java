@@ -44,6 +44,9 @@ final class StaleMarks {
         .open()
         .forEach(
             (instrument, held) -> {
+              if (marks.of(instrument).isAhead(nowMicros)) {
+                marks.change(instrument, mark -> mark.seenAt(nowMicros));
+              }
               Condition condition = condition(instrument, nowMicros);
               if (condition != marks.of(instrument).condition()) {
                 say(instrument, condition, nowMicros, alerts);

@@ -2,6 +2,7 @@ package io.ringfence.streaming.live;
 
 import io.ringfence.contracts.wire.BudgetRow;
 import io.ringfence.domain.budget.BudgetMetric;
+import io.ringfence.domain.budget.NodeExposure;
 import io.ringfence.domain.engine.NodeFigures;
 import java.math.BigDecimal;
 import java.util.Optional;
@@ -12,45 +13,57 @@ enum WatchedMetrics {
   /** Sums of wallets: what no mark can change. */
   WALLETS {
     @Override
-    BigDecimal used(NodeFigures figures) {
+    BigDecimal used(NodeFigures figures, BigDecimal realised) {
       return figures.isolatedMargin();
+    }
+  },
+  /** Sums of wallets, and what the day has lost. */
+  LOSS {
+    @Override
+    BigDecimal used(NodeFigures figures, BigDecimal realised) {
+      return NodeExposure.periodLoss(figures.isolatedMargin(), realised);
     }
   },
   /** Gross notional. */
   GROSS {
     @Override
-    BigDecimal used(NodeFigures figures) {
+    BigDecimal used(NodeFigures figures, BigDecimal realised) {
       return figures.grossNotional();
     }
   },
   /** Net notional, by its size. */
   NET {
     @Override
-    BigDecimal used(NodeFigures figures) {
+    BigDecimal used(NodeFigures figures, BigDecimal realised) {
       return figures.netNotional().abs();
     }
   };
 
-  /** What is used, settlement asset. */
-  abstract BigDecimal used(NodeFigures figures);
+  /**
+   * What is used, settlement asset.
+   *
+   * @param realised since the day cut, as far as it is known
+   */
+  abstract BigDecimal used(NodeFigures figures, BigDecimal realised);
 
   /** Whether it needs marks that hold. */
   boolean followsMarks() {
-    return this != WALLETS;
+    return this == GROSS || this == NET;
+  }
+
+  /** Whether it needs what the day has realised. */
+  boolean followsLosses() {
+    return this == LOSS;
   }
 
   /** The figure of a metric; empty where the totals have none. */
   static Optional<WatchedMetrics> of(BudgetMetric metric) {
     return switch (metric) {
       case OPEN_CAPITAL_AT_RISK, ISOLATED_MARGIN -> Optional.of(WALLETS);
+      case PERIOD_LOSS -> Optional.of(LOSS);
       case GROSS_NOTIONAL -> Optional.of(GROSS);
       case NET_NOTIONAL -> Optional.of(NET);
-      case PERIOD_LOSS,
-          GAP_LOSS,
-          LEVERAGE,
-          CONCENTRATION_ASSET,
-          CONCENTRATION_VENUE,
-          UNSTOPPED_POSITIONS ->
+      case GAP_LOSS, LEVERAGE, CONCENTRATION_ASSET, CONCENTRATION_VENUE, UNSTOPPED_POSITIONS ->
           Optional.empty();
     };
   }
@@ -59,7 +72,8 @@ enum WatchedMetrics {
   static @Nullable String reasonAgainst(BudgetRow row) {
     boolean isFigure = BudgetMetric.of(row.metric()).flatMap(WatchedMetrics::of).isPresent();
     if (!isFigure) {
-      return "metric must be a sum of wallets or notionals on the live path, was " + row.metric();
+      return "metric must be period_loss or a sum of wallets or notionals on the live path, was "
+          + row.metric();
     }
     if (row.scope() != null) {
       return "scope must be absent on the live path, was " + row.scope();

@@ -12,6 +12,8 @@ import io.ringfence.contracts.wire.RejectRow;
 import io.ringfence.contracts.wire.RowOrigin;
 import io.ringfence.streaming.control.InputCounts;
 import io.ringfence.streaming.instant.InstantBuffer;
+import io.ringfence.streaming.instant.StateSchema;
+import io.ringfence.streaming.instant.VersionedState;
 import io.ringfence.streaming.intake.Instants;
 import java.util.Objects;
 import org.apache.flink.api.common.functions.OpenContext;
@@ -33,7 +35,8 @@ import org.jspecify.annotations.Nullable;
  * long as the run lasts.
  */
 public final class AcknowledgementFunction
-    extends KeyedCoProcessFunction<String, NoticeRow, InputEvent, AcknowledgedRow> {
+    extends KeyedCoProcessFunction<String, NoticeRow, InputEvent, AcknowledgedRow>
+    implements VersionedState {
   /** Acknowledgements of messages that there are not. */
   public static final OutputTag<RejectRow> REJECTS =
       new OutputTag<>("acknowledgement-rejects", TypeInformation.of(RejectRow.class));
@@ -49,6 +52,11 @@ public final class AcknowledgementFunction
 
   /** A function that knows no message. */
   public AcknowledgementFunction() {}
+
+  @Override
+  public StateSchema schema() {
+    return new StateSchema("acknowledgements", 1);
+  }
 
   @Override
   public void open(OpenContext context) {

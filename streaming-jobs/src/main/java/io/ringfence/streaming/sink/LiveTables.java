@@ -46,6 +46,7 @@ public final class LiveTables {
                   Column.amount("gross_notional", LiveTotalRow::grossNotional),
                   Column.amount("net_notional", LiveTotalRow::netNotional),
                   Column.amount("still_to_lose", LiveTotalRow::stillToLose),
+                  Column.amount("period_loss", LiveTotalRow::periodLoss).orNull(),
                   Column.count("marks", LiveTotalRow::marks),
                   Column.<LiveTotalRow>instant("published_at", LiveTotalRow::publishedMicros)
                       .offContent()))

@@ -2,6 +2,8 @@ package io.ringfence.streaming.source;
 
 import io.ringfence.contracts.wire.InputCountRow;
 import io.ringfence.contracts.wire.IntakeRecord;
+import io.ringfence.streaming.instant.StateSchema;
+import io.ringfence.streaming.instant.VersionedState;
 import io.ringfence.streaming.intake.BudgetTimes;
 import io.ringfence.streaming.intake.IntakeSpec;
 import io.ringfence.streaming.intake.KnownInstruments;
@@ -24,7 +26,8 @@ import org.jspecify.annotations.Nullable;
  * of the run. State: the newest time of every subject and the first content of every identity, see
  * {@link PartitionMemory}.
  */
-final class TopicIntakeFunction extends KeyedProcessFunction<String, TopicRow, IntakeRecord> {
+final class TopicIntakeFunction extends KeyedProcessFunction<String, TopicRow, IntakeRecord>
+    implements VersionedState {
   private final IntakeSpec spec;
   private final SerializableSupplier<KnownInstruments> known;
   private final ReplayFacts facts;
@@ -44,6 +47,11 @@ final class TopicIntakeFunction extends KeyedProcessFunction<String, TopicRow, I
     this.known = known;
     this.facts = facts;
     this.following = following;
+  }
+
+  @Override
+  public StateSchema schema() {
+    return new StateSchema("topic-intake", 1);
   }
 
   @Override

@@ -4,6 +4,7 @@ import io.ringfence.domain.budget.BudgetState;
 import io.ringfence.domain.engine.LineFigure;
 import io.ringfence.domain.engine.NodeFigures;
 import io.ringfence.domain.engine.NodeLines;
+import io.ringfence.streaming.instant.StateSchema;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.TreeMap;
@@ -54,6 +55,7 @@ final class DeskOperator extends AbstractStreamOperator<DeskTotal>
   @Override
   public void initializeState(StateInitializationContext context) throws Exception {
     super.initializeState(context);
+    new StateSchema("desk of the live path", 1).admit(context.getOperatorStateStore());
     var store = context.getKeyedStateStore();
     bookState =
         store.getMapState(

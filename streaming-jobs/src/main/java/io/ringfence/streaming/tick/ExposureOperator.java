@@ -1,10 +1,9 @@
 package io.ringfence.streaming.tick;
 
 import io.ringfence.domain.engine.LiquidationMode;
-import java.util.ArrayList;
-import java.util.HashMap;
+import io.ringfence.streaming.instant.StateSchema;
+import java.math.BigDecimal;
 import java.util.List;
-import java.util.Map;
 import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.runtime.state.StateSnapshotContext;
 import org.apache.flink.runtime.state.VoidNamespace;
@@ -13,7 +12,6 @@ import org.apache.flink.streaming.api.operators.BoundedOneInput;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.util.OutputTag;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A thin shell around the engine's books, keyed by shard. Books live in memory; at a checkpoint's
@@ -30,47 +28,38 @@ final class ExposureOperator extends AbstractStreamOperator<DeskUpdate>
   /** Bringing sums to the mark costs more than the ticks of a batch: not after each of them. */
   private static final int TELL_DESK_MILLIS = 5;
 
-  private static final int BATCHES_PER_COPY = 4;
-  private static final int MOST_BOOKS_LOOKED_AT = 16;
-
   private final Instruments instruments;
   private final ShardLayout layout;
   private final LiquidationMode mode;
   private final OutputTag<TickAlert> alerts;
   private final OutputTag<TickReject> rejects;
-  private transient LiveBook[] books;
-
-  /** Heads of books that nothing has asked for since the restart. */
-  private transient @Nullable BookHead[] kept;
-
-  private transient Map<Integer, List<LiveBook>> booksOfShard;
-  private transient BookStates states;
+  private final OutputTag<TickRealised> realised;
+  private transient ShardBooks books;
   private transient DeskNews news;
   private transient StreamRecord<DeskUpdate> record;
   private transient long receivedMicros;
-  private transient long batches;
-  private transient int nextCopied;
 
   ExposureOperator(
       Instruments instruments,
       ShardLayout layout,
       LiquidationMode mode,
       OutputTag<TickAlert> alerts,
-      OutputTag<TickReject> rejects) {
+      OutputTag<TickReject> rejects,
+      OutputTag<TickRealised> realised) {
     this.instruments = instruments;
     this.layout = layout;
     this.mode = mode;
     this.alerts = alerts;
     this.rejects = rejects;
+    this.realised = realised;
   }
 
   @Override
   public void initializeState(StateInitializationContext context) throws Exception {
     super.initializeState(context);
-    states = new BookStates(context.getKeyedStateStore());
-    books = new LiveBook[layout.books()];
-    kept = new BookHead[layout.books()];
-    booksOfShard = new HashMap<>();
+    new StateSchema("exposure of the live path", 1).admit(context.getOperatorStateStore());
+    BookStates states = new BookStates(context.getKeyedStateStore());
+    books = new ShardBooks(instruments, layout, mode, states, this);
     news = new DeskNews(instruments, layout.books());
     record = new StreamRecord<>(null);
     if (context.isRestored()) {
@@ -93,27 +82,8 @@ final class ExposureOperator extends AbstractStreamOperator<DeskUpdate>
             .toList();
     for (int shard : shards) {
       setCurrentKey(shard);
-      for (Map.Entry<Integer, BookHead> entry : states.heads()) {
-        kept[entry.getKey()] = entry.getValue();
-      }
+      books.restore();
     }
-  }
-
-  /** The book of a shard whose key is set: as it is, as a checkpoint kept it, or a new one. */
-  private LiveBook book(int shard, int number) throws Exception {
-    LiveBook book = books[number];
-    if (book == null) {
-      int instrument = layout.instrument(number);
-      book = new LiveBook(number, instrument, instruments.terms(instrument), mode, this);
-      BookHead head = kept[number];
-      if (head != null) {
-        states.restore(head, book);
-        kept[number] = null;
-      }
-      books[number] = book;
-      booksOfShard.computeIfAbsent(shard, _ -> new ArrayList<>()).add(book);
-    }
-    return book;
   }
 
   @Override
@@ -124,20 +94,17 @@ final class ExposureOperator extends AbstractStreamOperator<DeskUpdate>
     for (int event = 0; event < batch.events; event++) {
       tick(batch, at, batch.before[event]);
       at = batch.before[event];
-      LiveBook book = book(batch.shard, batch.eventBook[event]);
+      LiveBook book = books.of(batch.shard, batch.eventBook[event]);
       news.touch(book);
       apply(book, batch.event(event));
     }
     tick(batch, at, batch.size);
-    keepAhead(batch.shard);
+    books.keepAhead(batch.shard);
   }
 
   private void tick(TickBatch batch, int from, int to) throws Exception {
     for (int i = from; i < to; i++) {
-      LiveBook book = books[batch.book[i]];
-      if (book == null) {
-        book = book(batch.shard, batch.book[i]);
-      }
+      LiveBook book = books.of(batch.shard, batch.book[i]);
       news.ticked(book, batch.sourceMicros[i]);
       try {
         book.tick(batch.tick[i], batch.sourceMicros[i]);
@@ -162,23 +129,6 @@ final class ExposureOperator extends AbstractStreamOperator<DeskUpdate>
     output.collect(rejects, new StreamRecord<>(reject));
   }
 
-  /**
-   * Now and then copies a chunk before the barrier asks for all: a barrier that copied every chunk
-   * changed since the last one would hold ticks up for a tenth of a second after a large load.
-   */
-  private void keepAhead(int shard) throws Exception {
-    List<LiveBook> held = booksOfShard.get(shard);
-    if (++batches % BATCHES_PER_COPY != 0 || held == null) {
-      return;
-    }
-    for (int i = 0; i < MOST_BOOKS_LOOKED_AT; i++) {
-      nextCopied = (nextCopied + 1) % held.size();
-      if (states.keepOne(held.get(nextCopied))) {
-        return;
-      }
-    }
-  }
-
   private void tellDesk() {
     news.tell(update -> output.collect(record.replace(update)));
   }
@@ -200,6 +150,14 @@ final class ExposureOperator extends AbstractStreamOperator<DeskUpdate>
     output.collect(alerts, new StreamRecord<>(alert));
   }
 
+  @Override
+  public void realised(LiveBook book, int node, BigDecimal amount, long atMicros) {
+    output.collect(
+        realised,
+        new StreamRecord<>(
+            new TickRealised(instruments.asset(book.instrument), node, amount, atMicros)));
+  }
+
   /** A checkpoint takes what a book holds for what the desk has heard of. */
   @Override
   public void prepareSnapshotPreBarrier(long checkpointId) {
@@ -213,12 +171,7 @@ final class ExposureOperator extends AbstractStreamOperator<DeskUpdate>
 
   @Override
   public void snapshotState(StateSnapshotContext context) throws Exception {
-    for (Map.Entry<Integer, List<LiveBook>> shard : booksOfShard.entrySet()) {
-      setCurrentKey(shard.getKey());
-      for (LiveBook book : shard.getValue()) {
-        states.keep(book);
-      }
-    }
+    books.keepAll(this::setCurrentKey);
     super.snapshotState(context);
   }
 }

@@ -6,6 +6,7 @@ import io.ringfence.domain.engine.ExposureBook;
 import io.ringfence.domain.engine.LiquidationMode;
 import io.ringfence.domain.engine.PositionVersion;
 import io.ringfence.domain.engine.Wide;
+import java.math.BigDecimal;
 import java.util.BitSet;
 import java.util.List;
 
@@ -17,6 +18,9 @@ final class LiveBook implements BookListener {
   /** Hears alerts. */
   interface Told {
     void alert(LiveBook book, TickAlert.Kind kind, int level, long position);
+
+    /** Positions of a node have realised an amount, settlement asset, at an instant. */
+    void realised(LiveBook book, int node, BigDecimal amount, long atMicros);
   }
 
   private static final long NONE_OPENING = Long.MIN_VALUE;
@@ -28,6 +32,7 @@ final class LiveBook implements BookListener {
   private final Told told;
   private final BookChunks chunks = new BookChunks();
   private final NodeChanges nodes = new NodeChanges();
+  private final BookEvents events;
   private boolean isMuted;
 
   /**
@@ -50,6 +55,7 @@ final class LiveBook implements BookListener {
     this.mode = mode;
     this.told = told;
     positions = new ExposureBook(terms, mode, this);
+    events = new BookEvents(this, terms.scales().wallet(), chunks, nodes);
   }
 
   /**
@@ -76,37 +82,11 @@ final class LiveBook implements BookListener {
    * @throws IllegalArgumentException when it breaks a rule; the book is as it was
    */
   void apply(PositionEvent event) {
-    switch (event.kind()) {
-      case VERSION -> version(event.position(), event.asVersion());
-      case WALLET -> {
-        int slot = slot(event);
-        chunks.change(slot);
-        positions.addToWallet(slot, event.quantity());
-      }
-      case CLOSE -> {
-        int slot = slot(event);
-        positions.close(slot);
-        forget(slot);
-      }
-      case FUNDING -> {
-        positions.fund(event.quantity(), event.entry());
-        nodes.addAll();
-        if (!positions.followsMark()) {
-          chunks.changeAll(0);
-        }
-      }
-    }
+    events.apply(event);
   }
 
-  private int slot(PositionEvent event) {
-    int slot = chunks.slot(event.position());
-    if (slot < 0) {
-      throw new IllegalArgumentException("the position is not open");
-    }
-    return slot;
-  }
-
-  private void version(long position, PositionVersion version) {
+  /** A position has another version, or is opened. */
+  void version(long position, PositionVersion version) {
     int slot = chunks.slot(position);
     if (slot >= 0) {
       chunks.change(slot);
@@ -128,7 +108,8 @@ final class LiveBook implements BookListener {
     return opening == NONE_OPENING ? chunks.position(slot) : opening;
   }
 
-  private void forget(int slot) {
+  /** A position has ended; one that ends while it is opened was never known. */
+  void forget(int slot) {
     if (opening == NONE_OPENING) {
       chunks.remove(slot);
     }
@@ -158,6 +139,13 @@ final class LiveBook implements BookListener {
   public void stopTouched(int slot) {
     chunks.change(slot);
     tell(TickAlert.Kind.STOP, -1, slot);
+  }
+
+  /** Positions of a node have realised something. */
+  void realised(int node, BigDecimal amount, long atMicros) {
+    if (amount.signum() != 0) {
+      told.realised(this, node, amount, atMicros);
+    }
   }
 
   private void tell(TickAlert.Kind kind, int level, int slot) {

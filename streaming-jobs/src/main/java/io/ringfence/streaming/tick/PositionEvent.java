@@ -9,12 +9,13 @@ import io.ringfence.domain.engine.PositionVersion;
  * @param kind what it is
  * @param instrument number of the instrument
  * @param position id of the position; 0 for funding
- * @param quantity of a version, signed; of a wallet event, the signed amount; of funding, the
- *     settlement price in ticks
+ * @param quantity of a version, signed; of a wallet event or a fee, the signed amount; of funding,
+ *     the settlement price in ticks; of a fill, what was taken, above 0
  * @param entry of a version; of funding, the rate
- * @param wallet of a version
- * @param stop of a version, 0 is none
+ * @param wallet of a version; of a fill or auto-deleveraging, what it realised, signed
+ * @param stop of a version or a stop, 0 is none
  * @param node risk node of a version
+ * @param atMicros when it was true at its source, epoch microseconds; 0: nobody asks for it
  */
 public record PositionEvent(
     Kind kind,
@@ -24,20 +25,37 @@ public record PositionEvent(
     long entry,
     long wallet,
     long stop,
-    int node) {
+    int node,
+    long atMicros) {
   /** The kinds. */
   public enum Kind {
     /** A new version; the first one opens the position. */
     VERSION,
-    /** The wallet changes by an amount. */
+    /** The wallet changes by an amount that was put in or taken out. */
     WALLET,
-    /** The position ends. */
+    /** The position ends; one that was presumed liquidated was. */
     CLOSE,
-    /** Funding is settled for all positions of the instrument. */
-    FUNDING
+    /** Funding is settled for all positions of the instrument, with their wallets. */
+    FUNDING,
+    /** Funding is settled for them with their accounts: no wallet changes. */
+    ACCOUNT_FUNDING,
+    /** A fee is taken from the wallet. */
+    FEE,
+    /** Another stop rests against the position, or none. */
+    STOP,
+    /** The venue has taken part of the position. */
+    FILL,
+    /** The venue has liquidated all of it. */
+    LIQUIDATED,
+    /** The venue has closed all of it by auto-deleveraging. */
+    DELEVERAGED
   }
 
-  static final int CELLS = 8;
+  static final int CELLS = 9;
+
+  private static PositionEvent of(Kind kind, int instrument, long position, long quantity) {
+    return new PositionEvent(kind, instrument, position, quantity, 0, 0, 0, 0, 0);
+  }
 
   /** A new version of a position. */
   public static PositionEvent version(int instrument, long position, PositionVersion version) {
@@ -49,22 +67,64 @@ public record PositionEvent(
         version.entry(),
         version.wallet(),
         version.stop(),
-        version.node());
+        version.node(),
+        0);
   }
 
   /** A change of a wallet by a signed amount. */
   public static PositionEvent wallet(int instrument, long position, long amount) {
-    return new PositionEvent(Kind.WALLET, instrument, position, amount, 0, 0, 0, 0);
+    return of(Kind.WALLET, instrument, position, amount);
+  }
+
+  /** A fee, above 0. */
+  public static PositionEvent fee(int instrument, long position, long amount) {
+    return of(Kind.FEE, instrument, position, -amount);
   }
 
   /** The end of a position. */
   public static PositionEvent close(int instrument, long position) {
-    return new PositionEvent(Kind.CLOSE, instrument, position, 0, 0, 0, 0, 0);
+    return of(Kind.CLOSE, instrument, position, 0);
   }
 
   /** Funding at a settlement price. */
   public static PositionEvent funding(int instrument, long tick, long rate) {
-    return new PositionEvent(Kind.FUNDING, instrument, 0, tick, rate, 0, 0, 0);
+    return new PositionEvent(Kind.FUNDING, instrument, 0, tick, rate, 0, 0, 0, 0);
+  }
+
+  /** Funding at a settlement price that accounts pay and receive. */
+  public static PositionEvent accountFunding(int instrument, long tick, long rate) {
+    return new PositionEvent(Kind.ACCOUNT_FUNDING, instrument, 0, tick, rate, 0, 0, 0, 0);
+  }
+
+  /** A stop, 0 is none. */
+  public static PositionEvent stop(int instrument, long position, long stop) {
+    return new PositionEvent(Kind.STOP, instrument, position, 0, 0, 0, stop, 0, 0);
+  }
+
+  /** A fill by the venue of part of a position. */
+  public static PositionEvent fill(int instrument, long position, long quantity, long realised) {
+    return new PositionEvent(Kind.FILL, instrument, position, quantity, 0, realised, 0, 0, 0);
+  }
+
+  /** A liquidation of a position as a whole. */
+  public static PositionEvent liquidated(int instrument, long position) {
+    return of(Kind.LIQUIDATED, instrument, position, 0);
+  }
+
+  /** Auto-deleveraging of a position as a whole. */
+  public static PositionEvent deleveraged(int instrument, long position, long realised) {
+    return new PositionEvent(Kind.DELEVERAGED, instrument, position, 0, 0, realised, 0, 0, 0);
+  }
+
+  /** The same at an instant of its source, epoch microseconds. */
+  public PositionEvent at(long micros) {
+    return new PositionEvent(
+        kind, instrument, position, quantity, entry, wallet, stop, node, micros);
+  }
+
+  /** Whether it is about all positions of its instrument. */
+  boolean isOfAll() {
+    return kind == Kind.FUNDING || kind == Kind.ACCOUNT_FUNDING;
   }
 
   PositionVersion asVersion() {
@@ -80,6 +140,7 @@ public record PositionEvent(
     cells[at + 5] = wallet;
     cells[at + 6] = stop;
     cells[at + 7] = node;
+    cells[at + 8] = atMicros;
   }
 
   static PositionEvent read(long[] cells, int at) {
@@ -91,6 +152,7 @@ public record PositionEvent(
         cells[at + 4],
         cells[at + 5],
         cells[at + 6],
-        (int) cells[at + 7]);
+        (int) cells[at + 7],
+        cells[at + 8]);
   }
 }

@@ -74,14 +74,13 @@ public final class TickBatcher {
     drain();
     waiting++;
     int instrument = event.instrument();
-    switch (event.kind()) {
-      case VERSION, WALLET, CLOSE -> put(layout.book(instrument, event.position()), event);
-      case FUNDING -> {
-        int first = layout.firstBook(instrument);
-        for (int book = first; book < first + splits[instrument]; book++) {
-          put(book, event);
-        }
-      }
+    if (!event.isOfAll()) {
+      put(layout.book(instrument, event.position()), event);
+      return;
+    }
+    int first = layout.firstBook(instrument);
+    for (int book = first; book < first + splits[instrument]; book++) {
+      put(book, event);
     }
   }
 

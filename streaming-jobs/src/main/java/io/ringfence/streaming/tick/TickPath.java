@@ -20,6 +20,7 @@ public record TickPath(
     Instruments instruments, ShardLayout layout, DeskPlan plan, LiquidationMode mode) {
   private static final TypeInformation<TickAlert> ALERT = Types.POJO(TickAlert.class);
   private static final TypeInformation<TickReject> REJECT = Types.POJO(TickReject.class);
+  private static final TypeInformation<TickRealised> REALISED = Types.POJO(TickRealised.class);
   private static final TypeInformation<BandChange> CHANGE = Types.POJO(BandChange.class);
 
   /**
@@ -29,12 +30,14 @@ public record TickPath(
    * @param totals what risk nodes hold, and the last of them once the input has ended
    * @param bands bands that came into another state
    * @param rejects marks and events that were not applied, with the reason
+   * @param realised what funding, fees and the venue's fills have realised
    */
   public record Outputs(
       DataStream<TickAlert> alerts,
       DataStream<DeskTotal> totals,
       DataStream<BandChange> bands,
-      DataStream<TickReject> rejects) {}
+      DataStream<TickReject> rejects,
+      DataStream<TickRealised> realised) {}
 
   /** The type of batches, for sources that make them themselves. */
   public static TypeInformation<TickBatch> batchType() {
@@ -59,6 +62,7 @@ public record TickPath(
   public Outputs after(DataStream<TickBatch> batches) {
     OutputTag<TickAlert> alerts = new OutputTag<>("alerts", ALERT);
     OutputTag<TickReject> rejects = new OutputTag<>("rejects", REJECT);
+    OutputTag<TickRealised> realised = new OutputTag<>("realised", REALISED);
     OutputTag<BandChange> changes = new OutputTag<>("bands", CHANGE);
     SingleOutputStreamOperator<DeskUpdate> updates =
         batches
@@ -66,7 +70,7 @@ public record TickPath(
             .transform(
                 "exposure",
                 DeskUpdateSerializer.TYPE,
-                new ExposureOperator(instruments, layout, mode, alerts, rejects))
+                new ExposureOperator(instruments, layout, mode, alerts, rejects, realised))
             .uid("exposure");
     SingleOutputStreamOperator<DeskTotal> totals =
         updates
@@ -81,6 +85,7 @@ public record TickPath(
         updates.getSideOutput(alerts),
         totals,
         totals.getSideOutput(changes),
-        updates.getSideOutput(rejects));
+        updates.getSideOutput(rejects),
+        updates.getSideOutput(realised));
   }
 }

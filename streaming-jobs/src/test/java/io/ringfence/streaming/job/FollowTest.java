@@ -257,7 +257,8 @@ class FollowTest {
     assertThat(code).as(err.toString(StandardCharsets.UTF_8)).isZero();
     for (String table : TABLES) {
       // What is read off the wall clock differs from run to run.
-      String left = table.equals("alerts") ? ", received_at, detected_at, emitted_at" : "";
+      String left =
+          table.equals("alerts") ? ", received_at, detected_at, emitted_at, stored_at" : "";
       // That a breach stands is said at the end of a run, and what is followed has none.
       String ended = table.equals("breaches") ? " AND event != 'STANDING'" : "";
       String rows =

@@ -27,6 +27,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
@@ -34,6 +35,25 @@ import picocli.CommandLine;
 class LivePathTest {
   private static final TestStore STORE = TestStore.create("live_path");
   private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+  /** What is told of positions, of a table and a run. */
+  private static final String ALERTS =
+      """
+      SELECT kind, level, node, position_key, mark_price FROM %s WHERE run_id = '%s'
+        AND kind IN ('DISTANCE', 'MARGIN_RATIO', 'PRESUMED_LIQUIDATION') ORDER BY ALL""";
+
+  private static final String FIGURES =
+      "positions, isolated_margin, equity, %s, gross_notional, net_notional";
+
+  /** Loss of the day of each node as it was last said, in one text. */
+  private static final String LOSSES =
+      """
+      SELECT arrayStringConcat(groupArray(concat(node, ' ', toString(period_loss))), ', ') FROM (
+        SELECT node, period_loss FROM %1$s WHERE run_id = '%2$s' ORDER BY node, %3$s DESC LIMIT 1 BY node)""";
+
+  /** How many marks the last total of a run has seen. */
+  private static final String LAST_TOTALS =
+      "SELECT max(marks) FROM live_totals WHERE run_id = '%s' AND node = 'firm'";
 
   @TempDir static Path folder;
 
@@ -76,6 +96,12 @@ class LivePathTest {
     EndlessJob third = run(run).start();
     marks += sample.marks[2];
     awaitMarks(run, third::requireRunning, marks);
+    // Funding, fees and what the venue took since midnight, and what is at risk now: what was
+    // realised comes another way than totals.
+    replay(run);
+    String lost =
+        STORE.rows(LOSSES.formatted("desk_exposures", "replayed-" + run, "as_of")).getFirst();
+    await(third::requireRunning, LOSSES.formatted("live_totals", run, "published_at"), lost);
     third.halt();
 
     assertThatAlertsAndTotalsAreThoseOfAReplay(run);
@@ -84,6 +110,60 @@ class LivePathTest {
     ToldRows told = new ToldRows(broker.bootstrapServers(), STORE);
     told.assertEqual(run, run + ".live-alerts", "live_alerts");
     told.assertEqual(run, run + ".live-totals", "live_totals");
+    assertThatStopsAreToldWhereMarksTouchThem(run);
+    assertThatASavepointOfAnEarlierReleaseGoesOn(run);
+  }
+
+  /** The replay tells nobody of stops: what it stored says where they were touched. */
+  private static void assertThatStopsAreToldWhereMarksTouchThem(String run) {
+    List<String> expected = new StopTouches(STORE, "replayed-" + run).all();
+    assertThat(expected).hasSizeGreaterThan(1);
+    assertThat(
+            STORE.rows(
+                ("SELECT position_key, toString(mark_price) FROM live_alerts WHERE run_id = '%s'"
+                        + " AND kind = 'STOP' ORDER BY ALL")
+                    .formatted(run)))
+        .isEqualTo(expected);
+  }
+
+  /**
+   * A savepoint of the release before stops, fills and losses, taken after the first part of the
+   * same topics: its run goes on with the others. How much of a day was lost it does not know.
+   */
+  private static void assertThatASavepointOfAnEarlierReleaseGoesOn(String topics) throws Exception {
+    String run = "from-version-1";
+    int alerts = KeptLivePath.copyTo(folder.resolve(run));
+    EndlessJob job = run(topics, run).start();
+    String marks = STORE.rows(LAST_TOTALS.formatted(topics)).getFirst();
+    await(job::requireRunning, LAST_TOTALS.formatted(run), marks);
+    job.halt();
+
+    String replayed = "replayed-" + topics;
+    assertThat(last("live_totals", run, FIGURES.formatted("requirement"), "node != ''"))
+        .isEqualTo(
+            last(
+                "desk_exposures", replayed, FIGURES.formatted("maintenance_margin"), "node != ''"));
+    assertThat(last("live_totals", run, "period_loss", "node != ''"))
+        .allMatch(row -> row.endsWith("\\N"));
+    List<String> left = new ArrayList<>(STORE.rows(ALERTS.formatted("alerts", replayed)));
+    for (String told : STORE.rows(ALERTS.formatted("live_alerts", run))) {
+      assertThat(left.remove(told)).as(told).isTrue();
+    }
+    assertThat(left).as("told before the savepoint").hasSize(alerts);
+  }
+
+  /** Run at the version whose state is to be kept, before the state is changed. */
+  @Test
+  @EnabledIfSystemProperty(named = KeptLivePath.FIXTURE, matches = ".+")
+  void writesASavepointOfThisVersion() throws Exception {
+    String run = "path";
+    LiveSample sample = new LiveSample(5);
+    produce(run, sample.write(0, folder));
+    send(run + ".marks", "no JSON".getBytes(StandardCharsets.UTF_8));
+    EndlessJob job = run(run).start();
+    awaitMarks(run, job::requireRunning, sample.marks[0]);
+    job.halt();
+    KeptLivePath.keep(folder.resolve(run), STORE.rows(ALERTS.formatted("live_alerts", run)).size());
   }
 
   /** Ends a job without a savepoint: what came since its last checkpoint is told nowhere. */
@@ -93,7 +173,7 @@ class LivePathTest {
         .hasRootCauseInstanceOf(JobCancellationException.class);
   }
 
-  private static void assertThatAlertsAndTotalsAreThoseOfAReplay(String run) {
+  private static void replay(String run) {
     String replayed = "replayed-" + run;
     List<String> arguments = new ArrayList<>(arguments(run, replayed));
     arguments.add("--live");
@@ -102,22 +182,28 @@ class LivePathTest {
         ReplayJob.run(
             arguments.toArray(String[]::new), stream(new ByteArrayOutputStream()), stream(err));
     assertThat(code).as(err.toString(StandardCharsets.UTF_8)).isZero();
+  }
 
-    String alerts =
-        """
-        SELECT kind, level, node, position_key, mark_price FROM %s WHERE run_id = '%s'
-          AND kind IN ('DISTANCE', 'MARGIN_RATIO', 'PRESUMED_LIQUIDATION') ORDER BY ALL""";
-    assertThat(STORE.rows(alerts.formatted("live_alerts", run)))
-        .isEqualTo(STORE.rows(alerts.formatted("alerts", replayed)))
+  private static void assertThatAlertsAndTotalsAreThoseOfAReplay(String run) {
+    String replayed = "replayed-" + run;
+
+    assertThat(STORE.rows(ALERTS.formatted("live_alerts", run)))
+        .isEqualTo(STORE.rows(ALERTS.formatted("alerts", replayed)))
         .anyMatch(row -> row.contains("PRESUMED_LIQUIDATION"))
         .anyMatch(row -> row.contains("DISTANCE"))
         .anyMatch(row -> row.contains("MARGIN_RATIO"));
-    String figures = "positions, isolated_margin, equity, %s, gross_notional, net_notional";
-    assertThat(last("live_totals", run, figures.formatted("requirement"), "node != ''"))
+    assertThat(last("live_totals", run, FIGURES.formatted("requirement"), "node != ''"))
         .hasSize(6)
         .isEqualTo(
             last(
-                "desk_exposures", replayed, figures.formatted("maintenance_margin"), "node != ''"));
+                "desk_exposures", replayed, FIGURES.formatted("maintenance_margin"), "node != ''"));
+    assertThat(
+            STORE.rows(
+                ("SELECT uniqExact(change) FROM position_versions WHERE run_id = '%s' AND change IN"
+                        + " ('stops', 'partial_liquidation', 'adl', 'liquidation', 'funding', 'fee')")
+                    .formatted(replayed)))
+        .as("what the day had")
+        .containsExactly("6");
     // What is presumed liquidated counts at its full cap in the evidence alone.
     String isCarry = "startsWith(node, 'firm/carry')";
     assertThat(last("live_totals", run, "still_to_lose", isCarry))
@@ -140,12 +226,14 @@ class LivePathTest {
                 SELECT sum(received) > 0, sum(received) = sum(applied) + sum(duplicate) + sum(rejected),
                   sum(rejected) FROM input_counts WHERE run_id = '%s'"""
                     .formatted(run)))
-        .containsExactly("1\t1\t2");
+        .containsExactly("1\t1\t" + (2 + VenueSteps.REFUSED));
     assertThat(
             STORE.rows(
                 "SELECT kind, code, original FROM rejects WHERE run_id = '%s' ORDER BY kind"
                     .formatted(run)))
-        .hasSize(2)
+        .hasSize(2 + VenueSteps.REFUSED)
+        .anyMatch(row -> row.startsWith("venue-fills\tFILL_EXCEEDS_POSITION"))
+        .anyMatch(row -> row.startsWith("stops\tPOSITION_LIQUIDATED"))
         .anyMatch(row -> row.equals("marks\tMALFORMED_ROW\tno JSON"))
         .anyMatch(row -> row.startsWith("budgets\tUNKNOWN_METRIC"));
     assertThat(
@@ -162,9 +250,10 @@ class LivePathTest {
             STORE.rows(
                 """
                 SELECT DISTINCT node, metric, currency, state FROM live_alerts WHERE run_id = '%s'
-                  AND kind = 'BUDGET' AND state = 'BREACH'"""
+                  AND kind = 'BUDGET' AND state = 'BREACH' ORDER BY ALL"""
                     .formatted(run)))
-        .containsExactly("firm/carry\tgross_notional\tUSDT\tBREACH");
+        .containsExactly(
+            "firm/carry\tgross_notional\tUSDT\tBREACH", "firm/carry\tperiod_loss\tUSDT\tBREACH");
   }
 
   @Test
@@ -262,10 +351,7 @@ class LivePathTest {
   }
 
   private static void awaitMarks(String run, Running job, long marks) throws Exception {
-    await(
-        job,
-        "SELECT max(marks) FROM live_totals WHERE run_id = '%s' AND node = 'firm'".formatted(run),
-        Long.toString(marks));
+    await(job, LAST_TOTALS.formatted(run), Long.toString(marks));
   }
 
   private static void await(Running job, String sql, String expected) throws Exception {
@@ -283,7 +369,12 @@ class LivePathTest {
   }
 
   private static LivePathRun run(String run) {
-    List<String> given = given(run, "--stale-after", "PT1H", "--stale-by", "RECEIVED");
+    return run(run, run);
+  }
+
+  private static LivePathRun run(String topics, String run) {
+    List<String> given = new ArrayList<>(arguments(topics, run));
+    given.addAll(settings("--stale-after", "PT1H", "--stale-by", "RECEIVED"));
     LivePathArguments arguments =
         CommandLine.populateCommand(new LivePathArguments(), given.toArray(String[]::new));
     return new LivePathRun(arguments, new StopSignal(), stream(new ByteArrayOutputStream()));
@@ -291,6 +382,12 @@ class LivePathTest {
 
   private static List<String> given(String run, String... more) {
     List<String> given = new ArrayList<>(arguments(run, run));
+    given.addAll(settings(more));
+    return given;
+  }
+
+  private static List<String> settings(String... more) {
+    List<String> given = new ArrayList<>();
     given.addAll(List.of("--resume", "--publish", "JSON", "--checkpoint-interval", "PT0.4S"));
     given.addAll(List.of("--totals-every", "PT0.1S", "--conflate-beyond", "P36500D"));
     given.addAll(List.of("--idle", "PT2M"));

@@ -15,7 +15,7 @@ import java.util.TreeMap;
 /**
  * A day in three parts drawn from a seed, at instants that differ: positions of two desks, of which
  * one is liquidated and the other is not, movements of wallets, funding, marks, and rows that come
- * twice. In the second part nothing comes but marks.
+ * twice. In the second part nothing comes but marks, in the third {@link VenueSteps}, too.
  */
 final class LiveSample {
   static final int PARTS = 3;
@@ -28,12 +28,16 @@ final class LiveSample {
               InputKind.MARKS, Inputs.MARKS,
               InputKind.FUNDING, Inputs.FUNDING,
               InputKind.POSITIONS, Inputs.POSITIONS,
+              InputKind.STOPS, Inputs.STOPS,
               InputKind.WALLET_EVENTS, Inputs.WALLET_EVENTS,
+              InputKind.VENUE_FILLS, Inputs.VENUE_FILLS,
               InputKind.BUDGETS, Inputs.BUDGETS));
 
   private final Random random;
   private final List<Map<InputKind, List<String>>> parts = new ArrayList<>();
   private final double[] prices = {100, 50};
+  private final VenueSteps venue =
+      new VenueSteps((kind, row) -> add(2, kind, row), this::betweenTimes);
   private int second;
 
   /** Marks of each part, as the job must count them: a repetition is none. */
@@ -51,6 +55,7 @@ final class LiveSample {
     if (part == 0) {
       add(part, InputKind.BUDGETS, "firm/carry,gross_notional,100,200,USDT,,,,,");
       add(part, InputKind.BUDGETS, "firm,leverage,3,6,,,,,,");
+      add(part, InputKind.BUDGETS, "firm/carry,period_loss,100,200,USDT,,,,,");
       for (int account = 0; account < 6; account++) {
         open(account);
       }
@@ -61,6 +66,9 @@ final class LiveSample {
       }
       if (part != 1) {
         something(part, step);
+      }
+      if (part == 2) {
+        venue.at(step, prices[0], prices[1]);
       }
     }
     again(part, InputKind.MARKS);
@@ -162,6 +170,11 @@ final class LiveSample {
   private String time() {
     second++;
     return "2025-10-09T%02d:%02d:%02dZ".formatted(second / 3600, second / 60 % 60, second % 60);
+  }
+
+  /** Half a second after the last row: what is added so moves no other. */
+  private String betweenTimes() {
+    return "2025-10-09T%02d:%02d:%02d.5Z".formatted(second / 3600, second / 60 % 60, second % 60);
   }
 
   private static String decimal(double figure) {

@@ -2,7 +2,11 @@ package io.ringfence.streaming.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ringfence.contracts.wire.InputKind;
+import io.ringfence.streaming.RandomBudgets;
+import io.ringfence.streaming.RandomFeeds;
 import io.ringfence.streaming.RandomReplay;
+import io.ringfence.streaming.instant.StateSchema;
 import io.ringfence.streaming.intake.Inputs;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,6 +21,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * What a savepoint keeps is enough: for another parallelism, and for a later version of the job.
@@ -25,19 +31,59 @@ class SavedStateTest {
   private static final long SEED = 20_251_010;
   private static final String FIXTURE = "ringfence.state.fixture";
 
-  /** A savepoint of the state before it had a version, and how many rows were written by then. */
-  private static final Path BEFORE_VERSIONS = Path.of("src/test/resources/state/version-1");
-
+  /** Number of rows of each table by then. */
   private static final String WRITTEN = "written.txt";
 
   /** What version 1 did not watch begins anew with a savepoint of it. */
   private static final Set<String> SINCE_VERSION_2 =
       Set.of("breaches", "threshold_actions", "position_stages", "mark_conditions");
 
+  /**
+   * A savepoint of an earlier release.
+   *
+   * @param name of its folder in the test resources
+   * @param isWhole whether the replay has everything a replay can have; else marks, positions,
+   *     wallets, funding, budgets and capital
+   * @param notWatched tables whose rows that release did not compute
+   */
+  private record Fixture(String name, boolean isWhole, Set<String> notWatched) {
+    Path folder() {
+      return Path.of("src/test/resources/state").resolve(name);
+    }
+
+    Inputs inputs(Path target) {
+      Inputs inputs = RandomReplay.write(SEED, target);
+      return isWhole
+          ? RandomFeeds.addTo(RandomBudgets.addTo(inputs), SEED)
+              .withFile(
+                  InputKind.BUDGETS,
+                  "dollars.csv",
+                  Inputs.BUDGETS,
+                  "firm,gross_notional,900,1800,USD,,,,,",
+                  "firm/macro,period_loss,100,900,USD,,,,,")
+          : inputs;
+    }
+
+    Map<String, Long> written() throws IOException {
+      Map<String, Long> written = new TreeMap<>();
+      for (String line : Files.readAllLines(folder().resolve(WRITTEN))) {
+        List<String> words = List.of(line.split(" ", -1));
+        written.put(words.getFirst(), Long.parseLong(words.getLast()));
+      }
+      return written;
+    }
+  }
+
+  /** Before there were versions of anything, and before every operator had one. */
+  static Stream<Fixture> earlierReleases() {
+    return Stream.of(
+        new Fixture("version-1", false, SINCE_VERSION_2), new Fixture("version-2", true, Set.of()));
+  }
+
   @TempDir Path folder;
 
   @Test
-  void otherParallelismOnTheWayLeavesTheSameRows() throws Exception {
+  void otherParallelismOnTheWayLeavesTheSameRowsAndAllStateNamesItsVersion() throws Exception {
     Inputs inputs = RandomReplay.write(SEED, folder);
     StoppedRun run = new StoppedRun(inputs, folder);
     MemorySinks unbroken = MemorySinks.of("unbroken-1");
@@ -48,38 +94,41 @@ class SavedStateTest {
     Path first = run.stopAfter(marks / 4, 1, parts, null);
     Path second = run.stopAfter(marks / 2, 2, parts, first);
     assertThat(rows(parts).getOrDefault("marks", List.of())).hasSizeLessThan(marks);
+    assertThat(KeptStates.of(second)).containsKeys("intake", "exposure", "desk", "count-marks");
+    assertThat(KeptStates.of(second))
+        .allSatisfy((_, states) -> assertThat(states).contains(StateSchema.NAME));
     run.finish(1, parts, second);
 
     assertThat(rows(parts)).isEqualTo(rows(unbroken));
     assertThat(parts.store().computed()).isEqualTo(unbroken.store().computed());
   }
 
-  @Test
-  void aSavepointOfThePreviousVersionGoesOnToTheSameRows() throws Exception {
-    Inputs inputs = RandomReplay.write(SEED, folder);
-    StoppedRun run = new StoppedRun(inputs, folder);
-    MemorySinks unbroken = MemorySinks.of("unbroken-2");
+  @ParameterizedTest
+  @MethodSource("earlierReleases")
+  void aSavepointOfAnEarlierReleaseGoesOnToTheSameRows(Fixture fixture) throws Exception {
+    StoppedRun run = new StoppedRun(fixture.inputs(folder), folder);
+    MemorySinks unbroken = MemorySinks.of("unbroken-" + fixture.name());
     run.finish(1, unbroken, null);
 
-    MemorySinks rest = MemorySinks.of("from-version-1");
-    run.finish(1, rest, copied(BEFORE_VERSIONS));
+    MemorySinks rest = MemorySinks.of("from-" + fixture.name());
+    run.finish(1, rest, copied(fixture.folder()));
 
-    Map<String, Long> before = written();
+    Map<String, Long> before = fixture.written();
     Map<String, List<String>> expected = rows(unbroken);
     Map<String, List<String>> found = new TreeMap<>(rows(rest));
-    found.keySet().removeAll(SINCE_VERSION_2);
+    found.keySet().removeAll(fixture.notWatched());
     found.forEach(
         (table, rows) -> {
           List<String> missing = without(expected.getOrDefault(table, List.of()), rows);
           assertThat(missing).as(table).hasSize(before.getOrDefault(table, 0L).intValue());
         });
     assertThat(rows(rest)).containsKeys("marks", "desk_exposures", "position_versions", "alerts");
-    assertThat(computed(rest)).isEqualTo(computed(unbroken));
+    assertThat(computed(rest, fixture)).isEqualTo(computed(unbroken, fixture));
   }
 
-  private static Map<String, Long> computed(MemorySinks sinks) {
+  private static Map<String, Long> computed(MemorySinks sinks, Fixture fixture) {
     Map<String, Long> computed = new TreeMap<>(sinks.store().computed());
-    computed.keySet().removeAll(SINCE_VERSION_2);
+    computed.keySet().removeAll(fixture.notWatched());
     return computed;
   }
 
@@ -88,7 +137,7 @@ class SavedStateTest {
   @EnabledIfSystemProperty(named = FIXTURE, matches = ".+")
   void writesASavepointOfThisVersion() throws Exception {
     Path target = Path.of(System.getProperty(FIXTURE));
-    StoppedRun run = new StoppedRun(RandomReplay.write(SEED, folder), folder);
+    StoppedRun run = new StoppedRun(new Fixture("", true, Set.of()).inputs(folder), folder);
     MemorySinks sinks = MemorySinks.of("fixture");
     Path savepoint = run.stopAfter(120, 1, sinks, null);
     copy(savepoint, target);
@@ -106,15 +155,6 @@ class SavedStateTest {
 
   private static Map<String, List<String>> rows(MemorySinks sinks) {
     return sinks.store().texts();
-  }
-
-  private static Map<String, Long> written() throws IOException {
-    Map<String, Long> written = new TreeMap<>();
-    for (String line : Files.readAllLines(BEFORE_VERSIONS.resolve(WRITTEN))) {
-      List<String> words = List.of(line.split(" ", -1));
-      written.put(words.getFirst(), Long.parseLong(words.getLast()));
-    }
-    return written;
   }
 
   /** A restored savepoint belongs to the job, which removes it in the end. */

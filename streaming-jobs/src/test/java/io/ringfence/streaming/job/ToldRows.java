@@ -34,9 +34,9 @@ record ToldRows(String bootstrapServers, TestStore store) {
       told.add(fields(JSON.readTree(value)));
     }
     List<String> stored = new ArrayList<>();
-    // When a row was recorded its table says by itself, where it does.
+    // When a row was recorded and stored its table says by itself, where it does.
     String sql =
-        "SELECT formatRowNoNewline('JSONEachRow', * EXCEPT ('^(batch|recorded_at)$')) FROM %s"
+        "SELECT formatRowNoNewline('JSONEachRow', * EXCEPT ('^(batch|recorded_at|stored_at)$')) FROM %s"
             + " WHERE run_id = '%s' SETTINGS output_format_json_quote_decimals = 1,"
             + " date_time_output_format = 'iso', output_format_json_quote_64bit_integers = 0,"
             + " output_format_json_escape_forward_slashes = 0";

@@ -3,7 +3,9 @@ package io.ringfence.streaming.sink;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ringfence.contracts.wire.AlertRow;
 import io.ringfence.contracts.wire.MarkPriceRow;
+import io.ringfence.streaming.SampleRecords;
 import io.ringfence.streaming.TestStore;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,12 +16,13 @@ import org.junit.jupiter.api.Test;
 /** What the real engine does with batches, tokens, windows and views. */
 class ExactlyOnceTest {
   private static final int ROWS = 64;
+  private static final TestStore ONCE_AGAIN = TestStore.create("once_again");
   private static final RetryPolicy TWO =
       new RetryPolicy(2, Duration.ofMillis(1), Duration.ofMillis(1));
 
   @Test
   void aBatchThatIsSentAgainIsSuppressedByItsToken() {
-    TestStore store = TestStore.create("once_again");
+    TestStore store = ONCE_AGAIN;
     Heard heard = new Heard();
     Batch batch = batch(store, "w-1");
 
@@ -31,6 +34,35 @@ class ExactlyOnceTest {
         .containsExactly(ROWS + "\t" + ROWS);
     assertThat(suppressedBlocks(store)).isGreaterThan(before);
     assertThat(heard.said()).containsExactly("stored 64", "replayed 64", "stored 64");
+  }
+
+  @Test
+  void anAlertThatIsSentAgainKeepsTheTimeAtWhichItWasStoredFirst() {
+    TestStore store = ONCE_AGAIN;
+    AlertRow alert = (AlertRow) SampleRecords.of(AlertRow.class, false);
+    Batch batch;
+    try (var encoder = new ArrowEncoder<>(DeskTables.ALERTS, "a run")) {
+      batch =
+          new Batch("alerts", "w-1", 1, PackedRows.of(1, encoder.encode(List.of(alert), "w-1")));
+    }
+    BatchStore alerts =
+        new BatchStore(DeskTables.ALERTS, store.target("a run"), options(new Heard()));
+    String rows = "SELECT stored_at, stored_at BETWEEN now64(6) - 120 AND now64(6) FROM alerts";
+
+    alerts.store(batch, false);
+    List<String> first = store.rows(rows);
+    store.rows("SELECT sleep(0.01)");
+    // As after a restart that does not know how far it came: the batch as it is in the checkpoint.
+    alerts.store(batch, true);
+
+    assertThat(first).hasSize(1).allMatch(row -> row.endsWith("\t1"));
+    assertThat(store.rows(rows)).isEqualTo(first);
+    byte[] stream = batch.rows().stream();
+    assertThat(client(store).insert(DeskTables.ALERTS, "another token", stream))
+        .isEqualTo(new Reply.Taken());
+    assertThat(store.rows("SELECT uniqExact(stored_at) FROM alerts"))
+        .as("the control: under another token it is a row and a time of its own")
+        .containsExactly("2");
   }
 
   @Test

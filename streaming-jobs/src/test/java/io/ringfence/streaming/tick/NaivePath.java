@@ -9,6 +9,8 @@ import io.ringfence.domain.engine.oracle.NaiveBook;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** The oracle: every position looked at after every step, in plain decimals, without shards. */
 final class NaivePath {
@@ -16,6 +18,7 @@ final class NaivePath {
   private final List<NaiveBook> books = new ArrayList<>();
   private final List<String> alerts = new ArrayList<>();
   private final long[] tick;
+  private final Map<String, BigDecimal> realised = new TreeMap<>();
   private int rejects;
 
   private NaivePath(Instruments instruments, LiquidationMode mode) {
@@ -50,15 +53,12 @@ final class NaivePath {
     Scales scales = instruments.terms(instrument).scales();
     int slot = (int) event.position();
     boolean isOpen = book.slots().contains(slot);
-    boolean needsIt =
-        switch (event.kind()) {
-          case WALLET, CLOSE -> true;
-          case VERSION, FUNDING -> false;
-        };
+    boolean needsIt = !event.isOfAll() && event.kind() != PositionEvent.Kind.VERSION;
     if (needsIt && !isOpen) {
       rejects++;
       return;
     }
+    int node = isOpen && needsIt ? book.nodeOf(slot) : -1;
     switch (event.kind()) {
       case VERSION -> {
         PositionVersion version = event.asVersion();
@@ -68,13 +68,36 @@ final class NaivePath {
           book.open(slot, version);
         }
       }
-      case WALLET -> book.addToWallet(slot, BigDecimal.valueOf(event.quantity(), scales.wallet()));
-      case CLOSE -> book.close(slot);
+      case WALLET, FEE -> {
+        BigDecimal amount = BigDecimal.valueOf(event.quantity(), scales.wallet());
+        book.addToWallet(slot, amount);
+        boolean isFee = event.kind() == PositionEvent.Kind.FEE;
+        realise(instrument, node, isFee ? amount : BigDecimal.ZERO);
+      }
+      case CLOSE, LIQUIDATED, DELEVERAGED -> {
+        boolean isLoss = event.kind() == PositionEvent.Kind.LIQUIDATED;
+        boolean confirms = event.kind() == PositionEvent.Kind.CLOSE && book.isPresumed(slot);
+        BigDecimal said = BigDecimal.valueOf(event.wallet(), scales.wallet());
+        realise(instrument, node, isLoss || confirms ? book.wallet(slot).negate() : said);
+        book.close(slot);
+      }
       case FUNDING ->
           book.fund(
-              price(instrument, event.quantity()),
-              BigDecimal.valueOf(event.entry(), scales.fundingRate()));
+                  price(instrument, event.quantity()),
+                  BigDecimal.valueOf(event.entry(), scales.fundingRate()))
+              .forEach((of, amount) -> realise(instrument, of, amount));
+      case ACCOUNT_FUNDING -> throw new IllegalArgumentException("no script has " + event);
+      case STOP -> book.setStop(slot, event.stop());
+      case FILL -> {
+        BigDecimal amount = BigDecimal.valueOf(event.wallet(), scales.wallet());
+        realise(instrument, node, amount);
+        book.reduce(slot, BigDecimal.valueOf(event.quantity(), scales.quantity()), amount);
+      }
     }
+  }
+
+  private void realise(int instrument, int node, BigDecimal amount) {
+    realised.merge(instruments.asset(instrument) + "/" + node, amount, BigDecimal::add);
   }
 
   private BigDecimal price(int instrument, long ticks) {
@@ -83,6 +106,7 @@ final class NaivePath {
 
   private PathOutcome outcome() {
     PathOutcome outcome = new PathOutcome(alerts, rejects);
+    realised.forEach(outcome::realised);
     for (int asset = 0; asset < 2; asset++) {
       NodeFigures firm = NodeFigures.EMPTY;
       for (int node = 0; node < TickScript.NODES - 1; node++) {

@@ -14,6 +14,9 @@ final class PathOutcome {
   final List<String> alerts;
   final Map<String, String> totals = new TreeMap<>();
 
+  /** What was realised, by asset and node, where it is not 0. */
+  final Map<String, String> realised = new TreeMap<>();
+
   final int rejects;
 
   PathOutcome(List<String> alerts, int rejects) {
@@ -51,6 +54,12 @@ final class PathOutcome {
 
   private static String plain(BigDecimal amount) {
     return amount.stripTrailingZeros().toPlainString();
+  }
+
+  void realised(String node, BigDecimal amount) {
+    if (amount.signum() != 0) {
+      realised.put(node, plain(amount));
+    }
   }
 
   /** Gross notional of a node. */

@@ -2,6 +2,7 @@ package io.ringfence.streaming.tick;
 
 import io.ringfence.domain.budget.BudgetState;
 import io.ringfence.domain.engine.LiquidationMode;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -44,6 +45,7 @@ final class PathRun {
   final List<TickBatch> batches;
   final List<String> alerts = Collections.synchronizedList(new ArrayList<>());
   private final Map<String, DeskTotal> totals = new ConcurrentHashMap<>();
+  private final Map<String, BigDecimal> realised = new ConcurrentHashMap<>();
   private final AtomicInteger rejects = new AtomicInteger();
   private final AtomicBoolean mustFail = new AtomicBoolean();
   private @Nullable String savepoint;
@@ -120,6 +122,7 @@ final class PathRun {
   private PathOutcome outcome() {
     PathOutcome outcome = new PathOutcome(alerts, rejects.get());
     totals.values().forEach(outcome::total);
+    realised.forEach(outcome::realised);
     RUNS.remove(number);
     return outcome;
   }
@@ -168,12 +171,20 @@ final class PathRun {
         .setParallelism(1)
         .sinkTo(new DiscardingSink<>());
     outputs.rejects().map(_ -> of(run).rejects.incrementAndGet()).sinkTo(new DiscardingSink<>());
+    outputs
+        .realised()
+        .map(one -> of(run).realised.merge(key(one), one.amount(), BigDecimal::add).signum())
+        .sinkTo(new DiscardingSink<>());
     return environment.executeAsync("path");
   }
 
   private DeskPlan plan() {
     int firm = TickScript.NODES - 1;
     return DeskPlan.of(new int[] {firm, firm, firm, firm, -1}, bands);
+  }
+
+  private static String key(TickRealised one) {
+    return one.asset() + "/" + one.node();
   }
 
   private static String line(TickAlert alert) {

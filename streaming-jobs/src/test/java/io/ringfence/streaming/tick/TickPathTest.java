@@ -36,6 +36,8 @@ class TickPathTest {
       PathOutcome expected = NaivePath.play(script, mode);
       assertEqual(outcome, expected);
       assertThat(outcome.rejects).isEqualTo(expected.rejects);
+      assertThat(expected.realised).isNotEmpty();
+      assertThat(outcome.realised).isEqualTo(expected.realised);
     }
   }
 

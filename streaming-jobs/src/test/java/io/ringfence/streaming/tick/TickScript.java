@@ -1,10 +1,13 @@
 package io.ringfence.streaming.tick;
 
+import io.ringfence.domain.engine.ContractKind;
 import io.ringfence.domain.engine.ContractTerms;
 import io.ringfence.domain.engine.PositionVersion;
 import io.ringfence.domain.engine.Scales;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 
 /** Marks and events in the order they arrive, drawn from a seed. */
@@ -20,12 +23,18 @@ final class TickScript {
   private final Random random;
   private final List<List<Long>> open = new ArrayList<>();
   private final long[] tick;
+  private final boolean[] isFunded;
+
+  /** Size of each position as its last version and fills say. */
+  private final Map<Long, Long> sizes = new HashMap<>();
+
   private long nextPosition;
 
   private TickScript(Instruments instruments, long seed) {
     this.instruments = instruments;
     random = new Random(seed);
     tick = new long[instruments.count()];
+    isFunded = new boolean[tick.length];
     for (int i = 0; i < tick.length; i++) {
       open.add(new ArrayList<>());
       tick[i] = BASE_PRICE * pow(instruments.terms(i).scales().price());
@@ -55,15 +64,46 @@ final class TickScript {
       steps.add(PositionEvent.wallet(instrument, id, wallet(instrument) / 4));
     } else if (what == 2 && !held.isEmpty()) {
       long id = held.get(random.nextInt(held.size()));
-      steps.add(PositionEvent.version(instrument, id, version(instrument)));
+      versions(instrument, id);
     } else if (what == 3 && held.size() > POSITIONS / 2) {
       steps.add(PositionEvent.close(instrument, held.remove(random.nextInt(held.size()))));
     } else if (what == 4) {
       long most = pow(instruments.terms(instrument).scales().fundingRate()) / 100 + 1;
       long rate = random.nextLong(most) - most / 2;
       steps.add(PositionEvent.funding(instrument, tick[instrument], rate));
+      isFunded[instrument] |= !instruments.terms(instrument).kind().equals(ContractKind.INVERSE);
+    } else if (what < 10 && !held.isEmpty()) {
+      venue(instrument, what, held);
     } else {
       steps.add(mark(instrument));
+    }
+  }
+
+  /** Fees, stops and what the venue itself does; its fills of the whole position are rare. */
+  private void venue(int instrument, int what, List<Long> held) {
+    int place = random.nextInt(held.size());
+    long id = held.get(place);
+    long part = Math.max(1, pow(instruments.terms(instrument).scales().quantity()) / 2);
+    long some = wallet(instrument) / 100;
+    switch (what) {
+      case 5 -> steps.add(PositionEvent.fee(instrument, id, some));
+      case 6 -> steps.add(PositionEvent.stop(instrument, id, stop(instrument)));
+      case 7 -> {
+        // What funding left in a wallet of a linear contract may have more digits than a row.
+        if (!isFunded[instrument] && sizes.getOrDefault(id, 0L) > part) {
+          sizes.merge(id, -part, Long::sum);
+          steps.add(PositionEvent.fill(instrument, id, part, some));
+        }
+      }
+      default -> {
+        if (held.size() > POSITIONS / 2) {
+          held.remove(place);
+          steps.add(
+              what == 8
+                  ? PositionEvent.liquidated(instrument, id)
+                  : PositionEvent.deleveraged(instrument, id, -some));
+        }
+      }
     }
   }
 
@@ -78,7 +118,17 @@ final class TickScript {
   private void open(int instrument) {
     long id = nextPosition++;
     open.get(instrument).add(id);
-    steps.add(PositionEvent.version(instrument, id, version(instrument)));
+    versions(instrument, id);
+  }
+
+  private void versions(int instrument, long id) {
+    PositionVersion version = version(instrument);
+    sizes.put(id, Math.abs(version.quantity()));
+    steps.add(PositionEvent.version(instrument, id, version));
+  }
+
+  private long stop(int instrument) {
+    return random.nextInt(3) == 0 ? 0 : tick[instrument] * (90 + random.nextInt(20)) / 100;
   }
 
   private PositionVersion version(int instrument) {

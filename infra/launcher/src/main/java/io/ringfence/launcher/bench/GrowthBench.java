@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * How the cost of a tick grows with the positions of one instrument. A tick costs what it crosses:
@@ -24,23 +23,8 @@ final class GrowthBench {
     this.options = options;
   }
 
-  /**
-   * One size.
-   *
-   * @param even nanoseconds of a tick whose step shrinks as positions grow
-   * @param twoBasisPoints nanoseconds of a tick of up to 2 bp
-   * @param crossings triggers crossed by such a tick
-   * @param scan nanoseconds of a tick of the Vector API scan
-   */
-  record Point(int positions, double even, double twoBasisPoints, double crossings, double scan) {
-    String csv() {
-      return String.format(
-          Locale.ROOT, "%s,%.1f,%.1f,%.2f,%.1f", positions, even, twoBasisPoints, crossings, scan);
-    }
-  }
-
   void run() throws IOException {
-    List<Point> points = new ArrayList<>();
+    List<Growth.Point> points = new ArrayList<>();
     for (int size : SIZES) {
       if (size <= options.positions()) {
         points.add(measure(size));
@@ -48,17 +32,16 @@ final class GrowthBench {
       }
     }
     Files.createDirectories(options.out());
-    List<String> lines = new ArrayList<>();
-    lines.add("positions,ns_per_tick_same_crossings,ns_per_tick_2bp,crossings_2bp,ns_vector_scan");
-    points.forEach(point -> lines.add(point.csv()));
-    Path csv = Files.write(options.out().resolve("growth.csv"), lines);
+    Growth growth = new Growth(points);
+    Path csv = Files.write(options.out().resolve("growth.csv"), growth.csv());
     Path png = options.out().resolve("growth.png");
-    GrowthPlot.write(points, png);
+    GrowthPlot.write(growth, png);
+    System.out.println(growth.summary());
     System.out.println(csv);
     System.out.println(png);
   }
 
-  private Point measure(int size) {
+  private Growth.Point measure(int size) {
     Population population = Population.uniform(options.seed(), size, 1, BenchOptions.DESKS);
     EnginePeer engine = new EnginePeer(population);
     long divisor = TWO_BASIS_POINTS * size / SAME_CROSSINGS_AT;
@@ -70,7 +53,7 @@ final class GrowthBench {
     double crossings = (double) (engine.books[0].crossings() - before) / walk.steps();
     VectorScanPeer scan = new VectorScanPeer(population);
     double scanned = nanos(scan, new MarkWalk(options.seed(), population, TWO_BASIS_POINTS), 4);
-    return new Point(size, even, wide, crossings, scanned);
+    return new Growth.Point(size, even, wide, crossings, scanned);
   }
 
   /** The second half of the time is measured, the first warms up. */

@@ -17,8 +17,8 @@ import javax.imageio.ImageIO;
 
 /** Draws the cost of a tick over the number of positions, both on logarithmic axes. */
 final class GrowthPlot {
-  private static final int WIDTH = 1280;
-  private static final int HEIGHT = 760;
+  static final int WIDTH = 1280;
+  static final int HEIGHT = 760;
   private static final int LEFT = 110;
   private static final int BOTTOM = 660;
   private static final int TOP = 110;
@@ -41,21 +41,20 @@ final class GrowthPlot {
    *
    * @param label what stands at its end, line by line
    */
-  private record Curve(
-      ToDoubleFunction<GrowthBench.Point> cost, Color colour, List<String> label) {}
+  private record Curve(ToDoubleFunction<Growth.Point> cost, Color colour, List<String> label) {}
 
   private static final List<Curve> CURVES =
       List.of(
           new Curve(
-              GrowthBench.Point::scan,
+              Growth.Point::scan,
               new Color(0xB2, 0x18, 0x2B),
               List.of("Vector API scan:", "visits every position")),
           new Curve(
-              GrowthBench.Point::twoBasisPoints,
+              Growth.Point::twoBasisPoints,
               new Color(0x21, 0x66, 0xAC),
               List.of("Ringfence, ticks of up to 2 bp:", "more positions, more crossings")),
           new Curve(
-              GrowthBench.Point::even,
+              Growth.Point::even,
               new Color(0x1B, 0x78, 0x37),
               List.of("Ringfence, as many crossings", "per tick at every size")));
 
@@ -70,14 +69,14 @@ final class GrowthPlot {
     graphics.fillRect(0, 0, WIDTH, HEIGHT);
   }
 
-  static void write(List<GrowthBench.Point> points, Path file) throws IOException {
+  static void write(Growth growth, Path file) throws IOException {
     System.setProperty("java.awt.headless", "true");
     GrowthPlot plot = new GrowthPlot();
     plot.drawTitles();
     plot.drawPositionGrid();
     plot.drawCostGrid();
     for (Curve curve : CURVES) {
-      plot.draw(curve, points);
+      plot.draw(curve, growth.points());
     }
     plot.graphics.dispose();
     ImageIO.write(plot.image, "png", file.toFile());
@@ -135,7 +134,7 @@ final class GrowthPlot {
     graphics.drawString(text, x - width / 2, y);
   }
 
-  private void draw(Curve curve, List<GrowthBench.Point> points) {
+  private void draw(Curve curve, List<Growth.Point> points) {
     graphics.setColor(curve.colour);
     graphics.setStroke(new BasicStroke(3, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
     for (int i = 0; i < points.size(); i++) {
@@ -143,7 +142,7 @@ final class GrowthPlot {
       double y = y(curve.cost.applyAsDouble(points.get(i)));
       graphics.fill(new Ellipse2D.Double(x - 5, y - 5, 10, 10));
       if (i > 0) {
-        GrowthBench.Point before = points.get(i - 1);
+        Growth.Point before = points.get(i - 1);
         graphics.draw(
             new Line2D.Double(x(before.positions()), y(curve.cost.applyAsDouble(before)), x, y));
       }
@@ -151,7 +150,7 @@ final class GrowthPlot {
     label(curve, points.getLast());
   }
 
-  private void label(Curve curve, GrowthBench.Point last) {
+  private void label(Curve curve, Growth.Point last) {
     int x = (int) x(last.positions()) + 16;
     int y = (int) y(curve.cost.applyAsDouble(last)) - 2;
     graphics.setFont(TEXT);

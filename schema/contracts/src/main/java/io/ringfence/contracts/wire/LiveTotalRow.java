@@ -1,6 +1,7 @@
 package io.ringfence.contracts.wire;
 
 import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a risk node holds in one settlement asset, as the live path sums it. Rests in the table
@@ -18,6 +19,8 @@ import java.math.BigDecimal;
  * @param grossNotional sum of V(P)
  * @param netNotional sum of s V(P)
  * @param stillToLose sum of max(0, M(P))
+ * @param periodLoss sum of W + max(0, -realised since the day cut); absent: not all of the day was
+ *     kept
  * @param marks marks of the asset taken since the run began
  * @param publishedMicros when it left for its readers, wall clock, epoch microseconds
  */
@@ -34,6 +37,7 @@ public record LiveTotalRow(
     BigDecimal grossNotional,
     BigDecimal netNotional,
     BigDecimal stillToLose,
+    @Nullable BigDecimal periodLoss,
     long marks,
     long publishedMicros) {
   /** Whether it says the same, whenever it was published. */
@@ -56,6 +60,7 @@ public record LiveTotalRow(
         grossNotional,
         netNotional,
         stillToLose,
+        periodLoss,
         marks,
         micros);
   }

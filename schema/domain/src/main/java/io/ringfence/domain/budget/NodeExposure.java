@@ -32,6 +32,11 @@ public record NodeExposure(
    * from the first term to the second, never back into headroom.
    */
   public BigDecimal periodLoss() {
-    return openCapitalAtRisk().add(sinceDayCut.pnl().negate().max(BigDecimal.ZERO));
+    return periodLoss(openCapitalAtRisk(), sinceDayCut.pnl());
+  }
+
+  /** The same of the two sums it is made of, settlement asset; a profit takes nothing away. */
+  public static BigDecimal periodLoss(BigDecimal openCapitalAtRisk, BigDecimal realisedPnl) {
+    return openCapitalAtRisk.add(realisedPnl.negate().max(BigDecimal.ZERO));
   }
 }

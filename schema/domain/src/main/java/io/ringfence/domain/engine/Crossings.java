@@ -135,6 +135,11 @@ final class Crossings {
     clear(slot, PRESUMED | STOPPED);
   }
 
+  /** Another stop: it has not been touched. */
+  void disarmStop(int slot) {
+    clear(slot, STOPPED);
+  }
+
   boolean isPresumedLiquidated(int slot) {
     return (rows.flags(slot) & PRESUMED) != 0;
   }

@@ -12,6 +12,7 @@ import java.math.BigDecimal;
  */
 public final class ExposureBook {
   private final PositionChanges changes;
+  private final Amendments amendments;
   private final FundingSettlement settlement;
   private final BookTotals totals;
   private final PositionRows rows;
@@ -29,6 +30,7 @@ public final class ExposureBook {
   public ExposureBook(ContractTerms terms, LiquidationMode mode, BookListener listener) {
     Lattice lattice = Lattice.of(terms);
     changes = new PositionChanges(terms, lattice, mode, listener);
+    amendments = new Amendments(terms, lattice, changes);
     settlement = new FundingSettlement(terms, lattice, changes);
     totals = new BookTotals(terms, lattice, changes);
     rows = changes.rows;
@@ -68,15 +70,7 @@ public final class ExposureBook {
   /** A position as {@link #resume} takes it. */
   public HeldPosition held(int slot) {
     changes.requireOpen(slot);
-    return new HeldPosition(
-        new PositionVersion(
-            rows.quantity(slot),
-            rows.entry(slot),
-            rows.wallet(slot),
-            rows.stop(slot),
-            rows.node(slot)),
-        rows.funding(slot),
-        crossings.memory(slot));
+    return new HeldPosition(changes.held(slot), rows.funding(slot), crossings.memory(slot));
   }
 
   /** Cumulative funding, as {@link #resume} takes it. */
@@ -132,6 +126,28 @@ public final class ExposureBook {
     changes.addToWallet(slot, amount);
   }
 
+  /**
+   * Another stop rests against a position: it is armed, unless it is the same. Nothing else of the
+   * position has changed, so that what was presumed stays so.
+   *
+   * @param stop price, ticks; 0: there is none
+   */
+  public void setStop(int slot, long stop) {
+    amendments.setStop(slot, stop);
+  }
+
+  /**
+   * The venue has taken part of a position. What the fill realised is settled with the wallet,
+   * exactly wherever the digits of the rows allow it, else rounded down by less than one wallet
+   * unit.
+   *
+   * @param size what was taken, units, above 0 and below the position's
+   * @param realised signed, wallet units
+   */
+  public void reduce(int slot, long size, long realised) {
+    amendments.reduce(slot, size, realised);
+  }
+
   /** Ends a position: closed, or liquidated by a report of the venue. */
   public void close(int slot) {
     changes.close(slot);
@@ -176,6 +192,20 @@ public final class ExposureBook {
   public void fund(long settlementTick, long rate) {
     requirePrice("settlement price", settlementTick);
     settlement.fund(settlementTick, rate);
+  }
+
+  /**
+   * What a settlement gives the positions of a risk node, settlement asset, negative where they
+   * pay. Nothing changes.
+   */
+  public BigDecimal fundingOf(int node, long settlementTick, long rate) {
+    requirePrice("settlement price", settlementTick);
+    return settlement.amount(node, settlementTick, rate);
+  }
+
+  /** Risk nodes with positions are numbered below this. */
+  public int nodes() {
+    return changes.sums.nodes();
   }
 
   private void requirePrice(String field, long tick) {

@@ -45,15 +45,42 @@ final class FundingSettlement {
     }
   }
 
+  /** See {@link ExposureBook#fundingOf}. */
+  BigDecimal amount(int node, long settlementTick, long rate) {
+    BigDecimal price = BigDecimal.valueOf(settlementTick, scales.price());
+    return switch (kind) {
+      case LINEAR, QUANTO ->
+          changes
+              .sums
+              .signed(node)
+              .multiply(price)
+              .multiply(BigDecimal.valueOf(rate, scales.fundingRate()))
+              .negate();
+      case INVERSE -> {
+        BigDecimal sum = BigDecimal.ZERO;
+        for (int slot = 0; slot < rows.used(); slot++) {
+          if (rows.isLive(slot) && rows.node(slot) == node) {
+            sum = sum.add(paid(slot, price, rate));
+          }
+        }
+        yield sum;
+      }
+    };
+  }
+
+  /** What an inverse position is paid, rounded against the holder. */
+  private BigDecimal paid(int slot, BigDecimal price, long rate) {
+    return BigDecimal.valueOf(rows.quantity(slot), scales.quantity())
+        .multiply(BigDecimal.valueOf(rate, scales.fundingRate()))
+        .negate()
+        .divide(price, scales.wallet(), RoundingMode.FLOOR);
+  }
+
   private void fundEach(long settlementTick, long rate) {
     long[] amounts = new long[rows.used()];
     BigDecimal price = BigDecimal.valueOf(settlementTick, scales.price());
     for (int slot = 0; slot < amounts.length; slot++) {
-      BigDecimal paid =
-          BigDecimal.valueOf(rows.quantity(slot), scales.quantity())
-              .multiply(BigDecimal.valueOf(rate, scales.fundingRate()))
-              .negate()
-              .divide(price, scales.wallet(), RoundingMode.FLOOR);
+      BigDecimal paid = paid(slot, price, rate);
       amounts[slot] = Scales.units("funding", paid, scales.wallet());
       changes.requireWallet(Math.addExact(rows.wallet(slot), amounts[slot]));
     }

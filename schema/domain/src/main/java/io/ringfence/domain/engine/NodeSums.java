@@ -113,6 +113,15 @@ final class NodeSums {
     return node < nodes() ? (int) sum(node, Field.COUNT).low() : 0;
   }
 
+  /** Sum of s |Q| of a node. */
+  BigDecimal signed(int node) {
+    if (count(node) == 0) {
+      return BigDecimal.ZERO;
+    }
+    return decimal(node, Field.LONG_QUANTITY, scales.quantity())
+        .subtract(decimal(node, Field.SHORT_QUANTITY, scales.quantity()));
+  }
+
   /** The figures of a node at a mark. */
   NodeFigures figures(int node, BigDecimal mark, BigDecimal funding) {
     if (count(node) == 0) {

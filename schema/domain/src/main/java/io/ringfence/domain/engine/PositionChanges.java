@@ -66,11 +66,32 @@ final class PositionChanges {
   void replace(int slot, PositionVersion version) {
     requireOpen(slot);
     plan.limits().require(version);
-    leaveSums(slot);
-    placement.lift(slot);
+    lift(slot);
     rows.set(slot, version, funding());
     crossings.acquit(slot);
     enter(slot);
+  }
+
+  /**
+   * A position as it is known now; what has happened to it has happened.
+   *
+   * @param anchor cumulative funding when its wallet was what the row says
+   */
+  void amend(int slot, PositionVersion known, Wide anchor) {
+    lift(slot);
+    rows.set(slot, known, anchor);
+    enter(slot);
+  }
+
+  private void lift(int slot) {
+    leaveSums(slot);
+    placement.lift(slot);
+  }
+
+  /** What the rows hold of a position. */
+  PositionVersion held(int slot) {
+    return new PositionVersion(
+        rows.quantity(slot), rows.entry(slot), rows.wallet(slot), rows.stop(slot), rows.node(slot));
   }
 
   private void enter(int slot) {
@@ -92,6 +113,11 @@ final class PositionChanges {
     placement.follow(slot);
     look(slot);
     conclude();
+  }
+
+  /** Refuses a position whose figures have no room. */
+  void require(PositionVersion version) {
+    plan.limits().require(version);
   }
 
   /** Whether a wallet may become this large. */

@@ -25,6 +25,16 @@ public record PositionVersion(long quantity, long entry, long wallet, long stop,
     }
   }
 
+  /** The same position with another quantity. */
+  PositionVersion withQuantity(long newQuantity) {
+    return new PositionVersion(newQuantity, entry, wallet, stop, node);
+  }
+
+  /** The same position with another stop. */
+  PositionVersion withStop(long newStop) {
+    return new PositionVersion(quantity, entry, wallet, newStop, node);
+  }
+
   /** The same position with another wallet. */
   public PositionVersion withWallet(long newWallet) {
     return new PositionVersion(quantity, entry, newWallet, stop, node);

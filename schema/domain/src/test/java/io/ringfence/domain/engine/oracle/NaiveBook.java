@@ -47,6 +47,33 @@ public final class NaiveBook {
     look(slot);
   }
 
+  /** Another stop rests against a position, ticks; 0: none. */
+  public void setStop(int slot, long ticks) {
+    at(slot).setStop(ticks);
+    look(slot);
+  }
+
+  /** The venue has taken part of a position. */
+  public void reduce(int slot, BigDecimal size, BigDecimal realised) {
+    at(slot).reduce(size, realised);
+    look(slot);
+  }
+
+  /** Wallet of a position, settlement asset. */
+  public BigDecimal wallet(int slot) {
+    return at(slot).wallet;
+  }
+
+  /** Risk node of a position. */
+  public int nodeOf(int slot) {
+    return at(slot).node;
+  }
+
+  /** Whether a position met its liquidation and nobody has reported since. */
+  public boolean isPresumed(int slot) {
+    return at(slot).presumed;
+  }
+
   /** Ends a position. */
   public void close(int slot) {
     positions.remove(slot);
@@ -58,12 +85,16 @@ public final class NaiveBook {
     slots().forEach(this::look);
   }
 
-  /** Funding is settled. */
-  public void fund(BigDecimal price, BigDecimal rate) {
+  /** Funding is settled; what it gives the positions of each node. */
+  public Map<Integer, BigDecimal> fund(BigDecimal price, BigDecimal rate) {
+    Map<Integer, BigDecimal> paid = new TreeMap<>();
     for (int slot : slots()) {
+      BigDecimal before = wallet(slot);
       at(slot).fund(price, rate);
+      paid.merge(nodeOf(slot), wallet(slot).subtract(before), BigDecimal::add);
       look(slot);
     }
+    return paid;
   }
 
   private void look(int slot) {

@@ -114,6 +114,21 @@ public final class NaivePosition {
     wallet = wallet.add(amount);
   }
 
+  /** Another stop, ticks; 0 is none. */
+  void setStop(long ticks) {
+    BigDecimal other = BigDecimal.valueOf(ticks, terms.scales().price());
+    if (other.compareTo(stop) != 0) {
+      stop = other;
+      stopped = false;
+    }
+  }
+
+  /** Part of it is gone, and what that realised is settled with the wallet. */
+  void reduce(BigDecimal size, BigDecimal realised) {
+    quantity = quantity.subtract(size);
+    wallet = wallet.add(realised);
+  }
+
   /** Funding of an interval. */
   public void fund(BigDecimal price, BigDecimal rate) {
     BigDecimal base = sign.multiply(quantity).multiply(rate).negate();

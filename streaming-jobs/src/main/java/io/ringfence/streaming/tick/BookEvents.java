@@ -1,0 +1,109 @@
+package io.ringfence.streaming.tick;
+
+import io.ringfence.domain.engine.ExposureBook;
+import io.ringfence.streaming.tick.PositionEvent.Kind;
+import java.math.BigDecimal;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Gives events to a book, and tells what they realise. */
+final class BookEvents {
+  private final LiveBook book;
+  private final ExposureBook positions;
+  private final int walletDigits;
+  private final BookChunks chunks;
+  private final NodeChanges nodes;
+
+  BookEvents(LiveBook book, int walletDigits, BookChunks chunks, NodeChanges nodes) {
+    this.book = book;
+    this.positions = book.positions;
+    this.walletDigits = walletDigits;
+    this.chunks = chunks;
+    this.nodes = nodes;
+  }
+
+  /** See {@link LiveBook#apply}. */
+  void apply(PositionEvent event) {
+    switch (event.kind()) {
+      case VERSION -> book.version(event.position(), event.asVersion());
+      case WALLET, FEE -> changeWallet(event);
+      case CLOSE, LIQUIDATED, DELEVERAGED -> end(event);
+      case FUNDING -> {
+        Map<Integer, BigDecimal> paid = funding(event);
+        fund(event);
+        paid.forEach((node, amount) -> book.realised(node, amount, event.atMicros()));
+      }
+      case ACCOUNT_FUNDING ->
+          funding(event).forEach((node, amount) -> book.realised(node, amount, event.atMicros()));
+      case STOP -> {
+        int slot = slot(event);
+        positions.setStop(slot, event.stop());
+        chunks.change(slot);
+      }
+      case FILL -> {
+        int slot = slot(event);
+        int node = node(slot);
+        // What the change sets off may end the position: its chunk is noted before.
+        chunks.change(slot);
+        positions.reduce(slot, event.quantity(), event.wallet());
+        book.realised(node, amount(event.wallet()), event.atMicros());
+      }
+    }
+  }
+
+  private int slot(PositionEvent event) {
+    int slot = chunks.slot(event.position());
+    if (slot < 0) {
+      throw new IllegalArgumentException("the position is not open");
+    }
+    return slot;
+  }
+
+  private void changeWallet(PositionEvent event) {
+    int slot = slot(event);
+    int node = node(slot);
+    chunks.change(slot);
+    positions.addToWallet(slot, event.quantity());
+    if (event.kind() == Kind.FEE) {
+      book.realised(node, amount(event.quantity()), event.atMicros());
+    }
+  }
+
+  /** A liquidation costs the wallet, whatever its last fill realised. */
+  private void end(PositionEvent event) {
+    int slot = slot(event);
+    int node = node(slot);
+    boolean isLiquidated =
+        event.kind() == Kind.LIQUIDATED
+            || event.kind() == Kind.CLOSE && positions.isPresumedLiquidated(slot);
+    BigDecimal realised = isLiquidated ? positions.wallet(slot).negate() : amount(event.wallet());
+    positions.close(slot);
+    book.forget(slot);
+    book.realised(node, realised, event.atMicros());
+  }
+
+  private void fund(PositionEvent event) {
+    positions.fund(event.quantity(), event.entry());
+    nodes.addAll();
+    if (!positions.followsMark()) {
+      chunks.changeAll(0);
+    }
+  }
+
+  /** What a settlement gives each node. */
+  private Map<Integer, BigDecimal> funding(PositionEvent event) {
+    Map<Integer, BigDecimal> paid = new TreeMap<>();
+    for (int node = 0; node < positions.nodes(); node++) {
+      paid.put(node, positions.fundingOf(node, event.quantity(), event.entry()));
+    }
+    return paid;
+  }
+
+  private BigDecimal amount(long units) {
+    return BigDecimal.valueOf(units, walletDigits);
+  }
+
+  private int node(int slot) {
+    return positions.held(slot).version().node();
+  }
+}
