@@ -25,8 +25,7 @@ record ManifestSheet(Frame frame) {
         NAME,
         List.of(
             new Column<>("Field", 32, line -> new Value.Prose(line.field())),
-            new Column<>(
-                "Value", 90, line -> new Value.Prose(line.value().orElse(Words.UNKNOWN))),
+            new Column<>("Value", 90, line -> new Value.Prose(line.value().orElse(Words.UNKNOWN))),
             new Column<>("Comes from", 60, line -> new Value.Prose(line.from()))));
   }
 }
