@@ -108,7 +108,7 @@ class EveryTextFieldTest {
   private final RunQuery.Row run;
 
   EveryTextFieldTest(ClickHouseStore store) {
-    SampleRun.withUnmarked("every text", 72, 24, 1).storeIn(store.clickhouse());
+    SampleRun.withUnmarked("every text", 72, 10, 1).storeIn(store.clickhouse());
     composer = ReportComposer.ofThisBuild(store.clickhouse());
     run = new RunQuery(store.clickhouse(), DeskScope.ALL).named("every text").orElseThrow();
   }
