@@ -6,20 +6,19 @@ import io.ringfence.reporting.evidence.EvidenceFolder;
 import io.ringfence.reporting.evidence.LiveReport;
 import io.ringfence.reporting.evidence.OfficeRecord;
 import io.ringfence.reporting.evidence.RefusedStepException;
+import io.ringfence.reporting.evidence.Register;
 import io.ringfence.reporting.evidence.ReportRef;
 import io.ringfence.reporting.query.BreachesQuery;
 import io.ringfence.reporting.query.MarksExtremesQuery;
+import io.ringfence.reporting.query.ReEntriesQuery;
 import io.ringfence.reporting.query.RunQuery;
 import io.ringfence.reporting.query.Vantage;
-import io.ringfence.reporting.query.VenueFiguresQuery;
-import io.ringfence.reporting.query.VenueStatementsQuery;
 import io.ringfence.reporting.report.ControlTotalException;
 import io.ringfence.reporting.report.Pack;
 import io.ringfence.reporting.report.ReportComposer;
 import io.ringfence.reporting.report.ReportDiff;
 import io.ringfence.reporting.report.RiskReport;
 import io.ringfence.reporting.report.Subject;
-import io.ringfence.reporting.report.Words;
 import io.ringfence.reporting.store.ClickHouseAddress;
 import io.ringfence.reporting.store.ClickHouseStore;
 import io.ringfence.reporting.workbook.RiskWorkbook;
@@ -27,7 +26,6 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -65,16 +63,25 @@ final class LiveReports implements LiveReport, AutoCloseable {
    * Breaches of a run as they stand.
    *
    * @param run the run
+   * @param register the register of its incidents
    * @param rows its breach records
+   * @param reEntries positions that were opened again too soon after their liquidation
    */
-  record Breaches(String run, List<BreachesQuery.Row> rows) {}
+  record Breaches(
+      String run,
+      Register register,
+      List<BreachesQuery.Row> rows,
+      List<ReEntriesQuery.Row> reEntries) {}
 
   /** Breach records of a run; of none that is named: of the one that reaches furthest. */
   Breaches breaches(Optional<String> named) {
     RunQuery.Row run = run(named);
     return new Breaches(
         run.runId(),
-        new BreachesQuery(store.clickhouse(), DeskScope.ALL).at(run.runId(), run.asOf()));
+        Register.of(run.simulated()),
+        new BreachesQuery(store.clickhouse(), DeskScope.ALL).at(run.runId(), run.asOf()),
+        new ReEntriesQuery(store.clickhouse(), DeskScope.ALL)
+            .upTo(run.runId(), Vantage.latest(run.asOf()), ReEntriesQuery.TOO_SOON));
   }
 
   RunQuery.Row run(Optional<String> named) {
@@ -113,34 +120,11 @@ final class LiveReports implements LiveReport, AutoCloseable {
       RiskReport now = composer.examine(run, new Subject(subject.pack(), subject.node(), latest));
       List<String> lines = new ArrayList<>();
       new ReportDiff(then, now).differences().forEach(difference -> lines.add(difference.line()));
-      lines.addAll(saidSince(run, subject, latest));
+      lines.addAll(new SaidSince(store.clickhouse(), run.runId()).lines(subject, latest));
       return lines;
     } catch (ControlTotalException e) {
       return List.of("control totals by what became known: " + e.getMessage());
     }
-  }
-
-  /** What venues said since; decision books do not have it. */
-  private List<String> saidSince(RunQuery.Row run, Subject then, Vantage latest) {
-    if (then.pack() == Pack.DECISION) {
-      return List.of();
-    }
-    DeskScope scope = then.scope();
-    VenueStatementsQuery statements = new VenueStatementsQuery(store.clickhouse(), scope);
-    List<VenueStatementsQuery.Row> known = statements.at(run.runId(), then.vantage());
-    List<String> lines = new ArrayList<>();
-    for (VenueStatementsQuery.Row row : statements.at(run.runId(), latest)) {
-      if (!known.contains(row)) {
-        lines.add("venue statement " + row.source());
-      }
-    }
-    VenueFiguresQuery figures = new VenueFiguresQuery(store.clickhouse(), scope);
-    List<VenueFiguresQuery.Row> printed = new ArrayList<>(figures.at(run.runId(), latest));
-    printed.removeAll(new HashSet<>(figures.at(run.runId(), then.vantage())));
-    if (!printed.isEmpty()) {
-      lines.add("venue numbers: %s".formatted(Words.count(printed.size(), "figure")));
-    }
-    return lines;
   }
 
   private OfficeRecord office(ReportRef report, Subject subject) throws IOException {

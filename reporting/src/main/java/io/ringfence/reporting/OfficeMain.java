@@ -152,7 +152,7 @@ public final class OfficeMain {
                 held.report().node(),
                 held.report().asOf(),
                 held.signOff().payloadHash()));
-    OfficeWords.history(held).lines().forEach(line -> out.println("  " + line));
+    OfficeWords.history(held).lines().forEach(this::say);
   }
 
   private void incident(String action) throws IOException {
@@ -187,7 +187,8 @@ public final class OfficeMain {
     try (LiveReports live =
         LiveReports.open(arguments.given().address(environment), arguments.folder())) {
       LiveReports.Breaches breaches = live.breaches(arguments.given().text("--run-id"));
-      List<String> steps = incidents.follow(breaches.run(), breaches.rows());
+      arguments.folder().require(breaches.register(), "an incident of run " + breaches.run());
+      List<String> steps = incidents.follow(breaches.run(), breaches.rows(), breaches.reEntries());
       steps.forEach(out::println);
       out.println(steps.size() == 1 ? "1 step recorded" : steps.size() + " steps recorded");
     }
@@ -200,9 +201,14 @@ public final class OfficeMain {
                 incident.id(),
                 incident.state(),
                 incident.breach().node(),
-                incident.breach().metric(),
+                incident.breach().subject(),
                 incident.breach().openedAt()));
-    OfficeWords.history(incident).lines().forEach(line -> out.println("  " + line));
+    OfficeWords.history(incident).lines().forEach(this::say);
+  }
+
+  /** Below what it is about; comments in it are other people's. */
+  private void say(String line) {
+    out.println("  " + Words.oneLine(line));
   }
 
   private void evidence(String action) throws IOException {

@@ -6,6 +6,7 @@ import io.ringfence.reporting.PackArguments.Task;
 import io.ringfence.reporting.evidence.EditedBook;
 import io.ringfence.reporting.evidence.EvidenceFolder;
 import io.ringfence.reporting.evidence.OfficeRecord;
+import io.ringfence.reporting.evidence.Register;
 import io.ringfence.reporting.query.MarksExtremesQuery;
 import io.ringfence.reporting.query.RunQuery;
 import io.ringfence.reporting.query.Vantage;
@@ -26,6 +27,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -93,6 +95,7 @@ public final class PackMain {
       RunQuery.Row run = run(runs);
       switch (arguments.task()) {
         case Task.Write(Path file) -> {
+          requireEvidence(store, run);
           arguments.venues().recordIn(store.clickhouse(), run, asOf(run), clock.instant(), out);
           PackWriting writing =
               new PackWriting(arguments.issue(), file.toAbsolutePath(), out, clock);
@@ -103,11 +106,13 @@ public final class PackMain {
           writing.write(new RiskWorkbook(report, composer.insights(report), office));
           done(1);
         }
-        case Task.Diff(Instant first, Instant second) ->
-            diff(
-                new ReportDiff(
-                    composer.examine(run, subject(new Vantage(asOf(run), first))),
-                    composer.examine(run, subject(new Vantage(asOf(run), second)))));
+        case Task.Diff(Instant first, Instant second) -> {
+          Subject then = subject(new Vantage(asOf(run), first));
+          Vantage latest = new Vantage(asOf(run), second);
+          diff(
+              new ReportDiff(composer.examine(run, then), composer.examine(run, subject(latest))),
+              new SaidSince(store.clickhouse(), run.runId()).lines(then, latest));
+        }
         case Task.HandOver(Instant from) -> handOver(store, composer, run, from);
         case Task.Export(Path folder, TableExport.Format format) ->
             exported(
@@ -142,6 +147,15 @@ public final class PackMain {
         composer.examine(
             run, new Subject(Pack.DECISION, NodePath.FIRM, composer.latest(run, run.asOf())));
     done(check.propose(book, now, task.proposal().toAbsolutePath(), out));
+  }
+
+  /** Refuses what may not be issued into the folder that is named, before anything is recorded. */
+  private void requireEvidence(ClickHouseStore store, RunQuery.Row run) throws IOException {
+    EvidenceFolder evidence = arguments.issue().evidence();
+    if (evidence != null) {
+      evidence.require(Register.of(run.simulated()), "a report of run " + run.runId());
+      out.println(new KeptTables(store.clickhouse()).require());
+    }
   }
 
   /** The run asked for; one without an end is said to be so, beside the answer, not in it. */
@@ -241,13 +255,12 @@ public final class PackMain {
     }
   }
 
-  private void diff(ReportDiff diff) {
-    List<ReportDiff.Difference> differences = diff.differences();
-    if (differences.isEmpty()) {
-      out.println("nothing changed");
-    }
-    differences.forEach(difference -> out.println(difference.line()));
-    done(differences.size());
+  private void diff(ReportDiff diff, List<String> said) {
+    List<String> lines = new ArrayList<>();
+    diff.differences().forEach(difference -> lines.add(difference.line()));
+    lines.addAll(said);
+    (lines.isEmpty() ? List.of("nothing changed") : lines).forEach(out::println);
+    done(lines.size());
   }
 
   /** What the caller waits for. */

@@ -1,5 +1,6 @@
 package io.ringfence.reporting;
 
+import io.ringfence.reporting.evidence.WrongRegisterException;
 import io.ringfence.reporting.report.ControlTotalException;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -30,7 +31,7 @@ final class Program {
     try {
       work.run();
       return 0;
-    } catch (WrongInputException e) {
+    } catch (WrongInputException | WrongRegisterException e) {
       err.println("error: " + e.getMessage());
       return WRONG_INPUT;
     } catch (ControlTotalException e) {

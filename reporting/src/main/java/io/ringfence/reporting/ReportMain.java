@@ -1,6 +1,7 @@
 package io.ringfence.reporting;
 
 import io.ringfence.domain.access.DeskScope;
+import io.ringfence.reporting.evidence.Register;
 import io.ringfence.reporting.query.RunQuery;
 import io.ringfence.reporting.report.ReportComposer;
 import io.ringfence.reporting.report.RiskReport;
@@ -79,7 +80,15 @@ public final class ReportMain {
     out.println("@done " + summary.doneLine());
   }
 
-  private RiskWorkbook compose() {
+  /** Refuses what may not be issued into the folder that is named, before anything is composed. */
+  private void requireEvidence(ClickHouseStore store, RunQuery.Row run) throws IOException {
+    if (arguments.evidence() != null) {
+      arguments.evidence().require(Register.of(run.simulated()), "a report of run " + run.runId());
+      new KeptTables(store.clickhouse()).require();
+    }
+  }
+
+  private RiskWorkbook compose() throws IOException {
     try (ClickHouseStore store = ClickHouseStore.open(arguments.clickhouse(), CONNECTIONS)) {
       RunQuery.Row run =
           new RunQuery(store.clickhouse(), DeskScope.ALL)
@@ -89,6 +98,7 @@ public final class ReportMain {
                       new IllegalStateException(
                           "run %s is not complete in %s"
                               .formatted(arguments.runId(), arguments.clickhouse())));
+      requireEvidence(store, run);
       ReportComposer composer = ReportComposer.ofThisBuild(store.clickhouse());
       RiskReport report = composer.compose(run);
       return new RiskWorkbook(report, composer.insights(report));

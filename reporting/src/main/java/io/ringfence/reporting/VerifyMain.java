@@ -7,6 +7,7 @@ import io.ringfence.reporting.evidence.RefusedFileException;
 import io.ringfence.reporting.evidence.Verdict;
 import io.ringfence.reporting.evidence.Verification;
 import io.ringfence.reporting.evidence.VerifyingKey;
+import io.ringfence.reporting.report.Words;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -73,8 +74,9 @@ public final class VerifyMain {
   }
 
   private static void print(Verification.Answer answer, boolean isKeyGiven, PrintStream out) {
-    out.println(answer.verdict().line());
-    answer.details().forEach(line -> out.println("  " + line));
+    // Comments and names in it are other people's.
+    out.println(Words.oneLine(answer.verdict().line()));
+    answer.details().forEach(line -> out.println("  " + Words.oneLine(line)));
     if (!isKeyGiven) {
       out.println("  the key lay beside the file: compare it with the one you were given");
     }

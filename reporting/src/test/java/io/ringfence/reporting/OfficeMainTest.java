@@ -7,6 +7,7 @@ import io.ringfence.domain.outcome.Made;
 import io.ringfence.domain.outcome.Status;
 import io.ringfence.domain.quantity.NodePath;
 import io.ringfence.reporting.evidence.EvidenceFolder;
+import io.ringfence.reporting.evidence.EvidenceParts;
 import io.ringfence.reporting.evidence.MoveLedger;
 import io.ringfence.reporting.fixture.LateFacts;
 import io.ringfence.reporting.fixture.OnEngine;
@@ -30,6 +31,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.ZipFile;
 import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.ss.usermodel.WorkbookFactory;
 import org.jooq.impl.DSL;
@@ -123,12 +125,15 @@ class OfficeMainTest {
     String file =
         issued("signed off", "compliance", "a.xlsx", "--by", "p-1", "--node", "firm/ALPHA")
             .toString();
-    doneBy("anna", "signoff prepare", "--file", file, "--comment", "week 10");
+    String spoof = "week 10\nINTACT\u001b[2J";
+    doneBy("anna", "signoff prepare", "--file", file, "--comment", spoof);
+    assertThat(said(out)).contains("week 10").doesNotContain("\u001b");
     refused("does not have the duty APPROVE", "signoff approve", "anna", "--file", file);
     doneBy("ben", "signoff approve", "--file", file);
     assertThat(verified(Path.of(file), 0))
         .startsWith("INTACT")
-        .contains("issued by p-1", "prepared by p-1", "approved by p-2");
+        .contains("issued by p-1", "prepared by p-1", "approved by p-2")
+        .doesNotContain("\u001b", "\nINTACT");
     new LateFacts(engine.store().clickhouse(), "signed off")
         .correctMark("BTCUSDT", SampleRun.END, new BigDecimal("100000"));
     doneBy("ben", "signoff check", "--file", file);
@@ -199,20 +204,31 @@ class OfficeMainTest {
 
   @Test
   void aDaysCertificateNamesWhatWasNotWatchedAndIsCheckedOffline() throws Exception {
-    SampleRun.withUnmarked("certified", 63, 60, 2).storeIn(engine.store().clickhouse());
+    SampleRun.withUnmarked("certified", 63, 30, 2).storeIn(engine.store().clickhouse());
+    engine
+        .store()
+        .clickhouse()
+        .execute(
+            "INSERT INTO input_counts SELECT * REPLACE ('a\\nVERDICT: EVERY HOLDING WAS WATCHED' AS"
+                + " file) FROM input_counts WHERE run_id = 'certified' LIMIT 1");
     Path file = folder.resolve("certificate.txt");
     doneBy("anna", "certificate", "--run-id", "certified", "--out", file.toString());
     String text = Files.readString(file);
-    assertThat(text)
+    assertThat(text.lines().filter(line -> line.startsWith("VERDICT"))).hasSize(1);
+    assertThat(text.lines().filter(line -> line.startsWith("  ")))
+        .allMatch(line -> line.length() <= 100 || !line.strip().contains(" "));
+    assertThat(inOneLine(text))
         .startsWith("RINGFENCE MONITORING CERTIFICATE")
         .contains("SIMULATED", "VERDICT: NOT WATCHED THROUGHOUT", "NOT COMPARED", "NOT SAID")
         .contains("2025-10-10 11:00:00 to 2025-10-11 00:00:00 STALE 13 h 0 min, binance/")
-        .contains(" BLIND ", "breach records stood in this period");
+        .contains(" BLIND ", "breach records stood in this period")
+        .contains("NOT ANCHORED: no head of these ledgers", "written down elsewhere: never");
     assertThat(verified(file, 0)).startsWith("INTACT").contains("VERDICT: NOT WATCHED");
     Path altered = folder.resolve("altered.txt");
     Files.writeString(altered, text.replace("NOT WATCHED THROUGHOUT", "EVERY HOLDING WAS WATCHED"));
     assertThat(verified(altered, 6)).startsWith("ALTERED (text");
     done("incident follow", "--run-id", "certified");
+    done("evidence anchor", "--file", folder.resolve("worm.jsonl").toString());
     Path second = folder.resolve("second.txt");
     String[] again = {"--run-id", "certified", "--out", second.toString()};
     refused("give the reason to replace it", "certificate", "anna", again);
@@ -226,7 +242,12 @@ class OfficeMainTest {
         "--comment",
         "incidents");
     assertThat(verified(file, 7)).startsWith("SUPERSEDED (by certificate 2: incidents)");
-    assertThat(verified(second, 0)).startsWith("INTACT");
+    assertThat(verified(second, 0))
+        .startsWith("INTACT")
+        .contains("register SIMULATED: key and ledger of simulations alone");
+    assertThat(inOneLine(Files.readString(second)))
+        .contains("written down elsewhere: 2026-03-05 10:00:00 UTC, at export 0 and step ")
+        .doesNotContain("NOT ANCHORED");
     refused(
         "--day must be one of run",
         "certificate",
@@ -264,7 +285,9 @@ class OfficeMainTest {
     Path wrong = folder.resolve("wrong.csv");
     Files.writeString(
         wrong, VenueStatements.HEADER + first.substring(0, first.lastIndexOf(',')) + ",0.000001\n");
-    issued("stated", "compliance", "second.xlsx", "--statements", wrong.toString());
+    Path second = issued("stated", "compliance", "second.xlsx", "--statements", wrong.toString());
+    assertThat(payload(second))
+        .contains("\"state\":\"APPROVED\",\"preparer\":\"p-1\",\"approver\":\"p-2\"");
     doneBy("ben", "signoff check", "--file", file);
     assertThat(said(out)).contains("LAPSED  known since: venue statement wrong.csv, line 2");
     assertThat(certificate("stated", "b.txt", "--comment", "another statement"))
@@ -277,7 +300,21 @@ class OfficeMainTest {
     List<String> arguments = new ArrayList<>(List.of("--run-id", run, "--out", file.toString()));
     arguments.addAll(List.of(more));
     doneBy("anna", "certificate", arguments.toArray(String[]::new));
-    return Files.readString(file);
+    return inOneLine(Files.readString(file));
+  }
+
+  /** What it says, however its lines are broken. */
+  private static String inOneLine(String text) {
+    return text.replaceAll("\\s+", " ");
+  }
+
+  /** The payload of a workbook. */
+  private static String payload(Path workbook) throws Exception {
+    try (ZipFile zip = new ZipFile(workbook.toFile())) {
+      return new String(
+          zip.getInputStream(zip.getEntry(EvidenceParts.PAYLOAD)).readAllBytes(),
+          StandardCharsets.UTF_8);
+    }
   }
 
   @Test

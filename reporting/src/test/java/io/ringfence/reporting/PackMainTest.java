@@ -5,15 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ringfence.reporting.fixture.OnEngine;
 import io.ringfence.reporting.fixture.RunningEngine;
 import io.ringfence.reporting.fixture.SampleRun;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,34 +18,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 @OnEngine
 class PackMainTest {
   private final RunningEngine engine;
-  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+  private final PackProgram program;
 
   PackMainTest(RunningEngine engine) {
     this.engine = engine;
-  }
-
-  private int report(String run, String... more) {
-    List<String> arguments =
-        new ArrayList<>(
-            List.of(
-                "--clickhouse-url",
-                engine.address().http().toString(),
-                "--database",
-                engine.address().database(),
-                "--run-id",
-                run));
-    arguments.addAll(List.of(more));
-    return PackMain.run(
-        arguments,
-        Map.of(),
-        new PrintStream(out, true, StandardCharsets.UTF_8),
-        new PrintStream(err, true, StandardCharsets.UTF_8),
-        Clock.systemUTC());
-  }
-
-  private static String said(ByteArrayOutputStream stream) {
-    return stream.toString(StandardCharsets.UTF_8);
+    this.program = new PackProgram(engine, Clock.systemUTC());
   }
 
   @Test
@@ -71,16 +44,16 @@ class PackMainTest {
           "--evidence",
           evidence
         };
-        assertThat(report("packs", arguments)).as(said(err)).isZero();
+        assertThat(program.report("packs", arguments)).as(program.complained()).isZero();
         assertThat(file).isNotEmptyFile();
       }
     }
-    assertThat(said(out).lines().filter(line -> line.equals("verify    INTACT"))).hasSize(6);
-    assertThat(said(out)).contains("decision-book of run packs, as of 2025-10-10T21:30:00Z");
-    assertThat(said(out).lines().filter(line -> line.contains("see sheet Rejects")))
+    assertThat(program.said().lines().filter(line -> line.equals("verify    INTACT"))).hasSize(6);
+    assertThat(program.said()).contains("decision-book of run packs, as of 2025-10-10T21:30:00Z");
+    assertThat(program.said().lines().filter(line -> line.contains("see sheet Rejects")))
         .filteredOn(line -> line.endsWith("see sheet Rejects."))
         .hasSize(2);
-    assertThat(said(out))
+    assertThat(program.said())
         .contains("see sheet Rejects of the risk pack.", "of the firm's risk pack.");
   }
 
@@ -105,11 +78,11 @@ class PackMainTest {
       }
     };
     for (String[] one : wrong) {
-      err.reset();
-      assertThat(report("asked", java.util.Arrays.copyOfRange(one, 1, one.length))).isEqualTo(2);
-      assertThat(said(err)).startsWith("error: " + one[0]).hasLineCount(1);
+      assertThat(program.report("asked", java.util.Arrays.copyOfRange(one, 1, one.length)))
+          .isEqualTo(2);
+      assertThat(program.complained()).startsWith("error: " + one[0]).hasLineCount(1);
     }
-    assertThat(report("nobody", "--out", file)).isEqualTo(2);
+    assertThat(program.report("nobody", "--out", file)).isEqualTo(2);
     assertThat(folder).isEmptyDirectory();
   }
 
@@ -118,9 +91,9 @@ class PackMainTest {
   void theDifferenceOfTwoKnowledgeTimesNamesWhatBecameKnown(String until, boolean liquidated) {
     SampleRun.of("known " + until, 43, 60).storeIn(engine.store().clickhouse());
     String[] asked = {"--diff", "2025-10-10T21:00:00Z", "--diff-to", until};
-    assertThat(report("known " + until, asked)).as(said(err)).isZero();
-    assertThat(said(out).contains("liquidation binance/")).isEqualTo(liquidated);
-    assertThat(said(out)).contains("@done {\"count\":");
+    assertThat(program.report("known " + until, asked)).as(program.complained()).isZero();
+    assertThat(program.said().contains("liquidation binance/")).isEqualTo(liquidated);
+    assertThat(program.said()).contains("@done {\"count\":");
   }
 
   @Test
@@ -132,7 +105,9 @@ class PackMainTest {
     for (Path file : List.of(first, second)) {
       List<String> arguments = new ArrayList<>(List.of(rest));
       arguments.add(file.toString());
-      assertThat(report("again", arguments.toArray(String[]::new))).as(said(err)).isZero();
+      assertThat(program.report("again", arguments.toArray(String[]::new)))
+          .as(program.complained())
+          .isZero();
     }
     assertThat(Files.mismatch(first, second)).isEqualTo(-1);
   }

@@ -7,13 +7,16 @@ import io.ringfence.domain.access.DeskScope;
 import io.ringfence.domain.incident.Incident;
 import io.ringfence.reporting.evidence.Incidents;
 import io.ringfence.reporting.evidence.RefusedStepException;
+import io.ringfence.reporting.evidence.Register;
 import io.ringfence.reporting.query.BreachesQuery;
+import io.ringfence.reporting.query.ReEntriesQuery;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Incidents as they are kept beside the reports' evidence. */
 final class IncidentDesk {
@@ -83,8 +86,25 @@ final class IncidentDesk {
     }
   }
 
-  /** Brings incidents up to date with the breaches of a run; nothing without an office. */
-  void follow(String run, List<BreachesQuery.Row> breaches) throws IOException {
-    incidents().follow(run, breaches);
+  /**
+   * Brings incidents up to date with the records of a run; nothing without an office.
+   *
+   * @param simulated whether the run is a replay; null: it has not said yet
+   * @throws io.ringfence.reporting.evidence.WrongRegisterException when this server keeps the
+   *     ledgers of the other kind of runs
+   */
+  void follow(String run, @Nullable Boolean simulated, Records records) throws IOException {
+    if (simulated != null) {
+      errands.office().evidence().require(Register.of(simulated), "an incident of run " + run);
+    }
+    incidents().follow(run, records.breaches(), records.reEntries());
   }
+
+  /**
+   * What incidents are raised from.
+   *
+   * @param breaches breach records of a run
+   * @param reEntries positions that were opened again too soon after their liquidation
+   */
+  record Records(List<BreachesQuery.Row> breaches, List<ReEntriesQuery.Row> reEntries) {}
 }

@@ -6,8 +6,11 @@ import io.ringfence.api.question.RunFacts;
 import io.ringfence.api.store.Store;
 import io.ringfence.domain.access.DeskScope;
 import io.ringfence.reporting.query.BreachesQuery;
+import io.ringfence.reporting.query.ReEntriesQuery;
+import io.ringfence.reporting.query.Vantage;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -51,12 +54,7 @@ final class IncidentFollower implements AutoCloseable {
       List<RunFacts> runs = questions.runs(DeskScope.ALL);
       if (!runs.isEmpty()) {
         RunFacts run = runs.getFirst();
-        desk.follow(
-            run.run(),
-            store.ask(
-                BreachesQuery::new,
-                DeskScope.ALL,
-                breaches -> breaches.at(run.run(), run.lastAt())));
+        desk.follow(run.run(), run.simulated(), records(run.run(), run.lastAt()));
       }
       complaint = "";
     } catch (ApiException e) {
@@ -64,6 +62,15 @@ final class IncidentFollower implements AutoCloseable {
     } catch (IOException | RuntimeException e) {
       complain(String.valueOf(e.getMessage()));
     }
+  }
+
+  private IncidentDesk.Records records(String run, Instant asOf) {
+    return new IncidentDesk.Records(
+        store.ask(BreachesQuery::new, DeskScope.ALL, breaches -> breaches.at(run, asOf)),
+        store.ask(
+            ReEntriesQuery::new,
+            DeskScope.ALL,
+            entries -> entries.upTo(run, Vantage.latest(asOf), ReEntriesQuery.TOO_SOON)));
   }
 
   /** Once for each reason: it is tried again every few seconds. */

@@ -1,6 +1,7 @@
 package io.ringfence.api.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ringfence.api.Answer;
 import io.ringfence.api.OnApi;
@@ -9,6 +10,9 @@ import io.ringfence.reporting.report.Sha256;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.SocketTimeoutException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -17,10 +21,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
@@ -189,6 +196,45 @@ class ReportsTest {
     assertThat(refused.text()).doesNotContain(api.folder().toString());
     Answer json = api.post("/v1/verifications", alpha, "{}");
     assertThat(json.status()).isEqualTo(415);
+  }
+
+  /** Every kind is refused by the same program in reporting's HostileFilesTest; here: the doors. */
+  @Test
+  void aBookThatWasMadeToDoHarmIsRefusedByBothDoorsAndNothingCallsOutside() throws IOException {
+    try (ServerSocket outside = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+      String url = "http://127.0.0.1:" + outside.getLocalPort() + "/x";
+      byte[] entity =
+          hostile(
+              "xl/workbook.xml",
+              "<!DOCTYPE a [<!ENTITY x SYSTEM '%s'>]><workbook>&x;</workbook>".formatted(url));
+      byte[] macro = hostile("xl/vbaProject.bin", "macro");
+      for (byte[] book : List.of(entity, macro)) {
+        for (String door : List.of("/v1/verifications", "/v1/reports/" + id + "/edits")) {
+          Answer refused = api.upload(door, alpha, book);
+          assertThat(refused.code()).as(door).isEqualTo("FILE_REFUSED");
+          assertThat(refused.text()).doesNotContain(api.folder().toString());
+        }
+      }
+      outside.setSoTimeout(1);
+      assertThatThrownBy(outside::accept).isInstanceOf(SocketTimeoutException.class);
+    }
+  }
+
+  private static byte[] hostile(String part, String content) throws IOException {
+    Map<String, String> parts = new LinkedHashMap<>();
+    parts.put("[Content_Types].xml", "<Types/>");
+    parts.put("xl/_rels/workbook.xml.rels", "<Relationships/>");
+    parts.put("xl/workbook.xml", "<workbook/>");
+    parts.put(part, content);
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+      for (Map.Entry<String, String> one : parts.entrySet()) {
+        zip.putNextEntry(new ZipEntry(one.getKey()));
+        zip.write(one.getValue().getBytes(StandardCharsets.UTF_8));
+        zip.closeEntry();
+      }
+    }
+    return bytes.toByteArray();
   }
 
   @Test

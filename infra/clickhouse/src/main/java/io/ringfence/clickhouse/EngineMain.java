@@ -33,6 +33,9 @@ public final class EngineMain {
   /** Environment variable with that user's password. */
   public static final String PASSWORD_VARIABLE = "RINGFENCE_CLICKHOUSE_PASSWORD";
 
+  /** Environment variable that, set to 1, has statements refused that change what is stored. */
+  public static final String APPEND_ONLY_VARIABLE = "RINGFENCE_CLICKHOUSE_APPEND_ONLY";
+
   /** How the line begins that says where the engine listens. */
   static final String READY = "ready ";
 
@@ -62,12 +65,19 @@ public final class EngineMain {
 
   private static HttpInterface listen(Engine engine, int port) {
     try {
-      return HttpInterface.start(engine, port, HttpLimits.DEFAULT, credentials(System.getenv()));
+      return HttpInterface.start(
+          engine, port, limits(System.getenv()), credentials(System.getenv()));
     } catch (IOException e) {
       engine.close();
       throw new EngineUnavailableException(
           "Port " + port + " on 127.0.0.1 cannot be had (" + e.getMessage() + "): take another", e);
     }
+  }
+
+  private static HttpLimits limits(Map<String, String> environment) {
+    return "1".equals(environment.get(APPEND_ONLY_VARIABLE))
+        ? HttpLimits.DEFAULT.ofEvidence()
+        : HttpLimits.DEFAULT;
   }
 
   private static Optional<Credentials> credentials(Map<String, String> environment) {

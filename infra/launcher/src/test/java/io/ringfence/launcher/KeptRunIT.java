@@ -51,6 +51,14 @@ class KeptRunIT {
         Command.ringfence(folder, "signoff", "approve", pack, "--account", "anna").run()) {
       assertThat(own.exitCode()).as("nobody approves their own").isNotZero();
     }
+    String live = folder.resolve("live.xlsx").toString();
+    try (Command refused =
+        Command.ringfence(folder, "report", "--live", "--pack", "compliance", "--out", live)
+            .run()) {
+      assertThat(refused.exitCode()).isEqualTo(2);
+      assertThat(refused.err()).contains("is never signed with the key of live data");
+      assertThat(Path.of(live)).doesNotExist();
+    }
     assertThat(said("signoff", "approve", pack, "--account", "ben"))
         .startsWith("APPROVED")
         .contains("approved by p-2");

@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Heads of both ledgers, written down outside of the folder they lie in: one line each time, only
@@ -20,6 +22,16 @@ import java.util.Map;
 public record Anchors(EvidenceFolder folder, Path outside) {
   private static final String EXPORTS = "exports";
   private static final String STEPS = "steps";
+  private static final String KIND = "anchor";
+
+  /**
+   * That both heads were written down outside.
+   *
+   * @param at when
+   * @param exports number of the last export in it
+   * @param steps number of the last step in it
+   */
+  public record Mark(Instant at, long exports, long steps) {}
 
   /**
    * Writes both heads down.
@@ -39,7 +51,36 @@ public record Anchors(EvidenceFolder folder, Path outside) {
     fields.put(STEPS + "Head", steps.isEmpty() ? Ledger.GENESIS : steps.getLast().head().hash());
     String line = EvidenceJson.object(fields);
     Files.writeString(outside, line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    note(fields, clock);
     return line;
+  }
+
+  /**
+   * The ledger of steps knows when its head was last seen outside: certificates say how long ago.
+   */
+  private void note(Map<String, String> written, InstantSource clock) throws IOException {
+    new StepLedger(folder, clock)
+        .add(
+            (_, at) -> {
+              Map<String, String> fields =
+                  StepLedger.begun(KIND, String.valueOf(outside.getFileName()), at);
+              fields.put(EXPORTS, written.getOrDefault(EXPORTS, "0"));
+              fields.put(STEPS, written.getOrDefault(STEPS, "0"));
+              return List.of(fields);
+            });
+  }
+
+  /** The last time that heads were written down, by a ledger's own steps; empty: never. */
+  static Optional<Mark> last(List<StepLedger.Entry> entries) {
+    return entries.stream()
+        .filter(entry -> entry.kind().equals(KIND))
+        .reduce((_, last) -> last)
+        .map(
+            entry ->
+                new Mark(
+                    entry.at(),
+                    Long.parseLong(entry.field(EXPORTS)),
+                    Long.parseLong(entry.field(STEPS))));
   }
 
   /**

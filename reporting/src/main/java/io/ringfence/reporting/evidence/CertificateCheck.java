@@ -50,6 +50,7 @@ public record CertificateCheck(VerifyingKey key, Verification.@Nullable Steps st
                 certificate.field(MonitoringCertificate.SUBJECT)));
     details.add("when    issued " + certificate.field(MonitoringCertificate.ISSUED));
     details.add("who     key " + certificate.field(MonitoringCertificate.KEY));
+    details.add(Registers.line(Register.parse(certificate.field(Envelope.REGISTER))));
     details.add(
         certificate
             .text()

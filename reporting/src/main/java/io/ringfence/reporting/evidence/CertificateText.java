@@ -1,26 +1,16 @@
 package io.ringfence.reporting.evidence;
 
-import io.ringfence.domain.coverage.Interval;
-import io.ringfence.domain.coverage.Quality;
-import io.ringfence.domain.incident.Incident;
-import io.ringfence.domain.incident.IncidentState;
 import io.ringfence.reporting.query.AlertClockQuery;
-import io.ringfence.reporting.query.BreachesQuery;
 import io.ringfence.reporting.query.ControlTotalsQuery;
-import io.ringfence.reporting.query.OverridesQuery;
 import io.ringfence.reporting.report.CoverageLine;
 import io.ringfence.reporting.report.Insights;
 import io.ringfence.reporting.report.RiskReport;
 import io.ringfence.reporting.report.RunFacts;
 import io.ringfence.reporting.report.Words;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -51,7 +41,16 @@ public record CertificateText(
    * @param covered what of it the run reaches: beginning
    * @param coveredTo what of it the run reaches: end
    */
-  public record Period(String day, Instant from, Instant to, Instant covered, Instant coveredTo) {}
+  public record Period(String day, Instant from, Instant to, Instant covered, Instant coveredTo) {
+    /** Whether the run reaches all of it. */
+    boolean isWhole() {
+      return !covered.isAfter(from) && !coveredTo.isBefore(to);
+    }
+
+    private boolean holds(Instant at) {
+      return at.isAfter(from) && !at.isAfter(to);
+    }
+  }
 
   public CertificateText {
     coverage = List.copyOf(coverage);
@@ -61,6 +60,19 @@ public record CertificateText(
   String subject() {
     return "%s %s %s"
         .formatted(report.facts().run().runId(), report.facts().subject().node(), period.from());
+  }
+
+  /** The register it is issued into. */
+  Register register() {
+    return Register.of(report.facts().run().simulated());
+  }
+
+  private WatchedHoldings watched() {
+    return new WatchedHoldings(coverage);
+  }
+
+  private CertifiedSteps steps() {
+    return new CertifiedSteps(period, report.facts(), office);
   }
 
   /** The whole text. */
@@ -78,56 +90,31 @@ public record CertificateText(
                 facts.run().modelBuild()));
     lines.add("as known at %s UTC".formatted(Words.time(facts.subject().vantage().asKnown())));
     VenuesSaid venues = VenuesSaid.of(period, report, insights);
-    section(lines, "VERDICT: " + verdict() + broken(venues), notShown(venues));
-    section(lines, "1. Holdings and how they were watched", holdings());
-    section(lines, "2. Every interval that was not watched", unwatched());
+    section(lines, "VERDICT: " + watched().verdict(period) + broken(venues), notShown(venues));
+    section(lines, "1. Holdings and how they were watched", orNone(watched().holdings()));
+    section(lines, "2. Every interval that was not watched", orNone(watched().unwatched()));
     section(lines, "3. Rows received", rows());
     section(lines, "4. Alerts", alerts());
-    section(lines, "5. Breaches, incidents, overrides", breaches());
+    section(lines, "5. Breaches, incidents, overrides", steps().breaches());
     section(lines, "6. Control totals", totals());
     section(lines, "7. What venues say of the day, beside our book", venues.lines());
     section(lines, "8. Caveats, as the compliance pack has them", orNone(report.caveats()));
-    section(lines, "9. Ledgers at this point", ledgers());
+    section(lines, "9. Ledgers at this point", steps().ledgers());
     lines.add("");
     lines.add(
         "This supports the evidence of continuous monitoring; it never says that a rule is met.");
     lines.add("Isolated margin reduces but does not remove liquidation risk.");
-    return String.join("\n", lines).replaceAll("[\\p{Cntrl}&&[^\n]]", " ") + "\n";
+    return String.join("\n", lines.stream().map(Words::oneLine).toList()) + "\n";
   }
 
   private static void section(List<String> lines, String title, List<String> content) {
     lines.add("");
     lines.add(title);
-    content.forEach(line -> lines.add("  " + line));
+    content.forEach(line -> lines.addAll(Wrapped.lines("  ", Words.oneLine(line))));
   }
 
   private static List<String> orNone(List<String> lines) {
     return lines.isEmpty() ? List.of("None.") : lines;
-  }
-
-  private List<CoverageLine> gappy() {
-    return coverage.stream().filter(line -> !line.coverage().unwatched().isEmpty()).toList();
-  }
-
-  private boolean isWhole() {
-    return !period.covered().isAfter(period.from()) && !period.coveredTo().isBefore(period.to());
-  }
-
-  private String verdict() {
-    List<CoverageLine> gappy = gappy();
-    if (!gappy.isEmpty()) {
-      Duration sum =
-          gappy.stream().map(CertificateText::unwatched).reduce(Duration.ZERO, Duration::plus);
-      return "NOT WATCHED THROUGHOUT: %s of %s, %s in all"
-          .formatted(gappy.size(), Words.count(coverage.size(), "holding"), shown(sum));
-    }
-    if (!isWhole()) {
-      return "PART OF THE DAY ONLY: the run reaches %s to %s"
-          .formatted(Words.time(period.covered()), Words.time(period.coveredTo()));
-    }
-    return coverage.isEmpty()
-        ? "NOTHING WAS HELD"
-        : "EVERY HOLDING WAS WATCHED THROUGHOUT, as far as this certificate reaches";
   }
 
   private static String broken(VenuesSaid venues) {
@@ -136,14 +123,10 @@ public record CertificateText(
         : "; %s APART FROM WHAT VENUES SAY".formatted(Words.count(venues.breaks(), "figure"));
   }
 
-  private static Duration unwatched(CoverageLine line) {
-    return line.coverage().of(Quality.STALE).plus(line.coverage().of(Quality.BLIND));
-  }
-
   /** What nobody has shown; named at once, below the verdict. */
   private List<String> notShown(VenuesSaid venues) {
     List<String> lines = new ArrayList<>();
-    if (!isWhole()) {
+    if (!period.isWhole()) {
       lines.add(
           "NOT COVERED: what of the day lies outside %s to %s"
               .formatted(Words.time(period.covered()), Words.time(period.coveredTo())));
@@ -156,80 +139,17 @@ public record CertificateText(
       lines.add("NOT MEASURED: how long alerts took.");
     }
     lines.add("NOT MEASURED: the offset of the clocks of venues and platform.");
+    steps().notAnchored().ifPresent(lines::add);
     return lines;
   }
 
   private List<String> accounts() {
     return Stream.concat(
             report.facts().balances().stream().map(row -> row.venue() + "/" + row.account()),
-            coverage.stream().map(line -> account(line.positionKey())))
+            watched().accounts().stream())
         .distinct()
         .sorted()
         .toList();
-  }
-
-  private static String account(String positionKey) {
-    int second = positionKey.indexOf('/', positionKey.indexOf('/') + 1);
-    return positionKey.substring(0, second);
-  }
-
-  /** The longest unwatched first. */
-  private List<String> holdings() {
-    return orNone(
-        coverage.stream()
-            .sorted(Comparator.comparing((CoverageLine line) -> unwatched(line)).reversed())
-            .map(CertificateText::holding)
-            .toList());
-  }
-
-  private static String holding(CoverageLine line) {
-    String how =
-        line.coverage().unwatched().isEmpty()
-            ? "watched throughout"
-            : "watched %s (%s), stale %s, blind %s"
-                .formatted(
-                    shown(line.coverage().of(Quality.MONITORED)),
-                    share(line),
-                    shown(line.coverage().of(Quality.STALE)),
-                    shown(line.coverage().of(Quality.BLIND)));
-    return "%s episode %s, %s: held %s, %s"
-        .formatted(line.positionKey(), line.episode(), line.node(), shown(held(line)), how);
-  }
-
-  private static Duration held(CoverageLine line) {
-    return line.coverage().of(Quality.MONITORED).plus(unwatched(line));
-  }
-
-  /** Rounded down: 100 % is 100 %. */
-  private static String share(CoverageLine line) {
-    BigDecimal held = BigDecimal.valueOf(held(line).toNanos());
-    BigDecimal watched = BigDecimal.valueOf(line.coverage().of(Quality.MONITORED).toNanos());
-    return Words.percent(watched.divide(held, 6, RoundingMode.FLOOR));
-  }
-
-  private List<String> unwatched() {
-    return orNone(
-        gappy().stream()
-            .flatMap(
-                line ->
-                    line.coverage().unwatched().stream()
-                        .map(interval -> shown(line.positionKey(), interval)))
-            .toList());
-  }
-
-  private static String shown(String positionKey, Interval interval) {
-    return "%s to %s %s %s, %s"
-        .formatted(
-            Words.time(interval.from()),
-            Words.time(interval.to()),
-            interval.quality(),
-            shown(interval.length()),
-            positionKey);
-  }
-
-  private static String shown(Duration duration) {
-    return "%s h %s min".formatted(duration.toHours(), duration.toMinutesPart())
-        + (duration.toSecondsPart() == 0 ? "" : " " + duration.toSecondsPart() + " s");
   }
 
   private List<String> rows() {
@@ -252,7 +172,7 @@ public record CertificateText(
   private List<String> alerts() {
     AlertClockQuery.Row clock = report.facts().clock();
     long inPeriod =
-        report.facts().alerts().stream().filter(alert -> isInPeriod(alert.at())).count();
+        report.facts().alerts().stream().filter(alert -> period.holds(alert.at())).count();
     List<String> lines = new ArrayList<>();
     lines.add("%s in this period".formatted(Words.count(inPeriod, "alert")));
     lines.add(
@@ -268,62 +188,10 @@ public record CertificateText(
     return Words.figure(BigDecimal.valueOf(Math.ceilDiv(micros, MICROS_A_MILLI)), 0);
   }
 
-  private boolean isInPeriod(Instant at) {
-    return at.isAfter(period.from()) && !at.isAfter(period.to());
-  }
-
-  private List<String> breaches() {
-    List<BreachesQuery.Row> breaches =
-        report.facts().breaches().stream().filter(this::stoodInPeriod).toList();
-    long without = breaches.stream().filter(row -> office.incidentOf(row).isEmpty()).count();
-    List<Incident> open =
-        office.incidents().stream()
-            .filter(incident -> incident.state() != IncidentState.RESOLVED)
-            .toList();
-    List<String> lines = new ArrayList<>();
-    lines.add(
-        "%s stood in this period, %s of them without an incident"
-            .formatted(Words.count(breaches.size(), "breach record"), without));
-    lines.add(
-        "%s of the run, %s not resolved"
-            .formatted(Words.count(office.incidents().size(), "incident"), open.size()));
-    open.forEach(incident -> lines.add("  " + shown(incident)));
-    insights.overrides().stream()
-        .filter(row -> row.holdsIn(period.from(), period.to()))
-        .forEach(row -> lines.add(shown(row)));
-    return lines;
-  }
-
-  private boolean stoodInPeriod(BreachesQuery.Row row) {
-    Instant ended = row.endedAt();
-    return !row.openedAt().isAfter(period.to()) && (ended == null || ended.isAfter(period.from()));
-  }
-
-  private static String shown(Incident incident) {
-    return "%s %s, %s %s"
-        .formatted(
-            incident.id(), incident.state(), incident.breach().node(), incident.breach().metric());
-  }
-
-  private static String shown(OverridesQuery.Row row) {
-    return "override of %s %s, proposed by %s, approved by %s"
-        .formatted(
-            row.node(),
-            row.metric(),
-            Optional.ofNullable(row.proposedBy()).orElse("nobody named"),
-            Optional.ofNullable(row.approvedBy()).orElse("nobody named"));
-  }
-
   private List<String> totals() {
     return List.of(
         report.tieOut().ties()
             ? "Positions, books, desks and firm add up to each other exactly, asset by asset."
             : "POSITIONS, BOOKS, DESKS AND FIRM DO NOT ADD UP.");
-  }
-
-  private List<String> ledgers() {
-    return List.of(
-        "exports %s %s".formatted(office.cut().exports().number(), office.cut().exports().hash()),
-        "steps   %s %s".formatted(office.cut().steps().number(), office.cut().steps().hash()));
   }
 }

@@ -28,7 +28,7 @@ public record Certificates(EvidenceFolder folder, InstantSource clock) {
    */
   public MonitoringCertificate issue(CertificateText text, Who who, String reason)
       throws IOException {
-    folder.create();
+    folder.require(text.register(), "the certificate of " + text.subject());
     MonitoringCertificate[] issued = new MonitoringCertificate[1];
     Signer signer = signer();
     new StepLedger(folder, clock)
@@ -52,7 +52,7 @@ public record Certificates(EvidenceFolder folder, InstantSource clock) {
     Instant now = clock.instant();
     try (FolderLock _ = FolderLock.of(folder.lock())) {
       Signer signer = FileSigner.of(folder, now);
-      KeyRegister.read(folder.register()).requireMaySign(signer.keyId(), now);
+      KeyRegister.read(folder.keys()).requireMaySign(signer.keyId(), now);
       return signer;
     }
   }
@@ -64,6 +64,7 @@ public record Certificates(EvidenceFolder folder, InstantSource clock) {
     fields.put(MonitoringCertificate.NUMBER, Long.toString(of(entries).size() + 1L));
     fields.put(MonitoringCertificate.SUBJECT, text.subject());
     fields.put(MonitoringCertificate.ISSUED, at.toString());
+    fields.put(Envelope.REGISTER, text.register().name());
     fields.put(MonitoringCertificate.BY, by);
     return MonitoringCertificate.signed(text.text(), fields, signer);
   }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param number export number, from 1
  * @param issuedAt wall clock
  * @param digests of what was issued
+ * @param register which register it stands in; empty: issued before registers were told apart
  * @param keyId key that signed it
  * @param issuedBy who issued it; empty: not said
  * @param previous hash of the ledger's entry before this one's; 64 zeros: there is none
@@ -24,11 +26,13 @@ record Envelope(
     long number,
     Instant issuedAt,
     Digests digests,
+    Optional<Register> register,
     String keyId,
     String issuedBy,
     String previous,
     long supersedes,
     String reason) {
+  static final String REGISTER = "register";
   private static final String SIGNATURE = "signature";
 
   /**
@@ -81,6 +85,7 @@ record Envelope(
     fields.put("packageDigest", digests.parts());
     fields.put("cellDigest", digests.cells());
     fields.put("fileDigest", digests.file());
+    register.ifPresent(of -> fields.put(REGISTER, of.name()));
     fields.put("keyId", keyId);
     fields.put("issuedBy", issuedBy);
     fields.put("previous", previous);
@@ -106,6 +111,7 @@ record Envelope(
                   field(fields, "packageDigest"),
                   field(fields, "cellDigest"),
                   field(fields, "fileDigest")),
+              register(fields),
               field(fields, "keyId"),
               field(fields, "issuedBy"),
               field(fields, "previous"),
@@ -115,6 +121,16 @@ record Envelope(
     } catch (NumberFormatException | DateTimeException e) {
       throw new IOException("envelope: " + e.getMessage(), e);
     }
+  }
+
+  private static Optional<Register> register(Map<String, String> fields) throws IOException {
+    String name = fields.getOrDefault(REGISTER, "");
+    if (name.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        Register.parse(name)
+            .orElseThrow(() -> new IOException("envelope: there is no register " + name)));
   }
 
   private static String field(Map<String, String> fields, String name) throws IOException {

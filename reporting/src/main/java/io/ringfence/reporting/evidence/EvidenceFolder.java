@@ -6,10 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
 
 /**
  * Where whoever issues reports keeps key, register and ledger: a folder only its owner may enter,
- * outside the repository.
+ * outside the repository. It holds the one register or the other and never both.
  *
  * @param path the folder
  */
@@ -28,6 +29,55 @@ public record EvidenceFolder(Path path) {
 
   /** Name of the file that holds that ledger's head, here and beside a report. */
   public static final String STEPS_ANCHOR = "steps.anchor";
+
+  /**
+   * The register it holds: the one it was begun with; else the one it is named for; else, where
+   * there is a key already, that of simulations, which is what folders were for before registers
+   * were told apart. Empty: it is not begun.
+   *
+   * @throws IOException when the file that says so cannot be read or says something else
+   */
+  public Optional<Register> register() throws IOException {
+    if (Files.exists(registerMark())) {
+      String name = Files.readString(registerMark()).strip();
+      return Optional.of(
+          Register.parse(name)
+              .orElseThrow(() -> new IOException(registerMark() + " names no register: " + name)));
+    }
+    return Register.named(path)
+        .or(() -> Files.exists(signingKey()) ? Optional.of(Register.SIMULATED) : Optional.empty());
+  }
+
+  /**
+   * Refuses what belongs into the other register; a folder that is not begun begins with this one.
+   *
+   * @param what what is to be signed or entered, for the person who asked
+   * @throws WrongRegisterException when it holds the other register
+   */
+  public void require(Register of, String what) throws IOException {
+    requireHeld(of, what);
+    create();
+    if (!Files.exists(registerMark())) {
+      try (FolderLock _ = FolderLock.of(path.resolve("register.lock"))) {
+        // Somebody else may have been faster, with the other register.
+        requireHeld(of, what);
+        if (!Files.exists(registerMark())) {
+          createPrivate(registerMark(), of.name() + "\n");
+        }
+      }
+    }
+  }
+
+  private void requireHeld(Register of, String what) throws IOException {
+    Register holds = register().orElse(of);
+    if (holds != of) {
+      throw new WrongRegisterException(what, of, holds, this);
+    }
+  }
+
+  private Path registerMark() {
+    return path.resolve("register");
+  }
 
   /** Makes the folder where it is missing. */
   void create() throws IOException {
@@ -57,7 +107,7 @@ public record EvidenceFolder(Path path) {
     return path.resolve(PUBLIC_KEY);
   }
 
-  Path register() {
+  Path keys() {
     return path.resolve("keys.jsonl");
   }
 

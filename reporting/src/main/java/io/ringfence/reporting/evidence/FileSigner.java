@@ -39,7 +39,7 @@ record FileSigner(PrivateKey key, String keyId) implements Signer {
     Files.writeString(folder.publicKey(), half.pem());
     KeyRegister.Entry entry =
         new KeyRegister.Entry(half.id(), now, now.plus(VALIDITY), Optional.empty());
-    Files.writeString(folder.register(), entry.line() + "\n");
+    Files.writeString(folder.keys(), entry.line() + "\n");
     // Last: a folder with a private key is complete.
     EvidenceFolder.createPrivate(
         folder.signingKey(), Pem.encode(LABEL, pair.getPrivate().getEncoded()));

@@ -10,6 +10,7 @@ import io.ringfence.domain.incident.IncidentStep;
 import io.ringfence.domain.incident.Resolution;
 import io.ringfence.domain.quantity.NodePath;
 import io.ringfence.reporting.query.BreachesQuery;
+import io.ringfence.reporting.query.ReEntriesQuery;
 import io.ringfence.reporting.report.Sha256;
 import io.ringfence.reporting.report.Words;
 import java.io.IOException;
@@ -17,7 +18,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -32,9 +32,9 @@ import java.util.Objects;
  */
 public record Incidents(EvidenceFolder folder, InstantSource clock) {
   static final String KIND = "incident";
-  private static final String STEP = "step";
-  private static final String RAISED = "Raised";
-  private static final String BREACH = "breach.";
+  static final String STEP = "step";
+  static final String RAISED = "Raised";
+  static final String BREACH = "breach.";
   private static final long MOST_BYTES = 256L << 20;
 
   /** Every incident a caller may see, in the order in which they were raised. */
@@ -68,15 +68,27 @@ public record Incidents(EvidenceFolder folder, InstantSource clock) {
     return all;
   }
 
+  /** Follows a run in which nothing was opened again after a liquidation. */
+  public List<String> follow(String run, List<BreachesQuery.Row> breaches) throws IOException {
+    return follow(run, breaches, List.of());
+  }
+
   /**
-   * Brings the incidents up to date with the breach records of a run: raises one for each breach
-   * without, notes what ended, calls those whose clocks ran out. Again: adds nothing.
+   * Brings the incidents up to date with the records of a run: raises one for each breach and each
+   * re-entry without, notes what ended, calls those whose clocks ran out. Again: adds nothing. A
+   * breach that begins again is a breach of its own: nothing that was resolved is opened again.
    *
+   * @param reEntries positions that were opened again too soon after their liquidation
    * @return one line for each step that was added
    */
-  public List<String> follow(String run, List<BreachesQuery.Row> breaches) throws IOException {
+  public List<String> follow(
+      String run, List<BreachesQuery.Row> breaches, List<ReEntriesQuery.Row> reEntries)
+      throws IOException {
     return new StepLedger(folder, clock)
-        .add((entries, at) -> followed(of(entries), run, breaches, at)).stream()
+            .add(
+                (entries, at) ->
+                    new IncidentFollowing(run, of(entries), at).steps(breaches, reEntries))
+            .stream()
             .map(Incidents::line)
             .toList();
   }
@@ -84,39 +96,6 @@ public record Incidents(EvidenceFolder folder, InstantSource clock) {
   private static String line(StepLedger.Entry entry) {
     String step = entry.field(STEP).replaceAll("([a-z])([A-Z])", "$1 $2").toLowerCase(Locale.ROOT);
     return "%s  %s %s".formatted(entry.subject(), Words.time(entry.at()), step);
-  }
-
-  private static List<Map<String, String>> followed(
-      Map<String, Incident> known, String run, List<BreachesQuery.Row> breaches, Instant at) {
-    List<Map<String, String>> steps = new ArrayList<>();
-    Map<BreachRef, Incident> byBreach = new LinkedHashMap<>();
-    known.values().forEach(incident -> byBreach.put(incident.breach(), incident));
-    for (BreachesQuery.Row row : breaches) {
-      BreachRef breach = breach(run, row);
-      Incident incident = byBreach.get(breach);
-      if (incident == null) {
-        incident = Incident.raised("I-" + (byBreach.size() + 1), breach, at);
-        byBreach.put(breach, incident);
-        Map<String, String> raised = StepLedger.begun(KIND, incident.id(), at);
-        raised.put(STEP, RAISED);
-        StepFields.components(BREACH, breach, raised);
-        steps.add(raised);
-      }
-      Instant ended = row.endedAt();
-      if (ended != null && incident.breachEnd().isEmpty()) {
-        String ending = Objects.requireNonNullElse(row.ending(), "");
-        steps.add(fields(incident, new IncidentStep.BreachEnded(at, ended, ending)));
-      }
-    }
-    known
-        .values()
-        .forEach(
-            incident ->
-                incident
-                    .dueAt(at)
-                    .forEach(
-                        due -> steps.add(fields(incident, new IncidentStep.Escalated(at, due)))));
-    return steps;
   }
 
   /** The breach of a record. */
@@ -131,7 +110,7 @@ public record Incidents(EvidenceFolder folder, InstantSource clock) {
         row.openedAt());
   }
 
-  private static Map<String, String> fields(Incident incident, IncidentStep step) {
+  static Map<String, String> fields(Incident incident, IncidentStep step) {
     Map<String, String> fields = StepLedger.begun(KIND, incident.id(), step.at());
     StepFields.put((Record) step, fields);
     return fields;

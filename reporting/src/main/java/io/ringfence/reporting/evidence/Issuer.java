@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Issues reports: hashes a finished workbook, signs it, enters it into the ledger. One report at a
@@ -79,6 +80,11 @@ public record Issuer(EvidenceFolder folder, InstantSource clock, String person) 
     Ledger ledger = Ledger.read(folder.ledger()).anchoredBy(folder.anchor());
     requireFit(ledger, occasion);
     Payload payload = payload(file);
+    Register register =
+        Register.of(payload)
+            .orElseThrow(
+                () -> new IllegalStateException("the payload must say whether it is simulated"));
+    folder.require(register, "%s of run %s".formatted(payload.fact("report"), payload.fact("run")));
     EnvelopeSlot slot =
         EnvelopeSlot.in(Files.readAllBytes(draft))
             .orElseThrow(() -> new IllegalStateException("the workbook has no place to sign"));
@@ -89,12 +95,13 @@ public record Issuer(EvidenceFolder folder, InstantSource clock, String person) 
             clock.instant(),
             new Envelope.Digests(
                 payload.hash(), file.digest(), payload.cells().digest(), slot.digestOfTheRest()),
+            Optional.of(register),
             signer.keyId(),
             person,
             ledger.head(),
             occasion.supersedes(),
             occasion.reason());
-    KeyRegister.read(folder.register()).requireMaySign(signer.keyId(), envelope.issuedAt());
+    KeyRegister.read(folder.keys()).requireMaySign(signer.keyId(), envelope.issuedAt());
     Envelope.Signed signed = envelope.signedBy(signer);
     out.write(slot.filledWith(signed.part()));
     out.flush();

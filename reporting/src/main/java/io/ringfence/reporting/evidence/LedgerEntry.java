@@ -28,6 +28,7 @@ record LedgerEntry(Map<String, String> fields) {
     fields.put("asOf", payload.fact("asOf"));
     fields.put("asKnown", payload.fact("asKnown"));
     fields.put("marking", payload.fact("marking"));
+    envelope.register().ifPresent(of -> fields.put(Envelope.REGISTER, of.name()));
     fields.put("payloadHash", envelope.digests().payload());
     fields.put("packageDigest", envelope.digests().parts());
     fields.put("cellDigest", envelope.digests().cells());

@@ -1,21 +1,15 @@
 package io.ringfence.reporting.evidence;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.ringfence.domain.quantity.Precision;
-import io.ringfence.reporting.query.BudgetsAtQuery;
 import io.ringfence.reporting.query.ControlTotalsQuery;
 import io.ringfence.reporting.query.RulePacksQuery;
 import io.ringfence.reporting.query.RunQuery;
-import io.ringfence.reporting.query.StaleMarksQuery;
-import io.ringfence.reporting.report.BudgetLine;
 import io.ringfence.reporting.report.Pack;
 import io.ringfence.reporting.report.RiskReport;
 import io.ringfence.reporting.report.Subject;
-import io.ringfence.reporting.report.TieOut;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,24 +25,25 @@ record Manifest(JsonGenerator json) {
   private static final String STATEMENT =
       "Isolated margin reduces but does not remove liquidation risk.";
 
-  void write(RiskReport report, OfficeRecord office, List<String> editable) throws IOException {
+  void write(ManifestFacts facts, List<String> editable) throws IOException {
+    RiskReport report = facts.report();
     RunQuery.Row run = report.facts().run();
     json.writeStringField("format", FORMAT);
+    json.writeStringField("reportId", facts.reportId());
+    json.writeStringField("register", facts.register().name());
     Subject subject = report.facts().subject();
     json.writeStringField("report", subject.pack().code());
     json.writeStringField("title", subject.pack().title());
     json.writeStringField(
         "retention", Retention.of(Retention.schedule(), subject.pack().code()).label());
     writeRun(run, subject);
-    writeRecords(office);
+    writeRecords(facts.office());
     json.writeStringField("liveSheets", liveSheets(report));
     json.writeStringField("statement", STATEMENT);
     writeRulePacks(report.facts().rulePacks());
     writeSources(report.facts().files());
-    writeRowCounts(report);
-    writeControlTotals(report.tieOut());
-    writeLimits(report);
-    writeStaleMarks(report.facts().staleMarks());
+    writeRowCounts(facts);
+    new ManifestChecks(json, facts).write();
     writeTexts("caveats", report.caveats());
     writeTexts(Payload.EDITABLE, editable);
   }
@@ -115,14 +110,17 @@ record Manifest(JsonGenerator json) {
       json.writeEndObject();
     }
     json.writeEndArray();
+    json.writeNullField("sourceOffsets");
+    json.writeStringField("sourceOffsetsWhy", ManifestFacts.NO_OFFSETS);
   }
 
-  private void writeRowCounts(RiskReport report) throws IOException {
+  private void writeRowCounts(ManifestFacts facts) throws IOException {
+    RiskReport report = facts.report();
     json.writeObjectFieldStart("rows");
     json.writeNumberField("nodes", report.nodes().size());
     json.writeNumberField("budgets", report.budgets().size());
     json.writeNumberField("positions", report.positions().size());
-    json.writeNumberField("accounts", accounts(report));
+    json.writeNumberField("accounts", facts.accounts().size());
     json.writeNumberField("breaches", report.facts().breaches().size());
     json.writeNumberField("alerts", report.facts().alerts().size());
     json.writeNumberField("liquidations", report.facts().liquidations().size());
@@ -130,64 +128,6 @@ record Manifest(JsonGenerator json) {
     json.writeNumberField("gates", report.proposals().gates().size());
     json.writeNumberField("rejects", report.facts().rejects().size());
     json.writeEndObject();
-  }
-
-  /** Accounts of which anything is held or was reported; which were expected nobody said. */
-  private static long accounts(RiskReport report) {
-    return Stream.concat(
-            report.facts().balances().stream().map(row -> row.venue() + "/" + row.account()),
-            report.positions().stream()
-                .map(line -> line.key().instrument().venue() + "/" + line.key().account()))
-        .distinct()
-        .count();
-  }
-
-  private void writeControlTotals(TieOut tieOut) throws IOException {
-    json.writeArrayFieldStart("controlTotals");
-    for (TieOut.Line line : tieOut.lines()) {
-      json.writeStartObject();
-      json.writeStringField("figure", line.figure());
-      json.writeStringField("asset", line.settlementAsset());
-      json.writeStringField("positions", Precision.canonical(line.positions()));
-      json.writeStringField("books", Precision.canonical(line.books()));
-      json.writeStringField("desks", Precision.canonical(line.desks()));
-      json.writeStringField("firm", Precision.canonical(line.firm()));
-      json.writeEndObject();
-    }
-    json.writeEndArray();
-  }
-
-  /** Budgets in force at the instant, whatever is used of them. */
-  private void writeLimits(RiskReport report) throws IOException {
-    json.writeArrayFieldStart("limits");
-    for (BudgetLine line : report.budgets()) {
-      BudgetsAtQuery.Row budget = line.budget();
-      json.writeStartObject();
-      json.writeStringField("node", budget.node());
-      json.writeStringField("metric", budget.metric());
-      json.writeStringField("currency", budget.currency());
-      write("scope", budget.terms().scope());
-      json.writeStringField("kind", budget.terms().kind());
-      json.writeStringField("soft", Precision.canonical(budget.soft()));
-      json.writeStringField("hard", Precision.canonical(budget.hard()));
-      write("validTo", budget.validTo());
-      json.writeEndObject();
-    }
-    json.writeEndArray();
-  }
-
-  /** Instruments of open positions whose mark is old or missing. */
-  private void writeStaleMarks(List<StaleMarksQuery.Row> stale) throws IOException {
-    json.writeArrayFieldStart("staleMarks");
-    for (StaleMarksQuery.Row row : stale) {
-      json.writeStartObject();
-      json.writeStringField("venue", row.venue());
-      json.writeStringField("instrument", row.instrument());
-      json.writeNumberField("positions", row.positions());
-      write("lastMarkAt", row.lastMarkAt());
-      json.writeEndObject();
-    }
-    json.writeEndArray();
   }
 
   private void writeTexts(String field, List<String> texts) throws IOException {

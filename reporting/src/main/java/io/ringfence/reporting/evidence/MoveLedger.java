@@ -96,6 +96,7 @@ public record MoveLedger(EvidenceFolder folder, InstantSource clock) {
     String hash = payloadHash(batch);
     StepLedger ledger = steps();
     StaffRegister.actor(ledger.read(), who, Duty.PREPARE, clock.instant());
+    folder.require(Register.of(batch.simulated()), "a batch of moves of run " + batch.run());
     archive(hash, MoveBatchText.of(batch));
     ledger.add(
         (entries, at) -> {
@@ -128,36 +129,11 @@ public record MoveLedger(EvidenceFolder folder, InstantSource clock) {
    */
   public Held accept(String id, Who who, Answer answer, Follower follower) throws IOException {
     Held held = required(id);
-    requireMay(held, who, answer);
+    MoveAnswers answers = new MoveAnswers(folder, clock);
+    answers.requireMay(held, who, answer);
     follow(held.batch().run(), follower);
-    Duty duty = dutyFor(held.batch());
-    return answer(id, (entries, at) -> accepted(entries, at, new By(who, duty), answer));
-  }
-
-  /** Refuses early what would be refused anyhow, so that nothing is noted at a stranger's call. */
-  private void requireMay(Held held, Who who, Answer answer) throws IOException {
-    List<StepLedger.Entry> entries = steps().read();
-    Instant last = entries.getLast().at();
-    Instant now = clock.instant();
-    By by = new By(who, dutyFor(held.batch()));
-    refuse(held.offer().refusalOf(accepted(entries, now.isAfter(last) ? now : last, by, answer)));
-  }
-
-  /** Who does something, and the duty they do it by. */
-  private record By(Who who, Duty duty) {}
-
-  private static Duty dutyFor(MoveBatch batch) {
-    return batch.needsRiskDesk() ? Duty.CONTAIN : Duty.APPROVE;
-  }
-
-  private static OfferStep accepted(
-      List<StepLedger.Entry> entries, Instant at, By by, Answer answer) {
-    return new OfferStep.Accepted(
-        at,
-        StaffRegister.actor(entries, by.who(), by.duty(), at),
-        answer.payloadHash(),
-        answer.moves(),
-        answer.comment());
+    answers.accept(held, who, answer);
+    return required(id);
   }
 
   /**
@@ -166,15 +142,8 @@ public record MoveLedger(EvidenceFolder folder, InstantSource clock) {
    * @throws RefusedStepException when it may not be rejected
    */
   public Held reject(String id, Who who, Answer answer) throws IOException {
-    return answer(
-        id,
-        (entries, at) ->
-            new OfferStep.Rejected(
-                at,
-                StaffRegister.actor(entries, who, Duty.APPROVE, at),
-                answer.payloadHash(),
-                answer.moves(),
-                answer.comment()));
+    new MoveAnswers(folder, clock).reject(id, who, answer);
+    return required(id);
   }
 
   /**
@@ -209,25 +178,6 @@ public record MoveLedger(EvidenceFolder folder, InstantSource clock) {
     return possible;
   }
 
-  private interface Next {
-    OfferStep step(List<StepLedger.Entry> entries, Instant at);
-  }
-
-  private Held answer(String id, Next next) throws IOException {
-    steps()
-        .add(
-            (entries, at) -> {
-              Offer offer = MoveSteps.of(entries).offers().get(id);
-              if (offer == null) {
-                throw unknown(id);
-              }
-              OfferStep step = next.step(entries, at);
-              refuse(offer.refusalOf(step));
-              return List.of(MoveSteps.fields(id, step));
-            });
-    return required(id);
-  }
-
   private StepLedger steps() {
     return new StepLedger(folder, clock);
   }
@@ -236,13 +186,7 @@ public record MoveLedger(EvidenceFolder folder, InstantSource clock) {
     return get(id, DeskScope.ALL).orElseThrow(() -> unknown(id));
   }
 
-  private static RefusedStepException unknown(String id) {
+  static RefusedStepException unknown(String id) {
     return new RefusedStepException("there is no batch of moves " + id);
-  }
-
-  private static void refuse(Optional<String> why) {
-    if (why.isPresent()) {
-      throw new RefusedStepException(why.get());
-    }
   }
 }

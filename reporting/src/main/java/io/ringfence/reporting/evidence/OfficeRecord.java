@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param signOffs how far sign-offs came
  * @param incidents incidents of the run
  * @param moves margin moves that were proposed in the run
+ * @param anchored when the ledgers' heads were last written down elsewhere; empty: never
  */
 public record OfficeRecord(
     Cut cut,
@@ -38,7 +39,8 @@ public record OfficeRecord(
     List<Export> exports,
     List<SignOffs.Held> signOffs,
     List<Incident> incidents,
-    List<MoveLine> moves) {
+    List<MoveLine> moves,
+    Optional<Anchors.Mark> anchored) {
   /** No ledger was asked. */
   public static final OfficeRecord NONE =
       new OfficeRecord(
@@ -47,7 +49,8 @@ public record OfficeRecord(
           List.of(),
           List.of(),
           List.of(),
-          List.of());
+          List.of(),
+          Optional.empty());
 
   public OfficeRecord {
     exports = List.copyOf(exports);
@@ -191,7 +194,7 @@ public record OfficeRecord(
   }
 
   private OfficeRecord withMoves(List<MoveLine> others) {
-    return new OfficeRecord(cut, at, exports, signOffs, incidents, others);
+    return new OfficeRecord(cut, at, exports, signOffs, incidents, others, anchored);
   }
 
   private static long[] numbers(String label) {
@@ -224,7 +227,8 @@ public record OfficeRecord(
         MoveLine.of(
             MoveSteps.of(steps).held(folder).stream()
                 .filter(held -> held.batch().run().equals(run))
-                .toList()));
+                .toList()),
+        Anchors.last(steps));
   }
 
   private static List<SignOffs.Held> of(Collection<SignOffs.Held> all, String run) {
@@ -250,6 +254,7 @@ public record OfficeRecord(
         moves.stream()
             .filter(
                 line -> covers.test(NodePath.desk(line.held().batch().pool().desk()).toString()))
-            .toList());
+            .toList(),
+        anchored);
   }
 }

@@ -2,16 +2,16 @@ package io.ringfence.reporting.evidence;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.ringfence.domain.quantity.Precision;
-import io.ringfence.reporting.report.RiskReport;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.HashSet;
+import java.util.BitSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 
 /**
  * Writes the payload of a workbook while its cells are written: what the report is of, then every
@@ -21,8 +21,20 @@ import java.util.Set;
 public final class PayloadWriter implements Closeable {
   private final OutputStream out;
   private final JsonGenerator json;
-  private final Set<String> sheets = new HashSet<>();
+  private final Map<String, Count> sheets = new LinkedHashMap<>();
   private String sheet = "";
+  private Count count = new Count();
+
+  /** Cells of a sheet, and rows that have any. */
+  private static final class Count {
+    private final BitSet rows = new BitSet();
+    private long cells;
+
+    private void add(int row) {
+      cells++;
+      rows.set(row);
+    }
+  }
 
   private PayloadWriter(OutputStream out) throws IOException {
     this.out = out;
@@ -32,17 +44,16 @@ public final class PayloadWriter implements Closeable {
   /**
    * Begins the payload of a report.
    *
-   * @param office what the ledgers say of its run
+   * @param facts what the manifest says of it
    * @param editable cells meant for editing, as {@code Sheet!A1:B9}
    * @param out closed with this
    */
-  public static PayloadWriter begin(
-      RiskReport report, OfficeRecord office, List<String> editable, OutputStream out)
+  public static PayloadWriter begin(ManifestFacts facts, List<String> editable, OutputStream out)
       throws IOException {
     out.write(EvidenceJson.ascii(EvidenceParts.open(EvidenceParts.PAYLOAD_ROOT)));
     PayloadWriter writer = new PayloadWriter(out);
     writer.json.writeStartObject();
-    new Manifest(writer.json).write(report, office, editable);
+    new Manifest(writer.json).write(facts, editable);
     writer.json.writeObjectFieldStart(Payload.CELLS);
     return writer;
   }
@@ -76,6 +87,7 @@ public final class PayloadWriter implements Closeable {
   private void cell(String ofSheet, int row, int column, String... texts) {
     try {
       enter(ofSheet);
+      count.add(row);
       json.writeStartArray();
       json.writeString(CellValue.name(row, column));
       for (String text : texts) {
@@ -91,7 +103,8 @@ public final class PayloadWriter implements Closeable {
     if (sheet.equals(ofSheet)) {
       return;
     }
-    if (!sheets.add(ofSheet)) {
+    count = new Count();
+    if (sheets.putIfAbsent(ofSheet, count) != null) {
       throw new IllegalStateException("a sheet must be written in one go, was " + ofSheet);
     }
     if (!sheet.isEmpty()) {
@@ -101,6 +114,18 @@ public final class PayloadWriter implements Closeable {
     sheet = ofSheet;
   }
 
+  /** How much each sheet holds, known once all of them are written. */
+  private void writeSheets() throws IOException {
+    json.writeObjectFieldStart("sheets");
+    for (Map.Entry<String, Count> one : sheets.entrySet()) {
+      json.writeObjectFieldStart(one.getKey());
+      json.writeNumberField("rows", one.getValue().rows.cardinality());
+      json.writeNumberField("cells", one.getValue().cells);
+      json.writeEndObject();
+    }
+    json.writeEndObject();
+  }
+
   @Override
   public void close() throws IOException {
     try (out) {
@@ -108,6 +133,7 @@ public final class PayloadWriter implements Closeable {
         json.writeEndArray();
       }
       json.writeEndObject();
+      writeSheets();
       json.writeEndObject();
       json.close();
       out.write(EvidenceJson.ascii(EvidenceParts.close(EvidenceParts.PAYLOAD_ROOT)));

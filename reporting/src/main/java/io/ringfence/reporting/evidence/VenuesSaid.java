@@ -52,18 +52,11 @@ record VenuesSaid(
 
   /** How many figures differ from what venues say. */
   long breaks() {
-    return count(Verdict.DIFFERS) + numbers.stream().filter(VenuesSaid::isBreak).count();
+    return count(Verdict.DIFFERS) + numbers.stream().filter(NumberLine::isBreak).count();
   }
 
   private long count(Verdict verdict) {
     return statements.stream().filter(line -> line.verdict() == verdict).count();
-  }
-
-  private static boolean isBreak(NumberLine line) {
-    return switch (line.book()) {
-      case DIFFERS, NOT_IN_BOOK, NOT_AT_VENUE -> true;
-      case TIES, NOT_COMPARED -> false;
-    };
   }
 
   /** What nobody has shown, for the head of the certificate. */
@@ -122,13 +115,13 @@ record VenuesSaid(
         .filter(line -> line.verdict() == Verdict.DIFFERS)
         .forEach(line -> lines.add("  BREAK " + shown(line)));
     if (!numbers.isEmpty()) {
-      long apart = numbers.stream().filter(VenuesSaid::isBreak).count();
+      long apart = numbers.stream().filter(NumberLine::isBreak).count();
       lines.add(
           "%s of positions printed by venues, %s of them apart from our book"
               .formatted(Words.count(numbers.size(), "figure"), apart));
     }
     numbers.stream()
-        .filter(VenuesSaid::isBreak)
+        .filter(NumberLine::isBreak)
         .forEach(line -> lines.add("  BREAK " + shown(line)));
     return lines.isEmpty() ? List.of("Nothing.") : lines;
   }

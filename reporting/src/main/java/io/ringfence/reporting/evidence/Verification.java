@@ -107,6 +107,12 @@ public record Verification(
       return Answer.of(
           Verdict.Altered.at("payload", "", envelope.digests().payload(), payload.hash()));
     }
+    Optional<Register> of = Register.of(payload);
+    if (envelope.register().isPresent() && !envelope.register().equals(of)) {
+      return Answer.of(
+          Verdict.Altered.at(
+              "envelope", "register", of.map(Enum::name).orElse("none"), registerOf(envelope)));
+    }
     List<String> details = details(envelope, payload);
     List<Cells.Difference> differences = payload.cells().differencesIn(cells, payload.editable());
     payload
@@ -157,6 +163,7 @@ public record Verification(
                 number,
                 issued.entries().size(),
                 Files.exists(anchor) ? ", head anchored" : ", head not anchored"));
+    Registers.mixed(issued.entries()).ifPresent(details::add);
     return issued
         .replacing(number)
         .map(by -> new Verdict.Superseded("export " + by.number(), by.field("reason")));
@@ -188,6 +195,7 @@ public record Verification(
     facts.put("export", Long.toString(envelope.number()));
     facts.put("payloadHash", payload.hash());
     facts.put("issuedAt", envelope.issuedAt().toString());
+    envelope.register().ifPresent(of -> facts.put(Envelope.REGISTER, of.name()));
     return facts;
   }
 
@@ -209,7 +217,12 @@ public record Verification(
             .formatted(
                 envelope.keyId(),
                 envelope.issuedBy().isEmpty() ? "" : ", issued by " + envelope.issuedBy()));
+    details.add(Registers.line(envelope.register()));
     details.add("payload %s".formatted(envelope.digests().payload()));
     return details;
+  }
+
+  private static String registerOf(Envelope envelope) {
+    return envelope.register().map(Enum::name).orElse("not said");
   }
 }

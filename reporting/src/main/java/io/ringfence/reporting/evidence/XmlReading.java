@@ -7,6 +7,7 @@ import java.util.Arrays;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import javax.xml.stream.util.StreamReaderDelegate;
 
 /** Reads XML that may be hostile: no document types, no entities, nothing from elsewhere. */
 final class XmlReading {
@@ -39,10 +40,27 @@ final class XmlReading {
    */
   static XMLStreamReader reader(byte[] part) throws XMLStreamException {
     int from = startsWithMark(part) ? BYTE_ORDER_MARK.length : 0;
-    return XML.createXMLStreamReader(
-        new InputStreamReader(
-            new ByteArrayInputStream(part, from, part.length - from),
-            StandardCharsets.UTF_8.newDecoder()));
+    return new WithoutDocumentType(
+        XML.createXMLStreamReader(
+            new InputStreamReader(
+                new ByteArrayInputStream(part, from, part.length - from),
+                StandardCharsets.UTF_8.newDecoder())));
+  }
+
+  /** Refuses a document type where it stands: no program that writes workbooks writes one. */
+  private static final class WithoutDocumentType extends StreamReaderDelegate {
+    WithoutDocumentType(XMLStreamReader xml) {
+      super(xml);
+    }
+
+    @Override
+    public int next() throws XMLStreamException {
+      int event = super.next();
+      if (event == DTD) {
+        throw new XMLStreamException("a part holds a document type");
+      }
+      return event;
+    }
   }
 
   private static boolean startsWithMark(byte[] part) {

@@ -44,8 +44,8 @@ public record AlertClockQuery(DSLContext clickhouse, DeskScope scope) {
       long storedP99,
       long storedLongest) {}
 
-  /** The clock of a run. */
-  public Row of(String runId) {
+  /** The clock of a run, of the alerts that had happened and were known. */
+  public Row of(String runId, Vantage vantage) {
     Field<Long> emitted = micros(ALERTS.EMITTED_AT);
     Field<Long> detected = micros(ALERTS.DETECTED_AT);
     Field<Long> late =
@@ -62,7 +62,10 @@ public record AlertClockQuery(DSLContext clickhouse, DeskScope scope) {
     return clickhouse
         .select(measured, all, p50, p99, longest, detection, late, storedP99, storedLongest)
         .from(ALERTS)
-        .where(ALERTS.RUN_ID.eq(runId), Visible.node(scope, ALERTS.NODE))
+        .where(
+            ALERTS.RUN_ID.eq(runId),
+            vantage.holds(ALERTS.AT, ALERTS.RECORDED_AT),
+            Visible.node(scope, ALERTS.NODE))
         .fetchSingle(
             row ->
                 new Row(

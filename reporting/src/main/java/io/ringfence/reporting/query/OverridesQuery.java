@@ -40,6 +40,12 @@ public record OverridesQuery(DSLContext clickhouse, DeskScope scope) {
       @Nullable Instant validTo,
       @Nullable String proposedBy,
       @Nullable String approvedBy) {
+    /** Whether it holds at an instant. */
+    public boolean holdsAt(Instant at) {
+      return (validFrom == null || !validFrom.isAfter(at))
+          && (validTo == null || validTo.isAfter(at));
+    }
+
     /** Whether it holds at some instant of {@code (from, to]}. */
     public boolean holdsIn(Instant from, Instant to) {
       return (validFrom == null || !validFrom.isAfter(to))

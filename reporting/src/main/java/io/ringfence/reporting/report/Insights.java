@@ -132,8 +132,7 @@ public record Insights(
         new TraderDesksQuery(clickhouse, scope).at(id, to),
         new ThresholdActionsQuery(clickhouse, scope)
             .upTo(id, to).stream().filter(row -> subject.covers(row.node())).toList(),
-        new OverridesQuery(clickhouse, scope)
-            .at(id, to).stream().filter(row -> subject.covers(row.node())).toList(),
+        report.facts().overrides(),
         Concentration.of(report.positions(), packs),
         packs,
         new PositionStagesQuery(clickhouse, scope)

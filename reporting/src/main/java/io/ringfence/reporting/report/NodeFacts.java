@@ -36,7 +36,8 @@ record NodeFacts(Subject subject, List<PositionsAtQuery.Row> positions) {
         firm.staleMarks().stream().map(this::counted).filter(row -> row.positions() > 0).toList(),
         kept(firm.rates(), row -> subject.covers(row.node())),
         kept(firm.balances(), row -> isUsed(row) || isUsed(firm.crossPositions(), row)),
-        kept(firm.crossPositions(), this::holds));
+        kept(firm.crossPositions(), this::holds),
+        kept(firm.overrides(), row -> subject.covers(row.node())));
   }
 
   private static <T> List<T> kept(List<T> rows, Predicate<T> condition) {

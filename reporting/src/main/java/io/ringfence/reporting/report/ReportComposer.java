@@ -54,11 +54,14 @@ public record ReportComposer(DSLContext clickhouse, RulePacks packs, Reallocatio
 
   /**
    * The report of any subject of a completed run. Stores nothing: the same subject gives the same
-   * report whenever it is asked for.
+   * report whenever it is asked for. A compliance pack shows no proposals, so none are made for it.
    *
    * @throws ControlTotalException when figures that must be equal are not
    */
   public RiskReport compose(RunQuery.Row run, Subject subject) {
+    if (subject.pack() == Pack.COMPLIANCE) {
+      return examine(run, subject);
+    }
     RunFacts firm = RunFacts.read(clickhouse, run, subject);
     List<PositionLine> positions = valuation().of(firm.positions());
     RunFacts facts = firm.ofNode();

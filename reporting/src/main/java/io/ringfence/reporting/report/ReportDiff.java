@@ -106,6 +106,26 @@ public record ReportDiff(RiskReport before, RiskReport after) {
                                   Flattened.shown(row.scope()),
                                   row.number()))),
           new Rows(
+              "override",
+              report ->
+                  byKey(
+                      report.facts().overrides(),
+                      row ->
+                          "%s %s %s %s from %s"
+                              .formatted(
+                                  row.node(),
+                                  row.metric(),
+                                  row.currency(),
+                                  Flattened.shown(row.scope()),
+                                  Flattened.shown(row.validFrom())))),
+          new Rows(
+              "free balance",
+              report ->
+                  byKey(
+                      report.facts().balances(),
+                      row ->
+                          "%s/%s %s".formatted(row.venue(), row.account(), row.settlementAsset()))),
+          new Rows(
               "reject",
               report -> byKey(report.facts().rejects(), row -> row.file() + " line " + row.line())),
           new Rows("file", report -> byKey(report.facts().files(), row -> row.file())));

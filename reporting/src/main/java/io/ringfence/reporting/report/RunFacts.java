@@ -11,6 +11,7 @@ import io.ringfence.reporting.query.ControlTotalsQuery;
 import io.ringfence.reporting.query.CrossPositionsQuery;
 import io.ringfence.reporting.query.DesksAtQuery;
 import io.ringfence.reporting.query.LiquidationsBetweenQuery;
+import io.ringfence.reporting.query.OverridesQuery;
 import io.ringfence.reporting.query.PositionSnapshotQuery;
 import io.ringfence.reporting.query.PositionsAtQuery;
 import io.ringfence.reporting.query.RateConditionsQuery;
@@ -46,6 +47,7 @@ import org.jooq.DSLContext;
  * @param rates when conversion rates were missing or stale until then, and when no longer
  * @param balances free balances of the accounts
  * @param crossPositions open positions in cross margin; in no figure of the others
+ * @param overrides limits that were overridden for a time
  */
 public record RunFacts(
     Subject subject,
@@ -66,7 +68,8 @@ public record RunFacts(
     List<StaleMarksQuery.Row> staleMarks,
     List<RateConditionsQuery.Row> rates,
     List<AccountBalancesQuery.Row> balances,
-    List<CrossPositionsQuery.Row> crossPositions) {
+    List<CrossPositionsQuery.Row> crossPositions,
+    List<OverridesQuery.Row> overrides) {
   /** Oldest mark that is trusted: two bars of an hour. */
   public static final Duration TRUSTED_AGE = Duration.ofHours(2);
 
@@ -90,12 +93,13 @@ public record RunFacts(
         new LiquidationsBetweenQuery(clickhouse, scope).between(id, from, to),
         new BudgetStatesQuery(clickhouse, scope).between(id, from, to),
         new BreachesQuery(clickhouse, scope).at(id, to),
-        new AlertClockQuery(clickhouse, scope).of(id),
+        new AlertClockQuery(clickhouse, scope).of(id, to),
         new RejectsQuery(clickhouse, scope).upTo(id, to),
         new StaleMarksQuery(clickhouse, scope).at(id, to, TRUSTED_AGE),
         new RateConditionsQuery(clickhouse, scope).upTo(id, to),
         new AccountBalancesQuery(clickhouse, scope).at(id, to),
-        new CrossPositionsQuery(clickhouse, scope).at(id, to));
+        new CrossPositionsQuery(clickhouse, scope).at(id, to),
+        new OverridesQuery(clickhouse, scope).at(id, to));
   }
 
   /** Counts are those of the whole run: known once it is complete, and not before. */

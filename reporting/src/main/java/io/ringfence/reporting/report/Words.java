@@ -66,4 +66,13 @@ public final class Words {
   public static String count(long count, String noun) {
     return figure(BigDecimal.valueOf(count), 0) + " " + (count == 1 ? noun : noun + "s");
   }
+
+  /**
+   * A text from outside as one line for a terminal or a certificate: it moves no cursor, begins no
+   * line of its own and turns no direction of writing.
+   */
+  public static String oneLine(String text) {
+    return text.replaceAll("[\\p{Cntrl}\\u0080-\\u009F\\u2028\\u2029]", " ")
+        .replaceAll("[\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069]", "\uFFFD");
+  }
 }

@@ -1,25 +1,16 @@
 package io.ringfence.reporting.shift;
 
-import io.ringfence.contracts.rulepack.RulePack;
-import io.ringfence.domain.budget.BudgetState;
 import io.ringfence.domain.incident.Incident;
 import io.ringfence.domain.incident.IncidentState;
 import io.ringfence.domain.outcome.Status;
-import io.ringfence.domain.quantity.InstrumentId;
 import io.ringfence.domain.quantity.NodePath;
 import io.ringfence.reporting.evidence.MoveLine;
 import io.ringfence.reporting.evidence.OfficeRecord;
 import io.ringfence.reporting.query.AlertsBetweenQuery;
 import io.ringfence.reporting.query.BreachesQuery;
-import io.ringfence.reporting.query.BudgetStatesQuery;
-import io.ringfence.reporting.query.BudgetsAtQuery;
 import io.ringfence.reporting.query.PositionStagesQuery;
-import io.ringfence.reporting.query.StaleMarksQuery;
 import io.ringfence.reporting.report.AlertLine;
-import io.ringfence.reporting.report.BudgetLine;
 import io.ringfence.reporting.report.Insights;
-import io.ringfence.reporting.report.PositionLine;
-import io.ringfence.reporting.report.RateLine;
 import io.ringfence.reporting.report.RiskReport;
 import io.ringfence.reporting.report.Words;
 import io.ringfence.reporting.shift.ShiftLine.Matter;
@@ -28,12 +19,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What changed since the last shift and what is open at its end.
@@ -47,7 +36,6 @@ public record HandOver(RiskReport report, Insights insights, OfficeRecord office
   /** Length of a shift unless somebody says otherwise. */
   public static final Duration SHIFT = Duration.ofHours(8);
 
-  private static final BigDecimal NEAR = new BigDecimal("0.8");
   private static final Comparator<ShiftLine> ORDER =
       Comparator.comparing(ShiftLine::matter)
           .thenComparing(
@@ -71,11 +59,10 @@ public record HandOver(RiskReport report, Insights insights, OfficeRecord office
         .forEach(incident -> lines.add(incident(incident)));
     liquidations(lines);
     stages(lines);
-    budgets(lines);
+    lines.addAll(new ShiftBudgets(report, from).lines());
     alerts(lines);
     office.moves().forEach(line -> move(line).ifPresent(lines::add));
-    conditions(lines);
-    rules(lines);
+    lines.addAll(new ShiftConditions(report, insights).lines());
     lines.sort(ORDER);
     return lines;
   }
@@ -85,13 +72,9 @@ public record HandOver(RiskReport report, Insights insights, OfficeRecord office
         Matter.BREACH,
         Optional.of(row.openedAt()),
         row.node(),
-        budget(row.metric(), row.currency(), row.scope()),
+        ShiftBudgets.name(row.metric(), row.currency(), row.scope()),
         "BREACH",
         "%s, limit %s".formatted(row.active() ? "active" : "passive", plain(row.hard())));
-  }
-
-  private static String budget(String metric, String currency, @Nullable String scope) {
-    return (metric + " " + currency + (scope == null ? "" : " " + scope)).strip();
   }
 
   private static String plain(BigDecimal figure) {
@@ -103,7 +86,7 @@ public record HandOver(RiskReport report, Insights insights, OfficeRecord office
         Matter.INCIDENT,
         Optional.of(incident.raisedAt()),
         incident.breach().node(),
-        incident.id() + " " + incident.breach().metric(),
+        incident.id() + " " + incident.breach().subject(),
         incident.state().name(),
         incident.cause().map(cause -> "cause " + cause).orElse("cause not judged"));
   }
@@ -145,53 +128,6 @@ public record HandOver(RiskReport report, Insights insights, OfficeRecord office
                     "was " + before));
           }
         });
-  }
-
-  private void budgets(List<ShiftLine> lines) {
-    Map<String, List<BudgetStatesQuery.Row>> byBudget = new LinkedHashMap<>();
-    report.facts().budgetStates().stream()
-        .filter(row -> row.at().isAfter(from))
-        .forEach(
-            row ->
-                byBudget
-                    .computeIfAbsent(
-                        row.node() + " " + budget(row.metric(), row.currency(), row.scope()),
-                        _ -> new ArrayList<>())
-                    .add(row));
-    byBudget
-        .values()
-        .forEach(
-            rows -> {
-              String before = Optional.ofNullable(rows.getFirst().previous()).orElse("not watched");
-              BudgetStatesQuery.Row last = rows.getLast();
-              if (!before.equals(last.state())) {
-                lines.add(
-                    new ShiftLine(
-                        Matter.BUDGET,
-                        Optional.of(last.at()),
-                        last.node(),
-                        budget(last.metric(), last.currency(), last.scope()),
-                        last.state(),
-                        "was " + before));
-              }
-            });
-    report.budgets().forEach(line -> nearLimit(line).ifPresent(lines::add));
-  }
-
-  private static Optional<ShiftLine> nearLimit(BudgetLine line) {
-    boolean exceeded = line.state().filter(state -> state == BudgetState.BREACH).isPresent();
-    BudgetsAtQuery.Row budget = line.budget();
-    return line.utilisation()
-        .filter(share -> !exceeded && share.compareTo(NEAR) >= 0)
-        .map(
-            share ->
-                new ShiftLine(
-                    Matter.NEAR_LIMIT,
-                    Optional.empty(),
-                    budget.node(),
-                    budget(budget.metric(), budget.currency(), budget.terms().scope()),
-                    line.state().map(Enum::name).orElse("not evaluated"),
-                    Words.percent(share) + " of the limit used"));
   }
 
   /** Those of the shift one by one, those before it by their number. */
@@ -246,52 +182,5 @@ public record HandOver(RiskReport report, Insights insights, OfficeRecord office
                 status.isOpen() ? "PROPOSED" : "ACCEPTED",
                 line.move().reason()))
         : Optional.empty();
-  }
-
-  private void conditions(List<ShiftLine> lines) {
-    for (StaleMarksQuery.Row row : report.facts().staleMarks()) {
-      lines.add(
-          new ShiftLine(
-              Matter.MARK,
-              Optional.ofNullable(row.lastMarkAt()),
-              "",
-              new InstrumentId(row.venue(), row.instrument()).toString(),
-              row.lastMarkAt() == null ? "MISSING" : "STALE",
-              Words.count(row.positions(), "open position")));
-    }
-    RateLine.of(report.facts().rates()).stream()
-        .filter(line -> line.until().isEmpty())
-        .forEach(
-            line ->
-                lines.add(
-                    new ShiftLine(
-                        Matter.RATE,
-                        Optional.of(line.row().at()),
-                        line.row().node(),
-                        line.pair(),
-                        line.row().condition(),
-                        "")));
-  }
-
-  /** Packs that list what is held and begin to apply later. */
-  private void rules(List<ShiftLine> lines) {
-    Map<RulePack, Integer> coming = new LinkedHashMap<>();
-    for (PositionLine line : report.positions()) {
-      for (RulePack pack : insights.packs().listing(line.key().instrument())) {
-        if (pack.effectiveFrom().isAfter(report.facts().run().asOf())) {
-          coming.merge(pack, 1, Integer::sum);
-        }
-      }
-    }
-    coming.forEach(
-        (pack, positions) ->
-            lines.add(
-                new ShiftLine(
-                    Matter.RULES,
-                    Optional.of(pack.effectiveFrom()),
-                    "",
-                    pack.stamp(),
-                    "",
-                    Words.count(positions, "open position") + ", see sheet TierNotice")));
   }
 }

@@ -50,6 +50,14 @@ public record NumberLine(
     }
   }
 
+  /** Whether our book and the venue are apart. */
+  public boolean isBreak() {
+    return switch (book) {
+      case DIFFERS, NOT_IN_BOOK, NOT_AT_VENUE -> true;
+      case TIES, NOT_COMPARED -> false;
+    };
+  }
+
   /**
    * Lines of all figures given, by position and figure, then one for each open position that is not
    * in the answer of its venue and account.

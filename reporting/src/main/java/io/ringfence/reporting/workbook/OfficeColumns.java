@@ -38,7 +38,7 @@ final class OfficeColumns {
         List.of(
             text("Incident", 10, Incident::id),
             text("Node", 30, row -> row.breach().node()),
-            text("Metric", 24, row -> row.breach().metric()),
+            text("Metric", 24, row -> row.breach().subject()),
             new Column<>("State", 16, row -> new Value.State(row.state().name())),
             new Column<>("Breach began", 22, row -> new Value.Moment(row.breach().openedAt())),
             new Column<>("Raised", 22, row -> new Value.Moment(row.raisedAt())),

@@ -1,6 +1,7 @@
 package io.ringfence.reporting.workbook;
 
 import io.ringfence.reporting.evidence.EvidenceParts;
+import io.ringfence.reporting.evidence.ManifestFacts;
 import io.ringfence.reporting.evidence.OfficeRecord;
 import io.ringfence.reporting.evidence.PayloadWriter;
 import io.ringfence.reporting.query.RunQuery;
@@ -81,13 +82,14 @@ public record RiskWorkbook(RiskReport report, Insights insights, OfficeRecord of
     LiveBook live = LiveBook.of(report);
     List<String> editable = report.hasLiveSheets() ? LiveSheets.editable(live) : List.of();
     OutputStream out = new BufferedOutputStream(Files.newOutputStream(payload));
-    try (PayloadWriter writer = PayloadWriter.begin(report, office, editable, out)) {
-      return fill(
-          workbook, new Pen(new Styles(workbook), Glossary.ofClassPath(), writer, streamed), live);
+    ManifestFacts facts = ManifestFacts.of(report, insights, office);
+    try (PayloadWriter writer = PayloadWriter.begin(facts, editable, out)) {
+      Pen pen = new Pen(new Styles(workbook), Glossary.ofClassPath(), writer, streamed);
+      return fill(workbook, pen, live, facts);
     }
   }
 
-  private SXSSFWorkbook fill(XSSFWorkbook workbook, Pen pen, LiveBook live) {
+  private SXSSFWorkbook fill(XSSFWorkbook workbook, Pen pen, LiveBook live, ManifestFacts facts) {
     RunQuery.Row run = report.facts().run();
     describe(workbook, run);
     Frame frame = new Frame(run, report.facts().subject(), pen);
@@ -115,6 +117,7 @@ public record RiskWorkbook(RiskReport report, Insights insights, OfficeRecord of
     if (report.hasLiveSheets()) {
       new LiveSheets(frame, digits, report, live).fill(stream);
     }
+    new ManifestSheet(frame).fill(stream.createSheet(ManifestSheet.NAME), facts);
     new DefinitionsSheet(frame).fill(stream.createSheet("Definitions"));
     pen.styles().complete();
     Protection.of(workbook);

@@ -10,6 +10,7 @@ import io.ringfence.domain.incident.Incident;
 import io.ringfence.domain.incident.IncidentState;
 import io.ringfence.domain.incident.Resolution;
 import io.ringfence.reporting.query.BreachesQuery;
+import io.ringfence.reporting.query.ReEntriesQuery;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -82,6 +83,57 @@ class IncidentsTest {
         .extracting(Incident::id)
         .containsExactly("I-1", "I-2", "I-3", "I-4");
     assertThat(first().breachEnd()).isPresent();
+  }
+
+  @Test
+  void aBreachThatBeginsAgainIsAnotherIncidentAndWhatWasResolvedStaysResolved() throws IOException {
+    incidents.follow("run", ENDED);
+    incidents.acknowledge("I-1", ANNA, "");
+    incidents.classify("I-1", ANNA, Cause.MARKET, "");
+    incidents.resolve("I-1", ANNA, Resolution.CURED, "closed two");
+    BreachesQuery.Row again = again(ENDED.getFirst());
+    assertThat(incidents.follow("run", List.of(ENDED.getFirst(), again))).hasSize(1);
+    assertThat(incidents.follow("run", List.of(ENDED.getFirst(), again))).isEmpty();
+    assertThat(incidents.all(DeskScope.ALL))
+        .extracting(Incident::state)
+        .containsExactly(IncidentState.RESOLVED, IncidentState.RAISED, IncidentState.RAISED);
+    assertThat(incidents.all(DeskScope.ALL).getLast().breach().number()).isEqualTo(2);
+  }
+
+  /** The next breach of the same budget. */
+  private static BreachesQuery.Row again(BreachesQuery.Row row) {
+    return new BreachesQuery.Row(
+        row.node(),
+        row.metric(),
+        row.currency(),
+        row.scope(),
+        row.number() + 1,
+        row.openedAt().plusSeconds(600),
+        row.cause(),
+        row.active(),
+        row.hard(),
+        row.peak(),
+        row.peakAt(),
+        row.confirmedAt(),
+        null,
+        null);
+  }
+
+  @Test
+  void aPositionOpenedAgainTooSoonAfterItsLiquidationIsAnIncident() throws IOException {
+    ReEntriesQuery.Row entry =
+        new ReEntriesQuery.Row(
+            "firm/ALPHA/core", "binance/a/BTCUSDT/long", 2, OPENED, OPENED.minusSeconds(3_600));
+    assertThat(incidents.follow("run", List.of(), List.of(entry))).hasSize(1);
+    assertThat(incidents.follow("run", List.of(), List.of(entry))).isEmpty();
+    Incident raised = first();
+    assertThat(raised.breach().subject()).isEqualTo("re_entry of binance/a/BTCUSDT/long");
+    assertThat(raised.breach().number()).isEqualTo(2);
+    incidents.acknowledge("I-1", ANNA, "");
+    incidents.classify("I-1", ANNA, Cause.TRADE, "");
+    refused("not ended", () -> incidents.resolve("I-1", ANNA, Resolution.CURED, "no"));
+    assertThat(incidents.resolve("I-1", ANNA, Resolution.ACCEPTED, "by the desk head").state())
+        .isEqualTo(IncidentState.RESOLVED);
   }
 
   @Test
@@ -166,10 +218,12 @@ class IncidentsTest {
     anchors.add(() -> now);
     assertThat(anchors.check()).isEqualTo(2);
     List<String> lines = Files.readAllLines(evidence.steps());
-    Files.write(evidence.steps(), lines.subList(0, lines.size() - 1));
+    // The last line says that the heads were written down, and is not in them.
+    assertThat(lines.getLast()).contains("\"kind\":\"anchor\"");
+    Files.write(evidence.steps(), lines.subList(0, lines.size() - 2));
     Files.delete(evidence.stepsAnchor());
     assertThatExceptionOfType(IOException.class)
         .isThrownBy(anchors::check)
-        .withMessageContaining("was cut: 5 steps by its anchor, has 4");
+        .withMessageContaining("was cut: 6 steps by its anchor, has 5");
   }
 }

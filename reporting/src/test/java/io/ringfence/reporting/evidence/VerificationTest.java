@@ -11,8 +11,10 @@ import io.ringfence.reporting.store.ClickHouseStore;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,6 +27,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
@@ -43,7 +46,7 @@ class VerificationTest {
   private final SamplePack sample;
 
   VerificationTest(ClickHouseStore store) {
-    sample = SamplePack.of(store, SampleRun.withUnmarked("evidence", 11, 60, 2));
+    sample = SamplePack.of(store, SampleRun.withUnmarked("evidence", 11, 16, 2));
   }
 
   private IssuedPack pack(String name) throws IOException {
@@ -139,19 +142,28 @@ class VerificationTest {
     Path file = pack.issue("pack");
     byte[] bytes = Files.readAllBytes(file);
     Random random = new Random(SEED);
+    int tail = Math.min(bytes.length, 12_000);
+    List<int[]> flips = new ArrayList<>();
     for (int i = 0; i < FLIPS; i++) {
       // Half of them in the directory and the envelope, where the packing is.
-      int tail = Math.min(bytes.length, 12_000);
       int at = i % 2 == 0 ? random.nextInt(bytes.length) : bytes.length - 1 - random.nextInt(tail);
-      int bit = 1 << random.nextInt(8);
-      bytes[at] ^= (byte) bit;
-      Path flipped = Files.write(folder.resolve("flipped.xlsx"), bytes);
-      bytes[at] ^= (byte) bit;
-      assertThat(answerOrRefusal(pack, flipped))
-          .as("byte %d, bit %d", at, bit)
-          .isNotEqualTo("INTACT");
+      flips.add(new int[] {at, random.nextInt(8)});
     }
+    flips.parallelStream().forEach(flip -> assertNotIntact(pack, bytes.clone(), flip));
     assertThat(pack.answer(Files.write(folder.resolve("flipped.xlsx"), bytes))).isEqualTo("INTACT");
+  }
+
+  private void assertNotIntact(IssuedPack pack, byte[] bytes, int[] flip) {
+    bytes[flip[0]] ^= (byte) (1 << flip[1]);
+    try {
+      Path flipped = Files.write(Files.createTempFile(folder, "flipped", ".xlsx"), bytes);
+      assertThat(answerOrRefusal(pack, flipped))
+          .as("byte %d, bit %d", flip[0], flip[1])
+          .isNotEqualTo("INTACT");
+      Files.delete(flipped);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static String answerOrRefusal(IssuedPack pack, Path file) throws IOException {
@@ -219,16 +231,43 @@ class VerificationTest {
   }
 
   @Test
+  void aBackupOfTheFolderRestoredElsewhereVerifiesAndGoesOnWithoutAGap() throws Exception {
+    IssuedPack pack = pack("backed up");
+    Path first = pack.issue("first");
+    Path backup = folder.resolve("backup");
+    copy(pack.evidence().path(), backup);
+    IssuedPack restored = pack("restored");
+    copy(backup, restored.evidence().path());
+    assertThat(restored.answer(first)).isEqualTo("INTACT");
+    assertThat(restored.verification().check(first).details())
+        .anyMatch(line -> line.startsWith("ledger  entry 1 of 1, chain whole, head anchored"));
+    Path second = restored.issue("second");
+    assertThat(restored.answer(second)).isEqualTo("INTACT");
+    assertThat(Ledger.read(restored.evidence().ledger()).entries())
+        .extracting(LedgerEntry::number)
+        .containsExactly(1L, 2L);
+    assertThat(restored.evidence().register()).contains(Register.SIMULATED);
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    try (Stream<Path> all = Files.walk(from)) {
+      for (Path path : all.toList()) {
+        Files.copy(path, to.resolve(from.relativize(path)), StandardCopyOption.COPY_ATTRIBUTES);
+      }
+    }
+  }
+
+  @Test
   void theKeyIsItsOwnersAloneAndARevokedOneSignsNothing() throws Exception {
     IssuedPack pack = pack("revoked");
     pack.issue("pack");
     EvidenceFolder evidence = pack.evidence();
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(evidence.signingKey())))
         .isEqualTo("rw-------");
-    KeyRegister.Entry key = KeyRegister.read(evidence.register()).keys().getFirst();
+    KeyRegister.Entry key = KeyRegister.read(evidence.keys()).keys().getFirst();
     Instant revoked = IssuedPack.ISSUED_AT.minusSeconds(1);
     Files.writeString(
-        evidence.register(),
+        evidence.keys(),
         new KeyRegister.Entry(key.id(), key.validFrom(), key.validTo(), Optional.of(revoked))
             .line());
     assertThatThrownBy(() -> pack.issue("later")).hasMessageContaining("was revoked at " + revoked);

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 @OnEngine
 class AlertClockQueryTest {
   private static final Instant CAME = Instant.parse("2026-03-05T10:00:00.123456Z");
+  private static final Vantage ALL_OF_IT = Vantage.latest(CAME);
   private static final long LIMIT = AlertClockQuery.FIVE_SECONDS;
 
   private final DSLContext clickhouse;
@@ -80,10 +81,10 @@ class AlertClockQueryTest {
     alerts.add(new Alert("firm/A", true, 1, LIMIT + 1));
     store("clocked", alerts);
 
-    assertThat(new AlertClockQuery(clickhouse, DeskScope.ALL).of("clocked"))
+    assertThat(new AlertClockQuery(clickhouse, DeskScope.ALL).of("clocked", ALL_OF_IT))
         .isEqualTo(twin(alerts));
     DeskScope ofA = new DeskScope.Desks(Set.of("A"));
-    assertThat(new AlertClockQuery(clickhouse, ofA).of("clocked"))
+    assertThat(new AlertClockQuery(clickhouse, ofA).of("clocked", ALL_OF_IT))
         .isEqualTo(twin(alerts.stream().filter(alert -> alert.node().equals("firm/A")).toList()));
   }
 
@@ -91,10 +92,24 @@ class AlertClockQueryTest {
   void aRunWhoseAlertsTimeCausedHasNoLatency() {
     store("timed", List.of(new Alert("firm/A", false, 7, 9), new Alert("firm/A", false, 8, 9)));
 
-    assertThat(new AlertClockQuery(clickhouse, DeskScope.ALL).of("timed"))
+    assertThat(new AlertClockQuery(clickhouse, DeskScope.ALL).of("timed", ALL_OF_IT))
         .isEqualTo(new AlertClockQuery.Row(0, 2, 0, 0, 0, 0, 0, 0, 0));
-    assertThat(new AlertClockQuery(clickhouse, DeskScope.ALL).of("no run of this name"))
+    assertThat(new AlertClockQuery(clickhouse, DeskScope.ALL).of("no run of this name", ALL_OF_IT))
         .isEqualTo(new AlertClockQuery.Row(0, 0, 0, 0, 0, 0, 0, 0, 0));
+  }
+
+  @Test
+  void anAlertThatIsRecordedLateIsNotInTheClockThatWasKnownBefore() {
+    store("late clock", List.of(new Alert("firm/A", true, 7, 9)));
+    Vantage before = new Vantage(CAME, CAME);
+    AlertClockQuery clock = new AlertClockQuery(clickhouse, DeskScope.ALL);
+    AlertClockQuery.Row known = clock.of("late clock", before);
+    assertThat(known.measured()).isOne();
+    clickhouse.execute(
+        "INSERT INTO alerts SELECT * REPLACE (recorded_at + INTERVAL 1 HOUR AS recorded_at)"
+            + " FROM alerts WHERE run_id = 'late clock'");
+    assertThat(clock.of("late clock", before)).isEqualTo(known);
+    assertThat(clock.of("late clock", ALL_OF_IT).measured()).isEqualTo(2);
   }
 
   private static AlertClockQuery.Row twin(List<Alert> alerts) {

@@ -136,7 +136,7 @@ class FormulaInjectionTest {
           "\uD800=1",
           "\uFFFD=1");
 
-  private static String readBack(String payload) {
+  static String readBack(String payload) {
     return SHOWN.getOrDefault(payload, payload);
   }
 

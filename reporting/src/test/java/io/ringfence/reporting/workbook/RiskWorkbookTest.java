@@ -80,6 +80,7 @@ class RiskWorkbookTest {
           "Accounts",
           "TieOut",
           "Tiers",
+          "Manifest",
           "Definitions");
 
   /** Sheets with a chart above their table; they stand as they are printed. */

@@ -11,6 +11,7 @@ import java.time.Duration;
  * @param patience how long a request waits before it is refused with 503
  * @param statementBytes largest statement without data
  * @param dataBytes largest body, after decompression
+ * @param appendOnly whether statements that change or remove what is stored are refused
  */
 public record HttpLimits(
     int connections,
@@ -18,10 +19,11 @@ public record HttpLimits(
     int waiting,
     Duration patience,
     int statementBytes,
-    long dataBytes) {
+    long dataBytes,
+    boolean appendOnly) {
   /** For one machine: the streaming job, the reports and a few people. */
   public static final HttpLimits DEFAULT =
-      new HttpLimits(128, 8, 56, Duration.ofSeconds(20), 1 << 20, 4L << 30);
+      new HttpLimits(128, 8, 56, Duration.ofSeconds(20), 1 << 20, 4L << 30, false);
 
   /** Checks that each limit allows something. */
   public HttpLimits {
@@ -32,6 +34,12 @@ public record HttpLimits(
     if (waiting < 0) {
       throw new IllegalArgumentException("waiting must be >= 0, was " + waiting);
     }
+  }
+
+  /** The same for tables that are evidence: what is stored stays as it was stored. */
+  public HttpLimits ofEvidence() {
+    return new HttpLimits(
+        connections, statements, waiting, patience, statementBytes, dataBytes, true);
   }
 
   private static void atLeastOne(String name, long value) {

@@ -55,7 +55,8 @@ final class StatementHandler implements HttpHandler {
       reply.text(200, "Ok.\n");
       return;
     }
-    var reader = new StatementReader(parameters.format(), limits.statementBytes());
+    var reader =
+        new StatementReader(parameters.format(), limits.statementBytes(), limits.appendOnly());
     try (var _ = gate.enter();
         InputStream body = RequestBody.of(exchange, limits.dataBytes())) {
       Request request = reader.read(parameters.query(), body);

@@ -15,8 +15,9 @@ import java.util.Optional;
  *
  * @param defaultFormat format of statements that name none
  * @param statementBytes largest statement without data, in bytes
+ * @param appendOnly whether statements that change or remove what is stored are refused
  */
-record StatementReader(String defaultFormat, int statementBytes) {
+record StatementReader(String defaultFormat, int statementBytes, boolean appendOnly) {
   /** An insert's statement must end within this, as on a server ({@code max_query_size}). */
   private static final int HEAD_BYTES = 256 * 1024;
 
@@ -50,7 +51,11 @@ record StatementReader(String defaultFormat, int statementBytes) {
   }
 
   private Request statement(byte[] bytes) {
-    StatementShape shape = StatementShape.of(new SqlText(bytes, bytes.length));
+    SqlText text = new SqlText(bytes, bytes.length);
+    StatementShape shape = StatementShape.of(text);
+    if (appendOnly) {
+      AppendOnly.require(text);
+    }
     String sql = new String(bytes, StandardCharsets.UTF_8);
     String format = shape.format() == null ? defaultFormat : shape.format();
     return shape.streams(format)

@@ -31,6 +31,6 @@ class StatementGateTest {
   }
 
   private static StatementGate gate(int statements, int waiting, Duration patience) {
-    return new StatementGate(new HttpLimits(8, statements, waiting, patience, 1, 1));
+    return new StatementGate(new HttpLimits(8, statements, waiting, patience, 1, 1, false));
   }
 }

@@ -66,7 +66,7 @@ final class CertificateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    List<String> arguments = office.task("certificate", "");
+    List<String> arguments = office.task(workplace, "certificate", "");
     OfficeOptions.add(arguments, "--out", out.toAbsolutePath());
     OfficeOptions.add(arguments, "--day", day);
     OfficeOptions.add(arguments, "--node", node);

@@ -67,7 +67,7 @@ final class EvidenceCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    List<String> arguments = office.task("evidence", action);
+    List<String> arguments = office.task(workplace, "evidence", action);
     OfficeOptions.add(arguments, "--of-account", ofAccount);
     OfficeOptions.add(arguments, "--person", person);
     OfficeOptions.add(arguments, "--duties", duties);

@@ -58,7 +58,7 @@ final class IncidentCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    List<String> arguments = office.task("incident", action);
+    List<String> arguments = office.task(workplace, "incident", action);
     OfficeOptions.add(arguments, "--id", id);
     OfficeOptions.add(arguments, "--as", as);
     OfficeOptions.add(arguments, "--file", file == null ? null : file.toAbsolutePath());

@@ -115,7 +115,7 @@ final class MovesCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    List<String> arguments = new ArrayList<>(office.task("moves", action));
+    List<String> arguments = new ArrayList<>(office.task(workplace, "moves", action));
     OfficeOptions.add(arguments, "--id", id);
     OfficeOptions.add(arguments, "--run-id", runId);
     OfficeOptions.add(arguments, "--payload", payload);

@@ -1,8 +1,10 @@
 package io.ringfence.launcher.command;
 
+import io.ringfence.launcher.process.Workplace;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Who does something, and what they say. */
@@ -22,9 +24,12 @@ final class OfficeOptions {
   @Option(names = "--comment", paramLabel = "TEXT", description = "What there is to say.")
   private @Nullable String comment;
 
+  @Mixin private final RegisterOptions register = new RegisterOptions();
+
   /** The arguments of a task, as reporting takes them. */
-  List<String> task(String group, String action) {
+  List<String> task(Workplace workplace, String group, String action) {
     List<String> arguments = new ArrayList<>(List.of("--task", (group + " " + action).strip()));
+    arguments.addAll(register.arguments(workplace));
     add(arguments, "--account", account == null ? System.getProperty("user.name") : account);
     add(arguments, "--for", actsFor);
     add(arguments, "--comment", comment);

@@ -123,6 +123,7 @@ final class ReportCommand implements Callable<Integer> {
 
   @Mixin private final QuestionOptions question = new QuestionOptions();
   @Mixin private final DataOptions data = new DataOptions();
+  @Mixin private final RegisterOptions register = new RegisterOptions();
 
   private final Workplace workplace;
 
@@ -144,7 +145,7 @@ final class ReportCommand implements Callable<Integer> {
     }
     if (handOver != null) {
       arguments.addAll(List.of("--hand-over", handOver));
-      arguments.addAll(List.of("--evidence", ReportRun.evidence(workplace).toString()));
+      arguments.addAll(register.arguments(workplace));
       return arguments;
     }
     if (export != null) {
@@ -154,7 +155,7 @@ final class ReportCommand implements Callable<Integer> {
     }
     if (check != null) {
       arguments.addAll(List.of("--check", check.toAbsolutePath().toString()));
-      arguments.addAll(List.of("--evidence", ReportRun.evidence(workplace).toString()));
+      arguments.addAll(register.arguments(workplace));
       add(arguments, "--proposal", out == null ? null : out.toAbsolutePath().toString());
       add(arguments, "--max-age-minutes", maxAge);
       return arguments;
@@ -165,7 +166,7 @@ final class ReportCommand implements Callable<Integer> {
               + " --export");
     }
     arguments.addAll(List.of("--out", out.toAbsolutePath().toString()));
-    arguments.addAll(List.of("--evidence", ReportRun.evidence(workplace).toString()));
+    arguments.addAll(register.arguments(workplace));
     add(arguments, "--supersedes", supersedes);
     add(arguments, "--reason", reason);
     add(arguments, "--by", by);

@@ -56,7 +56,7 @@ final class SignOffCommand implements Callable<Integer> {
     if (file == null && !action.equals("list")) {
       throw CommandFailure.wrongInput("name the report to " + action);
     }
-    List<String> arguments = office.task("signoff", action);
+    List<String> arguments = office.task(workplace, "signoff", action);
     OfficeOptions.add(arguments, "--file", file == null ? null : file.toAbsolutePath());
     OfficeOptions.add(arguments, "--valid-days", validDays);
     if (ON_STORE.contains(action)) {

@@ -148,6 +148,7 @@ public final class ApiRun {
     return new FollowJob.Wish(folder, more, jvm, JobWatch.NONE, progress);
   }
 
+  /** A server that follows live data signs with the key of live data, any other never does. */
   private JavaCommand command(
       int port, Store store, @Nullable BrokerProcess broker, @Nullable Integer flightPort) {
     List<String> arguments =
@@ -156,7 +157,7 @@ public final class ApiRun {
                 "--clickhouse-url", store.url().toString(),
                 "--database", Store.DATABASE,
                 "--audit", workplace.state().path().resolve("audit").toString(),
-                "--evidence", ReportRun.evidence(workplace).toString(),
+                "--evidence", ReportRun.evidence(workplace, broker != null).toString(),
                 "--reports", workplace.state().path().resolve("reports").toString(),
                 "--reporting", workplace.installation().jar(Module.REPORTING).toString(),
                 "--port", Integer.toString(port)));

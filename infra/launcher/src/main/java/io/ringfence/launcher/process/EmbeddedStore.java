@@ -1,5 +1,6 @@
 package io.ringfence.launcher.process;
 
+import io.ringfence.clickhouse.EngineMain;
 import io.ringfence.clickhouse.EngineProcess;
 import io.ringfence.clickhouse.library.EngineLibrary;
 import io.ringfence.clickhouse.library.EngineUnavailableException;
@@ -7,6 +8,8 @@ import io.ringfence.launcher.terminal.CommandFailure;
 import io.ringfence.launcher.terminal.ExitCode;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * The embedded engine, in a process of its own on a free loopback port; started again on the same
@@ -43,7 +46,10 @@ final class EmbeddedStore implements Store {
 
   private static EngineProcess start(Path data, int port, StoreCredentials credentials) {
     try {
-      return EngineProcess.start(data, port, credentials.environment());
+      // What is kept is evidence: nobody changes it by this engine.
+      Map<String, String> environment = new HashMap<>(credentials.environment());
+      environment.put(EngineMain.APPEND_ONLY_VARIABLE, "1");
+      return EngineProcess.start(data, port, environment);
     } catch (EngineUnavailableException e) {
       throw new CommandFailure(ExitCode.FAILED, message(e), e);
     }

@@ -5,7 +5,6 @@ import io.ringfence.launcher.process.Installation.Module;
 import io.ringfence.launcher.terminal.Progress;
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +20,7 @@ public final class OfficeRun {
         workplace
             .installation()
             .command(Module.REPORTING, "office", OFFICE)
-            .withArguments(withEvidence(workplace, arguments));
+            .withArguments(arguments);
     Errand.Ended ended = Errand.run(workplace, command, Progress.SILENT);
     if (ended.status() != 0) {
       throw Worker.childFailed(command.name(), ended.status(), ended.lines());
@@ -36,13 +35,6 @@ public final class OfficeRun {
    */
   public static void onStore(
       Workplace workplace, List<String> arguments, @Nullable Path named, @Nullable URI server) {
-    ReportRun.onStore(
-        workplace, OFFICE, withEvidence(workplace, arguments), new ReportRun.Kept(named, server));
-  }
-
-  private static List<String> withEvidence(Workplace workplace, List<String> arguments) {
-    List<String> all = new ArrayList<>(arguments);
-    all.addAll(List.of("--evidence", ReportRun.evidence(workplace).toString()));
-    return all;
+    ReportRun.onStore(workplace, OFFICE, arguments, new ReportRun.Kept(named, server));
   }
 }

@@ -119,7 +119,7 @@ public final class ReplayRun {
     arguments.addAll(List.of("--run-id", runId));
     arguments.addAll(List.of("--out", request.out().toAbsolutePath().toString()));
     arguments.addAll(List.of("--timings", timings.toString()));
-    arguments.addAll(List.of("--evidence", workplace.state().evidence().toString()));
+    arguments.addAll(List.of("--evidence", workplace.state().evidence(false).toString()));
     arguments.add("--terminal");
     if (workplace.terminal().outColours() == Ansi.ON) {
       arguments.add("--colour");

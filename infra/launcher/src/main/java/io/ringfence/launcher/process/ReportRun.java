@@ -57,8 +57,12 @@ public final class ReportRun {
     }
   }
 
-  /** Key and ledger that reports on kept runs are issued with. */
-  public static Path evidence(Workplace workplace) {
-    return workplace.state().evidence();
+  /**
+   * Key and ledger that reports on kept runs are issued with.
+   *
+   * @param live whether the runs are on live data
+   */
+  public static Path evidence(Workplace workplace, boolean live) {
+    return workplace.state().evidence(live);
   }
 }

@@ -41,9 +41,13 @@ public record StateFolder(Path path) {
     return new StateFolder(states.resolve("ringfence"));
   }
 
-  /** Key and ledger of reports on replays: simulations never share them with anything real. */
-  Path evidence() {
-    return path.resolve("evidence").resolve("simulated");
+  /**
+   * Key and ledgers of reports: simulations never share them with anything real.
+   *
+   * @param live whether they are those of runs on live data; else those of replays
+   */
+  Path evidence(boolean live) {
+    return path.resolve("evidence").resolve(live ? "live" : "simulated");
   }
 
   /** A folder for a run that is to be kept. */

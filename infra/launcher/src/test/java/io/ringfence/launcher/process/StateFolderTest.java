@@ -37,4 +37,11 @@ class StateFolderTest {
     assertThat(StateFolder.of(Map.of("RINGFENCE_STATE_HOME", "/mine")).path())
         .isEqualTo(Path.of("/mine"));
   }
+
+  @Test
+  void liveDataAndSimulationsHaveFoldersOfTheirOwn() {
+    StateFolder state = new StateFolder(temporary);
+    assertThat(state.evidence(true)).isEqualTo(temporary.resolve("evidence/live"));
+    assertThat(state.evidence(false)).isEqualTo(temporary.resolve("evidence/simulated"));
+  }
 }

@@ -3,7 +3,8 @@ package io.ringfence.domain.incident;
 import java.time.Instant;
 
 /**
- * The breach an incident is about.
+ * The breach an incident is about. A breach that begins again is another one, with the next number,
+ * and so another incident: what was resolved stays resolved.
  *
  * @param run the run it was recorded in
  * @param node node of the budget
@@ -20,4 +21,27 @@ public record BreachRef(
     String currency,
     String scope,
     long number,
-    Instant openedAt) {}
+    Instant openedAt) {
+  /**
+   * Stands for what is limited where a position was opened again too soon after its liquidation.
+   */
+  public static final String RE_ENTRY = "re_entry";
+
+  /**
+   * The same for a position that was opened again too soon after its liquidation: nothing is
+   * limited by an amount then. Source: risk definitions, 1.
+   *
+   * @param positionKey {@code venue/account/instrument/side}
+   * @param episode its opening, counted from 1
+   * @param openedAt when it was opened again
+   */
+  public static BreachRef reEntry(
+      String run, String node, String positionKey, long episode, Instant openedAt) {
+    return new BreachRef(run, node, RE_ENTRY, "", positionKey, episode, openedAt);
+  }
+
+  /** What is limited, and which part of the node counts, for people. */
+  public String subject() {
+    return scope.isEmpty() ? metric : metric + " of " + scope;
+  }
+}
