@@ -151,7 +151,7 @@ class HeldAgainstTest {
     SampleRun.of(run, 98, 60).storeIn(engine.store().clickhouse());
     List<String> rows = VenueStatements.rows(read(run, NodePath.FIRM, SampleRun.END).insights());
     Path file = Files.writeString(folder.resolve("all.csv"), HEADER + String.join("", rows));
-    record(run, new VenueFiles(Optional.of(file), List.of()));
+    record(run, new VenueFiles(Optional.of(file), List.of(), Optional.empty()));
     NodePath desk = NodePath.desk("ALPHA");
     Read own = read(run, desk, GIVEN);
     assertThat(StatementLine.of(own.report(), own.insights()))
@@ -246,7 +246,7 @@ class HeldAgainstTest {
     String row = VenueStatements.rows(before.insights()).getFirst();
     String apart = row.substring(0, row.lastIndexOf(',')) + ",0.000000000001\n";
     Path file = Files.writeString(folder.resolve("apart.csv"), HEADER + apart);
-    record(run, new VenueFiles(Optional.of(file), List.of()));
+    record(run, new VenueFiles(Optional.of(file), List.of(), Optional.empty()));
     Read given = read(run, NodePath.FIRM, GIVEN);
     assertThat(StatementLine.of(given.report(), given.insights()))
         .filteredOn(line -> line.verdict() == StatementLine.Verdict.DIFFERS)
@@ -323,7 +323,7 @@ class HeldAgainstTest {
     Path file = Files.writeString(folder.resolve("positions.json"), payload);
     VenueFiles.Answer answer =
         VenueFiles.Answer.parse("binance/" + held.key().account() + "=" + file);
-    record(run, new VenueFiles(Optional.empty(), List.of(answer)));
+    record(run, new VenueFiles(Optional.empty(), List.of(answer), Optional.empty()));
     Read given = read(run, NodePath.FIRM, GIVEN);
     List<NumberLine> lines = NumberLine.of(given.report(), given.insights());
     assertThat(lines)
