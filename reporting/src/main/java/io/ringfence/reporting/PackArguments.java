@@ -31,7 +31,8 @@ import org.jspecify.annotations.Nullable;
  * @param asKnown facts recorded later are left out; absent: all are known
  * @param task what to do with it
  * @param issue how the workbook is issued
- * @param venues files with what venues say and a mandate allows, recorded before the workbook is written
+ * @param venues files with what venues say and a mandate allows, recorded before the workbook is
+ *     written
  */
 record PackArguments(
     ClickHouseAddress clickhouse,

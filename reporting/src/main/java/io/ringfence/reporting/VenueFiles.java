@@ -27,8 +27,9 @@ import java.util.Optional;
 import org.jooq.DSLContext;
 
 /**
- * Files with what venues say and what a mandate allows, given with a report: they are recorded beside its run first, so that
- * the same question has the same answer when it is asked again without them.
+ * Files with what venues say and what a mandate allows, given with a report: they are recorded
+ * beside its run first, so that the same question has the same answer when it is asked again
+ * without them.
  *
  * @param statements statements of accounts; empty: none given
  * @param answers venues' answers about positions

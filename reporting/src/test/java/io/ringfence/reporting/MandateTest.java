@@ -78,11 +78,7 @@ class MandateTest {
             "{\"validFrom\":\"2025-10-10T20:00:00Z\"," + fields + "}");
     new VenueFiles(Optional.empty(), List.of(), Optional.of(file))
         .recordIn(
-            clickhouse,
-            row(run),
-            AT,
-            GIVEN,
-            new PrintStream(out, true, StandardCharsets.UTF_8));
+            clickhouse, row(run), AT, GIVEN, new PrintStream(out, true, StandardCharsets.UTF_8));
   }
 
   private List<SuggestionsQuery.Row> suggested(String run, Vantage at) {
@@ -147,8 +143,7 @@ class MandateTest {
   }
 
   @Test
-  void nothingIsMovedToOrFromALockedPositionAndWhoAsksAsKnownBeforeSeesNoLock()
-      throws IOException {
+  void nothingIsMovedToOrFromALockedPositionAndWhoAsksAsKnownBeforeSeesNoLock() throws IOException {
     String run = "locked";
     SampleRun.of(run, 65, 40).storeIn(clickhouse);
     List<SuggestionsQuery.Row> free = suggested(run, KNOWING);
@@ -242,7 +237,8 @@ class MandateTest {
         .filteredOn(one -> lent.stream().anyMatch(other -> of(other).equals(of(one))))
         .isNotEmpty()
         .allMatch(one -> one.feasibility().equals(Obstacle.TARGET_OUT_OF_REACH.name()));
-    assertThat(lent.stream().map(SuggestionsQuery.Row::amount).reduce(BigDecimal::add).orElseThrow())
+    assertThat(
+            lent.stream().map(SuggestionsQuery.Row::amount).reduce(BigDecimal::add).orElseThrow())
         .as("half of the balance is its reserve")
         .isLessThanOrEqualTo(new BigDecimal("500000"));
     assertThat(moves(run)).anyMatch(one -> one.source().equals("free balance of " + TREASURY));
@@ -255,17 +251,14 @@ class MandateTest {
     Path file =
         Files.writeString(
             folder.resolve("late.json"),
-            "{\"validFrom\":\"2025-10-10T20:30:00Z\",\"ways\":["
-                + ways(lacking, "99999")
-                + "]}");
+            "{\"validFrom\":\"2025-10-10T20:30:00Z\",\"ways\":[" + ways(lacking, "99999") + "]}");
     new VenueFiles(Optional.empty(), List.of(), Optional.of(file))
         .recordIn(clickhouse, row(run), AT, GIVEN, new PrintStream(out));
     assertThat(suggested(run, KNOWING))
         .filteredOn(one -> of(one).equals(position))
         .isNotEmpty()
         .allMatch(one -> one.feasibility().equals(Obstacle.ARRIVES_TOO_LATE.name()));
-    assertThat(suggested(run, KNOWING))
-        .noneMatch(one -> source(one).contains(TREASURY));
+    assertThat(suggested(run, KNOWING)).noneMatch(one -> source(one).contains(TREASURY));
   }
 
   @Test
@@ -291,8 +284,7 @@ class MandateTest {
     for (SuggestionsQuery.Row one : given) {
       SuggestionsQuery.Side side = Objects.requireNonNull(one.from());
       PositionLine line = line(run, side.position());
-      assertThat(
-              Objects.requireNonNull(line.exposure()).unrealisedPnl().signum())
+      assertThat(Objects.requireNonNull(line.exposure()).unrealisedPnl().signum())
           .as(side.position())
           .isPositive();
       assertThat(side.distanceAfter()).isGreaterThanOrEqualTo(new BigDecimal("0.12"));
@@ -327,8 +319,7 @@ class MandateTest {
   }
 
   @Test
-  void pressStrengthensWhatIsInProfitAndWhoseTrendIsItsOwnByTheMeasureStated()
-      throws IOException {
+  void pressStrengthensWhatIsInProfitAndWhoseTrendIsItsOwnByTheMeasureStated() throws IOException {
     String run = "pressed";
     SampleRun.of(run, 65, 60).storeIn(clickhouse);
     hours(run);
@@ -345,8 +336,7 @@ class MandateTest {
     assertThat(pressed).isNotEmpty();
     for (SuggestionsQuery.Row one : pressed) {
       PositionLine line = line(run, of(one));
-      assertThat(Objects.requireNonNull(line.exposure()).unrealisedPnl().signum())
-          .isPositive();
+      assertThat(Objects.requireNonNull(line.exposure()).unrealisedPnl().signum()).isPositive();
       assertThat(trend(hours, line.key())).as(of(one)).isGreaterThanOrEqualTo(0.0199);
       assertThat(one.to().distanceAfter()).isGreaterThanOrEqualTo(new BigDecimal("0.6"));
     }
@@ -383,7 +373,8 @@ class MandateTest {
             "{\"validFrom\":\"2025-10-10T00:00:00Z\",\"policies\":[\"hope\"]}");
     assertThat(report(run, wrong)).isEqualTo(2);
     assertThat(err.toString(StandardCharsets.UTF_8))
-        .contains("error: wrong.json, policies must be defend, retreat, harvest or press, was hope");
+        .contains(
+            "error: wrong.json, policies must be defend, retreat, harvest or press, was hope");
     assertThat(report(run, folder.resolve("none.json"))).isEqualTo(2);
     assertThat(stored(run)).isZero();
     Path right =
@@ -402,8 +393,7 @@ class MandateTest {
 
   private long stored(String run) {
     return clickhouse
-        .fetchSingle(
-            "SELECT toInt64(count()) FROM mandates WHERE run_id = {0}", DSL.inline(run))
+        .fetchSingle("SELECT toInt64(count()) FROM mandates WHERE run_id = {0}", DSL.inline(run))
         .get(0, Long.class);
   }
 

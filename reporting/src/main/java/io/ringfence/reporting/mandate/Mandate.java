@@ -23,11 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param defaults mode and leverage that positions of a node begin with
  */
 public record Mandate(
-    Instant validFrom,
-    List<Way> ways,
-    List<Lock> locks,
-    Conduct conduct,
-    List<Default> defaults) {
+    Instant validFrom, List<Way> ways, List<Lock> locks, Conduct conduct, List<Default> defaults) {
   /** Nobody has said anything. */
   public static final Mandate NONE =
       new Mandate(

@@ -40,8 +40,7 @@ public record MandateFile(String file, Predicate<String> knowsVenue) {
    */
   public static Mandate stored(String document) {
     try {
-      return new MandateFile("mandate", _ -> true)
-          .read(document.getBytes(StandardCharsets.UTF_8));
+      return new MandateFile("mandate", _ -> true).read(document.getBytes(StandardCharsets.UTF_8));
     } catch (IllegalArgumentException e) {
       throw new IllegalStateException("a stored mandate must be readable: " + e.getMessage(), e);
     }
@@ -202,7 +201,8 @@ public record MandateFile(String file, Predicate<String> knowsVenue) {
                 "must be isolated or cross")
             : null;
     Mandate.Default found =
-        new Mandate.Default(node, mode, fields.has("leverage") ? fields.positive("leverage") : null);
+        new Mandate.Default(
+            node, mode, fields.has("leverage") ? fields.positive("leverage") : null);
     if (found.mode() == null && found.leverage() == null) {
       throw fields.refused("node", "must have a default of mode or leverage");
     }

@@ -1,6 +1,7 @@
 package io.ringfence.reporting.query;
 
 import static io.ringfence.reporting.store.tables.AccountBalances.ACCOUNT_BALANCES;
+import static io.ringfence.reporting.store.tables.AdlRanks.ADL_RANKS;
 import static io.ringfence.reporting.store.tables.Alerts.ALERTS;
 import static io.ringfence.reporting.store.tables.Breaches.BREACHES;
 import static io.ringfence.reporting.store.tables.BudgetStates.BUDGET_STATES;
@@ -9,11 +10,10 @@ import static io.ringfence.reporting.store.tables.Budgets.BUDGETS;
 import static io.ringfence.reporting.store.tables.CrossPositions.CROSS_POSITIONS;
 import static io.ringfence.reporting.store.tables.DeskExposures.DESK_EXPOSURES;
 import static io.ringfence.reporting.store.tables.InputCounts.INPUT_COUNTS;
-import static io.ringfence.reporting.store.tables.Liquidations.LIQUIDATIONS;
-import static io.ringfence.reporting.store.tables.Marks.MARKS;
-import static io.ringfence.reporting.store.tables.AdlRanks.ADL_RANKS;
 import static io.ringfence.reporting.store.tables.InsuranceFundBalances.INSURANCE_FUND_BALANCES;
+import static io.ringfence.reporting.store.tables.Liquidations.LIQUIDATIONS;
 import static io.ringfence.reporting.store.tables.Mandates.MANDATES;
+import static io.ringfence.reporting.store.tables.Marks.MARKS;
 import static io.ringfence.reporting.store.tables.OrderBookDepths.ORDER_BOOK_DEPTHS;
 import static io.ringfence.reporting.store.tables.PositionExposures.POSITION_EXPOSURES;
 import static io.ringfence.reporting.store.tables.PositionStages.POSITION_STAGES;

@@ -38,13 +38,7 @@ public record OrderBookDepthsQuery(DSLContext clickhouse, DeskScope scope) {
   public List<Row> at(String runId, Vantage vantage) {
     return clickhouse
         .select(
-            D.VENUE,
-            D.INSTRUMENT,
-            D.BOOK_SIDE,
-            D.WITHIN_BPS,
-            D.OCCURRED_AT,
-            D.QUANTITY,
-            D.NOTIONAL)
+            D.VENUE, D.INSTRUMENT, D.BOOK_SIDE, D.WITHIN_BPS, D.OCCURRED_AT, D.QUANTITY, D.NOTIONAL)
         .distinctOn(D.VENUE, D.INSTRUMENT, D.BOOK_SIDE, D.WITHIN_BPS)
         .from(D)
         .where(D.RUN_ID.eq(runId), vantage.holds(D.OCCURRED_AT, D.RECORDED_AT))

@@ -126,10 +126,7 @@ public record UtilisationByHourQuery(DSLContext clickhouse, DeskScope scope) {
         to.knowsEverything()
             ? count(ON_TIME, U.RECORDED_AT, U.AS_OF)
             : count(
-                KNOWN,
-                U.RECORDED_AT,
-                U.AS_OF,
-                DSL.val(to.asKnown(), U.RECORDED_AT.getDataType()));
+                KNOWN, U.RECORDED_AT, U.AS_OF, DSL.val(to.asKnown(), U.RECORDED_AT.getDataType()));
     return settled.as("settled");
   }
 
@@ -156,7 +153,9 @@ public record UtilisationByHourQuery(DSLContext clickhouse, DeskScope scope) {
             .where(asked, within(hours), U.AS_OF.ge(from), to.holds(U.AS_OF, U.RECORDED_AT))
             .orderBy(U.NODE, U.METRIC, U.CURRENCY, U.SCOPE, U.AS_OF, U.RECORDED_AT.desc())
             .asTable(U.getName());
-    return ask(known, DSL.noCondition(), settled(to)).stream().map(UtilisationByHourQuery::row).toList();
+    return ask(known, DSL.noCondition(), settled(to)).stream()
+        .map(UtilisationByHourQuery::row)
+        .toList();
   }
 
   private static Group whole(Record group, Field<Long> settled, Instant from, Vantage to) {

@@ -21,8 +21,8 @@ import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where what venues say, and what mandates allow, is written down beside a run. A file is stored once, whoever gives it again
- * and how often: what was known of it first stays.
+ * Where what venues say, and what mandates allow, is written down beside a run. A file is stored
+ * once, whoever gives it again and how often: what was known of it first stays.
  */
 public record VenueRecords(DSLContext clickhouse, DeskScope scope) {
   private static final VenueStatements S = VENUE_STATEMENTS;

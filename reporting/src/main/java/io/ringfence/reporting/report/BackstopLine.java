@@ -56,7 +56,8 @@ public record BackstopLine(
           .put(row.withinBps(), row);
     }
     List<BackstopLine> lines = new ArrayList<>();
-    for (PositionLine line : report.positions().stream().sorted(PositionLine.BY_DISTANCE).toList()) {
+    for (PositionLine line :
+        report.positions().stream().sorted(PositionLine.BY_DISTANCE).toList()) {
       String venue = line.key().instrument().venue();
       lines.add(
           new BackstopLine(

@@ -109,8 +109,7 @@ public record DefaultLine(
       return Verdict.NOT_STATED;
     }
     boolean same =
-        (wanted == null || wanted.equals(mode))
-            && (most == null || most.compareTo(leverage) == 0);
+        (wanted == null || wanted.equals(mode)) && (most == null || most.compareTo(leverage) == 0);
     return same ? Verdict.AS_DEFAULT : Verdict.DEVIATES;
   }
 }

@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the pools of one instant may still use: free balances, which pools of one account share,
- * headroom, which pools of one node share, and what the mandate lets other accounts lend. Every pool sees all of it; who takes what is decided for
- * all pools together.
+ * headroom, which pools of one node share, and what the mandate lets other accounts lend. Every
+ * pool sees all of it; who takes what is decided for all pools together.
  */
 final class PoolMeans {
   private record Place(String node, String settlementAsset) {}

@@ -31,7 +31,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Prospects {
   /** Nothing known, nothing barred. */
-  public static final Prospects UNKNOWN = new Prospects(RecordedBars.NONE, Map.of(), Set.of(), Mandate.NONE);
+  public static final Prospects UNKNOWN =
+      new Prospects(RecordedBars.NONE, Map.of(), Set.of(), Mandate.NONE);
 
   /** How long before the instant hours are looked at. */
   static final Duration LOOK_BACK = Duration.ofDays(30);
@@ -69,9 +70,10 @@ public final class Prospects {
     Instant first = at.asOf().minus(LOOK_BACK);
     return of(
             RecordedBars.until(
-            hours.stream().filter(row -> row.hour().isAfter(first)).toList(), at.asOf()),
-        new VenueFiguresQuery(clickhouse, SCOPE).at(run, at),
-        new PositionChangesQuery(clickhouse, SCOPE).between(run, at.asOf().minus(COOL_DOWN), at))
+                hours.stream().filter(row -> row.hour().isAfter(first)).toList(), at.asOf()),
+            new VenueFiguresQuery(clickhouse, SCOPE).at(run, at),
+            new PositionChangesQuery(clickhouse, SCOPE)
+                .between(run, at.asOf().minus(COOL_DOWN), at))
         .under(mandate(clickhouse, run, at));
   }
 

@@ -141,9 +141,9 @@ record SuggestionText(ReallocationPolicy policy) {
 
   private String drift() {
     return ("The mark moves more than %s against either side before execution; size, wallet, plan or"
-                  + " thesis of either side changes; a budget of the desk is breached; the mark is"
-                  + " stale.")
-              .formatted(Words.percent(policy.removalCushion()));
+            + " thesis of either side changes; a budget of the desk is breached; the mark is"
+            + " stale.")
+        .formatted(Words.percent(policy.removalCushion()));
   }
 
   private static String distance(MarginExposure exposure) {

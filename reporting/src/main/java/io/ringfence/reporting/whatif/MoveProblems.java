@@ -28,7 +28,9 @@ record MoveProblems(FirmFacts facts, Pool.Id pool) {
     for (Move move : moves) {
       mandate
           .lockOf(move.line().key())
-          .ifPresent(lock -> problems.add("%s is locked: %s.".formatted(move.line().key(), lock.reason())));
+          .ifPresent(
+              lock ->
+                  problems.add("%s is locked: %s.".formatted(move.line().key(), lock.reason())));
       if (!BatchCheck.poolOf(move.line()).equals(pool)) {
         problems.add("%s is of another pool than the first.".formatted(move.line().key()));
       }

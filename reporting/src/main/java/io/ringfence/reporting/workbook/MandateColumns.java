@@ -79,8 +79,7 @@ final class MandateColumns {
               row -> depth(row.within(bps).map(OrderBookDepthsQuery.Row::quantity))));
     }
     columns.add(
-        new Column<>(
-            "Share of 50 bp", 12, row -> Value.percent(row.shareOf(50), Value.UNKNOWN)));
+        new Column<>("Share of 50 bp", 12, row -> Value.percent(row.shareOf(50), Value.UNKNOWN)));
     columns.add(new Column<>("Fits within", 12, MandateColumns::fits));
     columns.add(
         new Column<>(

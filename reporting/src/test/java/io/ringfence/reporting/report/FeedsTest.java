@@ -180,11 +180,12 @@ class FeedsTest {
     assertThat(lines)
         .filteredOn(line -> line.mode().equals("cross"))
         .singleElement()
-        .satisfies(
-            line -> assertThat(line.verdict()).isEqualTo(DefaultLine.Verdict.DEVIATES));
+        .satisfies(line -> assertThat(line.verdict()).isEqualTo(DefaultLine.Verdict.DEVIATES));
     assertThat(defaults(LATE.minusSeconds(1)))
         .allMatch(line -> line.verdict() == DefaultLine.Verdict.NOT_STATED);
-    assertThat(MandateLine.of(read(NodePath.FIRM, LATE).report(), read(NodePath.FIRM, LATE).insights()))
+    assertThat(
+            MandateLine.of(
+                read(NodePath.FIRM, LATE).report(), read(NodePath.FIRM, LATE).insights()))
         .extracting(MandateLine::of)
         .containsExactly("firm", "firm/ALPHA", "firm/CARRY");
     Read alpha = read(NodePath.desk("ALPHA"), LATE);

@@ -96,14 +96,12 @@ class OutcomeWalkTest {
             worst ->
                 line.rules()
                     .model()
-                    .isLiquidatable(
-                        Objects.requireNonNull(line.exposure()).position(), worst));
+                    .isLiquidatable(Objects.requireNonNull(line.exposure()).position(), worst));
   }
 
   @Test
   void everyMoveThatWasProposedIsScoredAndEveryHourSaysWhatCalledForIt() {
-    assertThat(outcomes.hours())
-        .allMatch(hour -> hour.reasons().contains(Trigger.Reason.SCHEDULE));
+    assertThat(outcomes.hours()).allMatch(hour -> hour.reasons().contains(Trigger.Reason.SCHEDULE));
     assertThat(outcomes.hours())
         .anyMatch(hour -> hour.reasons().contains(Trigger.Reason.STATE_WORSE));
     assertThat(outcomes.scores()).isNotEmpty();

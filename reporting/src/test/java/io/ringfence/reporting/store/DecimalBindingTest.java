@@ -29,6 +29,7 @@ class DecimalBindingTest {
 
   @Test
   void noughtIsNought() {
-    assertThat(DecimalBinding.plain(new BigDecimal(BigInteger.ZERO, 36))).isEqualTo(BigDecimal.ZERO);
+    assertThat(DecimalBinding.plain(new BigDecimal(BigInteger.ZERO, 36)))
+        .isEqualTo(BigDecimal.ZERO);
   }
 }

@@ -26,8 +26,7 @@ import org.junit.jupiter.api.Test;
 class ScenarioLinesTest {
   private static final Instant AT = Instant.parse("2025-10-10T21:00:00Z");
   private static final BigDecimal HAIR = new BigDecimal("1e-9");
-  private static final StressFacts FACTS =
-      StressLinesTest.plain(StressLinesTest.facts(17, 220));
+  private static final StressFacts FACTS = StressLinesTest.plain(StressLinesTest.facts(17, 220));
 
   private static BigDecimal moved(Held held, BigDecimal move) {
     return held.position().mark().multiply(BigDecimal.ONE.add(move));
@@ -64,10 +63,13 @@ class ScenarioLinesTest {
       found++;
       BigDecimal move = reverse.move().rounded(18, RoundingMode.HALF_EVEN);
       List<Held> hit =
-          reverse.instrument()
+          reverse
+              .instrument()
               .map(
                   only ->
-                      all.stream().filter(one -> one.line().key().instrument().equals(only)).toList())
+                      all.stream()
+                          .filter(one -> one.line().key().instrument().equals(only))
+                          .toList())
               .orElse(all);
       BigDecimal beyond = move.add(move.signum() < 0 ? HAIR.negate() : HAIR);
       assertThat(Math.max(dead(hit, move), dead(hit, beyond)))
@@ -123,7 +125,8 @@ class ScenarioLinesTest {
     int hit = 0;
     for (ScenarioLine line : ScenarioLine.of(FACTS)) {
       if (line.kind().equals("depeg") && line.scenario().startsWith("USDT loses 5 ")) {
-        BigDecimal rise = new BigDecimal("0.05").divide(new BigDecimal("0.95"), 40, RoundingMode.UP);
+        BigDecimal rise =
+            new BigDecimal("0.05").divide(new BigDecimal("0.95"), 40, RoundingMode.UP);
         BigDecimal after = BigDecimal.ZERO;
         int dead = 0;
         for (Held one : Scope.nodes(FACTS).getOrDefault(line.scope(), List.of())) {
@@ -153,8 +156,7 @@ class ScenarioLinesTest {
     List<Held> linear =
         FACTS.held().stream()
             .filter(one -> one.asset().equals("USDT"))
-            .filter(
-                one -> one.position().economics().contract().kind() == ContractKind.LINEAR)
+            .filter(one -> one.position().economics().contract().kind() == ContractKind.LINEAR)
             .toList();
     List<AccountBalancesQuery.Row> balances = new ArrayList<>();
     if (isBalanceKnown) {
@@ -217,8 +219,7 @@ class ScenarioLinesTest {
       BigDecimal leverage = one.position().leverage().stripTrailingZeros();
       assertThat(lines.get(1).isolated())
           .as(line.key().toString())
-          .isEqualTo(
-              "set for each position, %1$sx to %1$sx".formatted(leverage.toPlainString()));
+          .isEqualTo("set for each position, %1$sx to %1$sx".formatted(leverage.toPlainString()));
       BigDecimal equity =
           equity(one.position().economics(), one.position().mark()).add(new BigDecimal("250"));
       if (equity.signum() > 0) {
@@ -227,8 +228,7 @@ class ScenarioLinesTest {
                 .divide(equity, 2, RoundingMode.CEILING)
                 .stripTrailingZeros();
         assertThat(lines.get(1).cross())
-            .isEqualTo(
-                "%sx of the account, whatever is set".formatted(effective.toPlainString()));
+            .isEqualTo("%sx of the account, whatever is set".formatted(effective.toPlainString()));
       }
     }
     assertThat(ModeLine.of(oneAccount(false)))

@@ -166,8 +166,7 @@ class PoliciesTest {
   @Test
   void oneBalanceIsNotPromisedToItsOwnPoolAndToWhoBorrowsIt() {
     Lane lane = new Lane("binance/b", dec(50), BigDecimal.ZERO, BigDecimal.ZERO, Duration.ZERO);
-    Pool borrower =
-        pool(new TidyPool().recipient("A", "40"), null, List.of(lane), Outlook.UNKNOWN);
+    Pool borrower = pool(new TidyPool().recipient("A", "40"), null, List.of(lane), Outlook.UNKNOWN);
     Pool lender = inAccount("b", new TidyPool().recipient("B", "30"), "50");
 
     assertThat(inTurn(lender, borrower))

@@ -103,8 +103,7 @@ class WalkForwardTest {
       Map<InstrumentId, BigDecimal> marks = new HashMap<>();
       recorded.forEach(one -> marks.put(one.key().instrument(), one.mark()));
       Pool pool = new Pool(SamplePool.ID, recorded, null, Map.of(), List.of(lane));
-      Hour next =
-          new Hour(START.plus(Duration.ofHours(hour)), List.of(pool), marks, Map.of());
+      Hour next = new Hour(START.plus(Duration.ofHours(hour)), List.of(pool), marks, Map.of());
       moves.add(lent.step(next).moves());
     }
     assertThat(moves).as("10 of 50 are left where 30 are needed").containsExactly(1, 0);
