@@ -5,6 +5,7 @@ import io.ringfence.reporting.evidence.EvidenceFolder;
 import io.ringfence.reporting.evidence.RefusedFileException;
 import io.ringfence.reporting.evidence.Verification;
 import io.ringfence.reporting.evidence.VerifyingKey;
+import io.ringfence.reporting.mandate.Mandate;
 import io.ringfence.reporting.report.MoveCheck;
 import io.ringfence.reporting.report.MoveChecks;
 import io.ringfence.reporting.report.ProposalFile;
@@ -49,10 +50,12 @@ record BookCheck(Path file, EvidenceFolder evidence, Duration maxAge) {
    * Checks it and writes the proposal.
    *
    * @param now the firm's report of now, of the run the book is of
+   * @param mandate what moves must leave alone now
    * @param to where the proposal goes
    * @return moves that are proposed
    */
-  int propose(EditedBook book, RiskReport now, Path to, PrintStream out) throws IOException {
+  int propose(EditedBook book, RiskReport now, Mandate mandate, Path to, PrintStream out)
+      throws IOException {
     Instant asOf = Instant.parse(book.fact("asOf"));
     Instant present = now.facts().run().asOf();
     if (Duration.between(asOf, present).compareTo(maxAge) > 0) {
@@ -61,7 +64,7 @@ record BookCheck(Path file, EvidenceFolder evidence, Duration maxAge) {
               .formatted(file, asOf, now.facts().run().runId(), present, maxAge));
     }
     book.edits().forEach(edit -> out.println("edited  " + edit.line()));
-    List<MoveCheck> checks = new MoveChecks(now, asOf).of(moves(book));
+    List<MoveCheck> checks = new MoveChecks(now, asOf, mandate).of(moves(book));
     checks.forEach(check -> out.println("move    " + check.line()));
     long refused = checks.stream().filter(check -> !check.problems().isEmpty()).count();
     if (checks.isEmpty()) {

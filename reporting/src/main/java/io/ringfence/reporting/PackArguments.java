@@ -31,7 +31,8 @@ import org.jspecify.annotations.Nullable;
  * @param asKnown facts recorded later are left out; absent: all are known
  * @param task what to do with it
  * @param issue how the workbook is issued
- * @param venues files with what venues say, recorded before the workbook is written
+ * @param venues files with what venues say and a mandate allows, recorded before the workbook is
+ *     written
  */
 record PackArguments(
     ClickHouseAddress clickhouse,
@@ -47,7 +48,7 @@ record PackArguments(
       "--clickhouse-url URL --database NAME [--run-id ID] [--pack risk|decision|compliance] [--node"
           + " NODE] [--as-of T] [--as-known K] (--out FILE [--evidence FOLDER [--supersedes NUMBER"
           + " --reason TEXT] [--by PERSON] [--records E/S]] [--statements FILE]"
-          + " [--venue-numbers VENUE/ACCOUNT=FILE…] | --diff K1 --diff-to K2 | --check FILE"
+          + " [--venue-numbers VENUE/ACCOUNT=FILE…] [--mandate FILE] | --diff K1 --diff-to K2 | --check FILE"
           + " --evidence FOLDER [--proposal FILE] [--max-age-minutes N] | --export FOLDER"
           + " --format csv|arrow|parquet | --hand-over FROM | --stress VIEW [--json] [--marks-from FILES]"
           + " [--rule-packs FILES])";
@@ -79,7 +80,8 @@ record PackArguments(
                   "--by",
                   "--records",
                   "--statements",
-                  "--venue-numbers"))
+                  "--venue-numbers",
+                  "--mandate"))
           .flatMap(Set::stream)
           .collect(Collectors.toUnmodifiableSet());
 

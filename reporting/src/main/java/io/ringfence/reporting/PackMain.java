@@ -7,10 +7,12 @@ import io.ringfence.reporting.evidence.EditedBook;
 import io.ringfence.reporting.evidence.EvidenceFolder;
 import io.ringfence.reporting.evidence.OfficeRecord;
 import io.ringfence.reporting.evidence.Register;
+import io.ringfence.reporting.mandate.Mandate;
 import io.ringfence.reporting.query.MarksExtremesQuery;
 import io.ringfence.reporting.query.RunQuery;
 import io.ringfence.reporting.query.Vantage;
 import io.ringfence.reporting.report.Pack;
+import io.ringfence.reporting.report.Prospects;
 import io.ringfence.reporting.report.ReportComposer;
 import io.ringfence.reporting.report.ReportDiff;
 import io.ringfence.reporting.report.RiskReport;
@@ -146,7 +148,9 @@ public final class PackMain {
     RiskReport now =
         composer.examine(
             run, new Subject(Pack.DECISION, NodePath.FIRM, composer.latest(run, run.asOf())));
-    done(check.propose(book, now, task.proposal().toAbsolutePath(), out));
+    Mandate mandate =
+        Prospects.mandate(composer.clickhouse(), run.runId(), now.facts().subject().vantage());
+    done(check.propose(book, now, mandate, task.proposal().toAbsolutePath(), out));
   }
 
   /** Refuses what may not be issued into the folder that is named, before anything is recorded. */

@@ -3,14 +3,18 @@ package io.ringfence.reporting;
 import io.ringfence.contracts.rulepack.RulePacks;
 import io.ringfence.contracts.venue.PayloadSource;
 import io.ringfence.domain.access.DeskScope;
+import io.ringfence.reporting.mandate.MandateFile;
+import io.ringfence.reporting.query.MandatesQuery;
 import io.ringfence.reporting.query.RunQuery;
 import io.ringfence.reporting.query.VenueRecords;
 import io.ringfence.reporting.query.VenueStatementsQuery;
+import io.ringfence.reporting.report.Sha256;
 import io.ringfence.reporting.venue.NumbersFile;
 import io.ringfence.reporting.venue.StatementFile;
 import java.io.File;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -23,13 +27,15 @@ import java.util.Optional;
 import org.jooq.DSLContext;
 
 /**
- * Files with what venues say, given with a report: they are recorded beside its run first, so that
- * the same question has the same answer when it is asked again without them.
+ * Files with what venues say and what a mandate allows, given with a report: they are recorded
+ * beside its run first, so that the same question has the same answer when it is asked again
+ * without them.
  *
  * @param statements statements of accounts; empty: none given
  * @param answers venues' answers about positions
+ * @param mandate what moves of margin may use and must leave alone; empty: none given
  */
-record VenueFiles(Optional<Path> statements, List<Answer> answers) {
+record VenueFiles(Optional<Path> statements, List<Answer> answers, Optional<Path> mandate) {
   /**
    * A venue's answer about the positions of an account.
    *
@@ -63,7 +69,8 @@ record VenueFiles(Optional<Path> statements, List<Answer> answers) {
         given.text("--venue-numbers").stream()
             .flatMap(all -> Arrays.stream(all.split(File.pathSeparator, -1)))
             .map(Answer::parse)
-            .toList());
+            .toList(),
+        given.text("--mandate").map(Path::of));
   }
 
   /**
@@ -84,6 +91,13 @@ record VenueFiles(Optional<Path> statements, List<Answer> answers) {
     }
     VenueRecords records = new VenueRecords(clickhouse, DeskScope.ALL);
     Instant at = (now.isBefore(run.asOf()) ? run.asOf() : now).truncatedTo(ChronoUnit.MICROS);
+    Optional<MandatesQuery.Row> allowed =
+        mandate.isPresent() ? Optional.of(mandate(mandate.get(), at)) : Optional.empty();
+    if (allowed.isPresent()) {
+      MandatesQuery.Row row = allowed.get();
+      String digest = Sha256.hex(row.document().getBytes(StandardCharsets.UTF_8));
+      tell(out, "1 mandate", records.writeMandate(run.runId(), digest, row));
+    }
     if (!given.isEmpty()) {
       tell(out, given.size() + " statements", records.writeStatements(run.runId(), given, at));
     }
@@ -94,6 +108,22 @@ record VenueFiles(Optional<Path> statements, List<Answer> answers) {
           "%s figures of %s/%s"
               .formatted(file.rows().size(), file.source().venue(), file.source().account()),
           records.writeFigures(run.runId(), file.digest(), file.rows(), at));
+    }
+  }
+
+  /** Read to the last field before anything is stored. */
+  private static MandatesQuery.Row mandate(Path file, Instant at) throws IOException {
+    byte[] content = bytes(file);
+    RulePacks packs = RulePacks.ofClassPath();
+    String name = file.getFileName().toString();
+    try {
+      return new MandatesQuery.Row(
+          new MandateFile(name, packs.venues()::contains).read(content).validFrom(),
+          new String(content, StandardCharsets.UTF_8),
+          name,
+          at);
+    } catch (IllegalArgumentException e) {
+      throw new WrongInputException(String.valueOf(e.getMessage()));
     }
   }
 

@@ -87,7 +87,7 @@ class HeldAgainstTest {
     Path file = Files.writeString(folder.resolve("positions.json"), payload);
     VenueFiles.Answer answer =
         VenueFiles.Answer.parse("binance/" + held.key().account() + "=" + file);
-    given(run).record(new VenueFiles(Optional.empty(), List.of(answer)));
+    given(run).record(new VenueFiles(Optional.empty(), List.of(answer), Optional.empty()));
     GivenLater.Read given = given(run).read(NodePath.FIRM, GivenLater.AT);
     List<NumberLine> lines = NumberLine.of(given.report(), given.insights());
     assertThat(lines)

@@ -143,7 +143,7 @@ class LateAnswersTest {
       List<String> rows = VenueStatements.rows(composer.insights(old));
       String text = VenueStatements.HEADER + String.join("", rows);
       Files.writeString(file, text.replace(SampleRun.END.toString(), AS_OF.toString()));
-      new VenueFiles(Optional.of(file), List.of())
+      new VenueFiles(Optional.of(file), List.of(), Optional.empty())
           .recordIn(
               clickhouse,
               run,

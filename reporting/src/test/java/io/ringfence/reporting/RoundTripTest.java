@@ -2,9 +2,12 @@ package io.ringfence.reporting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ringfence.domain.access.DeskScope;
 import io.ringfence.reporting.fixture.OnEngine;
 import io.ringfence.reporting.fixture.RunningEngine;
 import io.ringfence.reporting.fixture.SampleRun;
+import io.ringfence.reporting.query.MandatesQuery;
+import io.ringfence.reporting.query.VenueRecords;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -14,9 +17,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
@@ -223,6 +228,43 @@ class RoundTripTest {
     assertThat(run("--check", in.toString(), "--proposal", proposal.toString())).isEqualTo(2);
     assertThat(said(out)).contains("The moves of its account need 1000000000");
     assertThat(proposal).doesNotExist();
+  }
+
+  /** Another position than the other tests edit, so that they do not meet its lock. */
+  private static Row leastRoomy(XSSFSheet sheet) {
+    int removable = column(sheet, "Removable now");
+    return IntStream.rangeClosed(header(sheet).getRowNum() + 1, sheet.getLastRowNum())
+        .mapToObj(sheet::getRow)
+        .filter(row -> row.getCell(removable).getNumericCellValue() > 2)
+        .filter(row -> !row.getCell(0).getStringCellValue().contains("KASUSDT"))
+        .min(Comparator.comparing(row -> row.getCell(removable).getNumericCellValue()))
+        .orElseThrow();
+  }
+
+  @Test
+  void aPositionThatWasLockedSinceIsNotMoved() throws Exception {
+    List<String> keys = new ArrayList<>();
+    Path book =
+        edited(
+            sent,
+            it -> {
+              XSSFSheet sheet = it.getSheet("Workbench");
+              Row row = leastRoomy(sheet);
+              keys.add(row.getCell(0).getStringCellValue());
+              row.getCell(column(sheet, "Move")).setCellValue(-1);
+            });
+    assertThat(run("--check", book.toString())).as(said(out) + said(err)).isZero();
+    String document =
+        """
+        {"validFrom":"2025-10-10T00:00:00Z","locks":[{"position":"%s","by":"p-17","reason":"audit"}]}"""
+            .formatted(keys.getFirst());
+    new VenueRecords(engine.store().clickhouse(), DeskScope.ALL)
+        .writeMandate(
+            RUN,
+            "e".repeat(64),
+            new MandatesQuery.Row(SampleRun.START, document, "mandate.json", SampleRun.END));
+    assertThat(run("--check", book.toString())).isEqualTo(2);
+    assertThat(said(out)).contains("NOT PROPOSED: It is locked: audit.");
   }
 
   @Test

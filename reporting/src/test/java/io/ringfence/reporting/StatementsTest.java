@@ -94,7 +94,7 @@ class StatementsTest {
     List<String> rows =
         VenueStatements.rows(given(run).read(NodePath.FIRM, SampleRun.END).insights());
     Path file = Files.writeString(folder.resolve("all.csv"), HEADER + String.join("", rows));
-    given(run).record(new VenueFiles(Optional.of(file), List.of()));
+    given(run).record(new VenueFiles(Optional.of(file), List.of(), Optional.empty()));
     NodePath desk = NodePath.desk("ALPHA");
     GivenLater.Read own = given(run).read(desk, GivenLater.AT);
     assertThat(StatementLine.of(own.report(), own.insights()))
@@ -189,7 +189,7 @@ class StatementsTest {
     String row = VenueStatements.rows(before.insights()).getFirst();
     String apart = row.substring(0, row.lastIndexOf(',')) + ",0.000000000001\n";
     Path file = Files.writeString(folder.resolve("apart.csv"), HEADER + apart);
-    given(run).record(new VenueFiles(Optional.of(file), List.of()));
+    given(run).record(new VenueFiles(Optional.of(file), List.of(), Optional.empty()));
     GivenLater.Read given = given(run).read(NodePath.FIRM, GivenLater.AT);
     assertThat(StatementLine.of(given.report(), given.insights()))
         .filteredOn(line -> line.verdict() == StatementLine.Verdict.DIFFERS)

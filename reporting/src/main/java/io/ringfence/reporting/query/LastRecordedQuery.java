@@ -1,6 +1,7 @@
 package io.ringfence.reporting.query;
 
 import static io.ringfence.reporting.store.tables.AccountBalances.ACCOUNT_BALANCES;
+import static io.ringfence.reporting.store.tables.AdlRanks.ADL_RANKS;
 import static io.ringfence.reporting.store.tables.Alerts.ALERTS;
 import static io.ringfence.reporting.store.tables.Breaches.BREACHES;
 import static io.ringfence.reporting.store.tables.BudgetStates.BUDGET_STATES;
@@ -9,8 +10,11 @@ import static io.ringfence.reporting.store.tables.Budgets.BUDGETS;
 import static io.ringfence.reporting.store.tables.CrossPositions.CROSS_POSITIONS;
 import static io.ringfence.reporting.store.tables.DeskExposures.DESK_EXPOSURES;
 import static io.ringfence.reporting.store.tables.InputCounts.INPUT_COUNTS;
+import static io.ringfence.reporting.store.tables.InsuranceFundBalances.INSURANCE_FUND_BALANCES;
 import static io.ringfence.reporting.store.tables.Liquidations.LIQUIDATIONS;
+import static io.ringfence.reporting.store.tables.Mandates.MANDATES;
 import static io.ringfence.reporting.store.tables.Marks.MARKS;
+import static io.ringfence.reporting.store.tables.OrderBookDepths.ORDER_BOOK_DEPTHS;
 import static io.ringfence.reporting.store.tables.PositionExposures.POSITION_EXPOSURES;
 import static io.ringfence.reporting.store.tables.PositionStages.POSITION_STAGES;
 import static io.ringfence.reporting.store.tables.PositionVersions.POSITION_VERSIONS;
@@ -55,6 +59,13 @@ public record LastRecordedQuery(DSLContext clickhouse, DeskScope scope) {
           new Facts(CROSS_POSITIONS, CROSS_POSITIONS.RUN_ID, CROSS_POSITIONS.RECORDED_AT),
           new Facts(VENUE_STATEMENTS, VENUE_STATEMENTS.RUN_ID, VENUE_STATEMENTS.RECORDED_AT),
           new Facts(VENUE_FIGURES, VENUE_FIGURES.RUN_ID, VENUE_FIGURES.RECORDED_AT),
+          new Facts(MANDATES, MANDATES.RUN_ID, MANDATES.RECORDED_AT),
+          new Facts(ADL_RANKS, ADL_RANKS.RUN_ID, ADL_RANKS.RECORDED_AT),
+          new Facts(
+              INSURANCE_FUND_BALANCES,
+              INSURANCE_FUND_BALANCES.RUN_ID,
+              INSURANCE_FUND_BALANCES.RECORDED_AT),
+          new Facts(ORDER_BOOK_DEPTHS, ORDER_BOOK_DEPTHS.RUN_ID, ORDER_BOOK_DEPTHS.RECORDED_AT),
           new Facts(INPUT_COUNTS, INPUT_COUNTS.RUN_ID, INPUT_COUNTS.RECORDED_AT));
 
   /** The latest such instant, not before one that is known at any rate. */

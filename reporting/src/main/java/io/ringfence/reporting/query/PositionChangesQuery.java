@@ -14,6 +14,7 @@ import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Record1;
+import org.jooq.RecordMapper;
 import org.jooq.Select;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
@@ -157,28 +158,34 @@ public record PositionChangesQuery(DSLContext clickhouse, DeskScope scope) {
             Visible.desk(scope, V.DESK), trader == null ? DSL.noCondition() : V.TRADER.eq(trader))
         .orderBy(V.POSITION_KEY, V.OCCURRED_AT, V.CHANGE_NUMBER)
         .option(filter.isNone() ? Kept.AS_DECLARED : Kept.IN_ANOTHER_ORDER)
-        .fetch(PositionChangesQuery::row);
+        .fetch(rows(new OneOfEach()));
   }
 
-  private static Row row(Record row) {
-    return new Row(
-        row.get(V.OCCURRED_AT),
-        row.get(V.CHANGE_NUMBER),
-        row.get(V.POSITION_KEY),
-        row.get(V.EPISODE),
-        row.get(V.CHANGE),
-        row.get(V.STATUS),
-        row.get(V.QUANTITY),
-        row.get(V.ISOLATED_MARGIN),
-        row.get(V.AMOUNT),
-        row.get(V.LIFETIME_CAP),
-        row.get(V.SETTLEMENT_ASSET),
-        new Owner(
-            row.get(V.DESK),
-            row.get(V.BOOK),
-            row.get(V.TRADER),
-            row.get(V.PLANNED_MAX_LOSS),
-            row.get(V.THESIS),
-            row.get(V.PLAN)));
+  /** Of a position's changes only wallet and amount are new each time. */
+  private static RecordMapper<Record, Row> rows(OneOfEach one) {
+    return row ->
+        new Row(
+            one.of(row.get(V.OCCURRED_AT)),
+            row.get(V.CHANGE_NUMBER),
+            one.of(row.get(V.POSITION_KEY)),
+            row.get(V.EPISODE),
+            one.of(row.get(V.CHANGE)),
+            one.of(row.get(V.STATUS)),
+            one.of(row.get(V.QUANTITY)),
+            row.get(V.ISOLATED_MARGIN),
+            row.get(V.AMOUNT),
+            one.of(row.get(V.LIFETIME_CAP)),
+            one.of(row.get(V.SETTLEMENT_ASSET)),
+            one.of(owner(row, one)));
+  }
+
+  private static Owner owner(Record row, OneOfEach one) {
+    return new Owner(
+        one.of(row.get(V.DESK)),
+        one.of(row.get(V.BOOK)),
+        one.of(row.get(V.TRADER)),
+        one.orNone(row.get(V.PLANNED_MAX_LOSS)),
+        one.orNone(row.get(V.THESIS)),
+        one.orNone(row.get(V.PLAN)));
   }
 }

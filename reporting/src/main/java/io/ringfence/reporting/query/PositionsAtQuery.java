@@ -18,6 +18,7 @@ import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Name;
 import org.jooq.Record;
+import org.jooq.RecordMapper;
 import org.jooq.Select;
 import org.jooq.SelectConditionStep;
 import org.jooq.Table;
@@ -157,7 +158,7 @@ public record PositionsAtQuery(DSLContext clickhouse, DeskScope scope) {
   }
 
   private List<Row> rows(Select<?> versions, Select<?> marks) {
-    return open(versions, marks).orderBy(V.POSITION_KEY).fetch(PositionsAtQuery::row);
+    return open(versions, marks).orderBy(V.POSITION_KEY).fetch(rowsOf(new OneOfEach()));
   }
 
   /** Open positions with their marks, in no order. */
@@ -196,48 +197,58 @@ public record PositionsAtQuery(DSLContext clickhouse, DeskScope scope) {
   }
 
   static Row row(Record row) {
-    InstrumentId instrument = new InstrumentId(row.get(V.VENUE), row.get(V.INSTRUMENT));
+    return row(row, new OneOfEach());
+  }
+
+  private static RecordMapper<Record, Row> rowsOf(OneOfEach one) {
+    return row -> row(row, one);
+  }
+
+  private static Row row(Record row, OneOfEach one) {
+    InstrumentId instrument =
+        one.of(new InstrumentId(one.of(row.get(V.VENUE)), one.of(row.get(V.INSTRUMENT))));
     return new Row(
-        new PositionKey(instrument, row.get(V.ACCOUNT), Sides.of(row.get(V.SIDE))),
-        row.get(V.OCCURRED_AT),
+        new PositionKey(instrument, one.of(row.get(V.ACCOUNT)), Sides.of(row.get(V.SIDE))),
+        one.of(row.get(V.OCCURRED_AT)),
         row.get(V.EPISODE),
         new Economics(
             row.get(V.QUANTITY),
             row.get(V.ENTRY_PRICE),
             row.get(V.ISOLATED_MARGIN),
             row.get(V.LIFETIME_CAP),
-            row.get(V.LEVERAGE)),
-        owner(row),
-        plan(row),
-        row.get(V.SETTLEMENT_ASSET),
-        row.get(V.RULE_PACK),
-        mark(row));
+            one.of(row.get(V.LEVERAGE))),
+        one.of(owner(row, one)),
+        plan(row, one),
+        one.of(row.get(V.SETTLEMENT_ASSET)),
+        one.of(row.get(V.RULE_PACK)),
+        one.orNone(mark(row)));
   }
 
-  private static Owner owner(Record row) {
+  private static Owner owner(Record row, OneOfEach one) {
     return new Owner(
-        row.get(V.DESK),
-        row.get(V.BOOK),
-        row.get(V.TRADER),
-        row.get(V.LEGAL_ENTITY),
-        row.get(V.CLIENT_OR_HOUSE),
-        new PositionFacts.Labels(
-            row.get(V.STRATEGY),
-            row.get(V.BOOK_TAG),
-            row.get(V.PROFILE),
-            row.get(V.RISK_CLASS),
-            row.get(V.SECTOR),
-            row.get(V.CONVICTION),
-            row.get(V.PAIR_ID)));
+        one.of(row.get(V.DESK)),
+        one.of(row.get(V.BOOK)),
+        one.of(row.get(V.TRADER)),
+        one.orNone(row.get(V.LEGAL_ENTITY)),
+        one.orNone(row.get(V.CLIENT_OR_HOUSE)),
+        one.of(
+            new PositionFacts.Labels(
+                one.orNone(row.get(V.STRATEGY)),
+                one.orNone(row.get(V.BOOK_TAG)),
+                one.orNone(row.get(V.PROFILE)),
+                one.orNone(row.get(V.RISK_CLASS)),
+                one.orNone(row.get(V.SECTOR)),
+                one.orNone(row.get(V.CONVICTION)),
+                one.orNone(row.get(V.PAIR_ID)))));
   }
 
-  private static Plan plan(Record row) {
+  private static Plan plan(Record row, OneOfEach one) {
     return new Plan(
         row.get(V.STOP_PRICE),
         row.get(V.STOP_QUANTITY),
         row.get(V.PLANNED_MAX_LOSS),
-        row.get(V.THESIS),
-        row.get(V.PLAN));
+        one.orNone(row.get(V.THESIS)),
+        one.orNone(row.get(V.PLAN)));
   }
 
   private static @Nullable Mark mark(Record row) {

@@ -69,8 +69,6 @@ public record UtilisationByHourQuery(DSLContext clickhouse, DeskScope scope) {
   private static final BudgetUses U = BUDGET_USES;
   private static final Field<Instant> HOUR =
       DSL.field("toStartOfHour({0})", U.AS_OF.getDataType(), U.AS_OF);
-  private static final Field<Instant> HOUR_NAMED =
-      DSL.field("toDateTime64({0}, 6, 'UTC')", U.AS_OF.getDataType(), HOUR).as("hour");
   private static final String LAST = "argMax(({0}, {1}, {2}, {3}, {4}), ({0}, {5}))";
   private static final Field<Instant> LAST_AT = last(1, U.AS_OF);
   private static final Field<String> LAST_STATE = last(2, U.STATE);
@@ -80,10 +78,8 @@ public record UtilisationByHourQuery(DSLContext clickhouse, DeskScope scope) {
   private static final Field<BigDecimal> PEAK = DSL.max(U.USED).as("peak");
   private static final Field<Long> INSTANTS = count("count()").as("instants");
   private static final Field<Long> UNKNOWN = count("countIf(isNull({0}))", U.USED).as("unknown");
-  private static final Field<Instant> LATEST = DSL.max(U.AS_OF).as("latest");
-  private static final Field<Instant> RECORDED = DSL.max(U.RECORDED_AT).as("latest_recorded");
-  private static final Field<Long> LATE =
-      count("countIf({0} > {1})", U.RECORDED_AT, U.AS_OF).as("late");
+  private static final String ON_TIME = "countIf({0} > {1}) = 0";
+  private static final String KNOWN = ON_TIME + " AND max({0}) <= {2}";
 
   /** Hours of every budget in scope, by node, metric, currency, part and hour. */
   public List<Row> between(String runId, Instant from, Vantage to) {
@@ -98,9 +94,10 @@ public record UtilisationByHourQuery(DSLContext clickhouse, DeskScope scope) {
   private List<Row> answer(String runId, Instant from, Vantage to, Condition which) {
     Condition asked = U.RUN_ID.eq(runId).and(which).and(Visible.node(scope, U.NODE));
     Instant first = from.truncatedTo(ChronoUnit.HOURS);
+    Field<Long> settled = settled(to);
     List<Group> groups =
-        ask(U, asked.and(HOUR.ge(hour(first))).and(HOUR.le(hour(to.asOf())))).stream()
-            .map(group -> whole(group, from, to))
+        ask(U, asked.and(HOUR.ge(hour(first))).and(HOUR.le(hour(to.asOf()))), settled).stream()
+            .map(group -> whole(group, settled, from, to))
             .toList();
     List<Row> rows = new ArrayList<>();
     groups.stream().filter(Group::whole).map(Group::row).forEach(rows::add);
@@ -123,12 +120,23 @@ public record UtilisationByHourQuery(DSLContext clickhouse, DeskScope scope) {
     return rows;
   }
 
-  private List<Record> ask(Table<?> from, Condition which) {
+  /** Whether nothing of a group came late or is not known yet: 1 or 0. */
+  private static Field<Long> settled(Vantage to) {
+    Field<Long> settled =
+        to.knowsEverything()
+            ? count(ON_TIME, U.RECORDED_AT, U.AS_OF)
+            : count(
+                KNOWN, U.RECORDED_AT, U.AS_OF, DSL.val(to.asKnown(), U.RECORDED_AT.getDataType()));
+    return settled.as("settled");
+  }
+
+  /** The driver takes an answer value by value: nothing is asked for that follows from the rest. */
+  private List<Record> ask(Table<?> from, Condition which, Field<Long> settled) {
     return new ArrayList<>(
         clickhouse
-            .select(HOUR_NAMED, U.NODE, U.METRIC, U.CURRENCY, U.SCOPE)
+            .select(U.NODE, U.METRIC, U.CURRENCY, U.SCOPE)
             .select(LAST_AT, LAST_STATE, LAST_USED, LAST_SOFT, LAST_HARD)
-            .select(PEAK, INSTANTS, UNKNOWN, LATEST, RECORDED, LATE)
+            .select(PEAK, INSTANTS, UNKNOWN, settled)
             .from(from)
             .where(which)
             .groupBy(U.NODE, U.METRIC, U.CURRENCY, U.SCOPE, HOUR)
@@ -145,28 +153,31 @@ public record UtilisationByHourQuery(DSLContext clickhouse, DeskScope scope) {
             .where(asked, within(hours), U.AS_OF.ge(from), to.holds(U.AS_OF, U.RECORDED_AT))
             .orderBy(U.NODE, U.METRIC, U.CURRENCY, U.SCOPE, U.AS_OF, U.RECORDED_AT.desc())
             .asTable(U.getName());
-    return ask(known, DSL.noCondition()).stream().map(UtilisationByHourQuery::row).toList();
+    return ask(known, DSL.noCondition(), settled(to)).stream()
+        .map(UtilisationByHourQuery::row)
+        .toList();
   }
 
-  private static Group whole(Record group, Instant from, Vantage to) {
+  private static Group whole(Record group, Field<Long> settled, Instant from, Vantage to) {
     Row row = row(group);
     boolean whole =
         !row.hour().isBefore(from)
-            && !group.get(LATEST).isAfter(to.asOf())
-            && !group.get(RECORDED).isAfter(to.asKnown())
-            && group.get(LATE) == 0;
+            && !row.last().at().isAfter(to.asOf())
+            && group.get(settled) == 1;
     return new Group(row, whole);
   }
 
+  /** The last use of an hour lies in it, so it says which hour that is. */
   private static Row row(Record group) {
+    Instant last = group.get(LAST_AT);
     return new Row(
-        group.get(HOUR_NAMED),
+        last.truncatedTo(ChronoUnit.HOURS),
         group.get(U.NODE),
         group.get(U.METRIC),
         group.get(U.CURRENCY),
         group.get(U.SCOPE),
         new Last(
-            group.get(LAST_AT),
+            last,
             group.get(LAST_STATE),
             group.get(LAST_USED),
             group.get(LAST_SOFT),

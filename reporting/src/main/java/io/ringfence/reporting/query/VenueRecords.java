@@ -1,5 +1,6 @@
 package io.ringfence.reporting.query;
 
+import static io.ringfence.reporting.store.tables.Mandates.MANDATES;
 import static io.ringfence.reporting.store.tables.VenueFigures.VENUE_FIGURES;
 import static io.ringfence.reporting.store.tables.VenueStatements.VENUE_STATEMENTS;
 
@@ -20,8 +21,8 @@ import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where what venues say is written down beside a run. A file is stored once, whoever gives it again
- * and how often: what was known of it first stays.
+ * Where what venues say, and what mandates allow, is written down beside a run. A file is stored
+ * once, whoever gives it again and how often: what was known of it first stays.
  */
 public record VenueRecords(DSLContext clickhouse, DeskScope scope) {
   private static final VenueStatements S = VENUE_STATEMENTS;
@@ -99,6 +100,30 @@ public record VenueRecords(DSLContext clickhouse, DeskScope scope) {
             F.RECORDED_AT);
     return write(
         F, fields, batch, rows.stream().map(row -> columns(row, batch, recordedAt)).toList());
+  }
+
+  /**
+   * Writes a mandate.
+   *
+   * @param digest SHA-256 of the document, hexadecimal
+   * @return false where it was there before
+   */
+  public boolean writeMandate(String runId, String digest, MandatesQuery.Row row) {
+    Batch batch = new Batch(runId, MandatesQuery.BATCH + digest);
+    return write(
+        MANDATES,
+        List.of(
+            MANDATES.RUN_ID,
+            MANDATES.BATCH,
+            MANDATES.VALID_FROM,
+            MANDATES.DOCUMENT,
+            MANDATES.SOURCE,
+            MANDATES.RECORDED_AT),
+        batch,
+        List.<@Nullable Object[]>of(
+            new @Nullable Object[] {
+              runId, batch.name(), row.validFrom(), row.document(), row.source(), row.recordedAt()
+            }));
   }
 
   private record Batch(String runId, String name) {}

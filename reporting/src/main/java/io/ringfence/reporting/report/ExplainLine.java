@@ -19,7 +19,14 @@ import org.jspecify.annotations.Nullable;
  * @param change what changed it since, cause by cause
  */
 public record ExplainLine(PositionLine line, DistanceChange change) {
-  /** Positions nearest to liquidation, each with its change since the instant of the insights. */
+  /** Most positions whose change is explained. */
+  public static final int MOST = 50;
+
+  /**
+   * Positions nearest to liquidation, each with its change since the instant of the insights.
+   *
+   * @param most how many, at most {@link #MOST}
+   */
   public static List<ExplainLine> of(RiskReport report, Insights insights, int most) {
     Map<String, PositionLine> before = new HashMap<>();
     insights.before().forEach(line -> before.put(line.key().toString(), line));
@@ -52,13 +59,12 @@ public record ExplainLine(PositionLine line, DistanceChange change) {
 
   private static WalletFlows flows(PositionLine line, Insights insights) {
     Instant since = insights.since();
+    String key = line.key().toString();
     BigDecimal funding = BigDecimal.ZERO;
     BigDecimal fees = BigDecimal.ZERO;
     for (PositionChangesQuery.Row change : insights.changes()) {
       BigDecimal amount = change.amount();
-      if (amount != null
-          && change.at().isAfter(since)
-          && change.positionKey().equals(line.key().toString())) {
+      if (amount != null && change.at().isAfter(since) && change.positionKey().equals(key)) {
         funding = change.change().equals("funding") ? funding.add(amount) : funding;
         fees = change.change().equals("fee") ? fees.subtract(amount) : fees;
       }

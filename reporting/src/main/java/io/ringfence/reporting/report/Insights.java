@@ -4,6 +4,7 @@ import io.ringfence.contracts.rulepack.RulePacks;
 import io.ringfence.domain.access.DeskScope;
 import io.ringfence.domain.exposure.AlertLevels;
 import io.ringfence.domain.quantity.NodePath;
+import io.ringfence.domain.quantity.PositionKey;
 import io.ringfence.reporting.query.HourlyMarksQuery;
 import io.ringfence.reporting.query.OverridesQuery;
 import io.ringfence.reporting.query.PositionChangesQuery;
@@ -16,13 +17,15 @@ import io.ringfence.reporting.query.Vantage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 
 /**
  * What explains a report: how it came to this, and what was done.
  *
  * @param since instant that changes are explained from
- * @param before positions at that instant
+ * @param before those positions at that instant whose change is explained
  * @param changes changes of the positions since the start of the run
  * @param uses how the use of the budgets went on in the report's period
  * @param hours marks hour by hour
@@ -103,6 +106,23 @@ public record Insights(
     stages = List.copyOf(stages);
   }
 
+  /** The nearest to liquidation are explained: what the others were nobody asks. */
+  private static List<PositionLine> before(
+      DSLContext clickhouse, RulePacks packs, RiskReport report, Vantage then) {
+    Set<PositionKey> nearest =
+        report.positions().stream()
+            .filter(line -> line.distance().isPresent())
+            .limit(ExplainLine.MOST)
+            .map(PositionLine::key)
+            .collect(Collectors.toSet());
+    return nearest.isEmpty()
+        ? List.of()
+        : new Valuation(packs, AlertLevels.DEFAULT)
+            .of(
+                new PositionsAtQuery(clickhouse, report.facts().subject().scope())
+                    .at(report.facts().run().runId(), then, nearest));
+  }
+
   /** Reads what explains a report. */
   public static Insights of(DSLContext clickhouse, RulePacks packs, RiskReport report) {
     String id = report.facts().run().runId();
@@ -115,8 +135,7 @@ public record Insights(
     Instant beginning = first.minusNanos(1_000);
     return new Insights(
         since,
-        new Valuation(packs, AlertLevels.DEFAULT)
-            .of(new PositionsAtQuery(clickhouse, scope).at(id, to.at(since))),
+        before(clickhouse, packs, report, to.at(since)),
         new PositionChangesQuery(clickhouse, scope)
             .between(id, beginning, to).stream()
                 .filter(

@@ -3,6 +3,7 @@ package io.ringfence.reporting.report;
 import io.ringfence.domain.margin.MarginExposure;
 import io.ringfence.domain.position.PositionFacts;
 import io.ringfence.domain.quantity.NodePath;
+import io.ringfence.reporting.mandate.Mandate;
 import io.ringfence.reporting.query.AccountBalancesQuery;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -18,8 +19,9 @@ import java.util.Optional;
  *
  * @param now the firm's report of now
  * @param issuedAsOf instant the book is of
+ * @param mandate what moves must leave alone now
  */
-public record MoveChecks(RiskReport now, Instant issuedAsOf) {
+public record MoveChecks(RiskReport now, Instant issuedAsOf, Mandate mandate) {
   /**
    * A move as it was written.
    *
@@ -72,6 +74,9 @@ public record MoveChecks(RiskReport now, Instant issuedAsOf) {
       Map<Account, BigDecimal> byAccount,
       Map<String, BigDecimal> byNode) {
     List<String> problems = new ArrayList<>();
+    mandate
+        .lockOf(line.key())
+        .ifPresent(lock -> problems.add("It is locked: %s.".formatted(lock.reason())));
     if (line.row().since().isAfter(issuedAsOf)) {
       problems.add(
           "The position changed at %s, after the book: it is stale."

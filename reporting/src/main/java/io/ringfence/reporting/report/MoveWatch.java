@@ -110,13 +110,14 @@ public record MoveWatch(
   private MoveSchedule.Decisions decisions(
       RunQuery.Row run, Vantage at, List<HourlyMarksQuery.Row> hours) {
     DecisionFacts facts = DecisionFacts.known(clickhouse, valuation(packs), run.runId(), at, hours);
-    PoolMeans means = new PoolMeans(facts);
+    ReallocationPolicy inForce = facts.prospects().policy(policy);
+    PoolMeans means = new PoolMeans(facts, inForce);
     Map<SuggestionsQuery.Pool, Pool> pools = new LinkedHashMap<>();
     new PoolMembers(facts)
         .fresh()
         .forEach(
             (id, positions) -> pools.put(SuggestionRows.stored(id), means.pool(id, positions)));
     return new MoveSchedule.Decisions(
-        pools, policy, new MoveBatches(run, facts, policy, terms.every()));
+        pools, inForce, new MoveBatches(run, facts, inForce, terms.every()));
   }
 }

@@ -57,8 +57,10 @@ final class OutcomeWalk {
   Outcomes of(List<Instant> hours, Instant end, Function<Instant, DecisionFacts> facts) {
     Map<String, WalkForward> walks = new TreeMap<>();
     for (Instant at : hours) {
+      DecisionFacts known = facts.apply(at);
+      ReallocationPolicy inForce = known.prospects().policy(policy);
       Map<String, List<Pool>> pools = new TreeMap<>();
-      for (Pool pool : pools(facts.apply(at))) {
+      for (Pool pool : pools(known, inForce)) {
         pools.computeIfAbsent(pool.id().settlementAsset(), _ -> new ArrayList<>()).add(pool);
       }
       pools.keySet().forEach(asset -> walks.putIfAbsent(asset, new WalkForward(policy)));
@@ -69,14 +71,17 @@ final class OutcomeWalk {
                       at,
                       pools.getOrDefault(asset, List.of()),
                       marksAt(at),
-                      ahead.getOrDefault(at, Map.of()))));
+                      ahead.getOrDefault(at, Map.of())),
+                  inForce));
     }
-    List<Batch> atEnd = Proposals.batches(pools(facts.apply(end)), policy);
-    return outcomes(walks, DecisionTickets.of(atEnd, policy));
+    DecisionFacts known = facts.apply(end);
+    ReallocationPolicy inForce = known.prospects().policy(policy);
+    List<Batch> atEnd = Proposals.batches(pools(known, inForce), inForce);
+    return outcomes(walks, DecisionTickets.of(atEnd, inForce));
   }
 
-  private static List<Pool> pools(DecisionFacts facts) {
-    PoolMeans means = new PoolMeans(facts);
+  private static List<Pool> pools(DecisionFacts facts, ReallocationPolicy policy) {
+    PoolMeans means = new PoolMeans(facts, policy);
     List<Pool> pools = new ArrayList<>();
     new PoolMembers(facts).fresh().forEach((id, positions) -> pools.add(means.pool(id, positions)));
     return pools;

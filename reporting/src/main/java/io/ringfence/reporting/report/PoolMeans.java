@@ -2,31 +2,38 @@ package io.ringfence.reporting.report;
 
 import io.ringfence.domain.budget.BudgetMetric;
 import io.ringfence.domain.quantity.NodePath;
+import io.ringfence.domain.reallocation.Lane;
 import io.ringfence.domain.reallocation.Pool;
 import io.ringfence.domain.reallocation.PoolPosition;
+import io.ringfence.domain.reallocation.Purse;
+import io.ringfence.domain.reallocation.ReallocationPolicy;
+import io.ringfence.reporting.mandate.Mandate;
 import io.ringfence.reporting.query.AccountBalancesQuery;
 import io.ringfence.reporting.query.BudgetsAtQuery;
 import io.ringfence.reporting.query.DesksAtQuery;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the pools of one instant may still use: free balances, which pools of one account share, and
- * headroom, which pools of one node share. Every pool sees all of it; who takes what is decided for
- * all pools together.
+ * What the pools of one instant may still use: free balances, which pools of one account share,
+ * headroom, which pools of one node share, and what the mandate lets other accounts lend. Every
+ * pool sees all of it; who takes what is decided for all pools together.
  */
 final class PoolMeans {
-  private record Purse(String venue, String account, String settlementAsset) {}
-
   private record Place(String node, String settlementAsset) {}
 
   private final Map<Purse, Pool.Cash> balances = new HashMap<>();
   private final Map<Place, BigDecimal> headrooms = new HashMap<>();
+  private final List<Mandate.Way> ways;
+  private final ReallocationPolicy policy;
 
-  PoolMeans(DecisionFacts facts) {
+  PoolMeans(DecisionFacts facts, ReallocationPolicy policy) {
+    this.ways = facts.prospects().mandate().ways();
+    this.policy = policy;
     for (AccountBalancesQuery.Row row : facts.balances()) {
       balances.put(
           new Purse(row.venue(), row.account(), row.settlementAsset()),
@@ -82,11 +89,34 @@ final class PoolMeans {
         }
       }
     }
-    return new Pool(id, positions, balances.get(purse(id)), headroom);
+    return new Pool(id, positions, balances.get(Purse.of(id)), headroom, lanes(id));
   }
 
-  private static Purse purse(Pool.Id id) {
-    return new Purse(id.venue(), id.account(), id.settlementAsset());
+  /** A lender whose balance nobody knows lends nothing. */
+  private List<Lane> lanes(Pool.Id id) {
+    List<Lane> lanes = new ArrayList<>();
+    for (Mandate.Way way : ways) {
+      Pool.Cash lender =
+          balances.get(new Purse(way.from().venue(), way.from().name(), way.asset()));
+      if (lender != null && leadsTo(way, id)) {
+        BigDecimal above =
+            lender.reported().multiply(BigDecimal.ONE.subtract(policy.cashReserve()));
+        lanes.add(
+            new Lane(
+                way.from().toString(),
+                way.terms().most().min(above),
+                way.terms().fixedCost(),
+                way.terms().costRate(),
+                way.terms().arrival()));
+      }
+    }
+    return lanes;
+  }
+
+  private static boolean leadsTo(Mandate.Way way, Pool.Id id) {
+    return way.to().equals(new Mandate.Account(id.venue(), id.account()))
+        && way.asset().equals(id.settlementAsset())
+        && (way.desk() == null || way.desk().equals(id.desk()));
   }
 
   private static Place place(NodePath node, Pool.Id id) {

@@ -56,7 +56,10 @@ public record PositionDecision(
             .map(
                 pool ->
                     Decision.of(
-                        pool, key, ReallocationPolicy.DEFAULT, RecordedCrashes.ofClassPath()))
+                        pool,
+                        key,
+                        prospects.policy(ReallocationPolicy.DEFAULT),
+                        RecordedCrashes.ofClassPath()))
             .orElse(null);
     return new PositionDecision(
         line, ticket, ticket == null ? barred(line) : null, mode(line), budgets);

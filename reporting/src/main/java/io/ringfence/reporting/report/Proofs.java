@@ -3,12 +3,14 @@ package io.ringfence.reporting.report;
 import io.ringfence.domain.access.DeskScope;
 import io.ringfence.reporting.query.AccountsQuery;
 import io.ringfence.reporting.query.DayCutsQuery;
+import io.ringfence.reporting.query.MandatesQuery;
 import io.ringfence.reporting.query.NodeCapitalQuery;
 import io.ringfence.reporting.query.UtilisationByHourQuery;
 import io.ringfence.reporting.query.Vantage;
 import io.ringfence.reporting.query.VenueFiguresQuery;
 import io.ringfence.reporting.query.VenueStatementsQuery;
 import java.util.List;
+import java.util.Optional;
 import org.jooq.DSLContext;
 
 /**
@@ -20,6 +22,8 @@ import org.jooq.DSLContext;
  * @param figures what venues printed of positions; of the firm only
  * @param capital what nodes call their capital
  * @param accounts where positions of the report's node lay
+ * @param mandate what moves of margin may use; of all desks; empty: none was given
+ * @param feeds what venues tell of what stands behind a liquidation
  */
 public record Proofs(
     List<UtilisationByHourQuery.Row> hours,
@@ -27,10 +31,20 @@ public record Proofs(
     List<VenueStatementsQuery.Row> statements,
     List<VenueFiguresQuery.Row> figures,
     List<NodeCapitalQuery.Row> capital,
-    List<AccountsQuery.Row> accounts) {
+    List<AccountsQuery.Row> accounts,
+    Optional<MandatesQuery.Row> mandate,
+    Feeds feeds) {
   /** Nothing was asked. */
   public static final Proofs NONE =
-      new Proofs(List.of(), DayCutsQuery.Cuts.NONE, List.of(), List.of(), List.of(), List.of());
+      new Proofs(
+          List.of(),
+          DayCutsQuery.Cuts.NONE,
+          List.of(),
+          List.of(),
+          List.of(),
+          List.of(),
+          Optional.empty(),
+          Feeds.NONE);
 
   public Proofs {
     hours = List.copyOf(hours);
@@ -51,6 +65,8 @@ public record Proofs(
         new VenueStatementsQuery(clickhouse, scope).at(id, to),
         new VenueFiguresQuery(clickhouse, scope).at(id, to),
         new NodeCapitalQuery(clickhouse, scope).at(id, to),
-        new AccountsQuery(clickhouse, scope).of(id, to, report.facts().subject().node()));
+        new AccountsQuery(clickhouse, scope).of(id, to, report.facts().subject().node()),
+        new MandatesQuery(clickhouse, DeskScope.ALL).at(id, to),
+        Feeds.of(clickhouse, id, to));
   }
 }

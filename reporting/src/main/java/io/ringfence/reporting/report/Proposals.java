@@ -76,8 +76,9 @@ public record Proposals(
     List<Batch> batches(List<Pool> pools, ReallocationPolicy policy);
   }
 
-  private static Proposals at(DecisionFacts facts, ReallocationPolicy policy, Dividing dividing) {
-    PoolMeans means = new PoolMeans(facts);
+  private static Proposals at(DecisionFacts facts, ReallocationPolicy base, Dividing dividing) {
+    ReallocationPolicy policy = facts.prospects().policy(base);
+    PoolMeans means = new PoolMeans(facts, policy);
     SuggestionText text = new SuggestionText(policy);
     SuggestionOutcome outcome = new SuggestionOutcome(facts);
     SuggestionRows rows = new SuggestionRows(facts.at(), text, outcome);

@@ -1,9 +1,14 @@
 package io.ringfence.reporting.report;
 
 import io.ringfence.domain.access.DeskScope;
+import io.ringfence.domain.quantity.PositionKey;
 import io.ringfence.domain.reallocation.Outlook;
+import io.ringfence.domain.reallocation.ReallocationPolicy;
 import io.ringfence.domain.reallocation.Suggestion.Obstacle;
+import io.ringfence.reporting.mandate.Mandate;
+import io.ringfence.reporting.mandate.MandateFile;
 import io.ringfence.reporting.query.HourlyMarksQuery;
+import io.ringfence.reporting.query.MandatesQuery;
 import io.ringfence.reporting.query.PositionChangesQuery;
 import io.ringfence.reporting.query.Vantage;
 import io.ringfence.reporting.query.VenueFiguresQuery;
@@ -22,11 +27,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is known at an instant of the near future of positions, and what bars moves of them: the
  * volatility and odds of recorded hours, breaks with a venue that are open, margin that was moved a
- * short while ago, and what the planned loss still allows to be added.
+ * short while ago, what the planned loss still allows to be added, and what the mandate says.
  */
 public final class Prospects {
   /** Nothing known, nothing barred. */
-  public static final Prospects UNKNOWN = new Prospects(RecordedBars.NONE, Map.of(), Set.of());
+  public static final Prospects UNKNOWN =
+      new Prospects(RecordedBars.NONE, Map.of(), Set.of(), Mandate.NONE);
 
   /** How long before the instant hours are looked at. */
   static final Duration LOOK_BACK = Duration.ofDays(30);
@@ -40,9 +46,14 @@ public final class Prospects {
   private final RecordedBars bars;
   private final Map<String, List<VenueFiguresQuery.Row>> figures;
   private final Set<String> moved;
+  private final Mandate mandate;
 
   private Prospects(
-      RecordedBars bars, Map<String, List<VenueFiguresQuery.Row>> figures, Set<String> moved) {
+      RecordedBars bars,
+      Map<String, List<VenueFiguresQuery.Row>> figures,
+      Set<String> moved,
+      Mandate mandate) {
+    this.mandate = mandate;
     this.bars = bars;
     this.figures = Map.copyOf(figures);
     this.moved = Set.copyOf(moved);
@@ -58,10 +69,35 @@ public final class Prospects {
       DSLContext clickhouse, String run, Vantage at, List<HourlyMarksQuery.Row> hours) {
     Instant first = at.asOf().minus(LOOK_BACK);
     return of(
-        RecordedBars.until(
-            hours.stream().filter(row -> row.hour().isAfter(first)).toList(), at.asOf()),
-        new VenueFiguresQuery(clickhouse, SCOPE).at(run, at),
-        new PositionChangesQuery(clickhouse, SCOPE).between(run, at.asOf().minus(COOL_DOWN), at));
+            RecordedBars.until(
+                hours.stream().filter(row -> row.hour().isAfter(first)).toList(), at.asOf()),
+            new VenueFiguresQuery(clickhouse, SCOPE).at(run, at),
+            new PositionChangesQuery(clickhouse, SCOPE)
+                .between(run, at.asOf().minus(COOL_DOWN), at))
+        .under(mandate(clickhouse, run, at));
+  }
+
+  /** The mandate in force at a vantage; one that says nothing where none was given. */
+  public static Mandate mandate(DSLContext clickhouse, String run, Vantage at) {
+    return new MandatesQuery(clickhouse, SCOPE)
+        .at(run, at)
+        .map(row -> MandateFile.stored(row.document()))
+        .orElse(Mandate.NONE);
+  }
+
+  /** The same under a mandate. */
+  Prospects under(Mandate other) {
+    return new Prospects(bars, figures, moved, other);
+  }
+
+  /** The mandate in force. */
+  public Mandate mandate() {
+    return mandate;
+  }
+
+  /** A policy with what the mandate says in place of its own. */
+  public ReallocationPolicy policy(ReallocationPolicy base) {
+    return mandate.policy(base);
   }
 
   /** What hours, figures of venues and the changes of the cool-down say. */
@@ -76,7 +112,7 @@ public final class Prospects {
     changes.stream()
         .filter(row -> MOVED.contains(row.change()))
         .forEach(row -> moved.add(row.positionKey()));
-    return new Prospects(bars, byPosition, moved);
+    return new Prospects(bars, byPosition, moved, Mandate.NONE);
   }
 
   /** Hours that questions from an instant to a vantage look at. */
@@ -88,11 +124,31 @@ public final class Prospects {
   /** What is known of a position. */
   Outlook of(PositionLine line) {
     return new Outlook(
-        bars.volatility(line.key().instrument()).orElse(null), null, barred(line), topUpLeft(line));
+        bars.volatility(line.key().instrument()).orElse(null),
+        trend(line.key()),
+        barred(line),
+        topUpLeft(line));
+  }
+
+  /** By the measure the mandate states; absent: it states none, or hours are missing. */
+  private Outlook.@Nullable Trend trend(PositionKey key) {
+    Mandate.Press press = mandate.conduct().press();
+    return press == null
+        ? null
+        : bars.trend(key.instrument(), press.trendHours())
+            .map(
+                trend ->
+                    new Outlook.Trend(
+                        "log return of %s h in sigma of that time".formatted(press.trendHours()),
+                        trend.multiply(BigDecimal.valueOf(key.side().sign()))))
+            .orElse(null);
   }
 
   private @Nullable Obstacle barred(PositionLine line) {
     String key = line.key().toString();
+    if (mandate.lockOf(line.key()).isPresent()) {
+      return Obstacle.LOCKED;
+    }
     if (figures.getOrDefault(key, List.of()).stream()
         .anyMatch(row -> BookFigures.isBreak(row, line))) {
       return Obstacle.BREAK_OPEN;

@@ -7,6 +7,7 @@ import io.ringfence.domain.reallocation.BarrierOdds;
 import io.ringfence.domain.reallocation.Outlook;
 import io.ringfence.reporting.query.HourlyMarksQuery;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
@@ -26,16 +27,22 @@ public final class RecordedBars {
   public static final int HORIZON_HOURS = 8;
 
   /** No hour is recorded. */
-  public static final RecordedBars NONE = new RecordedBars(Map.of());
+  public static final RecordedBars NONE = new RecordedBars(Map.of(), Map.of());
 
   private static final int FEWEST_MOVES = 100;
   private static final Duration HOUR = Duration.ofHours(1);
   private static final Duration HORIZON = Duration.ofHours(HORIZON_HOURS);
 
+  private static final int TREND_SCALE = 4;
+
+  private final Map<InstrumentId, NavigableMap<Instant, HourlyMarksQuery.Row>> rows;
   private final Map<InstrumentId, BarHistory> byInstrument;
   private final Map<InstrumentId, Outlook.Volatility> volatilities = new TreeMap<>();
 
-  private RecordedBars(Map<InstrumentId, BarHistory> byInstrument) {
+  private RecordedBars(
+      Map<InstrumentId, NavigableMap<Instant, HourlyMarksQuery.Row>> rows,
+      Map<InstrumentId, BarHistory> byInstrument) {
+    this.rows = Collections.unmodifiableMap(rows);
     this.byInstrument = Collections.unmodifiableMap(byInstrument);
     Optional<BarrierOdds> pooled = BarHistory.odds(byInstrument.values());
     byInstrument.forEach(
@@ -68,7 +75,7 @@ public final class RecordedBars {
     }
     Map<InstrumentId, BarHistory> histories = new TreeMap<>();
     sorted.forEach((instrument, rows) -> histories.put(instrument, history(rows)));
-    return new RecordedBars(histories);
+    return new RecordedBars(sorted, histories);
   }
 
   /** Of the hours that were over at an instant: nothing looks ahead of it. */
@@ -103,6 +110,30 @@ public final class RecordedBars {
   public boolean hasOwnOdds(InstrumentId instrument) {
     BarHistory history = byInstrument.get(instrument);
     return history != null && isEnough(history);
+  }
+
+  /**
+   * How far an instrument went over some hours, up to its last one: the log return of closes in
+   * standard deviations of as many hours, rounded towards 0. Empty: the hour it is measured from is
+   * not recorded, or volatility is unknown.
+   */
+  public Optional<BigDecimal> trend(InstrumentId instrument, int hours) {
+    NavigableMap<Instant, HourlyMarksQuery.Row> recorded = rows.get(instrument);
+    if (recorded == null) {
+      return Optional.empty();
+    }
+    HourlyMarksQuery.Row last = recorded.lastEntry().getValue();
+    HourlyMarksQuery.Row first = recorded.get(last.hour().minus(Duration.ofHours(hours)));
+    return first == null
+        ? Optional.empty()
+        : sigma(instrument).map(sigma -> trend(first, last, sigma, hours));
+  }
+
+  private static BigDecimal trend(
+      HourlyMarksQuery.Row first, HourlyMarksQuery.Row last, BigDecimal sigma, int hours) {
+    double way = StrictMath.log(last.close().doubleValue() / first.close().doubleValue());
+    double one = sigma.doubleValue() * StrictMath.sqrt((double) hours / HORIZON_HOURS);
+    return new BigDecimal(way / one).setScale(TREND_SCALE, RoundingMode.DOWN);
   }
 
   /** Volatility and odds of an instrument; empty: too few hours, or too few windows of any. */

@@ -2,6 +2,7 @@ package io.ringfence.reporting.report;
 
 import io.ringfence.domain.margin.MarginExposure;
 import io.ringfence.domain.reallocation.Batch;
+import io.ringfence.domain.reallocation.Lane;
 import io.ringfence.domain.reallocation.Pool;
 import io.ringfence.domain.reallocation.PoolPosition;
 import io.ringfence.domain.reallocation.Source;
@@ -167,7 +168,9 @@ final class SuggestionRows {
 
   private static @Nullable Side donor(Suggestion.Move move) {
     return switch (move.source()) {
-      case Source.FreeBalance(), Source.Transfer _ -> null;
+      case Source.FreeBalance() -> null;
+      case Source.Transfer(Lane lane) ->
+          new Side(FREE_BALANCE + " of " + lane.from(), null, null, null, null);
       case Source.Donor donor ->
           side(
               donor.position(),

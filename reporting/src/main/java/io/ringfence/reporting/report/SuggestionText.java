@@ -39,8 +39,11 @@ record SuggestionText(ReallocationPolicy policy) {
           "%s of the free balance stays untouched and the budgets have headroom."
               .formatted(Words.percent(policy.cashReserve()));
       case Source.Transfer(Lane lane) ->
-          "It arrives within %s min and the budgets have headroom."
-              .formatted(lane.arrival().toMinutes());
+          "It arrives within %s min, costs %s and the budgets have headroom."
+              .formatted(
+                  lane.arrival().toMinutes(),
+                  Words.amount(
+                      lane.cost(move.amount()), move.recipient().rules().settlementAsset()));
       case Source.Donor donor ->
           "The donor keeps %s (floor %s) and what the venue demands."
               .formatted(
@@ -129,13 +132,18 @@ record SuggestionText(ReallocationPolicy policy) {
   /** What makes a proposal void. */
   String voidIf(Suggestion suggestion) {
     return switch (suggestion) {
-      case Move _, GiveBack _ ->
-          ("The mark moves more than %s against either side before execution; size, wallet, plan or"
-                  + " thesis of either side changes; a budget of the desk is breached; the mark is"
-                  + " stale.")
-              .formatted(Words.percent(policy.removalCushion()));
+      case Move(_, _, Source.Transfer(Lane lane), _, _, _) ->
+          "It has not arrived after %s min. %s".formatted(lane.arrival().toMinutes(), drift());
+      case Move _, GiveBack _ -> drift();
       case NotFeasible _ -> "Mark, size, wallet, plan or thesis of the position changes.";
     };
+  }
+
+  private String drift() {
+    return ("The mark moves more than %s against either side before execution; size, wallet, plan or"
+            + " thesis of either side changes; a budget of the desk is breached; the mark is"
+            + " stale.")
+        .formatted(Words.percent(policy.removalCushion()));
   }
 
   private static String distance(MarginExposure exposure) {

@@ -1,6 +1,7 @@
 package io.ringfence.reporting.store;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.sql.SQLException;
 import org.jooq.BindingGetResultSetContext;
 import org.jooq.BindingSQLContext;
@@ -16,6 +17,8 @@ import org.jooq.impl.AbstractBinding;
  */
 public final class DecimalBinding extends AbstractBinding<BigDecimal, BigDecimal> {
   private static final long serialVersionUID = 1L;
+
+  private static final int[] STEPS = {18, 9, 3};
 
   private final int scale;
 
@@ -67,8 +70,31 @@ public final class DecimalBinding extends AbstractBinding<BigDecimal, BigDecimal
     return plain.toPlainString();
   }
 
-  private static BigDecimal plain(BigDecimal value) {
-    BigDecimal stripped = value.stripTrailingZeros();
+  /**
+   * Without trailing zeros, and without an exponent. Most columns have 36 fraction digits and most
+   * figures few: whole steps of zeros go first, for one zero at a time is a division of the whole
+   * number each.
+   */
+  static BigDecimal plain(BigDecimal value) {
+    BigDecimal shorter = value;
+    for (int zeros : STEPS) {
+      shorter = without(shorter, zeros);
+    }
+    BigDecimal stripped = shorter.stripTrailingZeros();
     return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+  }
+
+  /** The same without so many trailing zeros, as often as there are so many. */
+  private static BigDecimal without(BigDecimal value, int zeros) {
+    BigDecimal shorter = value;
+    BigInteger power = BigInteger.TEN.pow(zeros);
+    while (shorter.scale() >= zeros && shorter.unscaledValue().bitLength() >= Long.SIZE) {
+      BigInteger[] parts = shorter.unscaledValue().divideAndRemainder(power);
+      if (parts[1].signum() != 0) {
+        return shorter;
+      }
+      shorter = new BigDecimal(parts[0], shorter.scale() - zeros);
+    }
+    return shorter;
   }
 }

@@ -6,6 +6,7 @@ import io.ringfence.domain.budget.ConversionRate;
 import io.ringfence.domain.exposure.AlertLevels;
 import io.ringfence.domain.quantity.InstrumentId;
 import io.ringfence.domain.quantity.PositionKey;
+import io.ringfence.reporting.mandate.Mandate;
 import io.ringfence.reporting.query.AccountBalancesQuery;
 import io.ringfence.reporting.query.BudgetsAtQuery;
 import io.ringfence.reporting.query.DesksAtQuery;
@@ -69,6 +70,11 @@ public record FirmFacts(
   /** What is known of the near future of positions, and what bars moves of them. */
   public Prospects prospects() {
     return Prospects.read(clickhouse, run, vantage);
+  }
+
+  /** What moves of margin may use and must leave alone. */
+  Mandate mandate() {
+    return Prospects.mandate(clickhouse, run, vantage);
   }
 
   /** Whether the mark of a position is too old to decide anything on. */

@@ -3,6 +3,7 @@ package io.ringfence.reporting.whatif;
 import io.ringfence.domain.margin.MarginExposure;
 import io.ringfence.domain.position.PositionFacts;
 import io.ringfence.domain.reallocation.Pool;
+import io.ringfence.reporting.mandate.Mandate;
 import io.ringfence.reporting.whatif.BatchCheck.Move;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -23,7 +24,13 @@ record MoveProblems(FirmFacts facts, Pool.Id pool) {
    */
   List<String> of(List<Move> moves, BigDecimal free) {
     List<String> problems = new ArrayList<>();
+    Mandate mandate = facts.mandate();
     for (Move move : moves) {
+      mandate
+          .lockOf(move.line().key())
+          .ifPresent(
+              lock ->
+                  problems.add("%s is locked: %s.".formatted(move.line().key(), lock.reason())));
       if (!BatchCheck.poolOf(move.line()).equals(pool)) {
         problems.add("%s is of another pool than the first.".formatted(move.line().key()));
       }

@@ -51,6 +51,7 @@ final class Highlights {
           "RESOLVED",
           "effective",
           "within plan",
+          "as default",
           "held by stop");
   private static final List<String> WATCHED =
       List.of(
@@ -59,6 +60,8 @@ final class Highlights {
           "HURT",
           "intraday",
           "beyond planned loss",
+          "DEVIATES",
+          "beyond",
           "no plan",
           "NO STATEMENT",
           "ties in part",

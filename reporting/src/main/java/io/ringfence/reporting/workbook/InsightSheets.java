@@ -128,9 +128,10 @@ record InsightSheets(Frame frame, RiskReport report, Insights insights) {
         "Why distances changed since " + Words.time(insights.since()) + " UTC",
         table.columns().size() - 2);
     table.setWidths(sheet);
-    List<ExplainLine> lines = ExplainLine.of(report, insights, MOST_EXPLAINED);
+    List<ExplainLine> nearest = ExplainLine.of(report, insights, ExplainLine.MOST);
+    List<ExplainLine> lines = nearest.stream().limit(MOST_EXPLAINED).toList();
     int line = Frame.BODY + 1;
-    for (ExplainLine one : lines) {
+    for (ExplainLine one : nearest) {
       // A stale mark leaves nothing to draw.
       if (one.change() instanceof DistanceChange.Explained change && change.total().signum() != 0) {
         line = waterfall(sheet, one, change);

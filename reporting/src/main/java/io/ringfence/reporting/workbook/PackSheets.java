@@ -3,12 +3,15 @@ package io.ringfence.reporting.workbook;
 import io.ringfence.domain.sizing.TradeRule;
 import io.ringfence.reporting.evidence.OfficeRecord;
 import io.ringfence.reporting.report.AlertLine;
+import io.ringfence.reporting.report.BackstopLine;
 import io.ringfence.reporting.report.BreachLine;
 import io.ringfence.reporting.report.CapitalLine;
 import io.ringfence.reporting.report.CashLedger;
 import io.ringfence.reporting.report.Concentration;
 import io.ringfence.reporting.report.DayLine;
+import io.ringfence.reporting.report.DefaultLine;
 import io.ringfence.reporting.report.Insights;
+import io.ringfence.reporting.report.MandateLine;
 import io.ringfence.reporting.report.PeriodLossLine;
 import io.ringfence.reporting.report.RateLine;
 import io.ringfence.reporting.report.RiskReport;
@@ -55,11 +58,14 @@ record PackSheets(
     trouble();
     stops();
     trades();
+    defaults();
     stress();
+    backstops();
     concentration();
     alerts();
     liquidations();
     suggestions();
+    mandate();
     containment();
     decisions();
     moves();
@@ -73,11 +79,14 @@ record PackSheets(
   /** For portfolio managers: what can be done. */
   void decision() {
     suggestions();
+    mandate();
     containment();
     decisions();
     moves();
     trouble();
     stops();
+    defaults();
+    backstops();
     positions();
     concentration();
     budgets();
@@ -108,6 +117,7 @@ record PackSheets(
     list("Traders and their desks", ComplianceColumns.traders(), ComplianceColumns.VERDICT, 1)
         .fill(workbook.createSheet(ComplianceColumns.TRADERS), insights.traders());
     trades();
+    defaults();
     positions();
     rates();
     rejects();
@@ -229,6 +239,30 @@ record PackSheets(
 
   private void suggestions() {
     new SuggestionsSheet(frame).fill(workbook.createSheet("Suggestions"), report.proposals());
+  }
+
+  /** What proposals may use and must leave alone. */
+  private void mandate() {
+    list("The mandate for moves of margin", MandateColumns.mandate(), "", 2)
+        .fill(workbook.createSheet(MandateColumns.MANDATE), MandateLine.of(report, insights));
+  }
+
+  private void defaults() {
+    list(
+            "Positions beside what their node begins with",
+            MandateColumns.defaults(),
+            MandateColumns.VERDICT,
+            1)
+        .fill(workbook.createSheet(MandateColumns.DEFAULTS), DefaultLine.of(report, insights));
+  }
+
+  private void backstops() {
+    list(
+            "What stands behind a liquidation: queue, order book, insurance fund",
+            MandateColumns.backstops(),
+            "Fits within",
+            1)
+        .fill(workbook.createSheet(MandateColumns.BACKSTOPS), BackstopLine.of(report, insights));
   }
 
   private void containment() {

@@ -11,10 +11,16 @@ import io.ringfence.reporting.query.DesksAtQuery;
 import io.ringfence.reporting.query.LiquidationsBetweenQuery;
 import io.ringfence.reporting.query.RunQuery;
 import io.ringfence.reporting.query.TraderDesksQuery;
+import io.ringfence.reporting.query.UtilisationHistoryQuery;
 import io.ringfence.reporting.store.ClickHouseStore;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -126,6 +132,71 @@ class InsightsTest {
               .count();
       assertThat(row.desks()).as(row.trader()).isEqualTo(desks);
     }
+  }
+
+  @Test
+  void everyPointOfTheHistoryIsTheLastUseOfItsHourAsItWasWrittenDown() {
+    List<HistoryLine> lines = HistoryLine.of(report, insights, 240);
+    assertThat(lines).isNotEmpty();
+    Map<Instant, BigDecimal> last = new TreeMap<>();
+    for (UtilisationHistoryQuery.Row use : insights.uses()) {
+      BigDecimal used = use.used();
+      if (use.node().equals("firm")
+          && use.part() == null
+          && use.metric().equals("open_capital_at_risk")
+          && use.currency().equals(lines.getFirst().currency())
+          && used != null) {
+        last.put(
+            use.at().truncatedTo(ChronoUnit.HOURS),
+            used.divide(use.hard(), 6, RoundingMode.CEILING));
+      }
+    }
+    assertThat(last).isNotEmpty();
+    for (HistoryLine line : lines) {
+      BigDecimal expected = last.get(line.at().truncatedTo(ChronoUnit.HOURS));
+      if (expected == null) {
+        assertThat(line.openCapital()).as(line.toString()).isEmpty();
+      } else {
+        assertThat(line.openCapital().orElseThrow()).isEqualByComparingTo(expected);
+      }
+    }
+    List<HistoryLine> few = HistoryLine.of(report, insights, 2);
+    assertThat(few).hasSizeLessThanOrEqualTo(2);
+    assertThat(few.getLast()).isEqualTo(lines.getLast());
+  }
+
+  @Test
+  void everyKindOfConcentrationSharesOutTheWholeMarginOfItsAsset() {
+    Map<String, BigDecimal> margins = new TreeMap<>();
+    Map<String, BigDecimal> ofBitcoin = new TreeMap<>();
+    for (PositionLine line : report.positions()) {
+      String asset = line.row().settlementAsset();
+      BigDecimal wallet = line.row().economics().isolatedMargin();
+      margins.merge(asset, wallet, BigDecimal::add);
+      if (line.key().instrument().symbol().startsWith("BTC")) {
+        ofBitcoin.merge(asset, wallet, BigDecimal::add);
+      }
+    }
+    Map<String, BigDecimal> sums = new TreeMap<>();
+    Map<String, Long> counts = new TreeMap<>();
+    for (Concentration line : insights.concentration()) {
+      sums.merge(line.kind() + " " + line.settlementAsset(), line.margin(), BigDecimal::add);
+      counts.merge(line.kind(), line.positions(), Long::sum);
+      BigDecimal whole = margins.get(line.settlementAsset());
+      assertThat(line.share().orElseThrow())
+          .isEqualByComparingTo(line.margin().divide(whole, 6, RoundingMode.HALF_UP));
+      if (line.kind().equals("base asset") && line.name().equals("BTC")) {
+        assertThat(line.margin()).isEqualByComparingTo(ofBitcoin.get(line.settlementAsset()));
+      }
+    }
+    assertThat(counts.values()).allMatch(count -> count == report.positions().size());
+    assertThat(counts.keySet()).containsExactly("base asset", "settlement asset", "venue");
+    sums.forEach(
+        (kind, sum) ->
+            assertThat(sum)
+                .as(kind)
+                .isEqualByComparingTo(margins.get(kind.substring(kind.lastIndexOf(' ') + 1))));
+    assertThat(insights.concentration()).anyMatch(line -> line.unknown() > 0);
   }
 
   @Test

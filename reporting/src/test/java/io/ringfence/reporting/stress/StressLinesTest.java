@@ -36,7 +36,7 @@ class StressLinesTest {
   private static final RulePacks PACKS = RulePacks.ofClassPath();
   private static final MathContext FIFTY = new MathContext(50);
 
-  private static StressFacts facts(long seed, int count) {
+  static StressFacts facts(long seed, int count) {
     RiskReport report = new RandomPositions(seed).report(count);
     Insights insights =
         new Insights(

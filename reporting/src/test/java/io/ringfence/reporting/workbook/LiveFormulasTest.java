@@ -53,10 +53,11 @@ class LiveFormulasTest {
       new RiskWorkbook(report).writeTo(out);
     }
     Map<String, BigDecimal> moves = new HashMap<>();
+    Map<String, PositionLine> lines = byKey(report);
     try (XSSFWorkbook workbook = new XSSFWorkbook(Files.newInputStream(file))) {
       ReadTable table = ReadTable.of(workbook.getSheet("Workbench"), "Position");
       for (Row row : table.rows()) {
-        PositionLine line = line(report, table.text(row, "Position"));
+        PositionLine line = requireNonNull(lines.get(table.text(row, "Position")));
         BigDecimal move =
             line.row()
                 .economics()
@@ -73,11 +74,10 @@ class LiveFormulasTest {
     return new Edited(file, report, moves);
   }
 
-  private static PositionLine line(RiskReport report, String key) {
-    return report.positions().stream()
-        .filter(line -> line.key().toString().equals(key))
-        .findFirst()
-        .orElseThrow();
+  private static Map<String, PositionLine> byKey(RiskReport report) {
+    Map<String, PositionLine> lines = new HashMap<>();
+    report.positions().forEach(line -> lines.put(line.key().toString(), line));
+    return lines;
   }
 
   @Test
@@ -164,8 +164,7 @@ class LiveFormulasTest {
   }
 
   private static void compare(ReadTable table, Edited book, Tally tally) {
-    Map<String, PositionLine> lines = new HashMap<>();
-    book.report().positions().forEach(line -> lines.put(line.key().toString(), line));
+    Map<String, PositionLine> lines = byKey(book.report());
     Digits digits = new Digits(book.report().positions());
     for (Row row : table.rows()) {
       PositionLine line = requireNonNull(lines.get(table.text(row, "Position")));

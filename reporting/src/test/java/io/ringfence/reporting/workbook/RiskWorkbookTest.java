@@ -9,16 +9,25 @@ import io.ringfence.reporting.store.ClickHouseStore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
+import org.apache.poi.ss.SpreadsheetVersion;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.ConditionType;
 import org.apache.poi.ss.usermodel.DataFormatter;
+import org.apache.poi.ss.usermodel.DataValidation;
+import org.apache.poi.ss.usermodel.DataValidationConstraint;
 import org.apache.poi.ss.usermodel.DateUtil;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.ss.util.AreaReference;
 import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.ss.util.PaneInformation;
 import org.apache.poi.xddf.usermodel.chart.XDDFChartData;
 import org.apache.poi.xssf.usermodel.XSSFChart;
@@ -45,6 +54,7 @@ class RiskWorkbookTest {
           "Trouble",
           "Stops",
           "J13",
+          "Defaults",
           "Reverse",
           "Scenarios",
           "Gap",
@@ -57,10 +67,12 @@ class RiskWorkbookTest {
           "Outlook",
           "Backtest",
           "Tail",
+          "Backstops",
           "Concentration",
           "Alerts",
           "Liquidations",
           "Suggestions",
+          "Mandate",
           "Containment",
           "Tickets",
           "Crash gate",
@@ -219,6 +231,125 @@ class RiskWorkbookTest {
         .isZero();
   }
 
+  private static XSSFChart chart(XSSFSheet sheet) {
+    assertThat(sheet.getDrawingPatriarch().getCharts()).as(sheet.getSheetName()).hasSize(1);
+    return sheet.getDrawingPatriarch().getCharts().getFirst();
+  }
+
+  /** Cells of a series that stand below a heading of a table of its own sheet. */
+  private static CellRangeAddress below(ReadTable table, String heading, String reference) {
+    CellRangeAddress cells =
+        CellRangeAddress.valueOf(reference.substring(reference.indexOf('!') + 1));
+    assertThat(cells.getFirstColumn()).as(heading).isEqualTo(table.column(heading));
+    assertThat(cells.getLastColumn()).isEqualTo(cells.getFirstColumn());
+    assertThat(cells.getFirstRow()).isGreaterThan(table.header().getRowNum());
+    assertThat(cells.getLastRow()).isLessThanOrEqualTo(table.rows().getLast().getRowNum());
+    return cells;
+  }
+
+  private static void assertDraws(
+      XSSFSheet sheet, String first, String names, List<String> headings) {
+    ReadTable table = ReadTable.of(sheet, first);
+    XDDFChartData data = chart(sheet).getChartSeries().getFirst();
+    assertThat(data.getSeriesCount()).isEqualTo(headings.size());
+    for (int i = 0; i < headings.size(); i++) {
+      XDDFChartData.Series series = data.getSeries(i);
+      CellRangeAddress values =
+          below(table, headings.get(i), series.getValuesData().getDataRangeReference());
+      CellRangeAddress named =
+          below(table, names, series.getCategoryData().getDataRangeReference());
+      assertThat(values.getFirstRow()).isEqualTo(named.getFirstRow());
+      assertThat(values.getLastRow()).isEqualTo(named.getLastRow());
+      for (int row = values.getFirstRow(); row <= values.getLastRow(); row++) {
+        assertThat(sheet.getRow(row).getCell(values.getFirstColumn()).getCellType())
+            .as("%s line %s", sheet.getSheetName(), row)
+            .isIn(CellType.NUMERIC, CellType.BLANK, CellType.STRING);
+      }
+    }
+  }
+
+  @Test
+  void ladderHistoryAndExplainDrawTheColumnsOfTheirOwnTables() {
+    assertDraws(workbook.getSheet("Ladder"), "Scope", "Shock", List.of("Margin burned"));
+    assertDraws(
+        workbook.getSheet("History"), "At", "At", List.of("Open capital use", "Period loss use"));
+    assertDraws(
+        workbook.getSheet("Explain"), "Step", "Step", List.of("Below", "Distance", "Rise", "Fall"));
+  }
+
+  @Test
+  void everyCellIsLockedButMoveAndCommentOfTheWorkbench() {
+    for (Sheet any : workbook) {
+      XSSFSheet sheet = (XSSFSheet) any;
+      assertThat(sheet.isSheetLocked()).as(sheet.getSheetName()).isTrue();
+      assertThat(sheet.isAutoFilterLocked()).as(sheet.getSheetName()).isFalse();
+    }
+    ReadTable bench = ReadTable.of(workbook.getSheet("Workbench"), "Position");
+    List<Integer> free = List.of(bench.column("Move"), bench.column("Comment"));
+    for (Cell cell : cells()) {
+      boolean editable =
+          cell.getSheet().getSheetName().equals("Workbench")
+              && cell.getRowIndex() > bench.header().getRowNum()
+              && free.contains(cell.getColumnIndex());
+      assertThat(cell.getCellStyle().getLocked())
+          .as("%s!%s", cell.getSheet().getSheetName(), cell.getAddress())
+          .isNotEqualTo(editable);
+    }
+  }
+
+  @Test
+  void aMoveMustBeANumberAndTakesNoMoreThanIsRemovable() {
+    ReadTable bench = ReadTable.of(workbook.getSheet("Workbench"), "Position");
+    assertThat(workbook.getSheet("Workbench").getDataValidations()).hasSize(1);
+    DataValidation rule = workbook.getSheet("Workbench").getDataValidations().getFirst();
+    CellRangeAddress moves = rule.getRegions().getCellRangeAddress(0);
+    assertThat(moves.getFirstColumn()).isEqualTo(bench.column("Move"));
+    assertThat(moves.getLastColumn()).isEqualTo(bench.column("Move"));
+    assertThat(moves.getFirstRow()).isEqualTo(bench.rows().getFirst().getRowNum());
+    assertThat(moves.getLastRow()).isEqualTo(bench.rows().getLast().getRowNum());
+    DataValidationConstraint constraint = rule.getValidationConstraint();
+    assertThat(constraint.getValidationType())
+        .isEqualTo(DataValidationConstraint.ValidationType.DECIMAL);
+    assertThat(constraint.getOperator())
+        .isEqualTo(DataValidationConstraint.OperatorType.GREATER_OR_EQUAL);
+    assertThat(constraint.getFormula1())
+        .isEqualTo(
+            "-$%s%s"
+                .formatted(
+                    CellReference.convertNumToColString(bench.column("Removable now")),
+                    moves.getFirstRow() + 1));
+    assertThat(rule.getErrorStyle()).isEqualTo(DataValidation.ErrorStyle.STOP);
+    assertThat(rule.getShowErrorBox()).isTrue();
+  }
+
+  @Test
+  void namesStandForTheColumnsTheyName() {
+    for (List<String> named :
+        List.of(
+            List.of("Moves", "Workbench", "Position", "Move"),
+            List.of("DistanceAfter", "Workbench", "Position", "Distance after"),
+            List.of("MarginAfter", "Workbench", "Position", "Margin after"),
+            List.of("OpenCapitalAfter", "Nodes", "Line", "Open capital after"))) {
+      ReadTable table = ReadTable.of(workbook.getSheet(named.get(1)), named.get(2));
+      AreaReference area =
+          new AreaReference(
+              workbook.getName(named.get(0)).getRefersToFormula(), SpreadsheetVersion.EXCEL2007);
+      assertThat(area.getFirstCell().getSheetName()).isEqualTo(named.get(1));
+      assertThat((int) area.getFirstCell().getCol()).isEqualTo(table.column(named.get(3)));
+      assertThat(area.getFirstCell().getRow()).isEqualTo(table.rows().getFirst().getRowNum());
+      assertThat(area.getLastCell().getRow()).isEqualTo(table.rows().getLast().getRowNum());
+    }
+    CellReference verdict =
+        new CellReference(workbook.getName("TieOutVerdict").getRefersToFormula());
+    assertThat(
+            workbook
+                .getSheet("TieOut")
+                .getRow(verdict.getRow())
+                .getCell(verdict.getCol())
+                .getStringCellValue())
+        .isEqualTo("TIES OUT");
+  }
+
   @Test
   void utilisationHasDataBarsAndNearnessAColour() {
     assertThat(rules("Cover")).contains(ConditionType.DATA_BAR);
@@ -301,13 +432,18 @@ class RiskWorkbookTest {
     for (Row row : definitions.rows()) {
       assertThat(definitions.text(row, "Meaning")).as("line %s", row.getRowNum()).isNotBlank();
     }
-    List<String> headings = new ArrayList<>();
-    positions().header().forEach(cell -> headings.add(cell.toString().split("\n", -1)[0]));
-    assertThat(
-            definitions.rows().stream()
-                .filter(row -> definitions.text(row, "Table").equals("Positions"))
-                .map(row -> definitions.text(row, "Column")))
-        .containsExactlyInAnyOrderElementsOf(headings);
+    Map<String, Set<String>> defined = new TreeMap<>();
+    for (Row row : definitions.rows()) {
+      defined
+          .computeIfAbsent(definitions.text(row, "Table"), _ -> new TreeSet<>())
+          .add(definitions.text(row, "Column"));
+    }
+    for (XSSFSheet sheet : lists()) {
+      Row header = sheet.getRow(sheet.getPaneInformation().getHorizontalSplitTopRow() - 1);
+      Set<String> headings = new TreeSet<>();
+      header.forEach(cell -> headings.add(cell.toString().split("\n", -1)[0]));
+      assertThat(defined).as(sheet.getSheetName()).containsValue(headings);
+    }
   }
 
   @Test

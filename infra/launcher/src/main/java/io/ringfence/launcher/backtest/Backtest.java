@@ -30,11 +30,13 @@ public final class Backtest {
   private static final Duration HISTORY = Duration.ofDays(60);
 
   private static final int HORIZON_HOURS = 8;
+  private static final Duration HOUR = Duration.ofHours(1);
 
   private final BacktestRequest request;
   private final Rules rules;
   private final Tape tape;
   private final Map<InstrumentId, BarHistory> histories = new TreeMap<>();
+  private final Map<InstrumentId, Instant> learntUpTo = new TreeMap<>();
   private final List<WalkForward> walks = new ArrayList<>();
 
   private Backtest(BacktestRequest request, Rules rules) {
@@ -56,7 +58,7 @@ public final class Backtest {
 
   private BacktestResult walk() {
     Instant start = request.start();
-    tape.bars().headMap(start, true).values().forEach(this::learn);
+    tape.bars().headMap(start, true).forEach(this::learn);
     Map<InstrumentId, Tape.Bar> now = tape.endingAt(start);
     if (now.isEmpty()) {
       throw CommandFailure.wrongInput(
@@ -67,12 +69,12 @@ public final class Backtest {
     for (int hour = 0; hour < request.hours(); hour++) {
       Instant at = start.plus(Duration.ofHours(hour));
       Map<InstrumentId, BigDecimal> marks = closes(tape.endingAt(at));
-      Map<InstrumentId, Tape.Bar> ahead = tape.endingAt(at.plus(Duration.ofHours(1)));
+      Map<InstrumentId, Tape.Bar> ahead = tape.endingAt(at.plus(HOUR));
       Map<InstrumentId, Outlook> outlooks = outlooks();
       for (int i = 0; i < pools.size(); i++) {
         walks.get(i).step(hour(at, pools.get(i), walks.get(i), marks, ahead, outlooks));
       }
-      learn(ahead);
+      learn(at.plus(HOUR), ahead);
     }
     return result();
   }
@@ -81,12 +83,18 @@ public final class Backtest {
     return rules.of(instrument);
   }
 
-  private void learn(Map<InstrumentId, Tape.Bar> bars) {
+  /** A missing hour is a gap, not an hour without a move. */
+  private void learn(Instant end, Map<InstrumentId, Tape.Bar> bars) {
     bars.forEach(
-        (instrument, bar) ->
-            histories
-                .computeIfAbsent(instrument, _ -> new BarHistory(HORIZON_HOURS))
-                .add(bar.range(), bar.close()));
+        (instrument, bar) -> {
+          BarHistory history =
+              histories.computeIfAbsent(instrument, _ -> new BarHistory(HORIZON_HOURS));
+          Instant before = learntUpTo.put(instrument, end);
+          if (before != null && !before.equals(end.minus(HOUR))) {
+            history.interrupt();
+          }
+          history.add(bar.range(), bar.close());
+        });
   }
 
   private static Map<InstrumentId, BigDecimal> closes(Map<InstrumentId, Tape.Bar> bars) {

@@ -121,6 +121,16 @@ final class ReportCommand implements Callable<Integer> {
               + " given again. Recorded beside the run (sheet VenueNumbers).")
   private List<String> venueNumbers = List.of();
 
+  @Option(
+      names = "--mandate",
+      paramLabel = "FILE",
+      description = {
+        "What moves of margin may use and must leave alone, JSON: ways between accounts, locks,"
+            + " costs, policies, defaults. Recorded beside the run; packs, moves and tickets follow"
+            + " it from then on."
+      })
+  private @Nullable Path mandate;
+
   @Mixin private final QuestionOptions question = new QuestionOptions();
   @Mixin private final DataOptions data = new DataOptions();
   @Mixin private final RegisterOptions register = new RegisterOptions();
@@ -172,6 +182,7 @@ final class ReportCommand implements Callable<Integer> {
     add(arguments, "--by", by);
     add(arguments, "--records", records);
     add(arguments, "--statements", statements == null ? null : absolute(statements));
+    add(arguments, "--mandate", mandate == null ? null : absolute(mandate));
     if (!venueNumbers.isEmpty()) {
       arguments.addAll(
           List.of(

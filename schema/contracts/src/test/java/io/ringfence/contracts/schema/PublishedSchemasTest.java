@@ -50,7 +50,8 @@ class PublishedSchemasTest {
                         "desk-exposures",
                         "live-alerts",
                         "live-totals",
-                        "venue-statements"))
+                        "venue-statements",
+                        "mandate"))
                 .toList());
   }
 

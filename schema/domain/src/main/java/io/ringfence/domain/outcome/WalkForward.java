@@ -21,7 +21,7 @@ import java.util.List;
  * dies burns its whole wallet; fees and funding are those of the recorded wallets.
  */
 public final class WalkForward {
-  private final ReallocationPolicy policy;
+  private ReallocationPolicy policy;
   private final World ignoring = new World();
   private final World following = new World();
   private final World reducing = new World();
@@ -52,6 +52,12 @@ public final class WalkForward {
       Tally ignored,
       Tally followed,
       Tally reduced) {}
+
+  /** The same under the policy in force when the hour begins. */
+  public Step step(Hour hour, ReallocationPolicy inForce) {
+    policy = inForce;
+    return step(hour);
+  }
 
   /** Decides at the start of an hour and lets it happen. */
   public Step step(Hour hour) {

@@ -5,8 +5,10 @@ import io.ringfence.domain.quantity.NodePath;
 import io.ringfence.domain.quantity.PositionKey;
 import io.ringfence.domain.quantity.PositionSide;
 import io.ringfence.domain.reallocation.Batch;
+import io.ringfence.domain.reallocation.Lane;
 import io.ringfence.domain.reallocation.Pool;
 import io.ringfence.domain.reallocation.PoolPosition;
+import io.ringfence.domain.reallocation.Purse;
 import io.ringfence.domain.reallocation.Source;
 import io.ringfence.domain.reallocation.Suggestion;
 import java.math.BigDecimal;
@@ -26,12 +28,6 @@ import org.jspecify.annotations.Nullable;
  * that moves kept alive beyond their recorded end.
  */
 final class World {
-  private record Purse(String venue, String account, String asset) {
-    static Purse of(Pool.Id id) {
-      return new Purse(id.venue(), id.account(), id.settlementAsset());
-    }
-  }
-
   private record Place(NodePath node, String asset) {}
 
   private final Map<PositionKey, BigDecimal> changes = new HashMap<>();
@@ -77,7 +73,7 @@ final class World {
                     members.getOrDefault(pool.id(), List.of()),
                     cash(pool),
                     headroom(pool),
-                    pool.lanes()))
+                    pool.lanes().stream().map(lane -> left(lane, pool.id())).toList()))
         .toList();
   }
 
@@ -108,6 +104,11 @@ final class World {
     return new Pool.Cash(cash.reported().subtract(used).max(BigDecimal.ZERO), cash.promised());
   }
 
+  private Lane left(Lane lane, Pool.Id pool) {
+    BigDecimal used = cashUsed.getOrDefault(Purse.of(lane, pool), BigDecimal.ZERO);
+    return lane.with(lane.available().subtract(used).max(BigDecimal.ZERO));
+  }
+
   private Map<NodePath, BigDecimal> headroom(Pool pool) {
     Map<NodePath, BigDecimal> left = new HashMap<>();
     pool.headroom()
@@ -129,8 +130,12 @@ final class World {
     for (Suggestion suggestion : batch.suggestions()) {
       switch (suggestion) {
         case Suggestion.Move move -> {
-          if (move.source() instanceof Source.FreeBalance) {
-            cashUsed.merge(Purse.of(id), move.amount(), BigDecimal::add);
+          switch (move.source()) {
+            case Source.FreeBalance _ ->
+                cashUsed.merge(Purse.of(id), move.amount(), BigDecimal::add);
+            case Source.Transfer(Lane lane) ->
+                cashUsed.merge(Purse.of(lane, id), move.amount(), BigDecimal::add);
+            case Source.Donor _ -> {}
           }
           move.raises()
               .forEach(

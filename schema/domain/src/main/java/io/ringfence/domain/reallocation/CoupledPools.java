@@ -54,7 +54,7 @@ public record CoupledPools(List<Batch> batches, Certificate.Rank rank) {
    * headroom.
    */
   public static boolean mayGainFromDividing(List<Batch> inTurn) {
-    Set<Shared.Purse> spent = new HashSet<>();
+    Set<Purse> spent = new HashSet<>();
     for (Batch batch : inTurn) {
       Set<Suggestion.Obstacle> obstacles = EnumSet.noneOf(Suggestion.Obstacle.class);
       boolean usesCash = false;
@@ -67,14 +67,14 @@ public record CoupledPools(List<Batch> batches, Certificate.Rank rank) {
       }
       boolean isShortOfCash =
           obstacles.contains(Suggestion.Obstacle.TARGET_OUT_OF_REACH)
-              && spent.contains(Shared.Purse.of(batch.pool()));
+              && spent.contains(Purse.of(batch.pool().id()));
       boolean isShortOfHeadroom =
           inTurn.size() > 1 && obstacles.contains(Suggestion.Obstacle.BUDGET_HEADROOM);
       if (isShortOfCash || isShortOfHeadroom) {
         return true;
       }
       if (usesCash) {
-        spent.add(Shared.Purse.of(batch.pool()));
+        spent.add(Purse.of(batch.pool().id()));
       }
     }
     return false;

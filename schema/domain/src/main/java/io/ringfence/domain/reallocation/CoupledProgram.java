@@ -8,7 +8,6 @@ import io.ringfence.domain.linear.LinearProgram.Term;
 import io.ringfence.domain.linear.LinearSolver;
 import io.ringfence.domain.quantity.NodePath;
 import io.ringfence.domain.reallocation.Shared.Place;
-import io.ringfence.domain.reallocation.Shared.Purse;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -103,7 +102,7 @@ final class CoupledProgram {
     BigDecimal most = cash == null ? BigDecimal.ZERO : cash.above(policy.cashReserve());
     int flow = column("cash", policy.aims().costs().cash(), most.min(needed));
     flows.put(flow, new Flow(group.pool(), null));
-    limit("free balance of " + Purse.of(pool), most, flow);
+    limit("free balance of " + Purse.of(pool.id()), most, flow);
     raise(pool, group.book().upwards(), flow);
     return minus(flow);
   }

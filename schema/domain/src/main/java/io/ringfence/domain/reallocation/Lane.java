@@ -33,8 +33,13 @@ public record Lane(
     }
   }
 
+  /** The same with less, or more, that may come. */
+  public Lane with(BigDecimal other) {
+    return new Lane(from, other, fixedCost, costRate, arrival);
+  }
+
   /** What moving an amount costs, settlement asset. */
-  BigDecimal cost(BigDecimal amount) {
+  public BigDecimal cost(BigDecimal amount) {
     return fixedCost.add(costRate.multiply(amount));
   }
 

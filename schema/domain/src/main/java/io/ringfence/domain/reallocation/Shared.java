@@ -11,19 +11,6 @@ import org.jspecify.annotations.Nullable;
 /** What several pools share, as far as it is not spent yet. */
 final class Shared {
   /**
-   * The free balance several pools see.
-   *
-   * @param venue venue of the account
-   * @param account the account
-   * @param asset settlement asset
-   */
-  record Purse(String venue, String account, String asset) {
-    static Purse of(Pool pool) {
-      return new Purse(pool.id().venue(), pool.id().account(), pool.id().settlementAsset());
-    }
-  }
-
-  /**
    * A node several pools see.
    *
    * @param node the node
@@ -46,7 +33,6 @@ final class Shared {
   private final ReallocationPolicy policy;
   private final Map<Purse, BigDecimal> taken = new HashMap<>();
   private final Map<Place, BigDecimal> raised = new HashMap<>();
-  private final Map<String, BigDecimal> lent = new HashMap<>();
 
   Shared(List<Pool> pools, ReallocationPolicy policy) {
     this.pools = pools;
@@ -76,13 +62,14 @@ final class Shared {
     }
     BigDecimal later = BigDecimal.ZERO;
     for (int i = index + 1; i < pools.size(); i++) {
-      if (Purse.of(pools.get(i)).equals(Purse.of(pool))) {
+      if (Purse.of(pools.get(i).id()).equals(Purse.of(pool.id()))) {
         later = later.add(allotment.cash().getOrDefault(i, BigDecimal.ZERO));
       }
     }
-    return cash.less(of(taken, Purse.of(pool))).less(policy.roundedUp(later));
+    return cash.less(of(taken, Purse.of(pool.id()))).less(policy.roundedUp(later));
   }
 
+  /** What the lender's own pools took is gone as well: one balance is not promised twice. */
   private List<Lane> lanes(Pool pool, int index, Allotment allotment) {
     List<Lane> left = new ArrayList<>();
     for (Lane lane : pool.lanes()) {
@@ -96,14 +83,10 @@ final class Shared {
                     .getOrDefault(lane.from(), BigDecimal.ZERO));
       }
       BigDecimal available =
-          lane.available().subtract(of(lent, lane.from())).subtract(policy.roundedUp(later));
-      left.add(
-          new Lane(
-              lane.from(),
-              available.max(BigDecimal.ZERO),
-              lane.fixedCost(),
-              lane.costRate(),
-              lane.arrival()));
+          lane.available()
+              .subtract(of(taken, Purse.of(lane, pool.id())))
+              .subtract(policy.roundedUp(later));
+      left.add(lane.with(available.max(BigDecimal.ZERO)));
     }
     return left;
   }
@@ -114,10 +97,10 @@ final class Shared {
       if (suggestion instanceof Suggestion.Move move) {
         switch (move.source()) {
           case Source.FreeBalance _ ->
-              taken.merge(Purse.of(batch.pool()), move.amount(), BigDecimal::add);
+              taken.merge(Purse.of(batch.pool().id()), move.amount(), BigDecimal::add);
           case Source.Donor _ -> {}
           case Source.Transfer(Lane lane) ->
-              lent.merge(lane.from(), move.amount(), BigDecimal::add);
+              taken.merge(Purse.of(lane, batch.pool().id()), move.amount(), BigDecimal::add);
         }
         move.raises()
             .forEach(

@@ -144,9 +144,18 @@ public final class StressBook {
       throw new IllegalArgumentException("count must be > 0, was " + count);
     }
     List<Reverse> both = new ArrayList<>();
-    for (Rail rail : List.of(longs, shorts)) {
-      rail.move(count).ifPresent(move -> both.add(new Reverse(instrument, move, rail.at(move))));
-    }
+    reverse(instrument, longs, shorts, count).ifPresent(both::add);
+    reverse(instrument, shorts, longs, count).ifPresent(both::add);
     return both.stream().min(Comparator.comparing(reverse -> reverse.move().abs()));
+  }
+
+  /** Towards the end of one side; of the other those count that are dead at the marks of now. */
+  private static Optional<Reverse> reverse(
+      Optional<InstrumentId> instrument, Rail dying, Rail other, int count) {
+    int dead = other.count(Fraction.ZERO);
+    int wanted = count - dead;
+    return wanted <= 0
+        ? Optional.of(new Reverse(instrument, Fraction.ZERO, dead + dying.count(Fraction.ZERO)))
+        : dying.move(wanted).map(move -> new Reverse(instrument, move, dead + dying.at(move)));
   }
 }

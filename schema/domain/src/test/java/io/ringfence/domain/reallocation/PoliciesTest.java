@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringfence.domain.position.PositionFacts.Plan;
 import io.ringfence.domain.position.PositionFacts.Thesis;
+import io.ringfence.domain.quantity.PositionKey;
 import io.ringfence.domain.reallocation.Aims.Stance;
 import io.ringfence.domain.reallocation.Suggestion.Obstacle;
 import java.math.BigDecimal;
@@ -128,6 +129,50 @@ class PoliciesTest {
                     Outlook.UNKNOWN),
                 policy))
         .containsExactly("CASH>B 20", "A needs 50: MOVE_LIMIT");
+  }
+
+  /** The same positions in another account, and its own pool. */
+  private static Pool inAccount(String account, TidyPool tidy, String free) {
+    Pool.Id id =
+        new Pool.Id(
+            SamplePool.ID.venue(),
+            account,
+            SamplePool.ID.settlementAsset(),
+            SamplePool.ID.legalEntity(),
+            SamplePool.ID.clientOrHouse(),
+            SamplePool.ID.desk());
+    List<PoolPosition> positions =
+        tidy.sample().positions().stream()
+            .map(
+                one ->
+                    new PoolPosition(
+                        new PositionKey(one.key().instrument(), account, one.key().side()),
+                        one.rules(),
+                        one.economics(),
+                        one.leverage(),
+                        one.facts(),
+                        one.mark()))
+            .toList();
+    return new Pool(id, positions, Pool.Cash.of(dec(free)), Map.of());
+  }
+
+  private static List<String> inTurn(Pool... pools) {
+    return CoupledPools.inTurn(List.of(pools), POLICY).stream()
+        .flatMap(batch -> batch.suggestions().stream())
+        .map(TidyPool::inWords)
+        .toList();
+  }
+
+  @Test
+  void oneBalanceIsNotPromisedToItsOwnPoolAndToWhoBorrowsIt() {
+    Lane lane = new Lane("binance/b", dec(50), BigDecimal.ZERO, BigDecimal.ZERO, Duration.ZERO);
+    Pool borrower = pool(new TidyPool().recipient("A", "40"), null, List.of(lane), Outlook.UNKNOWN);
+    Pool lender = inAccount("b", new TidyPool().recipient("B", "30"), "50");
+
+    assertThat(inTurn(lender, borrower))
+        .containsExactly("CASH>B 30", "A needs 40: TARGET_OUT_OF_REACH");
+    assertThat(inTurn(borrower, lender))
+        .containsExactly("binance/b>A 40", "B needs 30: TARGET_OUT_OF_REACH");
   }
 
   @ParameterizedTest(name = "lane of {0}: {1}")

@@ -12,6 +12,8 @@ import io.ringfence.domain.quantity.InstrumentId;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -87,6 +89,36 @@ class WalkForwardTest {
 
     assertThat(wild.moved()).isEqualByComparingTo(calm.moved());
     assertThat(wild.moves()).isEqualTo(calm.moves());
+  }
+
+  @Test
+  void whatWasLentInOneHourIsGoneInTheNext() {
+    Lane lane = new Lane("okx/b", dec(50), BigDecimal.ZERO, BigDecimal.ZERO, Duration.ZERO);
+    List<PoolPosition> both =
+        new TidyPool().recipient("C", "40").recipient("D", "30").sample().positions();
+    WalkForward lent = new WalkForward(TidyPool.policy("10", "0.5"));
+    List<Integer> moves = new ArrayList<>();
+    for (int hour = 0; hour < 2; hour++) {
+      List<PoolPosition> recorded = both.subList(0, hour + 1);
+      Map<InstrumentId, BigDecimal> marks = new HashMap<>();
+      recorded.forEach(one -> marks.put(one.key().instrument(), one.mark()));
+      Pool pool = new Pool(SamplePool.ID, recorded, null, Map.of(), List.of(lane));
+      Hour next = new Hour(START.plus(Duration.ofHours(hour)), List.of(pool), marks, Map.of());
+      moves.add(lent.step(next).moves());
+    }
+    assertThat(moves).as("10 of 50 are left where 30 are needed").containsExactly(1, 0);
+  }
+
+  @Test
+  void aPolicyIsTheOneInForceWhenTheHourBegins() {
+    Pool all = tidy.sample().pool((Pool.Cash) null, Map.of());
+    Hour hour = new Hour(START, List.of(all), Map.of(), Map.of());
+    ReallocationPolicy policy = TidyPool.policy("10", "0.5");
+    ReallocationPolicy undefended =
+        policy.with(Aims.DEFAULT.withStances(EnumSet.of(Aims.Stance.RETREAT)));
+
+    assertThat(walk.step(hour, undefended).moves()).isZero();
+    assertThat(walk.step(hour, policy).moves()).isEqualTo(1);
   }
 
   @Test

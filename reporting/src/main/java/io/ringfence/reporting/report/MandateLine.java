@@ -1,0 +1,135 @@
+package io.ringfence.reporting.report;
+
+import io.ringfence.domain.quantity.NodePath;
+import io.ringfence.domain.quantity.Precision;
+import io.ringfence.domain.reallocation.Aims;
+import io.ringfence.reporting.mandate.Mandate;
+import io.ringfence.reporting.mandate.MandateFile;
+import io.ringfence.reporting.query.MandatesQuery;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * A thing the mandate says, as far as it concerns the report's node.
+ *
+ * @param kind way, lock, costs, policies, harvest, press or default
+ * @param of what it is about
+ * @param says what it says of it
+ * @param given the mandate it stands in
+ */
+public record MandateLine(String kind, String of, String says, MandatesQuery.Row given) {
+  /** Everything it says, in the order of the document. */
+  public static List<MandateLine> of(RiskReport report, Insights insights) {
+    return insights.proofs().mandate().map(row -> of(report, row)).orElse(List.of());
+  }
+
+  private static List<MandateLine> of(RiskReport report, MandatesQuery.Row given) {
+    Mandate mandate = MandateFile.stored(given.document());
+    Set<String> accounts = new HashSet<>();
+    Set<String> positions = new HashSet<>();
+    for (PositionLine line : report.positions()) {
+      accounts.add(
+          new Mandate.Account(line.key().instrument().venue(), line.key().account()).toString());
+      positions.add(line.key().toString());
+    }
+    Subject subject = report.facts().subject();
+    boolean all = subject.isOfTheFirm();
+    List<MandateLine> lines = new ArrayList<>();
+    mandate.ways().stream()
+        .filter(way -> all || concerns(way, accounts, subject))
+        .forEach(way -> lines.add(way(way, given)));
+    mandate.locks().stream()
+        .filter(lock -> all || positions.contains(lock.position().toString()))
+        .forEach(
+            lock ->
+                lines.add(
+                    new MandateLine(
+                        "lock",
+                        lock.position().toString(),
+                        "locked by %s: %s".formatted(lock.by(), lock.reason()),
+                        given)));
+    lines.addAll(conduct(mandate.conduct(), given));
+    mandate.defaults().stream()
+        .filter(one -> isSeen(one.node(), subject))
+        .forEach(one -> lines.add(ofDefault(one, given)));
+    return lines;
+  }
+
+  private static boolean concerns(Mandate.Way way, Set<String> accounts, Subject subject) {
+    String desk = way.desk();
+    return accounts.contains(way.to().toString())
+        && (desk == null || isSeen(NodePath.desk(desk), subject));
+  }
+
+  /** Nodes below the report's, itself, and those above whose defaults it follows. */
+  private static boolean isSeen(NodePath node, Subject subject) {
+    return subject.covers(node.toString()) || subject.node().upwards().contains(node);
+  }
+
+  private static MandateLine way(Mandate.Way way, MandatesQuery.Row given) {
+    String desk = way.desk();
+    return new MandateLine(
+        "way",
+        "%s to %s%s".formatted(way.from(), way.to(), desk == null ? "" : ", desk " + desk),
+        "at most %s %s in %s min for %s and %s of each unit; lending rule: %s"
+            .formatted(
+                Precision.canonical(way.terms().most()),
+                way.asset(),
+                way.terms().arrival().toMinutes(),
+                Precision.canonical(way.terms().fixedCost()),
+                Precision.canonical(way.terms().costRate()),
+                way.rule()),
+        given);
+  }
+
+  private static List<MandateLine> conduct(Mandate.Conduct conduct, MandatesQuery.Row given) {
+    List<MandateLine> lines = new ArrayList<>();
+    Aims.Costs costs = conduct.costs();
+    if (costs != null) {
+      String says =
+          "%s of a unit of free balance over the horizon, %s of notional to close"
+              .formatted(Precision.canonical(costs.cash()), Precision.canonical(costs.trade()));
+      lines.add(new MandateLine("costs", NodePath.ROOT, says, given));
+    }
+    Set<Aims.Stance> policies = conduct.policies();
+    if (policies != null) {
+      String words =
+          policies.stream()
+              .sorted()
+              .map(one -> one.name().toLowerCase(Locale.ROOT))
+              .collect(Collectors.joining(", "));
+      lines.add(new MandateLine("policies", NodePath.ROOT, words, given));
+    }
+    if (conduct.harvestDistance() != null) {
+      String says =
+          "margin in profit is given back above " + Words.percent(conduct.harvestDistance());
+      lines.add(new MandateLine("harvest", NodePath.ROOT, says, given));
+    }
+    Mandate.Press press = conduct.press();
+    if (press != null) {
+      String says =
+          "strengthened to %s where %s h went at least %s sigma its way"
+              .formatted(
+                  Words.percent(press.distance()),
+                  press.trendHours(),
+                  Precision.canonical(press.leastTrend()));
+      lines.add(new MandateLine("press", NodePath.ROOT, says, given));
+    }
+    return lines;
+  }
+
+  private static MandateLine ofDefault(Mandate.Default one, MandatesQuery.Row given) {
+    List<String> says = new ArrayList<>();
+    if (one.mode() != null) {
+      says.add(one.mode() + " margin");
+    }
+    if (one.leverage() != null) {
+      says.add("leverage " + Precision.canonical(one.leverage()));
+    }
+    return new MandateLine("default", one.node().toString(), String.join(", ", says), given);
+  }
+}
