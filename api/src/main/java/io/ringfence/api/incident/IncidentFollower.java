@@ -53,7 +53,7 @@ final class IncidentFollower implements AutoCloseable {
         RunFacts run = runs.getFirst();
         desk.follow(
             run.run(),
-            store.ask(
+            store.askAside(
                 BreachesQuery::new,
                 DeskScope.ALL,
                 breaches -> breaches.at(run.run(), run.lastAt())));
