@@ -118,7 +118,8 @@ final class FollowRun {
                 arguments.parallelism(),
                 arguments.checkpointDir(),
                 arguments.checkpointInterval(),
-                folder.latest())
+                folder.latest(),
+                arguments.metricsPort())
             .endlessEnvironment();
     new ReplayGraph(
             new TopicStream(topics, start.range(), options.spec(), rules::known, facts, following),

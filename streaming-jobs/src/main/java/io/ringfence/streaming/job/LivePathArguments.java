@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -60,6 +61,8 @@ final class LivePathArguments {
 
   @Option(names = "--resume", description = "go on with the run in the folder, where there is one")
   private boolean resume;
+
+  @Mixin private MetricsArguments metrics = new MetricsArguments();
 
   @Option(names = "--parallelism", defaultValue = "2", description = "tasks of each operator")
   private int parallelism = 2;
@@ -128,6 +131,11 @@ final class LivePathArguments {
 
   LivePlanArguments plan() {
     return plan;
+  }
+
+  /** Where metrics are served; empty: nowhere. */
+  OptionalInt metricsPort() {
+    return metrics.port();
   }
 
   Path checkpointDir() {

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -58,6 +59,8 @@ final class ReplayArguments {
 
   @Mixin private WatchArguments watch = new WatchArguments();
 
+  @Mixin private MetricsArguments metrics = new MetricsArguments();
+
   @Option(names = "--parallelism", defaultValue = "2", description = "tasks of each operator")
   private int parallelism = 2;
 
@@ -104,6 +107,11 @@ final class ReplayArguments {
 
   Optional<String> runId() {
     return Optional.ofNullable(runId);
+  }
+
+  /** Where metrics are served; empty: nowhere. */
+  OptionalInt metricsPort() {
+    return metrics.port();
   }
 
   Path checkpointDir() {

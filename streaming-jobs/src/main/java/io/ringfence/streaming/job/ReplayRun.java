@@ -94,7 +94,8 @@ final class ReplayRun {
                 arguments.parallelism(),
                 arguments.checkpointDir(),
                 arguments.checkpointInterval(),
-                start.restored())
+                start.restored(),
+                arguments.metricsPort())
             .environment();
     ReplayFacts facts = known.facts();
     new ReplayGraph(
