@@ -15,6 +15,8 @@ final class EngineCommand {
   private static final List<String> JVM =
       List.of(
           "--enable-native-access=ALL-UNNAMED",
+          // The HTTP server gives buffers outside of the heap back.
+          "--sun-misc-unsafe-memory-access=allow",
           "-Xms24m",
           "-Xmn12m",
           "-Xmx128m",

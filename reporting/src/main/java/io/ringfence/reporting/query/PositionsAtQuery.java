@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -172,6 +173,12 @@ public record PositionsAtQuery(DSLContext clickhouse, DeskScope scope) {
           V.PLAN,
           V.RULE_PACK);
 
+  /** The same columns of the table, and the one that says whether a version is open. */
+  private static final List<Field<?>> READ =
+      Stream.concat(SHOWN.stream(), Stream.of(V.STATUS))
+          .<Field<?>>map(field -> POSITION_VERSIONS.field(field.getName()))
+          .toList();
+
   /** Open positions at an instant, by key. */
   public List<Row> at(String runId, Instant asOf) {
     return at(runId, Vantage.latest(asOf));
@@ -197,7 +204,7 @@ public record PositionsAtQuery(DSLContext clickhouse, DeskScope scope) {
   public List<Row> unmarked(String runId, Vantage vantage, Set<PositionKey> keys) {
     return clickhouse
         .select(SHOWN)
-        .from(DSL.table("({0}) AS v", InForce.versions(runId, vantage, named(keys))))
+        .from(DSL.table("({0}) AS v", InForce.versions(runId, vantage, named(keys), READ)))
         .where(InForce.isOpen(), Visible.desk(scope, V.DESK))
         .fetch(row -> row(row, null));
   }
