@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntSupplier;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -26,6 +27,9 @@ final class Pace {
 
   /** A table goes on at 12 MB a second however much is asked beside it. */
   private static final Duration LONGEST = Duration.ofMillis(20);
+
+  /** A store that hangs in one table does not stop the others. */
+  private static final Duration LONGEST_TURN = Duration.ofSeconds(5);
 
   private final IntSupplier waiting;
   private final Duration longest;
@@ -80,13 +84,25 @@ final class Pace {
         stepBack();
         taken = 0;
       }
-      turns.acquireUninterruptibly();
+      boolean isMine = takeTurn();
       try {
         int some = in.read(bytes, from, length);
         taken += Math.max(0, some);
         return some;
       } finally {
-        turns.release();
+        if (isMine) {
+          turns.release();
+        }
+      }
+    }
+
+    /** Whether it is this one's turn; without one it goes on after a while. */
+    private boolean takeTurn() throws IOException {
+      try {
+        return turns.tryAcquire(LONGEST_TURN.toMillis(), TimeUnit.MILLISECONDS);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new IOException("interrupted", e);
       }
     }
   }

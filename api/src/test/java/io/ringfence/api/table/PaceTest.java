@@ -72,10 +72,13 @@ class PaceTest {
     Thread one = reading(pace.of(first));
     assertThat(firstReads.await(2, TimeUnit.MINUTES)).isTrue();
     Thread other = reading(pace.of(second));
-    while (other.getState() != Thread.State.WAITING) {
+    while (other.getState() != Thread.State.TIMED_WAITING) {
       Thread.onSpinWait();
     }
-    assertThat(secondRead).hasValue(0);
+    int readBefore = secondRead.get();
+    boolean waits = other.getState() == Thread.State.TIMED_WAITING;
+    // It waits five seconds at most: on a machine that stood still so long nothing is shown.
+    assertThat(waits && readBefore > 0).isFalse();
     firstMayEnd.countDown();
     one.join();
     other.join();
