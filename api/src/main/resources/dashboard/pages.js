@@ -23,6 +23,7 @@ export const PAGES = [
   { place: 32, id: 'budgets', title: 'Budgets', roles: EVERYBODY, load: () => import('./pages/budgets.js') },
   { place: 33, id: 'defaults', title: 'Defaults', roles: EVERYBODY, load: () => import('./pages/defaults.js') },
   { place: 50, id: 'incidents', title: 'Incidents', roles: EVERYBODY, load: () => import('./pages/incidents.js') },
+  { place: 51, id: 'thresholds', title: 'Thresholds', roles: EVERYBODY, load: () => import('./pages/thresholds.js') },
   { place: 60, id: 'stress', title: 'Stress', roles: EVERYBODY, load: () => import('./pages/stress.js') },
   { place: 70, id: 'reports', title: 'Reports', roles: EVERYBODY, load: () => import('./pages/reports.js') },
   { place: 80, id: 'breaks', title: 'Breaks', roles: EVERYBODY, load: () => import('./pages/breaks.js') },

@@ -73,6 +73,9 @@ function wrong(field, value) {
   return field.check?.(value) ?? null;
 }
 
+const LONG = 28;
+const isLong = (field) => field.kind === 'select' && field.options.some((it) => (it.name ?? it).length > LONG);
+
 function control(field, id) {
   const attributes = { id, name: field.name, autocomplete: 'off', 'aria-describedby': `${id}-note`, 'aria-required': field.required === false ? null : 'true' };
   switch (field.kind) {
@@ -103,7 +106,7 @@ export function form(label, fields, { action, submit }) {
   const told = element('div', { 'aria-live': 'assertive' });
   const send = element('button', { type: 'submit', class: 'primary' }, action);
   const it = element('form', { class: 'form', novalidate: true, 'aria-label': label },
-    ...parts.map(({ field, input, note, id }) => element('p', {}, element('label', { for: id }, field.label), input, note)), told, send);
+    ...parts.map(({ field, input, note, id }) => element('p', { class: isLong(field) ? 'wide' : null }, element('label', { for: id }, field.label), input, note)), told, send);
   const judge = ({ field, input, note }) => {
     const because = wrong(field, input.value.trim());
     input.setAttribute('aria-invalid', String(because !== null));
@@ -164,10 +167,11 @@ export const waited = (milliseconds, signal) => new Promise((resolve) => {
 
 /**
  * Asks again and again and shows each answer, until one is the last or the page is left. A server that
- * is away is asked more slowly; a refusal ends it and is thrown.
+ * is away is asked more slowly, and `away` is told once why; a refusal ends it and is thrown.
  */
-export async function poll(ask, show, { every = 2000, signal, until = () => false }) {
+export async function poll(ask, show, { every = 2000, signal, until = () => false, away = () => {} }) {
   let pause = every;
+  let told = false;
   while (!signal.aborted) {
     try {
       const answer = await ask();
@@ -175,12 +179,17 @@ export async function poll(ask, show, { every = 2000, signal, until = () => fals
         return;
       }
       pause = every;
+      told = false;
     } catch (failure) {
       if (signal.aborted) {
         return;
       }
       if (failure.status !== undefined && failure.status < 500 && failure.status !== 429) {
         throw failure;
+      }
+      if (!told) {
+        told = true;
+        away(failure);
       }
       pause = Math.min(30_000, pause * 2);
     }

@@ -1,6 +1,7 @@
 // Incidents with their clocks, and alerts with who took notice of them.
+import { noticed, takesNotice } from '../acknowledge.js';
 import { metric, word } from '../board.js';
-import { age, both, element, time } from '../figures.js';
+import { both, element, time } from '../figures.js';
 import { button, card, form, poll, refusal, table } from '../parts.js';
 
 const CAUSES = ['TRADE', 'MARKET', 'LIMIT', 'DATA', 'OPERATIONS'];
@@ -73,36 +74,16 @@ function detail(place, incident, context, again) {
   place.querySelectorAll('.countdown').forEach(countdown);
 }
 
-function notice(alert, said) {
-  const mine = said.filter((it) => it.alertId === alert.alertId);
-  return mine.length
-    ? element('span', {}, ...mine.flatMap((it) => [word(it.state), ` ${it.person} ${it.decision}${it.remark ? `: ${it.remark}` : ''} `]))
-    : element('span', {}, word('OPEN'), ` for ${age(alert.at, new Date().toISOString())}`);
-}
-
 function alertsTable(answer, context, again) {
-  const take = (alert, decision, remark) => context.send('POST', `/v1/alerts/${alert.alertId}/acknowledgements`, { decision, remark, run: answer.run }).then(again);
-  const acts = (alert) => {
-    if (!alert.alertId) {
-      return element('span', { class: 'quiet' }, 'has no name: of an older run');
-    }
-    if (answer.acknowledgements.some((it) => it.alertId === alert.alertId)) {
-      return '';
-    }
-    const told = element('span', { 'aria-live': 'assertive' });
-    const why = element('input', { type: 'text', 'aria-label': `Why ${alert.kind} is declined`, placeholder: 'why not', maxlength: '1000', size: '12' });
-    const tried = (decision, remark) => take(alert, decision, remark).catch((failure) => told.replaceChildren(refusal(failure)));
-    return element('span', { class: 'actions' }, button('Acknowledge', () => tried('acknowledged', null)), why,
-      button('Decline', () => tried('declined', why.value.trim() || null)), told);
-  };
+  const send = (alert) => (decision, remark) => context.send('POST', `/v1/alerts/${alert.alertId}/acknowledgements`, { decision, remark, run: answer.run }).then(again);
   return table('Alerts, the latest first', [
     { name: 'At', show: (it) => when(it.at) },
     { name: 'Alert', text: true, show: (it) => it.kind.replaceAll('_', ' ') },
     { name: 'Node', text: true, show: (it) => it.node },
     { name: 'About', text: true, show: (it) => (it.position ? button(it.position, () => context.open(it.position), { class: 'link' }) : it.metric ? metric(it.metric) : '') },
     { name: 'State', text: true, show: (it) => (it.state ? word(it.state) : '') },
-    { name: 'Notice', text: true, show: (it) => notice(it, answer.acknowledgements) },
-    { name: 'Take notice', text: true, show: acts },
+    { name: 'Notice', text: true, show: (it) => noticed(it.alertId, it.at, answer.acknowledgements) },
+    { name: 'Take notice', text: true, show: (it) => takesNotice(it.alertId, it.kind, answer.acknowledgements, send(it)) },
   ], answer.alerts, { key: (it) => it.alertId ?? '', empty: 'no alerts' });
 }
 
@@ -139,10 +120,16 @@ export async function render(container, context) {
     known.alerts = answer;
   };
   container.append(card('Incidents', count, shown), chosen, card('Alerts', told));
-  const follow = (place, ask, draw) => poll(ask, draw, { every: 3000, signal: context.signal }).catch((failure) => place.replaceChildren(refusal(failure)));
-  follow(shown, () => context.get('/v1/incidents'), show);
-  follow(told, askAlerts, showAlerts);
+  const follow = (list, place, ask, draw) => {
+    const away = (failure) => { known[list] = null; place.replaceChildren(refusal(failure)); };
+    poll(ask, draw, { every: 3000, signal: context.signal, away }).catch(away);
+  };
+  follow('incidents', shown, () => context.get('/v1/incidents'), show);
+  follow('alerts', told, askAlerts, showAlerts);
   const ticking = setInterval(() => container.querySelectorAll('.countdown').forEach(countdown), SECOND);
   context.signal.addEventListener('abort', () => clearInterval(ticking));
-  return () => { show(known.incidents, true); showAlerts(known.alerts, true); };
+  return () => {
+    known.incidents && show(known.incidents, true);
+    known.alerts && showAlerts(known.alerts, true);
+  };
 }

@@ -120,15 +120,15 @@ function detail(place, report, context) {
 export async function render(container, context) {
   const shown = element('div', { id: 'reports' });
   const chosen = element('div', { id: 'report' });
-  let reports = [];
+  let reports = null;
   const choose = (id) => {
     context.remember('report', id);
-    const report = reports.find((it) => it.id === id);
+    const report = reports?.find((it) => it.id === id);
     return report && detail(chosen, report, context);
   };
-  const draw = () => shown.replaceChildren(list(reports, choose));
+  const draw = () => shown.replaceChildren(list(reports ?? [], choose));
   const follow = () => poll(() => context.get('/v1/reports'), (answer) => {
-    const before = reports.find((it) => it.id === context.given('report'))?.state;
+    const before = reports?.find((it) => it.id === context.given('report'))?.state;
     const changed = JSON.stringify(reports) !== JSON.stringify(answer.reports);
     reports = answer.reports;
     if (changed) {
@@ -138,7 +138,10 @@ export async function render(container, context) {
     if (now && now.state !== before) {
       choose(now.id);
     }
-  }, { every: 1000, signal: context.signal });
+  }, {
+    every: 1000,
+    signal: context.signal,
+    away: (failure) => { reports = null; shown.replaceChildren(refusal(failure)); } });
   const desk = context.person.desks.find((it) => it !== '*');
   container.append(
     card('Order a report', form('Order a report', [
@@ -157,5 +160,5 @@ export async function render(container, context) {
       taking('Workbook', (file) => server.upload('/v1/verifications', file, { signal: context.signal }), verdict)),
     card('Reports', shown), chosen);
   follow().catch((failure) => shown.replaceChildren(refusal(failure)));
-  return draw;
+  return () => reports && draw();
 }

@@ -3,6 +3,7 @@ package io.ringfence.api;
 import com.nimbusds.jose.JOSEException;
 import io.ringfence.api.errand.Office;
 import io.ringfence.api.security.TokenTrust;
+import io.ringfence.api.wire.ArrowMedia;
 import io.ringfence.domain.duty.Duty;
 import io.ringfence.reporting.evidence.EvidenceFolder;
 import io.ringfence.reporting.evidence.StaffRegister;
@@ -122,7 +123,11 @@ public final class ReportsApi implements AutoCloseable {
               INSERT INTO threshold_actions (run_id, as_of, node, metric, currency, threshold,
                action, outcome, action_id) VALUES
               ('sample', '2025-10-10 21:30:00', 'firm/ALPHA', 'open_capital_at_risk', 'USDT',
-               'HARD', 'REDUCE_ONLY', 'FIRED', '00112233445566778899aabbccddeeff')""");
+               'HARD', 'REDUCE_ONLY', 'FIRED', '00112233445566778899aabbccddeeff'),
+              ('sample', '2025-10-10 21:20:00', 'firm/ALPHA', 'open_capital_at_risk', 'USDT',
+               'SOFT', 'NOTIFY', 'FIRED', 'aa112233445566778899aabbccddeeff'),
+              ('sample', '2025-10-10 21:25:00', 'firm/ALPHA', 'open_capital_at_risk', 'USDT',
+               'SOFT', 'SUGGEST', 'LIFTED', 'bb112233445566778899aabbccddeeff')""");
     }
   }
 
@@ -142,6 +147,9 @@ public final class ReportsApi implements AutoCloseable {
         .map(Path::of)
         .toList();
   }
+
+  /** What a soft limit set off, for a page: nobody else takes notice of it. */
+  public static final String ACTION_ON_PAGE = "aa112233445566778899aabbccddeeff";
 
   /** Folder of evidence, reports and audit. */
   public Path folder() {
@@ -194,8 +202,17 @@ public final class ReportsApi implements AutoCloseable {
 
   /** What is at a path, as bytes. */
   public HttpResponse<byte[]> file(String path, String token) {
+    return bytes(to(path, token));
+  }
+
+  /** The same as a table. */
+  public byte[] arrow(String path, String token) {
+    return bytes(to(path, token).header("Accept", ArrowMedia.TYPE)).body();
+  }
+
+  private static HttpResponse<byte[]> bytes(HttpRequest.Builder request) {
     try {
-      return HTTP.send(to(path, token).build(), HttpResponse.BodyHandlers.ofByteArray());
+      return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

@@ -1,9 +1,5 @@
 package io.ringfence.api.alert;
 
-import io.ringfence.api.audit.Deeds;
-import io.ringfence.api.body.JsonFields;
-import io.ringfence.api.error.ApiException;
-import io.ringfence.api.error.ErrorCode;
 import io.ringfence.api.question.Asked;
 import io.ringfence.api.question.Moment;
 import io.ringfence.api.question.Page;
@@ -14,24 +10,14 @@ import io.ringfence.api.wire.ListAnswer;
 import io.ringfence.reporting.query.ThresholdActionsQuery;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.parameters.RequestBody;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
-import java.io.InputStream;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** What thresholds of budgets set off, and who took notice of it. */
@@ -39,16 +25,13 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "alerts")
 final class ThresholdActionsController {
   private static final String CHOICE = "threshold actions";
-  private static final int MOST_NAME = 200;
 
   private final Questions questions;
   private final Acknowledgements acknowledgements;
-  private final Deeds deeds;
 
-  ThresholdActionsController(Questions questions, Acknowledgements acknowledgements, Deeds deeds) {
+  ThresholdActionsController(Questions questions, Acknowledgements acknowledgements) {
     this.questions = questions;
     this.acknowledgements = acknowledgements;
-    this.deeds = deeds;
   }
 
   /** A page of actions. */
@@ -96,46 +79,5 @@ final class ThresholdActionsController {
         shown.of(ThresholdActionFigures::of).rows(),
         acknowledgements.of(asked, shown.rows().stream().map(ThresholdActionsQuery.Row::id)),
         shown.next());
-  }
-
-  @Operation(
-      operationId = "acknowledgeThresholdAction",
-      summary = "Take notice of what a threshold set off",
-      description =
-          "As with an alert: handed to the stream, `PENDING` in the list until it has stored it.",
-      requestBody =
-          @RequestBody(
-              required = true,
-              content =
-                  @Content(
-                      mediaType = "application/json",
-                      schema = @Schema(implementation = AcknowledgementFields.class))),
-      responses =
-          @ApiResponse(
-              responseCode = "202",
-              description = "It was handed over.",
-              useReturnTypeSchema = true))
-  @OpenTo
-  @ResponseStatus(HttpStatus.ACCEPTED)
-  @PostMapping(
-      path = "/v1/threshold-actions/{actionId}/acknowledgements",
-      consumes = MediaType.APPLICATION_JSON_VALUE)
-  AcknowledgementFigures acknowledge(
-      @PathVariable String actionId,
-      @Parameter(hidden = true) InputStream body,
-      @Parameter(hidden = true) DeskAccess access,
-      @Parameter(hidden = true) HttpServletRequest request) {
-    JsonFields fields = JsonFields.read(body, Acknowledgements.NAMES);
-    String run = fields.optional("run", MOST_NAME).orElse(null);
-    Asked asked = questions.of(new Moment(null, null, run), access);
-    if (asked
-        .ask(ThresholdActionsQuery::new, all -> all.named(asked.runId(), actionId))
-        .isEmpty()) {
-      throw new ApiException(
-          ErrorCode.ACTION_UNKNOWN, "the action must be one of GET /v1/threshold-actions");
-    }
-    AcknowledgementFigures handedOver = acknowledgements.handOver(actionId, fields, access);
-    deeds.done(request, HttpStatus.ACCEPTED);
-    return handedOver;
   }
 }

@@ -49,14 +49,12 @@ record BudgetWish(RiskBudget budget) {
   private static final List<ThresholdAction> NOTIFY = List.of(ThresholdAction.NOTIFY);
   private static final long LONGEST_DWELL_SECONDS = Duration.ofDays(3_650).toSeconds();
 
-  /** Reads one; it must not have ended already. */
-  static BudgetWish of(Wish wish, Instant now) {
-    BudgetWish read = of(wish);
-    Instant to = read.budget().validTo();
+  /** It must not have ended already. */
+  void requireNotEnded(Instant now) {
+    Instant to = budget.validTo();
     if (to != null && !to.isAfter(now)) {
       throw JsonFields.refused("validTo must be after now, was " + to);
     }
-    return read;
   }
 
   /** Reads one. */

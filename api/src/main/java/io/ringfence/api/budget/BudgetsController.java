@@ -1,12 +1,12 @@
 package io.ringfence.api.budget;
 
 import io.ringfence.api.proposal.Asking;
-import io.ringfence.api.proposal.Keyed;
 import io.ringfence.api.proposal.ProposalAnswer;
 import io.ringfence.api.proposal.ProposalBook;
 import io.ringfence.api.proposal.ProposalKind;
 import io.ringfence.api.proposal.ProposalPage;
 import io.ringfence.api.proposal.ProposalsAnswer;
+import io.ringfence.api.proposal.Proposes;
 import io.ringfence.api.question.Asked;
 import io.ringfence.api.question.Moment;
 import io.ringfence.api.question.Questions;
@@ -24,11 +24,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import org.springdoc.core.annotations.ParameterObject;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Budgets in force, and proposals of others. */
@@ -79,10 +75,8 @@ final class BudgetsController {
           @RequestBody(
               required = true,
               content = @Content(schema = @Schema(implementation = BudgetFields.class))))
-  @Keyed
   @OpenTo({Role.RISK_DESK, Role.PORTFOLIO_MANAGER, Role.RISK_ADMIN})
-  @PostMapping(path = "/v1/budgets/proposals", consumes = MediaType.APPLICATION_JSON_VALUE)
-  @ResponseStatus(HttpStatus.CREATED)
+  @Proposes("/v1/budgets/proposals")
   ProposalAnswer propose(
       @Parameter(hidden = true) HttpServletRequest request,
       @Parameter(hidden = true) Person person,

@@ -1,12 +1,12 @@
 package io.ringfence.api.defaults;
 
 import io.ringfence.api.proposal.Asking;
-import io.ringfence.api.proposal.Keyed;
 import io.ringfence.api.proposal.ProposalAnswer;
 import io.ringfence.api.proposal.ProposalBook;
 import io.ringfence.api.proposal.ProposalKind;
 import io.ringfence.api.proposal.ProposalPage;
 import io.ringfence.api.proposal.ProposalsAnswer;
+import io.ringfence.api.proposal.Proposes;
 import io.ringfence.api.security.DeskAccess;
 import io.ringfence.api.security.OpenTo;
 import io.ringfence.api.security.Person;
@@ -22,11 +22,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import java.util.List;
 import org.springdoc.core.annotations.ParameterObject;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** What operators begin with, and proposals of others. */
@@ -90,10 +86,8 @@ final class DefaultsController {
           @RequestBody(
               required = true,
               content = @Content(schema = @Schema(implementation = DefaultsFields.class))))
-  @Keyed
   @OpenTo(Role.RISK_ADMIN)
-  @PostMapping(path = "/v1/defaults/proposals", consumes = MediaType.APPLICATION_JSON_VALUE)
-  @ResponseStatus(HttpStatus.CREATED)
+  @Proposes("/v1/defaults/proposals")
   ProposalAnswer propose(
       @Parameter(hidden = true) HttpServletRequest request,
       @Parameter(hidden = true) Person person,

@@ -1,21 +1,13 @@
 package io.ringfence.api.defaults;
 
-import io.ringfence.api.proposal.Draft;
 import io.ringfence.api.proposal.Payload;
 import io.ringfence.api.proposal.ProposalKind;
 import io.ringfence.api.proposal.ProposalSubject;
 import io.ringfence.api.proposal.Wish;
 import io.ringfence.api.question.Asked;
-import io.ringfence.api.question.Moment;
-import io.ringfence.api.question.Questions;
 import io.ringfence.api.security.DeskAccess;
 import io.ringfence.api.security.Role;
-import io.ringfence.domain.proposal.Fact;
-import io.ringfence.reporting.evidence.HandOffs;
-import io.ringfence.reporting.evidence.ProposalLedger;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -27,11 +19,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 final class DefaultsSubject implements ProposalSubject {
-  private final Questions questions;
   private final DefaultsRegister register;
 
-  DefaultsSubject(Questions questions, DefaultsRegister register) {
-    this.questions = questions;
+  DefaultsSubject(DefaultsRegister register) {
     this.register = register;
   }
 
@@ -41,26 +31,24 @@ final class DefaultsSubject implements ProposalSubject {
   }
 
   @Override
+  public Set<String> fields() {
+    return Defaults.FIELDS;
+  }
+
+  @Override
   public Set<Role> checkers(Payload payload) {
     return Set.of(Role.RISK_DESK, Role.RISK_ADMIN);
   }
 
   @Override
-  public Draft draft(byte[] body, DeskAccess access) {
-    Wish wish = Wish.of(body, Defaults.FIELDS);
+  public Outcome outcome(Wish wish, Asked asked, DeskAccess access) {
     Defaults wanted = Defaults.of(wish);
-    Asked asked = questions.of(new Moment(null, null, wish.optional("run").orElse(null)), access);
     Defaults before = register.of(wanted.node());
-    Payload payload =
-        new Payload(
-            kind().code(),
-            wanted.node().toString(),
-            asked.runId(),
-            asked.asOf(),
-            wish.given(),
-            Payload.shown(Map.of("wanted", shown(wanted), "inForce", shown(before))),
-            before.facts());
-    return new Draft(wanted.node(), payload, wish.reason(), wanted.changesRiskOf(before));
+    return new Possible(
+        wanted.node(),
+        Map.of("wanted", shown(wanted), "inForce", shown(before)),
+        before.facts(),
+        wanted.changesRiskOf(before));
   }
 
   private static Map<String, @Nullable Object> shown(Defaults defaults) {
@@ -69,16 +57,5 @@ final class DefaultsSubject implements ProposalSubject {
     shown.put("leverage", defaults.leverage());
     shown.put("columns", defaults.columns());
     return shown;
-  }
-
-  @Override
-  public List<Fact> factsNow(Payload payload, DeskAccess access) {
-    return register.of(Defaults.of(Wish.of(payload.request(), Defaults.FIELDS)).node()).facts();
-  }
-
-  /** They are asked for here. */
-  @Override
-  public Optional<HandOffs.Sent> handOff(ProposalLedger.Held held, Payload payload) {
-    return Optional.empty();
   }
 }

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
 import io.ringfence.api.question.Asked;
+import io.ringfence.api.wire.ListAnswer;
 import io.ringfence.reporting.query.DeskHistoryQuery;
 import io.ringfence.reporting.query.UtilisationHistoryQuery;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -13,6 +14,8 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** How desks went on. */
@@ -24,7 +27,24 @@ record DeskHistoryAnswer(
     @Schema(description = "What was recorded later is left out; null: nothing is.")
         @Nullable Instant asKnown,
     @Schema(description = "By node and settlement asset.") List<Desk> desks,
-    @Schema(description = "Budgets by node, metric and currency.") List<Budget> budgets) {
+    @Schema(description = "Budgets by node, metric and currency.") List<Budget> budgets)
+    implements ListAnswer<DeskHistoryRow> {
+  /** Every point of every line, desks before budgets. */
+  @Override
+  public List<DeskHistoryRow> rows() {
+    return Stream.concat(
+            desks.stream()
+                .flatMap(it -> it.points().stream().map(point -> DeskHistoryRow.of(it, point))),
+            budgets.stream()
+                .flatMap(it -> it.points().stream().map(use -> DeskHistoryRow.of(it, use))))
+        .toList();
+  }
+
+  @Override
+  public Set<String> saidInRows() {
+    return Set.of("desks", "budgets");
+  }
+
   private record Line(String node, String asset) {}
 
   private record Limit(String node, String metric, String currency) {}

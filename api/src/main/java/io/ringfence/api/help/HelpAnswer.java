@@ -1,5 +1,6 @@
 package io.ringfence.api.help;
 
+import io.ringfence.api.wire.ListAnswer;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 
@@ -8,7 +9,13 @@ import java.util.List;
 record HelpAnswer(
     @Schema(description = "Entries that hold the words, shown or not.") int found,
     @Schema(description = "At most 100 of them.") List<Meaning> meanings,
-    @Schema(description = "Venues that hold the words.") List<Venue> venues) {
+    @Schema(description = "Venues that hold the words.") List<Venue> venues)
+    implements ListAnswer<HelpAnswer.Meaning> {
+  @Override
+  public List<Meaning> rows() {
+    return meanings;
+  }
+
   /** What a figure means. */
   @Schema(name = "Meaning", description = "What a figure means.")
   record Meaning(

@@ -66,8 +66,8 @@ final class IncidentFollower implements AutoCloseable {
 
   private IncidentDesk.Records records(String run, Instant asOf) {
     return new IncidentDesk.Records(
-        store.ask(BreachesQuery::new, DeskScope.ALL, breaches -> breaches.at(run, asOf)),
-        store.ask(
+        store.askAside(BreachesQuery::new, DeskScope.ALL, breaches -> breaches.at(run, asOf)),
+        store.askAside(
             ReEntriesQuery::new,
             DeskScope.ALL,
             entries -> entries.upTo(run, Vantage.latest(asOf), ReEntriesQuery.TOO_SOON)));

@@ -98,7 +98,8 @@ final class LiveFeed {
       run = newest;
       head = null;
     }
-    RunHeadQuery.Head now = store.ask(RunHeadQuery::new, DeskScope.ALL, heads -> heads.of(newest));
+    RunHeadQuery.Head now =
+        store.askAside(RunHeadQuery::new, DeskScope.ALL, heads -> heads.of(newest));
     Instant asOf = now.lastAt();
     if (asOf != null && !now.equals(head)) {
       // What liquidates comes first, and each part is told as soon as it is known.
@@ -119,7 +120,7 @@ final class LiveFeed {
       return known;
     }
     runAt = now;
-    return store.ask(RunHeadQuery::new, DeskScope.ALL, RunHeadQuery::all).stream()
+    return store.askAside(RunHeadQuery::new, DeskScope.ALL, RunHeadQuery::all).stream()
         .map(RunHeadQuery.Row::runId)
         .findFirst()
         .orElse(null);
@@ -133,7 +134,7 @@ final class LiveFeed {
 
   private void desks(String of, Instant asOf) {
     List<DesksAtQuery.Row> rows =
-        store.ask(DesksAtQuery::new, DeskScope.ALL, desks -> desks.at(of, asOf));
+        store.askAside(DesksAtQuery::new, DeskScope.ALL, desks -> desks.at(of, asOf));
     for (DesksAtQuery.Row row : rows) {
       NodePath.parse(row.node())
           .ifPresent(
@@ -148,7 +149,8 @@ final class LiveFeed {
 
   private void positions(String of, Instant asOf) {
     List<PositionsAtQuery.Row> rows =
-        store.ask(PositionsAtQuery::new, DeskScope.ALL, open -> open.at(of, Vantage.latest(asOf)));
+        store.askAside(
+            PositionsAtQuery::new, DeskScope.ALL, open -> open.at(of, Vantage.latest(asOf)));
     Set<String> closed = new HashSet<>(board.keys("position"));
     for (PositionFigures position : positions.shown(rows, asOf)) {
       String key = "position " + position.position();
@@ -175,7 +177,7 @@ final class LiveFeed {
 
   private void alerts(String of, Instant asOf) {
     List<AlertsBetweenQuery.Row> rows =
-        store.ask(
+        store.askAside(
             AlertsBetweenQuery::new,
             DeskScope.ALL,
             alerts -> alerts.between(of, asOf.minus(ALERTS), asOf));

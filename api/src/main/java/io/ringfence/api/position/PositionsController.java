@@ -29,9 +29,11 @@ final class PositionsController {
 
   private final Questions questions;
   private final Positions positions;
+  private final PositionPages pages;
 
-  PositionsController(Questions questions, Positions positions) {
+  PositionsController(Questions questions, Positions positions, PositionPages pages) {
     this.questions = questions;
+    this.pages = pages;
     this.positions = positions;
   }
 
@@ -49,7 +51,7 @@ final class PositionsController {
       @Parameter(hidden = true) DeskAccess access) {
     Asked asked = questions.of(moment, page, choice.text(), access);
     return PositionsAnswer.of(
-        asked, positions.page(asked, choice, page).of(line -> positions.shown(line, asked.asOf())));
+        asked, pages.of(asked, choice, page).of(line -> positions.shown(line, asked.asOf())));
   }
 
   @Operation(

@@ -25,11 +25,13 @@ final class Decisions {
   private static final int HASH = 64;
 
   private final ProposalRecords records;
+  private final Drafts drafts;
   private final ProposalBook book;
   private final Deeds deeds;
 
-  Decisions(ProposalRecords records, ProposalBook book, Deeds deeds) {
+  Decisions(ProposalRecords records, Drafts drafts, ProposalBook book, Deeds deeds) {
     this.records = records;
+    this.drafts = drafts;
     this.book = book;
     this.deeds = deeds;
   }
@@ -68,7 +70,8 @@ final class Decisions {
 
   private void refuseDrift(Held held, Payload payload, Asking asking) {
     List<String> drift =
-        Fact.drift(payload.facts(), records.subject(payload).factsNow(payload, asking.access()));
+        Fact.drift(
+            payload.facts(), drafts.factsNow(records.subject(payload), payload, asking.access()));
     if (!drift.isEmpty()) {
       String why = String.join("; ", drift);
       records.take(held, at -> new ProposalStep.Lapsed(at, why));

@@ -13,6 +13,6 @@ import java.lang.annotation.Target;
     name = Asking.KEY,
     required = true,
     description = Asking.KEY_RULE)
-@Target(ElementType.METHOD)
+@Target({ElementType.METHOD, ElementType.ANNOTATION_TYPE})
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Keyed {}

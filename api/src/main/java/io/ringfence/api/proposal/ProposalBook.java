@@ -29,11 +29,13 @@ public final class ProposalBook {
   static final Duration TO_DECIDE = Duration.ofHours(24);
 
   private final ProposalRecords records;
+  private final Drafts drafts;
   private final Deeds deeds;
   private final InstantSource clock;
 
-  ProposalBook(ProposalRecords records, Deeds deeds, InstantSource clock) {
+  ProposalBook(ProposalRecords records, Drafts drafts, Deeds deeds, InstantSource clock) {
     this.records = records;
+    this.drafts = drafts;
     this.deeds = deeds;
     this.clock = clock;
   }
@@ -53,7 +55,7 @@ public final class ProposalBook {
     if (before.isPresent()) {
       return again(before.get(), asking, body);
     }
-    Draft draft = subject.draft(body, asking.access());
+    Draft draft = drafts.of(subject, body, asking.access());
     requireOwn(draft, asking.access());
     Held held =
         records.make(asking.about(draft, body), draft.payload(), at -> beginning(draft, maker, at));

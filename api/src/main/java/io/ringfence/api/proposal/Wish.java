@@ -52,6 +52,13 @@ public final class Wish {
     return of(JsonMapper.shared().writeValueAsString(own).getBytes(StandardCharsets.UTF_8), known);
   }
 
+  /** The same with what is not flat, under names of its own. */
+  public Wish with(Map<String, String> more) {
+    Map<String, String> all = new LinkedHashMap<>(given);
+    all.putAll(more);
+    return new Wish(fields, all);
+  }
+
   /** What was given, by name. */
   public Map<String, String> given() {
     return given;

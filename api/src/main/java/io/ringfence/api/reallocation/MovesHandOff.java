@@ -61,7 +61,7 @@ record MovesHandOff(
               held.proposal().maker().toString(),
               approved.by().toString(),
               approved.at(),
-              MovesWish.of(payload.request()).amounts().entrySet().stream()
+              MovesWish.amounts(payload.request()).entrySet().stream()
                   .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
                   .map(Move::of)
                   .toList());

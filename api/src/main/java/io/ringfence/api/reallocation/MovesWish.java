@@ -16,13 +16,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/**
- * A batch of moves as it was sent.
- *
- * @param wish its flat fields
- * @param amounts margin to put in, below 0: to take out, by position
- */
-record MovesWish(Wish wish, Map<PositionKey, BigDecimal> amounts) {
+/** A batch of moves as it was sent: flat fields, and the amount of each position. */
+final class MovesWish {
   static final Set<String> FIELDS = Set.of("run", "asOf", "markTolerance", "reason");
 
   private static final String MOVES = "moves";
@@ -31,12 +26,14 @@ record MovesWish(Wish wish, Map<PositionKey, BigDecimal> amounts) {
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
 
+  private MovesWish() {}
+
   /** Reads a body. */
-  static MovesWish of(byte[] body) {
+  static Wish read(byte[] body) {
     try {
       if (JSON.readTree(body) instanceof ObjectNode object) {
         JsonNode moves = object.remove(MOVES);
-        return new MovesWish(Wish.of(JSON.writeValueAsBytes(object), FIELDS), amounts(moves));
+        return Wish.of(JSON.writeValueAsBytes(object), FIELDS).with(flat(parsed(moves)));
       }
     } catch (JacksonException e) {
       throw new ApiException(ErrorCode.BODY_INVALID, "the body must be JSON", e);
@@ -44,7 +41,34 @@ record MovesWish(Wish wish, Map<PositionKey, BigDecimal> amounts) {
     throw JsonFields.refused("the body must be an object");
   }
 
-  private static Map<PositionKey, BigDecimal> amounts(@Nullable JsonNode moves) {
+  /** The same again, as a payload kept it. */
+  static Wish again(Map<String, String> request) {
+    return Wish.of(request, FIELDS).with(flat(amounts(request)));
+  }
+
+  /**
+   * Margin to put in, below 0: to take out, by position.
+   *
+   * @param given what a wish was given
+   */
+  static Map<PositionKey, BigDecimal> amounts(Map<String, String> given) {
+    Map<String, String> moves = new LinkedHashMap<>();
+    given.forEach(
+        (name, text) -> {
+          if (name.startsWith(OF)) {
+            moves.put(name.substring(OF.length()), text);
+          }
+        });
+    return parsed(moves);
+  }
+
+  private static Map<String, String> flat(Map<PositionKey, BigDecimal> amounts) {
+    Map<String, String> flat = new LinkedHashMap<>();
+    amounts.forEach((key, amount) -> flat.put(OF + key, amount.toPlainString()));
+    return flat;
+  }
+
+  private static Map<PositionKey, BigDecimal> parsed(@Nullable JsonNode moves) {
     if (moves == null || !moves.isArray() || moves.isEmpty() || moves.size() > MOST) {
       throw JsonFields.refused("moves must be an array of 1 to " + MOST + " moves");
     }
@@ -60,10 +84,10 @@ record MovesWish(Wish wish, Map<PositionKey, BigDecimal> amounts) {
         throw JsonFields.refused("a position must be moved once, was '" + position + "' again");
       }
     }
-    return amounts(texts);
+    return parsed(texts);
   }
 
-  private static Map<PositionKey, BigDecimal> amounts(Map<String, String> texts) {
+  private static Map<PositionKey, BigDecimal> parsed(Map<String, String> texts) {
     Map<PositionKey, BigDecimal> amounts = new LinkedHashMap<>();
     texts.forEach(
         (position, text) -> {
@@ -82,24 +106,5 @@ record MovesWish(Wish wish, Map<PositionKey, BigDecimal> amounts) {
           amounts.put(key, amount);
         });
     return amounts;
-  }
-
-  /** The same again, as a payload kept it. */
-  static MovesWish of(Map<String, String> request) {
-    Map<String, String> moves = new LinkedHashMap<>();
-    request.forEach(
-        (name, text) -> {
-          if (name.startsWith(OF)) {
-            moves.put(name.substring(OF.length()), text);
-          }
-        });
-    return new MovesWish(Wish.of(request, FIELDS), amounts(moves));
-  }
-
-  /** As a payload keeps it. */
-  Map<String, String> request() {
-    Map<String, String> request = new LinkedHashMap<>(wish.given());
-    amounts.forEach((key, amount) -> request.put(OF + key, amount.toPlainString()));
-    return request;
   }
 }

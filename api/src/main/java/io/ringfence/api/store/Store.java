@@ -11,6 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jooq.DSLContext;
@@ -24,6 +25,7 @@ import org.jooq.exception.DataAccessException;
 public final class Store implements AutoCloseable {
   private final ClickHouseStore clickhouse;
   private final Duration patience;
+  private final AtomicInteger waiting = new AtomicInteger();
   private final ExecutorService askers =
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("question-", 1).factory());
 
@@ -48,7 +50,23 @@ public final class Store implements AutoCloseable {
    */
   public <Q, A> A ask(
       BiFunction<DSLContext, DeskScope, Q> query, DeskScope scope, Function<Q, A> question) {
+    waiting.incrementAndGet();
+    try {
+      return askAside(query, scope, question);
+    } finally {
+      waiting.decrementAndGet();
+    }
+  }
+
+  /** The same on the server's own behalf: nobody waits for it. */
+  public <Q, A> A askAside(
+      BiFunction<DSLContext, DeskScope, Q> query, DeskScope scope, Function<Q, A> question) {
     return answer(askers.submit(() -> question.apply(query.apply(clickhouse.clickhouse(), scope))));
+  }
+
+  /** How many callers wait for an answer now. */
+  public int waiting() {
+    return waiting.get();
   }
 
   @Override
@@ -62,6 +80,23 @@ public final class Store implements AutoCloseable {
     } catch (TimeoutException e) {
       asked.cancel(true);
       throw StoreFailure.SLOW.refusal(e);
+    } catch (InterruptedException e) {
+      asked.cancel(true);
+      Thread.currentThread().interrupt();
+      throw StoreFailure.SLOW.refusal(e);
+    } catch (ExecutionException e) {
+      throw failure(e);
+    }
+  }
+
+  /**
+   * What a question that was put in another thread has been answered.
+   *
+   * @throws ApiException as if it had been put here
+   */
+  public static <A> A answered(Future<A> asked) {
+    try {
+      return asked.get();
     } catch (InterruptedException e) {
       asked.cancel(true);
       Thread.currentThread().interrupt();

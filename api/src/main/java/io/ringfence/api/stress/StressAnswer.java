@@ -1,5 +1,6 @@
 package io.ringfence.api.stress;
 
+import io.ringfence.api.wire.TextsAnswer;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
@@ -21,4 +22,5 @@ record StressAnswer(
                 "A text for each column: amounts and fractions with all digits, `unknown` where"
                     + " something is, `-` where there is nothing to say.")
         List<List<String>> rows,
-    @Schema(description = "Rows beyond the 5000 shown: ask for a smaller node.") int leftOut) {}
+    @Schema(description = "Rows beyond the 5000 shown: ask for a smaller node.") int leftOut)
+    implements TextsAnswer {}

@@ -6,27 +6,38 @@ import io.ringfence.api.error.ErrorCode;
 import io.ringfence.api.limit.PacedOutput;
 import io.ringfence.api.limit.Places;
 import io.ringfence.api.question.Asked;
+import io.ringfence.reporting.query.TableContentsQuery;
 import io.ringfence.reporting.query.TablesQuery;
+import io.ringfence.reporting.report.Sha256;
 import io.ringfence.reporting.store.ClickHouseAddress;
 import io.ringfence.reporting.store.TableExport;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Passes tables on as the store writes them, whatever their size, without holding them. A few at a
- * time: each keeps a connection of the store while its reader reads.
+ * Passes tables on as the store writes them, whatever their size, without holding them; what is
+ * asked for again comes out of a file. A few at a time: each keeps a connection of the store while
+ * its reader reads.
  */
 @Component
-public final class ArrowStreams {
+public final class ArrowStreams implements AutoCloseable {
   private static final int MOST = 4;
   private static final int MOST_OF_ONE = 2;
+
+  /** Pieces that are worth their calls of the system. */
+  private static final int PIECE = 256 << 10;
 
   /** Whoever asks a small question meanwhile finds a core. */
   private static final Map<String, String> MODEST =
@@ -36,45 +47,80 @@ public final class ArrowStreams {
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSSSSS").withZone(ZoneOffset.UTC);
 
   private final TableExport export;
+  private final Pace pace;
   private final Places places;
+  private final KeptTables kept;
 
-  ArrowStreams(ClickHouseAddress address, MeterRegistry metrics) {
+  ArrowStreams(ClickHouseAddress address, Pace pace, MeterRegistry metrics) {
     this.export = new TableExport(address, MODEST);
+    this.pace = pace;
     this.places = new Places("tables", MOST, MOST_OF_ONE, metrics);
+    this.kept = KeptTables.of(metrics);
+  }
+
+  /** A question as the store is asked it: the scope stands in both. */
+  private record Wanted(String statement, Map<String, Object> parameters) {
+    /** What names the answer to it as long as the table has these contents. */
+    String key(String contents) {
+      return Sha256.hex(
+          String.join("\n", statement, new TreeMap<>(parameters).toString(), contents));
+    }
+  }
+
+  private static Wanted wanted(Asked asked, TablesQuery.Row table) {
+    return new Wanted(
+        asked.ask(TablesQuery::new, tables -> tables.statement(table)), parameters(asked));
   }
 
   /**
    * Writes a table.
    *
    * @param beginning is run once the table may be read, before its first byte leaves
-   * @throws ApiException when as many are being written as may be
-   * @throws IOException when the store or the reader is gone
+   * @throws ApiException when as many are being written as may be, in all or of the caller
+   * @throws IOException when the store or the reader is gone, or the reader is too slow
    */
-  void write(Asked asked, TablesQuery.Row table, HttpServletResponse response, Runnable beginning)
+  void write(
+      Asked asked,
+      TablesQuery.Row table,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Runnable beginning)
       throws IOException {
-    try {
-      write(asked, table, response.getOutputStream(), beginning);
+    Wanted wanted = wanted(asked, table);
+    Optional<String> key =
+        asked.ask(TableContentsQuery::new, contents -> contents.of(table)).map(wanted::key);
+    Optional<KeptTables.File> file = key.flatMap(kept::find);
+    if (file.isPresent()) {
+      beginning.run();
+      SentFile.send(file.get(), request, response);
+      return;
+    }
+    response.setBufferSize(PIECE);
+    try (Places.Place _ = places.take(asked.caller())) {
+      beginning.run();
+      write(wanted, key.orElse(null), new PacedOutput(response.getOutputStream()));
     } catch (IOException e) {
       throw refused(e, response);
     }
   }
 
-  /**
-   * Writes a table to whoever reads it.
-   *
-   * @param beginning is run once the table may be read, before its first byte leaves
-   * @throws ApiException when as many are being written as may be, in all or of the caller
-   * @throws IOException when the store or the reader is gone, or the reader is too slow
-   */
-  void write(Asked asked, TablesQuery.Row table, OutputStream out, Runnable beginning)
-      throws IOException {
-    try (Places.Place _ = places.take(asked.caller())) {
-      beginning.run();
-      export.write(
-          asked.ask(TablesQuery::new, tables -> tables.statement(table)),
-          parameters(asked),
-          TableExport.Format.ARROW_STREAM,
-          new PacedOutput(out));
+  private void write(Wanted wanted, @Nullable String key, OutputStream out) throws IOException {
+    if (key == null) {
+      hand(wanted, rows -> copy(rows, out));
+      return;
+    }
+    try (KeptTables.PassedOn passed = kept.passOn(key, out)) {
+      hand(wanted, rows -> copy(rows, passed));
+      passed.finish();
+    }
+  }
+
+  private static void copy(InputStream rows, OutputStream out) throws IOException {
+    byte[] piece = new byte[PIECE];
+    int some = rows.read(piece);
+    while (some >= 0) {
+      out.write(piece, 0, some);
+      some = rows.read(piece);
     }
   }
 
@@ -89,18 +135,29 @@ public final class ArrowStreams {
       throws IOException {
     try (Places.Place _ = places.take(asked.caller())) {
       beginning.run();
-      hand(asked, asked.ask(TablesQuery::new, tables -> tables.statement(table)), taker);
+      hand(wanted(asked, table), taker);
     }
   }
 
   /** The same without its rows: what its columns are in Arrow. */
   public void readColumns(Asked asked, TablesQuery.Row table, TableExport.Taker taker)
       throws IOException {
-    hand(asked, asked.ask(TablesQuery::new, tables -> tables.withoutRows(table)), taker);
+    String statement = asked.ask(TablesQuery::new, tables -> tables.withoutRows(table));
+    hand(new Wanted(statement, parameters(asked)), taker);
   }
 
-  private void hand(Asked asked, String statement, TableExport.Taker taker) throws IOException {
-    export.read(statement, parameters(asked), TableExport.Format.ARROW_STREAM, taker);
+  private void hand(Wanted wanted, TableExport.Taker taker) throws IOException {
+    export.read(
+        wanted.statement(),
+        wanted.parameters(),
+        TableExport.Format.ARROW_STREAM,
+        rows -> taker.take(pace.of(rows)));
+  }
+
+  /** Removes the files. */
+  @Override
+  public void close() throws IOException {
+    kept.close();
   }
 
   /** The tables of which a caller may see rows, by name. */

@@ -100,6 +100,6 @@ final class TablesController {
     Asked asked = questions.of(moment, access);
     TablesQuery.Row found = streams.visible(asked, table);
     response.setContentType(ArrowMedia.TYPE);
-    streams.write(asked, found, response, () -> deeds.done(request));
+    streams.write(asked, found, request, response, () -> deeds.done(request));
   }
 }

@@ -1,12 +1,12 @@
 package io.ringfence.api.ticket;
 
 import io.ringfence.api.proposal.Asking;
-import io.ringfence.api.proposal.Keyed;
 import io.ringfence.api.proposal.ProposalAnswer;
 import io.ringfence.api.proposal.ProposalBook;
 import io.ringfence.api.proposal.ProposalKind;
 import io.ringfence.api.proposal.ProposalPage;
 import io.ringfence.api.proposal.ProposalsAnswer;
+import io.ringfence.api.proposal.Proposes;
 import io.ringfence.api.security.DeskAccess;
 import io.ringfence.api.security.OpenTo;
 import io.ringfence.api.security.Person;
@@ -20,11 +20,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import org.springdoc.core.annotations.ParameterObject;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Orders that are thought of. */
@@ -61,10 +57,8 @@ final class TicketsController {
           @RequestBody(
               required = true,
               content = @Content(schema = @Schema(implementation = TicketFields.class))))
-  @Keyed
   @OpenTo({Role.RISK_DESK, Role.PORTFOLIO_MANAGER})
-  @PostMapping(path = "/v1/tickets", consumes = MediaType.APPLICATION_JSON_VALUE)
-  @ResponseStatus(HttpStatus.CREATED)
+  @Proposes("/v1/tickets")
   ProposalAnswer store(
       @Parameter(hidden = true) HttpServletRequest request,
       @Parameter(hidden = true) Person person,

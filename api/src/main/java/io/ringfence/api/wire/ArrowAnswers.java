@@ -27,7 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
  * Writes lists as Arrow IPC streams of one batch. What the answer says beside its rows, the cursor
  * of the next page among it, stands in the metadata of the schema.
  */
-final class ArrowAnswers extends AbstractHttpMessageConverter<ListAnswer<?>> {
+final class ArrowAnswers extends AbstractHttpMessageConverter<TableAnswer> {
   /** A page of the largest rows is a few megabytes. */
   private static final long MOST_MEMORY = 128L << 20;
 
@@ -40,7 +40,7 @@ final class ArrowAnswers extends AbstractHttpMessageConverter<ListAnswer<?>> {
 
   @Override
   protected boolean supports(Class<?> type) {
-    return ListAnswer.class.isAssignableFrom(type);
+    return TableAnswer.class.isAssignableFrom(type);
   }
 
   @Override
@@ -49,15 +49,14 @@ final class ArrowAnswers extends AbstractHttpMessageConverter<ListAnswer<?>> {
   }
 
   @Override
-  protected ListAnswer<?> readInternal(
-      Class<? extends ListAnswer<?>> type, HttpInputMessage message) {
+  protected TableAnswer readInternal(Class<? extends TableAnswer> type, HttpInputMessage message) {
     throw new HttpMessageNotReadableException("lists are only written", message);
   }
 
   @Override
-  protected void writeInternal(ListAnswer<?> answer, HttpOutputMessage message) throws IOException {
+  protected void writeInternal(TableAnswer answer, HttpOutputMessage message) throws IOException {
     List<?> rows = answer.rows();
-    List<ArrowColumn> columns = ArrowColumn.of(typeOfRows(answer));
+    List<ArrowColumn> columns = columns(answer);
     Schema schema = new Schema(columns.stream().map(ArrowColumn::field).toList(), beside(answer));
     try (BufferAllocator memory = new RootAllocator(MOST_MEMORY);
         VectorSchemaRoot table = VectorSchemaRoot.create(schema, memory);
@@ -73,17 +72,25 @@ final class ArrowAnswers extends AbstractHttpMessageConverter<ListAnswer<?>> {
     }
   }
 
+  private static List<ArrowColumn> columns(TableAnswer answer) {
+    return switch (answer) {
+      case ListAnswer<?> records -> ArrowColumn.of(typeOfRows(records));
+      case TextsAnswer texts -> ArrowColumn.ofTexts(texts.columns());
+    };
+  }
+
   private static Class<?> typeOfRows(ListAnswer<?> answer) {
     return Objects.requireNonNull(
         ResolvableType.forClass(ListAnswer.class, answer.getClass()).resolveGeneric(0),
         "a list says what its rows are");
   }
 
-  private Map<String, String> beside(ListAnswer<?> answer) {
+  private Map<String, String> beside(TableAnswer answer) {
     Map<String, String> beside = new LinkedHashMap<>();
     for (RecordComponent component : answer.getClass().getRecordComponents()) {
       Object value = read(component, answer);
-      if (value != null && value != answer.rows()) {
+      boolean isRows = value == answer.rows() || answer.saidInRows().contains(component.getName());
+      if (value != null && !isRows) {
         beside.put(component.getName(), text(value));
       }
     }

@@ -71,6 +71,16 @@ record ArrowColumn(String name, Kind kind, Function<Object, @Nullable Object> va
     return columns;
   }
 
+  /** Columns of rows that are texts under headings. */
+  static List<ArrowColumn> ofTexts(List<String> headings) {
+    List<ArrowColumn> columns = new ArrayList<>();
+    for (String heading : headings) {
+      int at = columns.size();
+      columns.add(new ArrowColumn(heading, Kind.TEXT, row -> ((List<?>) row).get(at)));
+    }
+    return columns;
+  }
+
   private static void collect(
       Class<?> type,
       String prefix,

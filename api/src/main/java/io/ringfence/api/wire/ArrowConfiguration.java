@@ -33,7 +33,7 @@ class ArrowConfiguration implements WebMvcConfigurer {
       ApiResponse answer = operation.getResponses().get("200");
       if (answer != null
           && answer.getContent() != null
-          && ListAnswer.class.isAssignableFrom(endpoint.getMethod().getReturnType())) {
+          && TableAnswer.class.isAssignableFrom(endpoint.getMethod().getReturnType())) {
         answer.getContent().addMediaType(ArrowMedia.TYPE, new MediaType().schema(binary()));
       }
       return operation;

@@ -24,7 +24,7 @@ final class ArrowDeeds implements ResponseBodyAdvice<Object> {
   @Override
   public boolean supports(
       MethodParameter returned, Class<? extends HttpMessageConverter<?>> converter) {
-    return ListAnswer.class.isAssignableFrom(returned.getParameterType());
+    return TableAnswer.class.isAssignableFrom(returned.getParameterType());
   }
 
   @Override

@@ -30,6 +30,9 @@ class AcknowledgementsTest {
     assertThat(answer.path("alerts").toString()).contains(ReportsApi.ALERT);
     answer
         .path("acknowledgements")
+        .valueStream()
+        // The pages of the dashboard are asked by others, of other alerts.
+        .filter(it -> it.path("alertId").stringValue().equals(ReportsApi.ALERT))
         .forEach(
             it ->
                 said.add(
@@ -57,7 +60,7 @@ class AcknowledgementsTest {
     List<String> lines =
         Files.readAllLines(
             api.folder().resolve("reports").resolve("handoff").resolve("acknowledgements.csv"));
-    lines.removeIf(line -> line.contains("00112233445566778899aabbccddeeff"));
+    lines.removeIf(line -> !line.startsWith("ts,") && !line.contains(ReportsApi.ALERT));
     assertThat(lines).hasSize(3);
     assertThat(lines.get(0)).isEqualTo("ts,notice_id,person,decision,remark");
     assertThat(lines.get(1))
@@ -74,10 +77,17 @@ class AcknowledgementsTest {
     JsonNode listed = api.get("/v1/threshold-actions", ann).json();
     assertThat(listed.at("/actions/0/actionId").stringValue()).isEqualTo(action);
     assertThat(listed.at("/actions/0/action").stringValue()).isEqualTo("REDUCE_ONLY");
-    assertThat(listed.at("/acknowledgements")).isEmpty();
+    assertThat(listed.at("/acknowledgements").findValuesAsString("alertId")).doesNotContain(action);
     Answer taken = api.post(path, ann, "{\"decision\":\"declined\",\"remark\":\"hedged\"}");
     assertThat(taken.status()).as(taken.text()).isEqualTo(202);
-    JsonNode said = api.get("/v1/threshold-actions", ann).json().at("/acknowledgements/0");
+    JsonNode said =
+        api.get("/v1/threshold-actions", ann)
+            .json()
+            .at("/acknowledgements")
+            .valueStream()
+            .filter(it -> it.at("/alertId").stringValue().equals(action))
+            .findFirst()
+            .orElseThrow();
     assertThat(said.at("/person").stringValue()).isEqualTo("ann");
     assertThat(said.at("/state").stringValue()).isEqualTo("PENDING");
     assertThat(api.audited())

@@ -140,6 +140,26 @@ class ReportPagesTest {
   }
 
   @Test
+  void whatAThresholdSetOffIsListedAndTakenNoticeOf() {
+    Page page = window(false, api.token(ReportsApi.HANA, "risk-desk", "ALPHA"), "thresholds");
+    Locator action = page.locator("#actions tr[data-key='" + ReportsApi.ACTION_ON_PAGE + "']");
+    action.waitFor();
+    assertThat(action.innerText())
+        .contains("firm/ALPHA", "open capital at risk", "SOFT", "tell the desk", "FIRED", "OPEN");
+    action.locator("button:has-text('Decline')").click();
+    action.locator("p.negative").waitFor();
+    assertThat(action.locator("p.negative").innerText()).contains("Say why it is declined");
+    action.locator("button:has-text('Acknowledge')").click();
+    action.locator(".word[data-state=PENDING]").waitFor();
+    assertThat(action.innerText()).contains(ReportsApi.HANA + " acknowledged");
+    assertThat(page.locator("#actions tr[data-state=LIFTED]").innerText())
+        .contains("suggest what to reduce");
+    assertThat(Chromium.barriers(page)).isEmpty();
+    Chromium.keep(page, "thresholds-light");
+    page.context().close();
+  }
+
+  @Test
   void anAlertInTheFeedHasAClockUntilSomebodyTakesNoticeOfIt() {
     Page page = window(false, api.token(ReportsApi.HANA, "risk-desk", "ALPHA", "BASIS"), "watch");
     Locator alert = page.locator("#feed li[data-alert='" + ReportsApi.ALERT_IN_FEED + "']");

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ringfence.api.Answer;
 import io.ringfence.api.OnApi;
 import io.ringfence.api.ReportsApi;
+import io.ringfence.api.wire.ArrowTable;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -19,7 +22,7 @@ class StressTest {
   }
 
   @Test
-  void aLadderOfADeskIsOfItsOwnPositionsAndTheSameWheneverItIsAsked() {
+  void aLadderOfADeskIsOfItsOwnPositionsAndTheSameWheneverItIsAskedAndHowever() throws Exception {
     String path =
         "/v1/stress/ladder?node=firm/ALPHA&asOf=2025-10-10T21:00:00Z"
             + "&asKnown=2025-10-11T00:00:00Z&run=sample";
@@ -31,7 +34,17 @@ class StressTest {
     int columns = ladder.path("columns").size();
     assertThat(ladder.path("rows")).isNotEmpty().allMatch(row -> row.size() == columns);
     assertThat(answer.text()).contains("ALPHA").doesNotContain("BASIS", "CARRY");
-    assertThat(api.get(path, alpha).json()).isEqualTo(ladder);
+    ArrowTable table = ArrowTable.of(api.arrow(path, alpha));
+    assertThat(table.beside()).containsEntry("title", "Liquidation ladder");
+    List<List<String>> rows = new ArrayList<>();
+    ladder
+        .path("rows")
+        .forEach(row -> rows.add(row.valueStream().map(JsonNode::stringValue).toList()));
+    assertThat(table.rows())
+        .extracting(row -> row.values().stream().map(String::valueOf).toList())
+        .isEqualTo(rows);
+    assertThat(List.copyOf(table.rows().getFirst().keySet()))
+        .isEqualTo(ladder.path("columns").valueStream().map(JsonNode::stringValue).toList());
   }
 
   @Test

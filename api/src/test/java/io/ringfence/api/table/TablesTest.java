@@ -55,6 +55,37 @@ class TablesTest {
     }
   }
 
+  /** Merges of the store make a table new now and then: it is asked for until it was kept. */
+  @Test
+  void aTableAskedForAgainComesOutOfAFileOfItsOwnScopeAndIsTheSame() {
+    String path = "/v1/tables/position_versions" + RUN;
+    String all = api.get(path, api.allDesks()).text();
+    String mine = api.get(path, api.desk("alpha2")).text();
+    for (int asked = 0; asked < 200 && keptBytes() < all.length() + mine.length(); asked++) {
+      assertThat(api.get(path, api.allDesks()).text()).isEqualTo(all);
+      assertThat(api.get(path, api.desk("alpha2")).text()).isEqualTo(mine);
+    }
+    assertThat(keptBytes()).isPositive();
+    int before = api.audited().size();
+    assertThat(api.get(path, api.allDesks()).text()).isEqualTo(all).contains("binance/b/");
+    assertThat(api.get(path, api.desk("alpha2")).text())
+        .isEqualTo(mine)
+        .contains("binance/m/")
+        .doesNotContain("binance/b/");
+    assertThat(api.audited().subList(before, api.audited().size()))
+        .filteredOn(line -> line.contains("/v1/tables/position_versions"))
+        .hasSize(2);
+  }
+
+  private double keptBytes() {
+    return api.get("/actuator/prometheus", api.desk("alpha2"))
+        .text()
+        .lines()
+        .filter(line -> line.startsWith("ringfence_tables_kept_bytes"))
+        .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+        .sum();
+  }
+
   private List<String> offered(String token) {
     List<String> names = new ArrayList<>();
     api.get("/v1/tables", token)

@@ -5,23 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ringfence.api.OnApi;
 import io.ringfence.api.RunningApi;
 import io.ringfence.api.SeededPositions;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.apache.arrow.memory.RootAllocator;
-import org.apache.arrow.vector.FieldVector;
-import org.apache.arrow.vector.VectorSchemaRoot;
-import org.apache.arrow.vector.ipc.ArrowStreamReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -39,32 +32,6 @@ class ArrowListsTest {
     this.api = api;
   }
 
-  /** A table as a reader of Arrow sees it. */
-  private record Table(Map<String, String> beside, List<Map<String, Object>> rows) {
-    static Table of(byte[] stream) throws IOException {
-      try (RootAllocator memory = new RootAllocator();
-          ArrowStreamReader reader =
-              new ArrowStreamReader(new ByteArrayInputStream(stream), memory)) {
-        VectorSchemaRoot root = reader.getVectorSchemaRoot();
-        List<Map<String, Object>> rows = new ArrayList<>();
-        while (reader.loadNextBatch()) {
-          for (int i = 0; i < root.getRowCount(); i++) {
-            rows.add(row(root, i));
-          }
-        }
-        return new Table(root.getSchema().getCustomMetadata(), rows);
-      }
-    }
-
-    private static Map<String, Object> row(VectorSchemaRoot root, int at) {
-      Map<String, Object> row = new LinkedHashMap<>();
-      for (FieldVector vector : root.getFieldVectors()) {
-        row.put(vector.getName(), vector.getObject(at));
-      }
-      return row;
-    }
-  }
-
   private HttpResponse<byte[]> arrow(String path, String token, String accept) throws Exception {
     try (HttpClient client = HttpClient.newHttpClient()) {
       return client.send(
@@ -73,12 +40,12 @@ class ArrowListsTest {
     }
   }
 
-  private Table table(String path, String token) throws Exception {
+  private ArrowTable table(String path, String token) throws Exception {
     HttpResponse<byte[]> answer = arrow(path, token, ArrowMedia.TYPE);
     assertThat(answer.statusCode()).as(path).isEqualTo(200);
     assertThat(answer.headers().firstValue("Content-Type")).contains(ArrowMedia.TYPE);
     assertThat(answer.headers().allValues("Vary")).contains("Accept");
-    return Table.of(answer.body());
+    return ArrowTable.of(answer.body());
   }
 
   @ParameterizedTest
@@ -101,7 +68,7 @@ class ArrowListsTest {
         continue;
       }
       JsonNode json = api.get(path + MOMENT, token).json();
-      Table table = table(path + MOMENT, token);
+      ArrowTable table = table(path + MOMENT, token);
       assertThat(table.rows()).as(path).hasSize(json.at("/" + list).size());
       for (int i = 0; i < table.rows().size(); i++) {
         same(table.rows().get(i), json.at("/" + list).get(i), path);
@@ -143,11 +110,12 @@ class ArrowListsTest {
             .entrySet()
             .stream()
             .filter(
-                it -> ListAnswer.class.isAssignableFrom(it.getValue().getMethod().getReturnType()))
+                it -> TableAnswer.class.isAssignableFrom(it.getValue().getMethod().getReturnType()))
             .flatMap(it -> it.getKey().getPatternValues().stream())
             .collect(Collectors.toCollection(TreeSet::new));
     assertThat(lists)
-        .contains("/v1/positions", "/v1/runs", "/v1/audit", "/v1/proposals", "/v1/incidents");
+        .contains("/v1/positions", "/v1/runs", "/v1/audit", "/v1/proposals", "/v1/incidents")
+        .contains("/v1/stress/{view}", "/v1/desks/history", "/v1/help");
     for (String path : lists) {
       assertThat(
               document
@@ -159,6 +127,58 @@ class ArrowListsTest {
     for (String path : List.of("/v1/runs", "/v1/audit", "/v1/proposals", "/v1/tables")) {
       assertThat(table(path, api.allDesks()).rows()).as(path).isNotNull();
     }
+  }
+
+  @Test
+  void aHistoryIsEveryPointOfItsLinesAndSaysNothingTwice() throws Exception {
+    String path = "/v1/desks/history?hours=48&" + MOMENT;
+    JsonNode json = api.get(path, api.desk("alpha2")).json();
+    ArrowTable table = table(path, api.desk("alpha2"));
+    List<String> points = new ArrayList<>();
+    for (JsonNode line : json.at("/desks")) {
+      line.at("/points")
+          .forEach(
+              it ->
+                  points.add(
+                      "%s %s %s"
+                          .formatted(
+                              line.at("/node").stringValue(),
+                              line.at("/settlementAsset").stringValue(),
+                              it.at("/openCapitalAtRisk").stringValue())));
+    }
+    for (JsonNode line : json.at("/budgets")) {
+      line.at("/points")
+          .forEach(
+              it ->
+                  points.add(
+                      "%s %s %s"
+                          .formatted(
+                              line.at("/node").stringValue(),
+                              line.at("/metric").stringValue(),
+                              it.at("/used").stringValue(null))));
+    }
+    assertThat(table.rows())
+        .extracting(
+            it ->
+                it.get("metric") == null
+                    ? "%s %s %s"
+                        .formatted(
+                            it.get("node"), it.get("currency"), it.get("desk.openCapitalAtRisk"))
+                    : "%s %s %s".formatted(it.get("node"), it.get("metric"), it.get("budget.used")))
+        .containsExactlyElementsOf(points)
+        .isNotEmpty();
+    assertThat(table.beside())
+        .containsEntry("run", "replay-crash")
+        .doesNotContainKeys("desks", "budgets");
+  }
+
+  @Test
+  void whatFiguresMeanIsATableToo() throws Exception {
+    JsonNode json = api.get("/v1/help?search=removable", api.desk("alpha2")).json();
+    ArrowTable table = table("/v1/help?search=removable", api.desk("alpha2"));
+    assertThat(table.rows()).hasSize(json.at("/meanings").size()).isNotEmpty();
+    same(table.rows().getFirst(), json.at("/meanings/0"), "help");
+    assertThat(table.beside()).containsEntry("found", json.at("/found").asString());
   }
 
   @Test

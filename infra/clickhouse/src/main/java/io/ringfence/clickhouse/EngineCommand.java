@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.coyote.http11.Http11NioProtocol;
 
 /** How the engine's JVM is started. */
 final class EngineCommand {
@@ -14,6 +15,8 @@ final class EngineCommand {
   private static final List<String> JVM =
       List.of(
           "--enable-native-access=ALL-UNNAMED",
+          // The HTTP server gives buffers outside of the heap back.
+          "--sun-misc-unsafe-memory-access=allow",
           "-Xms24m",
           "-Xmn12m",
           "-Xmx128m",
@@ -24,10 +27,13 @@ final class EngineCommand {
 
   private EngineCommand() {}
 
-  /** The library is found by the parent, so our own classes are class path enough. */
+  /** The library is found by the parent: our own classes and the HTTP server are enough. */
   static JavaCommand of(Path library, Path data, int port, Map<String, String> environment) {
     return JavaCommand.of(
-            "clickhouse", EngineMain.class.getName(), List.of(JavaCommand.origin(EngineMain.class)))
+            "clickhouse",
+            EngineMain.class.getName(),
+            List.of(
+                JavaCommand.origin(EngineMain.class), JavaCommand.origin(Http11NioProtocol.class)))
         .withJvmArguments(jvm(data))
         .withArguments(List.of("--data", data.toString(), "--port", Integer.toString(port)))
         .withEnvironment(variables(library, environment));

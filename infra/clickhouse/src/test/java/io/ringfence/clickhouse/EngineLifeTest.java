@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.apache.coyote.http11.Http11NioProtocol;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -83,7 +84,10 @@ class EngineLifeTest {
   void engineEndsWithAParentThatIsKilled() throws Exception {
     CompletableFuture<String> enginePid = new CompletableFuture<>();
     List<Path> classPath =
-        List.of(JavaCommand.origin(EngineMain.class), JavaCommand.origin(EngineHolder.class));
+        List.of(
+            JavaCommand.origin(EngineMain.class),
+            JavaCommand.origin(Http11NioProtocol.class),
+            JavaCommand.origin(EngineHolder.class));
     try (ChildProcess parent =
         ChildProcess.start(
             JavaCommand.of("parent", EngineHolder.class.getName(), classPath)

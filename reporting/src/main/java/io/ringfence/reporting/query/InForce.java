@@ -33,8 +33,14 @@ final class InForce {
 
   /** The same of some keys. */
   static Select<Record> versions(String runId, Vantage vantage, Condition which) {
+    return versions(runId, vantage, which, List.of(POSITION_VERSIONS.fields()));
+  }
+
+  /** The same with some of their columns: under DISTINCT ON the store reads what is listed. */
+  static Select<Record> versions(
+      String runId, Vantage vantage, Condition which, List<? extends Field<?>> columns) {
     PositionVersions all = POSITION_VERSIONS;
-    return DSL.select(all.fields())
+    return DSL.select(columns)
         .distinctOn(all.POSITION_KEY)
         .from(all)
         .where(all.RUN_ID.eq(runId), vantage.holds(all.OCCURRED_AT, all.RECORDED_AT), which)

@@ -24,7 +24,7 @@ public record Part(int most, @Nullable List<String> after) {
   }
 
   /** One row more than is wanted tells whether there are others. */
-  int andOneMore() {
+  public int andOneMore() {
     return Math.addExact(most, 1);
   }
 }

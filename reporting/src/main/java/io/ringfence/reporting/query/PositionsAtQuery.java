@@ -12,7 +12,10 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -52,7 +55,12 @@ public record PositionsAtQuery(DSLContext clickhouse, DeskScope scope) {
       Plan plan,
       String settlementAsset,
       String rulePack,
-      @Nullable Mark mark) {}
+      @Nullable Mark mark) {
+    /** The same position beside a mark. */
+    public Row beside(@Nullable Mark other) {
+      return new Row(key, since, episode, economics, owner, plan, settlementAsset, rulePack, other);
+    }
+  }
 
   /**
    * What the position is.
@@ -131,6 +139,47 @@ public record PositionsAtQuery(DSLContext clickhouse, DeskScope scope) {
   private static final Field<BigDecimal> MARK = Columns.of("m", IN_FORCE);
   private static final Field<Instant> MARK_AT = Columns.of("m", MARKS.OCCURRED_AT.as(AT));
 
+  /** What a row is made of: a column that is not asked for is not read. */
+  private static final List<Field<?>> SHOWN =
+      List.of(
+          V.VENUE,
+          V.ACCOUNT,
+          V.INSTRUMENT,
+          V.SIDE,
+          V.POSITION_KEY,
+          V.OCCURRED_AT,
+          V.EPISODE,
+          V.QUANTITY,
+          V.ENTRY_PRICE,
+          V.ISOLATED_MARGIN,
+          V.LIFETIME_CAP,
+          V.LEVERAGE,
+          V.SETTLEMENT_ASSET,
+          V.DESK,
+          V.BOOK,
+          V.TRADER,
+          V.LEGAL_ENTITY,
+          V.CLIENT_OR_HOUSE,
+          V.STRATEGY,
+          V.BOOK_TAG,
+          V.PROFILE,
+          V.RISK_CLASS,
+          V.SECTOR,
+          V.CONVICTION,
+          V.PAIR_ID,
+          V.STOP_PRICE,
+          V.STOP_QUANTITY,
+          V.PLANNED_MAX_LOSS,
+          V.THESIS,
+          V.PLAN,
+          V.RULE_PACK);
+
+  /** The same columns of the table, and the one that says whether a version is open. */
+  private static final List<Field<?>> READ =
+      Stream.concat(SHOWN.stream(), Stream.of(V.STATUS))
+          .<Field<?>>map(field -> POSITION_VERSIONS.field(field.getName()))
+          .toList();
+
   /** Open positions at an instant, by key. */
   public List<Row> at(String runId, Instant asOf) {
     return at(runId, Vantage.latest(asOf));
@@ -143,18 +192,51 @@ public record PositionsAtQuery(DSLContext clickhouse, DeskScope scope) {
 
   /** Those of some keys that are open, by key; reads what belongs to these keys only. */
   public List<Row> at(String runId, Vantage vantage, Set<PositionKey> keys) {
-    Condition named =
-        POSITION_VERSIONS.POSITION_KEY.in(
-            keys.stream().map(PositionKey::toString).sorted().toList());
-    Condition marked =
-        DSL.row(MARKS.VENUE, MARKS.INSTRUMENT)
-            .in(
-                keys.stream()
-                    .map(PositionKey::instrument)
-                    .distinct()
-                    .map(instrument -> DSL.row(instrument.venue(), instrument.symbol()))
-                    .toList());
-    return rows(InForce.versions(runId, vantage, named), marks(runId, vantage, marked));
+    Set<InstrumentId> instruments =
+        keys.stream().map(PositionKey::instrument).collect(Collectors.toSet());
+    return rows(
+        InForce.versions(runId, vantage, named(keys)), marks(runId, vantage, of(instruments)));
+  }
+
+  /**
+   * Those of some keys that are open, by key and without their marks: half of the work, for whoever
+   * asks for {@link #marks} meanwhile.
+   */
+  public List<Row> unmarked(String runId, Vantage vantage, Set<PositionKey> keys) {
+    return clickhouse
+        .select(SHOWN)
+        .from(DSL.table("({0}) AS v", InForce.versions(runId, vantage, named(keys), READ)))
+        .where(InForce.isOpen(), Visible.desk(scope, V.DESK))
+        .fetch(row -> row(row, null, new OneOfEach()));
+  }
+
+  /** Marks of some instruments in force; those without any are absent. */
+  public Map<InstrumentId, Mark> marks(
+      String runId, Vantage vantage, Set<InstrumentId> instruments) {
+    return clickhouse
+        .select(MARKS.VENUE, MARKS.INSTRUMENT, IN_FORCE, DSL.max(MARKS.OCCURRED_AT).as(AT))
+        .from(MARKS)
+        .where(
+            MARKS.RUN_ID.eq(runId),
+            vantage.holds(MARKS.OCCURRED_AT, MARKS.RECORDED_AT),
+            of(instruments))
+        .groupBy(MARKS.VENUE, MARKS.INSTRUMENT)
+        .fetchMap(
+            mark -> new InstrumentId(mark.value1(), mark.value2()),
+            mark -> new Mark(mark.value3(), mark.value4()));
+  }
+
+  private static Condition named(Set<PositionKey> keys) {
+    return POSITION_VERSIONS.POSITION_KEY.in(
+        keys.stream().map(PositionKey::toString).sorted().toList());
+  }
+
+  private static Condition of(Set<InstrumentId> instruments) {
+    return DSL.row(MARKS.VENUE, MARKS.INSTRUMENT)
+        .in(
+            instruments.stream()
+                .map(instrument -> DSL.row(instrument.venue(), instrument.symbol()))
+                .toList());
   }
 
   private List<Row> rows(Select<?> versions, Select<?> marks) {
@@ -167,7 +249,7 @@ public record PositionsAtQuery(DSLContext clickhouse, DeskScope scope) {
   }
 
   private SelectConditionStep<Record> open(Select<?> versions, Select<?> marks) {
-    List<Field<?>> fields = new ArrayList<>(List.of(V.fields()));
+    List<Field<?>> fields = new ArrayList<>(SHOWN);
     fields.add(MARK);
     fields.add(MARK_AT);
     return clickhouse
@@ -197,14 +279,14 @@ public record PositionsAtQuery(DSLContext clickhouse, DeskScope scope) {
   }
 
   static Row row(Record row) {
-    return row(row, new OneOfEach());
+    return row(row, mark(row), new OneOfEach());
   }
 
   private static RecordMapper<Record, Row> rowsOf(OneOfEach one) {
-    return row -> row(row, one);
+    return row -> row(row, mark(row), one);
   }
 
-  private static Row row(Record row, OneOfEach one) {
+  private static Row row(Record row, @Nullable Mark mark, OneOfEach one) {
     InstrumentId instrument =
         one.of(new InstrumentId(one.of(row.get(V.VENUE)), one.of(row.get(V.INSTRUMENT))));
     return new Row(
@@ -221,7 +303,7 @@ public record PositionsAtQuery(DSLContext clickhouse, DeskScope scope) {
         plan(row, one),
         one.of(row.get(V.SETTLEMENT_ASSET)),
         one.of(row.get(V.RULE_PACK)),
-        one.orNone(mark(row)));
+        one.orNone(mark));
   }
 
   private static Owner owner(Record row, OneOfEach one) {

@@ -2,13 +2,17 @@ package io.ringfence.reporting.query;
 
 import io.ringfence.domain.access.DeskScope;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which tables hold facts of runs, and how all rows of one are asked for in one order. Every table
@@ -21,8 +25,14 @@ public record TablesQuery(DSLContext clickhouse, DeskScope scope) {
    *
    * @param name its name
    * @param columns its columns in their order, each with its type
+   * @param sorted columns that its rows lie sorted by
+   * @param engine the engine that keeps it
    */
-  public record Row(String name, Map<String, String> columns) {
+  public record Row(String name, Map<String, String> columns, List<String> sorted, String engine) {
+    public Row {
+      sorted = List.copyOf(sorted);
+    }
+
     /** Whether it says when a row was recorded. */
     boolean isBitemporal() {
       return columns.containsKey("recorded_at");
@@ -32,6 +42,9 @@ public record TablesQuery(DSLContext clickhouse, DeskScope scope) {
   private static final Field<String> TABLE = DSL.field(DSL.name("table"), String.class);
   private static final Field<String> NAME = DSL.field(DSL.name("name"), String.class);
   private static final Field<String> TYPE = DSL.field(DSL.name("type"), String.class);
+  private static final Field<String> SORTED = DSL.field(DSL.name("sorting_key"), String.class);
+  private static final Field<String> ENGINE = DSL.field(DSL.name("engine"), String.class);
+  private static final String RUN = "run_id";
 
   /** Which batch brought a row says nothing of the fact, and differs from run to run. */
   private static final String BATCH = "batch";
@@ -66,7 +79,18 @@ public record TablesQuery(DSLContext clickhouse, DeskScope scope) {
         Visible.rows(scope, table.columns().keySet())
             .orElseThrow(
                 () -> new IllegalArgumentException(table.name() + " is not split by desk"));
-    return statement(table, false, visible);
+    return statement(table, false, visible, inOrderOfStorage(table));
+  }
+
+  /**
+   * The order in which rows lie, so that the store need not sort them all before it gives the
+   * first; columns that it does not sort by come last. The run is one and the same.
+   */
+  private static List<String> inOrderOfStorage(Row table) {
+    Set<String> order = new LinkedHashSet<>(table.sorted());
+    order.addAll(table.columns().keySet());
+    order.removeAll(List.of(RUN, BATCH));
+    return order.stream().map(TablesQuery::quoted).toList();
   }
 
   /** The same for no row at all: what a reader must expect. */
@@ -94,10 +118,30 @@ public record TablesQuery(DSLContext clickhouse, DeskScope scope) {
                 tables
                     .computeIfAbsent(column.value1(), _ -> new LinkedHashMap<>())
                     .put(column.value2(), column.value3()));
-    return tables.entrySet().stream()
-        .filter(table -> table.getValue().containsKey("run_id"))
-        .map(table -> new Row(table.getKey(), table.getValue()))
+    return clickhouse
+        .select(NAME, SORTED, ENGINE)
+        .from(DSL.table(DSL.name("system", "tables")))
+        .where(DSL.condition("database = currentDatabase()"), visible)
+        .orderBy(NAME)
+        .fetch(
+            table ->
+                row(
+                    table.value1(),
+                    tables.getOrDefault(table.value1(), Map.of()),
+                    table.value2(),
+                    table.value3()))
+        .stream()
+        .filter(table -> table.columns().containsKey(RUN))
         .toList();
+  }
+
+  private static Row row(
+      String name, Map<String, String> columns, @Nullable String sorted, String engine) {
+    List<String> keys =
+        sorted == null
+            ? List.of()
+            : Arrays.stream(sorted.split(", ", -1)).takeWhile(columns::containsKey).toList();
+    return new Row(name, columns, keys, engine);
   }
 
   /**
@@ -107,18 +151,23 @@ public record TablesQuery(DSLContext clickhouse, DeskScope scope) {
    * @param asText whether what could be taken for a formula gets an apostrophe in front
    */
   public static String statement(Row table, boolean asText) {
-    return statement(table, asText, "");
+    return statement(
+        table,
+        asText,
+        "",
+        table.columns().keySet().stream()
+            .filter(name -> !name.equals(BATCH))
+            .map(TablesQuery::quoted)
+            .toList());
   }
 
-  private static String statement(Row table, boolean asText, String visible) {
+  private static String statement(Row table, boolean asText, String visible, List<String> order) {
     List<String> columns = new ArrayList<>();
-    List<String> order = new ArrayList<>();
     table
         .columns()
         .forEach(
             (name, type) -> {
               if (!name.equals(BATCH)) {
-                order.add(quoted(name));
                 columns.add(asText && type.contains("String") ? guarded(name) : quoted(name));
               }
             });

@@ -118,7 +118,8 @@ final class FollowRun {
                 arguments.job().parallelism(),
                 arguments.job().checkpointDir(),
                 arguments.job().checkpointInterval(),
-                folder.latest())
+                folder.latest(),
+                arguments.job().metricsPort())
             .endlessEnvironment();
     new ReplayGraph(
             new TopicStream(topics, start.range(), options.spec(), rules::known, facts, following),

@@ -3,6 +3,8 @@ package io.ringfence.streaming.job;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** What every job of this module is told: where its rows go, and how it is kept going. */
@@ -33,6 +35,11 @@ final class JobArguments {
       description = "go on with the run whose checkpoints are in the folder, where it was begun")
   private boolean resume;
 
+  @Option(
+      names = "--metrics-port",
+      description = "answer GET /metrics for Prometheus on this port of 127.0.0.1; default: not")
+  private @Nullable Integer metricsPort;
+
   URI clickHouseUrl() {
     return clickHouseUrl;
   }
@@ -55,5 +62,10 @@ final class JobArguments {
 
   boolean resume() {
     return resume;
+  }
+
+  /** Where metrics are served; empty: nowhere. */
+  OptionalInt metricsPort() {
+    return metricsPort == null ? OptionalInt.empty() : OptionalInt.of(metricsPort);
   }
 }

@@ -86,7 +86,8 @@ final class LivePathRun {
                 arguments.job().parallelism(),
                 arguments.job().checkpointDir(),
                 arguments.job().checkpointInterval(),
-                isBegun ? folder.latest() : Optional.<Path>empty())
+                isBegun ? folder.latest() : Optional.<Path>empty(),
+                arguments.job().metricsPort())
             .livePathEnvironment();
     graph(plan, found, names).addTo(environment);
     return new EndlessJob(environment.executeAsync("live path " + target.runId()), folder);

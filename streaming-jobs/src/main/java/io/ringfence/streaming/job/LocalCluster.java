@@ -1,9 +1,11 @@
 package io.ringfence.streaming.job;
 
+import io.ringfence.streaming.scrape.ScrapeReporterFactory;
 import io.ringfence.streaming.tick.TickSettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.CoreOptions;
@@ -28,12 +30,22 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  * @param folder where checkpoints and temporary files go; the caller's to remove
  * @param checkpointInterval time between checkpoints, and so until rows are in their tables
  * @param restored folder of the checkpoint to go on from; absent: from the beginning
+ * @param metricsPort port on the loopback address where metrics are served; absent: nowhere
  */
 record LocalCluster(
-    int parallelism, Path folder, Duration checkpointInterval, Optional<Path> restored) {
+    int parallelism,
+    Path folder,
+    Duration checkpointInterval,
+    Optional<Path> restored,
+    OptionalInt metricsPort) {
   private static final int RESTARTS = 2;
   private static final int FAILURES_IN_TEN_MINUTES = 5;
   private static final int NETWORK_MEBIBYTES_PER_TASK = 12;
+
+  /** One whose metrics nobody reads. */
+  LocalCluster(int parallelism, Path folder, Duration checkpointInterval, Optional<Path> restored) {
+    this(parallelism, folder, checkpointInterval, restored, OptionalInt.empty());
+  }
 
   /** An environment whose jobs run here. */
   StreamExecutionEnvironment environment() {
@@ -74,6 +86,7 @@ record LocalCluster(
     configuration.set(RestOptions.BIND_ADDRESS, "127.0.0.1");
     configuration.set(RestOptions.ADDRESS, "127.0.0.1");
     configuration.set(RestOptions.BIND_PORT, "0");
+    metricsPort.ifPresent(port -> ScrapeReporterFactory.addTo(configuration, port));
     return configuration;
   }
 

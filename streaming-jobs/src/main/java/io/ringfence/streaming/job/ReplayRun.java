@@ -94,7 +94,8 @@ final class ReplayRun {
                 arguments.job().parallelism(),
                 arguments.job().checkpointDir(),
                 arguments.job().checkpointInterval(),
-                start.restored())
+                start.restored(),
+                arguments.job().metricsPort())
             .environment();
     ReplayFacts facts = known.facts();
     new ReplayGraph(

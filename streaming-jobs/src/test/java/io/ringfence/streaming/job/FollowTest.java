@@ -26,6 +26,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -73,10 +74,11 @@ class FollowTest {
   /** In a thread of its own, told to stop. */
   private record StoppedJob(
       StopSignal stop, CompletableFuture<Integer> code, ByteArrayOutputStream err) implements Job {
-    static Job start(String run) {
+    static Job start(String run, String... more) {
       StopSignal stop = new StopSignal();
       ByteArrayOutputStream err = new ByteArrayOutputStream();
-      String[] arguments = following(run).toArray(String[]::new);
+      String[] arguments =
+          Stream.concat(following(run).stream(), Stream.of(more)).toArray(String[]::new);
       CompletableFuture<Integer> code =
           CompletableFuture.supplyAsync(
               () ->
@@ -206,9 +208,11 @@ class FollowTest {
     String run = "named-later";
     List<InputFile> files = RandomReplay.write(8, folder).spec().files();
     // Before anything is sent: the run begins with the first record, a year before the wall clock.
-    Job job = StoppedJob.start(run);
+    int metricsPort = ScrapedJob.freePort();
+    Job job = StoppedJob.start(run, "--metrics-port", Integer.toString(metricsPort));
     produce(run, part(files, "00:00", "01:00"), "2025-10-09T01:00:00Z");
     awaitMarks(run, job, "01:00");
+    new ScrapedJob(metricsPort).assertThatTheDashboardFindsItsMetrics();
     Path later = folder.resolve("later-budgets.csv");
     Files.write(
         later,

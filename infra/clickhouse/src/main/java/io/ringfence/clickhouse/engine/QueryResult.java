@@ -11,6 +11,9 @@ import java.nio.charset.StandardCharsets;
 public final class QueryResult implements AutoCloseable {
   private static final int PIECE_BYTES = 1 << 16;
 
+  /** What one buffer may hold; a whole answer can be longer. */
+  private static final long LARGEST_BYTES = 1L << 30;
+
   private final ChdbLibrary library;
   private final MemorySegment pointer;
   private final MemorySegment content;
@@ -70,11 +73,22 @@ public final class QueryResult implements AutoCloseable {
     if (closed) {
       throw new IllegalStateException("the result was closed already");
     }
+    if (out instanceof NativeOutput taker) {
+      writeTo(taker, from, to);
+      return;
+    }
     byte[] piece = new byte[(int) Math.min(PIECE_BYTES, to - from)];
     for (long offset = from; offset < to; offset += piece.length) {
       int size = (int) Math.min(piece.length, to - offset);
       MemorySegment.copy(content, JAVA_BYTE, offset, piece, 0, size);
       out.write(piece, 0, size);
+    }
+  }
+
+  private void writeTo(NativeOutput out, long from, long to) throws IOException {
+    for (long offset = from; offset < to; offset += LARGEST_BYTES) {
+      long size = Math.min(LARGEST_BYTES, to - offset);
+      out.write(content.asSlice(offset, size).asByteBuffer());
     }
   }
 

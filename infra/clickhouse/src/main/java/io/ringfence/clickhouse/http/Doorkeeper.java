@@ -1,6 +1,5 @@
 package io.ringfence.clickhouse.http;
 
-import com.sun.net.httpserver.Headers;
 import io.ringfence.clickhouse.engine.EngineException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -29,9 +28,9 @@ record Doorkeeper(Optional<Credentials> credentials) {
    *
    * @throws EngineException if it may not
    */
-  void check(Headers headers) {
-    String host = headers.getFirst("Host");
-    if (headers.containsKey("Origin") || host == null || !LOCAL_HOSTS.contains(name(host))) {
+  void check(SentHeaders headers) {
+    String host = headers.first("Host");
+    if (headers.first("Origin") != null || host == null || !LOCAL_HOSTS.contains(name(host))) {
       throw EngineException.of(
           ACCESS_DENIED, "ACCESS_DENIED", "The embedded engine serves programs of this machine");
     }
@@ -46,12 +45,12 @@ record Doorkeeper(Optional<Credentials> credentials) {
     return colon < 0 ? host : host.substring(0, colon);
   }
 
-  private static boolean isRight(Credentials wanted, Headers headers) {
-    String user = headers.getFirst("X-ClickHouse-User");
+  private static boolean isRight(Credentials wanted, SentHeaders headers) {
+    String user = headers.first("X-ClickHouse-User");
     byte[] shown =
         user == null
-            ? basic(headers.getFirst("Authorization"))
-            : (user + ":" + headers.getFirst("X-ClickHouse-Key"))
+            ? basic(headers.first("Authorization"))
+            : (user + ":" + headers.first("X-ClickHouse-Key"))
                 .getBytes(StandardCharsets.ISO_8859_1);
     byte[] expected = (wanted.user() + ":" + wanted.password()).getBytes(StandardCharsets.UTF_8);
     return MessageDigest.isEqual(expected, shown);

@@ -1,12 +1,14 @@
 package io.ringfence.clickhouse.http;
 
+import io.ringfence.clickhouse.engine.NativeOutput;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps what is written until it is more than a limit, then passes everything on. */
-final class HeldOutput extends OutputStream {
+final class HeldOutput extends OutputStream implements NativeOutput {
   /** Opens the place where everything goes once it is too much to be kept. */
   interface Overflow {
     OutputStream open() throws IOException;
@@ -29,11 +31,26 @@ final class HeldOutput extends OutputStream {
 
   @Override
   public void write(byte[] bytes, int offset, int length) throws IOException {
-    if (open == null && kept.size() + length <= limit) {
+    if (isKept(length)) {
       kept.write(bytes, offset, length);
     } else {
       opened().write(bytes, offset, length);
     }
+  }
+
+  @Override
+  public void write(ByteBuffer bytes) throws IOException {
+    if (!isKept(bytes.remaining()) && opened() instanceof NativeOutput taker) {
+      taker.write(bytes);
+    } else {
+      byte[] copy = new byte[bytes.remaining()];
+      bytes.get(copy);
+      write(copy, 0, copy.length);
+    }
+  }
+
+  private boolean isKept(int more) {
+    return open == null && kept.size() + more <= limit;
   }
 
   @Override

@@ -5,7 +5,7 @@ import java.time.Duration;
 /**
  * What one engine process takes at once.
  *
- * @param connections open TCP connections; more are closed at once
+ * @param connections open TCP connections; more wait to be accepted
  * @param statements statements the engine runs at the same time
  * @param waiting requests that may wait for one of those places; more are refused with 503
  * @param patience how long a request waits before it is refused with 503

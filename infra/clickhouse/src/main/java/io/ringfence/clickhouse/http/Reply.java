@@ -1,7 +1,5 @@
 package io.ringfence.clickhouse.http;
 
-import com.sun.net.httpserver.Headers;
-import com.sun.net.httpserver.HttpExchange;
 import io.ringfence.clickhouse.engine.Counters;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -13,20 +11,21 @@ import java.nio.charset.StandardCharsets;
  */
 final class Reply {
   private static final int HELD_BYTES = 256 * 1024;
+  private static final int OK = 200;
 
-  private final HttpExchange exchange;
+  private final Exchange exchange;
   private final HeldOutput held = new HeldOutput(HELD_BYTES, this::start);
   private OutputStream body = held;
   private Counters counters = Counters.ZERO;
   private boolean started;
 
-  Reply(HttpExchange exchange) {
+  Reply(Exchange exchange) {
     this.exchange = exchange;
   }
 
-  /** Headers of the answer, to be set before it starts. */
-  Headers headers() {
-    return exchange.getResponseHeaders();
+  /** Sets a header of the answer, before it starts. */
+  void header(String name, String value) {
+    exchange.set(name, value);
   }
 
   /** True once the status has been sent and can no longer change. */
@@ -37,7 +36,7 @@ final class Reply {
   /** Wraps what is written from now on. */
   void encode(AnswerEncoding encoding) throws IOException {
     if (!encoding.header().isEmpty()) {
-      headers().set("Content-Encoding", encoding.header());
+      header("Content-Encoding", encoding.header());
     }
     body = encoding.wrap(held);
   }
@@ -55,59 +54,51 @@ final class Reply {
   void finish() throws IOException {
     body.close();
     if (!started) {
-      byte[] all = held.drain();
       summarise();
-      send(200, all);
+      send(OK, held.drain());
     }
   }
 
   /** Sends a short text instead of what was held back. */
   void text(int status, String text) throws IOException {
-    headers().remove("Content-Encoding");
-    headers().set("Content-Type", "text/plain; charset=UTF-8");
+    exchange.remove("Content-Encoding");
+    header("Content-Type", "text/plain; charset=UTF-8");
     send(status, text.getBytes(StandardCharsets.UTF_8));
   }
 
   /**
-   * Ends an answer that has started but cannot be finished. The exception makes the server close
-   * the connection without the last chunk, so that the client sees that the answer is not whole.
+   * Ends an answer that has started but cannot be finished: without its last chunk, so that the
+   * client sees that it is not whole.
    */
   void breakOff(String reason) throws IOException {
     body.write(("\n" + reason + "\n").getBytes(StandardCharsets.UTF_8));
     body.flush();
-    throw new IOException("the answer was broken off: " + reason);
+    exchange.abort(new IOException("the answer was broken off: " + reason));
   }
 
   private void send(int status, byte[] content) throws IOException {
     started = true;
-    boolean hasBody = content.length > 0 && !exchange.getRequestMethod().equals("HEAD");
-    exchange.sendResponseHeaders(status, hasBody ? content.length : -1);
-    if (hasBody) {
-      exchange.getResponseBody().write(content);
-    }
-    exchange.close();
+    exchange.send(status, content);
   }
 
-  private OutputStream start() throws IOException {
+  private OutputStream start() {
     started = true;
     summarise();
-    exchange.sendResponseHeaders(200, 0);
-    return exchange.getResponseBody();
+    return exchange.start(OK);
   }
 
   private void summarise() {
-    headers()
-        .set(
-            "X-ClickHouse-Summary",
-            """
-            {"read_rows":"%s","read_bytes":"%s","written_rows":"%s","written_bytes":"%s",\
-            "total_rows_to_read":"0","result_rows":"%s","result_bytes":"%s"}"""
-                .formatted(
-                    counters.readRows(),
-                    counters.readBytes(),
-                    counters.writtenRows(),
-                    counters.writtenBytes(),
-                    counters.resultRows(),
-                    counters.resultBytes()));
+    header(
+        "X-ClickHouse-Summary",
+        """
+        {"read_rows":"%s","read_bytes":"%s","written_rows":"%s","written_bytes":"%s",\
+        "total_rows_to_read":"0","result_rows":"%s","result_bytes":"%s"}"""
+            .formatted(
+                counters.readRows(),
+                counters.readBytes(),
+                counters.writtenRows(),
+                counters.writtenBytes(),
+                counters.resultRows(),
+                counters.resultBytes()));
   }
 }

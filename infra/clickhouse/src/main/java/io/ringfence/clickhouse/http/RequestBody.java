@@ -1,6 +1,5 @@
 package io.ringfence.clickhouse.http;
 
-import com.sun.net.httpserver.HttpExchange;
 import io.ringfence.clickhouse.engine.EngineException;
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -18,9 +17,9 @@ final class RequestBody extends FilterInputStream {
     this.limit = limit;
   }
 
-  static InputStream of(HttpExchange exchange, long limit) throws IOException {
-    InputStream raw = exchange.getRequestBody();
-    String encoding = exchange.getRequestHeaders().getFirst("Content-Encoding");
+  static InputStream of(Exchange exchange, long limit) throws IOException {
+    InputStream raw = exchange.body();
+    String encoding = exchange.header("Content-Encoding");
     return new RequestBody(decoded(raw, encoding == null ? "" : encoding), limit);
   }
 

@@ -1,6 +1,5 @@
 package io.ringfence.clickhouse.http;
 
-import com.sun.net.httpserver.Headers;
 import io.ringfence.clickhouse.engine.EngineException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -77,7 +76,7 @@ record RequestParameters(
     parameters = Map.copyOf(parameters);
   }
 
-  static RequestParameters of(@Nullable String rawQuery, Headers headers) {
+  static RequestParameters of(@Nullable String rawQuery, SentHeaders headers) {
     Map<String, String> url = decoded(rawQuery);
     NOT_OFFERED.forEach((name, reason) -> refuse(isSet(url, name), reason));
     Map<String, String> settings = new LinkedHashMap<>();
@@ -92,9 +91,9 @@ record RequestParameters(
         });
     return new RequestParameters(
         url.getOrDefault("query", ""),
-        either(url.get("database"), headers.getFirst("X-ClickHouse-Database"), "default"),
-        either(url.get("default_format"), headers.getFirst("X-ClickHouse-Format"), "TabSeparated"),
-        either(url.get("query_id"), headers.getFirst("X-ClickHouse-Query-Id"), randomId()),
+        either(url.get("database"), headers.first("X-ClickHouse-Database"), "default"),
+        either(url.get("default_format"), headers.first("X-ClickHouse-Format"), "TabSeparated"),
+        either(url.get("query_id"), headers.first("X-ClickHouse-Query-Id"), randomId()),
         isSet(url, "enable_http_compression"),
         isSet(url, "compress"),
         settings,

@@ -1,7 +1,5 @@
 package io.ringfence.clickhouse.http;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpHandler;
 import io.ringfence.clickhouse.engine.Engine;
 import io.ringfence.clickhouse.engine.EngineException;
 import java.io.IOException;
@@ -9,7 +7,10 @@ import java.io.InputStream;
 import java.util.Optional;
 
 /** Answers every request: checks it, runs it, and says in ClickHouse's words what went wrong. */
-final class StatementHandler implements HttpHandler {
+final class StatementHandler {
+  /** A client that is still sending reads no answer: so much is taken in after an error. */
+  private static final long DRAIN_BYTES = 1L << 30;
+
   private final Engine engine;
   private final HttpLimits limits;
   private final Doorkeeper doorkeeper;
@@ -22,35 +23,38 @@ final class StatementHandler implements HttpHandler {
     this.gate = new StatementGate(limits);
   }
 
-  @Override
-  public void handle(HttpExchange exchange) throws IOException {
+  /**
+   * Answers one.
+   *
+   * @throws IOException when the client has gone
+   */
+  void handle(Exchange exchange) throws IOException {
     Reply reply = new Reply(exchange);
-    reply.headers().set("X-ClickHouse-Server-Display-Name", "ringfence-embedded");
+    reply.header("X-ClickHouse-Server-Display-Name", "ringfence-embedded");
     try {
       answer(exchange, reply);
     } catch (EngineException e) {
-      fail(reply, e);
+      fail(exchange, reply, e);
     } catch (RuntimeException e) {
       e.printStackTrace();
-      fail(reply, EngineException.of(EngineException.UNKNOWN, "UNKNOWN", e.toString()));
+      fail(exchange, reply, EngineException.of(EngineException.UNKNOWN, "UNKNOWN", e.toString()));
     }
   }
 
-  private void answer(HttpExchange exchange, Reply reply) throws IOException {
-    switch (exchange.getRequestURI().getPath()) {
+  private void answer(Exchange exchange, Reply reply) throws IOException {
+    switch (exchange.path()) {
       case "/ping", "/replicas_status" -> reply.text(200, "Ok.\n");
       case "/", "/query" -> {
-        doorkeeper.check(exchange.getRequestHeaders());
+        doorkeeper.check(exchange::header);
         statement(exchange, reply);
       }
-      default -> reply.text(404, "There is no handle " + exchange.getRequestURI().getPath() + "\n");
+      default -> reply.text(404, "There is no handle " + exchange.path() + "\n");
     }
   }
 
-  private void statement(HttpExchange exchange, Reply reply) throws IOException {
-    String method = exchange.getRequestMethod();
-    var parameters =
-        RequestParameters.of(exchange.getRequestURI().getRawQuery(), exchange.getRequestHeaders());
+  private void statement(Exchange exchange, Reply reply) throws IOException {
+    String method = exchange.method();
+    var parameters = RequestParameters.of(exchange.rawQuery(), exchange::header);
     if (method.equals("GET") && parameters.query().isEmpty()) {
       reply.text(200, "Ok.\n");
       return;
@@ -65,7 +69,7 @@ final class StatementHandler implements HttpHandler {
           AnswerEncoding.of(
               parameters.nativeBlocks(),
               parameters.compressed(),
-              exchange.getRequestHeaders().getFirst("Accept-Encoding")));
+              exchange.header("Accept-Encoding")));
       new StatementRun(engine, parameters, !method.equals("POST")).run(request, reply);
       reply.finish();
     }
@@ -78,19 +82,30 @@ final class StatementHandler implements HttpHandler {
           case Request.Command command -> command.format();
           case Request.Insert _ -> parameters.format();
         };
-    reply.headers().set("Content-Type", ContentType.of(format));
-    reply.headers().set("X-ClickHouse-Format", format);
-    reply.headers().set("X-ClickHouse-Timezone", engine.timezone());
-    reply.headers().set("X-ClickHouse-Query-Id", parameters.queryId());
+    reply.header("Content-Type", ContentType.of(format));
+    reply.header("X-ClickHouse-Format", format);
+    reply.header("X-ClickHouse-Timezone", engine.timezone());
+    reply.header("X-ClickHouse-Query-Id", parameters.queryId());
   }
 
-  private void fail(Reply reply, EngineException e) throws IOException {
+  private void fail(Exchange exchange, Reply reply, EngineException e) throws IOException {
     String text = withVersion(String.valueOf(e.getMessage()));
     if (reply.hasStarted()) {
       reply.breakOff(text);
+      return;
     }
-    reply.headers().set("X-ClickHouse-Exception-Code", Integer.toString(e.code()));
+    drain(exchange.body());
+    reply.header("X-ClickHouse-Exception-Code", Integer.toString(e.code()));
     reply.text(status(e.code()), text + "\n");
+  }
+
+  private static void drain(InputStream body) throws IOException {
+    long left = DRAIN_BYTES;
+    long some = body.skip(left);
+    while (some > 0 && left > 0) {
+      left -= some;
+      some = body.skip(left);
+    }
   }
 
   /** As a server ends its errors; some texts of the engine have this already. */

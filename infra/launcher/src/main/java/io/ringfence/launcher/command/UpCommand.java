@@ -93,6 +93,16 @@ final class UpCommand implements Callable<Integer> {
               + " free one), with the same tokens.")
   private @Nullable Integer flightPort;
 
+  @Option(
+      names = "--metrics",
+      paramLabel = "N",
+      arity = "0..1",
+      fallbackValue = "9249",
+      description =
+          "With --kafka: serve the metrics of the jobs for Prometheus at /metrics of this port (9249"
+              + " unless given), those of the live path one port further. On 127.0.0.1 only.")
+  private @Nullable Integer metricsPort;
+
   @Mixin private final DataOptions data = new DataOptions();
 
   private final Workplace workplace;
@@ -114,14 +124,30 @@ final class UpCommand implements Callable<Integer> {
           "--live-path-heap must be megabytes or gigabytes such as 2g, was " + livePathHeap);
     }
     requirePort("--flight", flightPort == null ? 0 : flightPort);
+    requireMetricsPort();
     ApiRun.serve(
         workplace,
         port,
         data.folder(),
         data.server(),
         new ApiRun.Beside(
-            kafkaPort, livePath ? livePathHeap : null, keycloakPort, flightPort, gapShocks));
+            kafkaPort,
+            livePath ? livePathHeap : null,
+            keycloakPort,
+            flightPort,
+            metricsPort,
+            gapShocks));
     return ExitCode.OK.value();
+  }
+
+  private void requireMetricsPort() {
+    if (metricsPort != null && kafkaPort == null) {
+      throw CommandFailure.wrongInput("--metrics needs --kafka: the jobs follow its topics");
+    }
+    if (metricsPort != null && (metricsPort < 1 || metricsPort >= HIGHEST_PORT)) {
+      throw CommandFailure.wrongInput(
+          "--metrics must be 1 to %s, was %s".formatted(HIGHEST_PORT - 1, metricsPort));
+    }
   }
 
   private static void requirePort(String option, int port) {

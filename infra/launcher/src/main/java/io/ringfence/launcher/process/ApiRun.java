@@ -6,8 +6,6 @@ import io.ringfence.kafka.BrokerProcess;
 import io.ringfence.launcher.process.Installation.Module;
 import io.ringfence.launcher.terminal.CommandFailure;
 import io.ringfence.launcher.terminal.ExitCode;
-import io.ringfence.launcher.terminal.Progress;
-import io.ringfence.launcher.terminal.ProgressDisplays;
 import io.ringfence.launcher.token.KeyFolder;
 import io.ringfence.launcher.token.LocalToken;
 import io.ringfence.launcher.token.SigningKey;
@@ -40,6 +38,8 @@ public final class ApiRun {
    * @param livePathHeap heap of the live path on the broker's topics; null: it does not run
    * @param keycloakPort port of an identity provider; null: none, tokens are of this machine
    * @param flightPort port of the API's Flight server; null: none
+   * @param metricsPort port of the metrics of the job that follows, the live path's one further;
+   *     null: none are served
    * @param gapShocks how far marks gap against nodes, as the job that follows reads them
    */
   public record Beside(
@@ -47,6 +47,7 @@ public final class ApiRun {
       @Nullable String livePathHeap,
       @Nullable Integer keycloakPort,
       @Nullable Integer flightPort,
+      @Nullable Integer metricsPort,
       List<String> gapShocks) {}
 
   private ApiRun(Workplace workplace, Cleanup cleanup) {
@@ -113,7 +114,10 @@ public final class ApiRun {
     }
     Path live =
         server == null ? data.resolveSibling("live") : workplace.state().path().resolve("live");
-    List<FollowJob> jobs = broker == null ? List.of() : jobs(store, topics(broker), live, beside);
+    List<FollowJob> jobs =
+        broker == null
+            ? List.of()
+            : new TopicJobs(workplace, cleanup, store).start(topics(broker), live, beside);
     ApiLines lines = new ApiLines(workplace.terminal(), keycloakPort == null);
     JavaCommand command =
         command(listen, store, broker, beside.flightPort()).withEnvironment(environment);
@@ -123,29 +127,6 @@ public final class ApiRun {
 
   private static TopicInputs topics(BrokerProcess broker) {
     return new TopicInputs(broker.bootstrapServers(), TopicInputs.USUAL_PREFIX);
-  }
-
-  /** The topics are data of a day that goes on: nothing is simulated. */
-  private List<FollowJob> jobs(Store store, TopicInputs topics, Path folder, Beside beside) {
-    List<FollowJob> jobs = new ArrayList<>();
-    List<String> terms =
-        new ArrayList<>(List.of("--live", "--publish", "json", "--allowed-lateness", "PT2S"));
-    beside.gapShocks().forEach(shock -> terms.addAll(List.of("--gap-shock", shock)));
-    FollowJob.Wish live = wish(folder, terms, List.of(), "live");
-    jobs.add(FollowJob.start(workplace, cleanup, store, topics, live));
-    if (beside.livePathHeap() != null) {
-      Path own = folder.resolveSibling("live-path");
-      List<String> jvm = ShortPauses.heap(beside.livePathHeap());
-      FollowJob.Wish path = wish(own, List.of(), jvm, "live path");
-      jobs.add(FollowJob.livePath(workplace, cleanup, store, topics, path));
-    }
-    return jobs;
-  }
-
-  private FollowJob.Wish wish(Path folder, List<String> more, List<String> jvm, String name) {
-    Progress progress =
-        cleanup.closing(ProgressDisplays.on(workplace.terminal(), name, "rows", workplace.clock()));
-    return new FollowJob.Wish(folder, more, jvm, JobWatch.NONE, progress);
   }
 
   /** A server that follows live data signs with the key of live data, any other never does. */

@@ -6,12 +6,14 @@ import io.ringfence.launcher.process.ApiOnTrial;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.Socket;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Callers who want to harm the others, each on threads of its own until they are told to end. */
 final class ApiAttackers implements AutoCloseable {
@@ -27,8 +29,11 @@ final class ApiAttackers implements AutoCloseable {
   private static final int PERSONS = 64;
   private static final int PATIENCE_MILLIS = 120_000;
 
+  private static final Instant KNOWN = Instant.parse("2030-01-01T00:00:00Z");
+
   private final ApiOnTrial api;
   private final int exports;
+  private final AtomicInteger asked = new AtomicInteger();
   private final AttackLog log = new AttackLog();
   private final Map<Long, String> tokens = new ConcurrentHashMap<>();
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -108,8 +113,15 @@ final class ApiAttackers implements AutoCloseable {
     return table().read().status();
   }
 
+  /** By a knowledge that nobody has asked by before, so that no answer comes out of a file. */
   private RawRequest table() {
-    return RawRequest.get(api.url(), "/v1/tables/alerts?run=" + TrialRows.MANY, somebody());
+    return RawRequest.get(
+        api.url(),
+        "/v1/tables/alerts?run="
+            + TrialRows.MANY
+            + "&asKnown="
+            + KNOWN.plusSeconds(asked.incrementAndGet()),
+        somebody());
   }
 
   private int slowHead() throws IOException, InterruptedException {

@@ -77,6 +77,7 @@ public final class ApiBench {
     boolean pointsEqual = points.areEqual();
     double[] arrow = new double[wish.rounds()];
     double[] bytes = new double[wish.rounds()];
+    double[] kept = new double[wish.rounds()];
     double[] json = new double[wish.rounds()];
     double[] bare = new double[wish.rounds()];
     double[] store = new double[wish.rounds()];
@@ -86,6 +87,7 @@ public final class ApiBench {
       Tables.Speed speed = tables.arrow();
       arrow[slot] = speed.rowsPerSecond();
       bytes[slot] = speed.bytesPerSecond();
+      kept[slot] = tables.kept().bytesPerSecond();
       json[slot] = tables.json();
       bare[slot] = tables.engineJson();
       store[slot] = points.store();
@@ -103,6 +105,10 @@ public final class ApiBench {
         workload("table-bytes", "B/s"),
         full ? new Goal(BYTES_PER_SECOND, Map.of(), Map.of()) : Goal.NONE,
         List.of(new Measure("ringfence", bytes, arrowEqual)));
+    report.add(
+        workload("table-bytes-kept", "B/s"),
+        full ? new Goal(BYTES_PER_SECOND, Map.of(), Map.of()) : Goal.NONE,
+        List.of(new Measure("ringfence", kept, arrowEqual)));
     points("point-p99-store", store, STORE_MICROS, pointsEqual && points.areAllAnswered());
     points("point-p99-cache", cache, CACHE_MICROS, pointsEqual && points.areAllAnswered());
   }

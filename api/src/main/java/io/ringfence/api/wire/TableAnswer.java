@@ -1,0 +1,18 @@
+package io.ringfence.api.wire;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * An answer with rows, and what belongs to all of them beside. Whoever accepts Arrow gets the same
+ * rows as a table: the same scope, order, page and values, for it is the same answer.
+ */
+public sealed interface TableAnswer permits ListAnswer, TextsAnswer {
+  /** The rows in their order; of several lists the one the answer is asked for. */
+  List<?> rows();
+
+  /** Names of components that the rows say in another form: they are not said beside them. */
+  default Set<String> saidInRows() {
+    return Set.of();
+  }
+}
