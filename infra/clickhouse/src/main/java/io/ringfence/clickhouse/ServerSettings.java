@@ -5,9 +5,9 @@ import java.util.List;
 /**
  * How the engine is set up for one machine that it shares with the rest of the platform: small
  * caches, few background threads, and a statement that wants more than 1 GiB fails instead of
- * taking it. Parts are merged with what processor time inserts and questions leave: merging is three
- * quarters of what the engine does under a load of inserts, and nobody waits for it. Names are
- * ClickHouse's server settings.
+ * taking it. Parts are merged with what processor time inserts and questions leave: merging is
+ * three quarters of what the engine does under a load of inserts, and nobody waits for it. Names
+ * are ClickHouse's server settings.
  */
 final class ServerSettings {
   static final List<String> ARGUMENTS =

@@ -48,9 +48,7 @@ public record TopicStream(
         WatermarkStrategy.<TopicRow>forGenerator(
                 context ->
                     new PartitionWatermarks(
-                        lateness,
-                        following,
-                        context.getInputActivityClock()::relativeTimeNanos))
+                        lateness, following, context.getInputActivityClock()::relativeTimeNanos))
             .withTimestampAssigner((row, _) -> atOrStart(row));
     return judged(
         awake(

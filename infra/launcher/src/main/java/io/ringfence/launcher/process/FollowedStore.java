@@ -25,7 +25,6 @@ public final class FollowedStore {
   /** What is said to be idle reaches everybody a moment later. */
   private static final Duration SETTLED = Duration.ofSeconds(2);
 
-
   private final Workplace workplace;
   private final EmbeddedStore store;
   private final TopicInputs topics;
