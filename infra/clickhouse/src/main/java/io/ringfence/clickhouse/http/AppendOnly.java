@@ -38,7 +38,7 @@ final class AppendOnly {
       String word = sql.keyword(token);
       boolean refused =
           switch (verb) {
-            case "ALTER" -> IN_ALTER.contains(word) || removesColumn(sql, before, word);
+            case "ALTER" -> IN_ALTER.contains(word) || changesColumn(sql, before, token);
             case "OPTIMIZE" -> IN_OPTIMIZE.contains(word);
             case "CREATE" -> word.equals("TTL") || isReplacing(sql, before, word);
             case String _ -> false;
@@ -49,9 +49,16 @@ final class AppendOnly {
     }
   }
 
-  private static boolean removesColumn(SqlText sql, Token before, String word) {
-    return word.equals("COLUMN")
-        && (sql.is(before, "DROP") || sql.is(before, "RENAME") || sql.is(before, "MODIFY"));
+  private static boolean changesColumn(SqlText sql, Token before, Token column) {
+    return sql.is(column, "COLUMN")
+        && (sql.is(before, "DROP")
+            || sql.is(before, "RENAME")
+            || (sql.is(before, "MODIFY") && !isDefault(sql, column)));
+  }
+
+  /** What rows get that are added from now on: no change of those that are stored. */
+  private static boolean isDefault(SqlText sql, Token column) {
+    return sql.is(sql.after(sql.after(column)), "DEFAULT");
   }
 
   private static boolean isReplacing(SqlText sql, Token before, String word) {
