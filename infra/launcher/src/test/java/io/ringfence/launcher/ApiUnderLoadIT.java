@@ -55,7 +55,7 @@ class ApiUnderLoadIT {
             .run()) {
       assertThat(command.exitCode()).as(command.out() + command.err()).isZero();
       assertThat(command.out().lines())
-          .hasSize(6)
+          .hasSize(7)
           .allSatisfy(line -> assertThat(line).contains("\"digestEqual\":true"));
       assertThat(command.out())
           .contains("\"workload\":\"table-rows\",\"peer\":\"json-pages\"")
