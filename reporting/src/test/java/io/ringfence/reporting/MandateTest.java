@@ -24,11 +24,8 @@ import io.ringfence.reporting.report.ReportComposer;
 import io.ringfence.reporting.report.Subject;
 import io.ringfence.reporting.whatif.BatchCheck;
 import io.ringfence.reporting.whatif.FirmFacts;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -57,14 +54,12 @@ class MandateTest {
 
   @TempDir Path folder;
 
-  private final RunningEngine engine;
   private final DSLContext clickhouse;
-  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+  private final PackProgram program;
 
   MandateTest(RunningEngine engine) {
-    this.engine = engine;
     clickhouse = engine.store().clickhouse();
+    program = new PackProgram(engine, Clock.fixed(GIVEN, ZoneOffset.UTC));
   }
 
   private RunQuery.Row row(String run) {
@@ -77,8 +72,7 @@ class MandateTest {
             folder.resolve(run + ".json"),
             "{\"validFrom\":\"2025-10-10T20:00:00Z\"," + fields + "}");
     new VenueFiles(Optional.empty(), List.of(), Optional.of(file))
-        .recordIn(
-            clickhouse, row(run), AT, GIVEN, new PrintStream(out, true, StandardCharsets.UTF_8));
+        .recordIn(clickhouse, row(run), AT, GIVEN, program.out());
   }
 
   private List<SuggestionsQuery.Row> suggested(String run, Vantage at) {
@@ -253,7 +247,7 @@ class MandateTest {
             folder.resolve("late.json"),
             "{\"validFrom\":\"2025-10-10T20:30:00Z\",\"ways\":[" + ways(lacking, "99999") + "]}");
     new VenueFiles(Optional.empty(), List.of(), Optional.of(file))
-        .recordIn(clickhouse, row(run), AT, GIVEN, new PrintStream(out));
+        .recordIn(clickhouse, row(run), AT, GIVEN, program.out());
     assertThat(suggested(run, KNOWING))
         .filteredOn(one -> of(one).equals(position))
         .isNotEmpty()
@@ -307,7 +301,7 @@ class MandateTest {
                 + lock(position)
                 + "]}");
     new VenueFiles(Optional.empty(), List.of(), Optional.of(file))
-        .recordIn(clickhouse, row(run), AT, GIVEN, new PrintStream(out));
+        .recordIn(clickhouse, row(run), AT, GIVEN, program.out());
     assertThat(suggested(run, KNOWING)).noneMatch(one -> source(one).equals(position));
   }
 
@@ -372,7 +366,7 @@ class MandateTest {
             folder.resolve("wrong.json"),
             "{\"validFrom\":\"2025-10-10T00:00:00Z\",\"policies\":[\"hope\"]}");
     assertThat(report(run, wrong)).isEqualTo(2);
-    assertThat(err.toString(StandardCharsets.UTF_8))
+    assertThat(program.complained())
         .contains(
             "error: wrong.json, policies must be defend, retreat, harvest or press, was hope");
     assertThat(report(run, folder.resolve("none.json"))).isEqualTo(2);
@@ -382,12 +376,10 @@ class MandateTest {
             folder.resolve("right.json"),
             "{\"validFrom\":\"2025-10-10T00:00:00Z\",\"policies\":[\"defend\"],"
                 + "\"defaults\":[{\"node\":\"firm\",\"leverage\":\"3\"}]}");
-    assertThat(report(run, right)).as(err.toString(StandardCharsets.UTF_8)).isZero();
+    assertThat(report(run, right)).as(program.complained()).isZero();
     new VenueFiles(Optional.empty(), List.of(), Optional.of(right))
-        .recordIn(
-            clickhouse, row(run), AT, GIVEN, new PrintStream(out, true, StandardCharsets.UTF_8));
-    assertThat(out.toString(StandardCharsets.UTF_8))
-        .contains("1 mandate recorded", "1 mandate were recorded before");
+        .recordIn(clickhouse, row(run), AT, GIVEN, program.out());
+    assertThat(program.said()).contains("1 mandate recorded", "1 mandate were recorded before");
     assertThat(stored(run)).isEqualTo(1);
   }
 
@@ -398,23 +390,8 @@ class MandateTest {
   }
 
   private int report(String run, Path mandate) {
-    return PackMain.run(
-        List.of(
-            "--clickhouse-url",
-            engine.address().http().toString(),
-            "--database",
-            engine.address().database(),
-            "--run-id",
-            run,
-            "--pack",
-            "decision",
-            "--out",
-            folder.resolve("pack.xlsx").toString(),
-            "--mandate",
-            mandate.toString()),
-        Map.of(),
-        new PrintStream(out, true, StandardCharsets.UTF_8),
-        new PrintStream(err, true, StandardCharsets.UTF_8),
-        Clock.fixed(GIVEN, ZoneOffset.UTC));
+    String pack = folder.resolve("pack.xlsx").toString();
+    return program.report(
+        run, "--pack", "decision", "--out", pack, "--mandate", mandate.toString());
   }
 }
