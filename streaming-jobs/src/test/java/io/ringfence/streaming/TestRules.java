@@ -1,5 +1,6 @@
 package io.ringfence.streaming;
 
+import io.ringfence.domain.margin.FundingRule;
 import io.ringfence.domain.margin.MaintenanceTier;
 import io.ringfence.domain.margin.MarginRules;
 import io.ringfence.domain.margin.RemovalRule;
@@ -9,6 +10,7 @@ import io.ringfence.domain.quantity.InstrumentId;
 import io.ringfence.streaming.exposure.Rules;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -36,6 +38,28 @@ public final class TestRules {
       public OptionalLong nextChange(InstrumentId instrument, long afterMicros) {
         return afterMicros < changeMicros ? OptionalLong.of(changeMicros) : OptionalLong.empty();
       }
+    };
+  }
+
+  /** One per cent, and funding that the account pays and receives. */
+  public static Rules fundedByAccount() {
+    FundingRule byAccount =
+        new FundingRule(
+            FundingRule.Price.MARK,
+            FundingRule.Payer.ACCOUNT_FIRST,
+            Optional.empty(),
+            Optional.empty());
+    return (instrument, _) -> {
+      MarginRules rules = of(instrument);
+      return new MarginRules(
+          instrument,
+          rules.contract(),
+          rules.settlementAsset(),
+          rules.model(),
+          rules.removal(),
+          rules.addition(),
+          byAccount,
+          rules.rulePack());
     };
   }
 

@@ -52,7 +52,13 @@ public final class GivenPacks {
     return documents;
   }
 
-  static RulePack parsed(String file, String document) {
+  /**
+   * The pack of a document.
+   *
+   * @param file what it is called in errors
+   * @throws RulePackException where it is none
+   */
+  public static RulePack parsed(String file, String document) {
     return new RulePackLoader().load(file, document.getBytes(StandardCharsets.UTF_8));
   }
 }

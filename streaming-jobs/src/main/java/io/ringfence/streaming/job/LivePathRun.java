@@ -34,6 +34,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  */
 final class LivePathRun {
   private static final Duration LOOK_EVERY = Duration.ofMillis(500);
+  private static final int LOOKS_PER_SCAN = 10;
 
   private final LivePathArguments arguments;
   private final StopSignal stop;
@@ -42,6 +43,7 @@ final class LivePathRun {
   private final ClickHouseTarget target;
   private final FollowFolder folder;
   private final LivePlanFile planFile;
+  private boolean hasStarted;
 
   LivePathRun(LivePathArguments arguments, StopSignal stop, PrintStream out) {
     this.arguments = arguments;
@@ -56,13 +58,12 @@ final class LivePathRun {
   /** Runs until it is told to stop. */
   void execute() throws Exception {
     try {
-      EndlessJob job = start();
-      Progress progress = new Progress(job.client(), 0, out);
-      while (!stop.isAskedWithin(LOOK_EVERY)) {
-        job.requireRunning();
-        progress.sayNow();
+      boolean again = true;
+      while (again) {
+        EndlessJob job = start();
+        again = !await(job);
+        job.halt();
       }
-      job.halt();
       out.println("@done {\"run\":\"%s\"}".formatted(target.runId()));
       out.flush();
     } finally {
@@ -70,16 +71,44 @@ final class LivePathRun {
     }
   }
 
+  /**
+   * Waits until the run is told to stop or there are other rule packs, which are taken up by a stop
+   * and a start in between.
+   *
+   * @return whether it was told to stop
+   */
+  private boolean await(EndlessJob job) throws Exception {
+    Progress progress = new Progress(job.client(), 0, out);
+    for (int look = 1; ; look++) {
+      if (stop.isAskedWithin(LOOK_EVERY)) {
+        return true;
+      }
+      job.requireRunning();
+      progress.sayNow();
+      if (look % LOOKS_PER_SCAN == 0 && haveOtherPacksCome()) {
+        return false;
+      }
+    }
+  }
+
+  private boolean haveOtherPacksCome() throws Exception {
+    LivePlan plan = planFile.read(arguments.plan().mostBooks());
+    return scan().rulePacks().filter(packs -> !plan.with(packs).equals(plan)).isPresent();
+  }
+
+  private FollowScan scan() {
+    IntakeSpec spec =
+        new IntakeSpec(List.of(), new ReplayWindow(null, null), MarkBasis.MARK, Duration.ZERO);
+    return new FollowScan(topics, spec, packs -> new PackedRules(packs).known());
+  }
+
   /** Starts the job where it was left, or at the beginning of the topics. */
   EndlessJob start() throws Exception {
     List<String> names = LivePath.KINDS.stream().map(topics::of).toList();
     MissingTopics.create(topics.bootstrapServers(), names, 1);
     new DeduplicationWindows(target, RetryPolicy.DEFAULT).require(LiveTables.names());
-    IntakeSpec spec =
-        new IntakeSpec(List.of(), new ReplayWindow(null, null), MarkBasis.MARK, Duration.ZERO);
-    FollowScan.Start found =
-        new FollowScan(topics, spec, packs -> new PackedRules(packs).known()).start();
-    boolean isBegun = arguments.job().resume() && planFile.exists();
+    FollowScan.Start found = scan().start();
+    boolean isBegun = isBegun();
     LivePlan plan = isBegun ? goOn(found) : begin(found);
     StreamExecutionEnvironment environment =
         new LocalCluster(
@@ -90,6 +119,7 @@ final class LivePathRun {
                 arguments.job().metricsPort())
             .livePathEnvironment();
     graph(plan, found, names).addTo(environment);
+    hasStarted = true;
     return new EndlessJob(environment.executeAsync("live path " + target.runId()), folder);
   }
 
@@ -108,13 +138,14 @@ final class LivePathRun {
     return plan;
   }
 
+  /** A second start of this process goes on, whether it was asked to resume or not. */
+  private boolean isBegun() {
+    return (arguments.job().resume() || hasStarted) && planFile.exists();
+  }
+
   private LivePlan goOn(FollowScan.Start found) throws IOException {
-    LivePlan plan = planFile.read(arguments.plan().mostBooks());
-    if (!plan.documents().equals(found.rulePacks())) {
-      System.err.println(
-          "warning: rule packs that came since the run was begun are not in it: they are with"
-              + " another --run-id and --checkpoint-dir");
-    }
+    LivePlan plan = planFile.read(arguments.plan().mostBooks()).with(found.rulePacks());
+    planFile.write(plan);
     return plan;
   }
 

@@ -41,6 +41,7 @@ record LivePlanFile(Path folder) {
             .put("mostBooks", plan.mostBooks())
             .put("instruments", fingerprint(plan));
     object.set("documents", JSON.valueToTree(plan.documents()));
+    object.set("later", JSON.valueToTree(plan.later()));
     object.set("digits", JSON.valueToTree(plan.digits()));
     Files.createDirectories(folder);
     Path part = folder.resolve(NAME + ".part");
@@ -59,13 +60,12 @@ record LivePlanFile(Path folder) {
    */
   LivePlan read(int mostBooks) throws IOException {
     JsonNode object = JSON.readTree(file().toFile());
-    List<String> documents = new ArrayList<>();
-    object.path("documents").forEach(document -> documents.add(document.asText()));
     Map<String, String> digits = new TreeMap<>();
     object.path("digits").properties().forEach(one -> digits.put(one.getKey(), text(one)));
     LivePlan plan =
         new LivePlan(
-            documents,
+            texts(object.path("documents")),
+            texts(object.path("later")),
             object.path("atMicros").asLong(),
             digits,
             Math.max(mostBooks, object.path("mostBooks").asInt()));
@@ -76,6 +76,12 @@ record LivePlanFile(Path folder) {
               + " new --run-id and --checkpoint-dir");
     }
     return plan;
+  }
+
+  private static List<String> texts(JsonNode array) {
+    List<String> texts = new ArrayList<>();
+    array.forEach(text -> texts.add(text.asText()));
+    return texts;
   }
 
   private static String text(Map.Entry<String, JsonNode> one) {

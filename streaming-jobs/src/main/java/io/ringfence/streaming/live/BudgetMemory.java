@@ -6,17 +6,17 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is remembered of rows while they are read: of budgets the first content of each. Marks and
- * funding are told apart by the last instant of their instrument, positions and wallets by their
- * sequences, once they are read.
+ * What is remembered of rows while they are read: of budgets and rule packs the first content of
+ * each. Marks and funding are told apart by the last instant of their instrument, positions and
+ * wallets by their sequences, once they are read.
  */
 final class BudgetMemory implements RowMemory {
   private final Map<String, String> contents = new TreeMap<>();
   private boolean remembers;
 
-  /** Whether the row that is read next is a budget. */
-  void expectBudget(boolean isBudget) {
-    remembers = isBudget;
+  /** Whether the row that is read next counts once, whatever else comes. */
+  void expectOnce(boolean isRemembered) {
+    remembers = isRemembered;
   }
 
   @Override

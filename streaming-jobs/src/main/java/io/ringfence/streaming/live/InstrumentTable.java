@@ -3,10 +3,10 @@ package io.ringfence.streaming.live;
 import io.ringfence.contracts.rulepack.PackInstrument;
 import io.ringfence.contracts.rulepack.RulePack;
 import io.ringfence.contracts.rulepack.RulePacks;
-import io.ringfence.domain.engine.BookListener;
 import io.ringfence.domain.engine.ContractTerms;
 import io.ringfence.domain.engine.ExposureBook;
 import io.ringfence.domain.engine.LiquidationMode;
+import io.ringfence.domain.engine.NodeLines;
 import io.ringfence.domain.exposure.AlertLevels;
 import io.ringfence.domain.exposure.EngineTerms;
 import io.ringfence.domain.margin.MarginRules;
@@ -29,20 +29,46 @@ import java.util.TreeSet;
  * @param numbers the numbers by {@code venue/instrument}
  * @param left why the others are not valued
  * @param assets settlement assets, in alphabetical order; the place is the number
+ * @param changes of rules since the run was begun, in the order of time
  */
 record InstrumentTable(
     List<Listed> listed,
     Map<String, Integer> numbers,
     Map<String, String> left,
-    List<String> assets) {
+    List<String> assets,
+    List<RuleEra.Change> changes) {
   /**
    * An instrument.
    *
    * @param rules of its venue
    * @param terms the same as the engine reads them
    * @param asset number of its settlement asset
+   * @param later rules that follow, in the order of time
+   * @param end from when on it is not valued, its rules being none the path knows, epoch
+   *     microseconds; {@link Long#MAX_VALUE}: never
+   * @param endReason why then
    */
-  record Listed(MarginRules rules, ContractTerms terms, int asset) {}
+  record Listed(
+      MarginRules rules,
+      ContractTerms terms,
+      int asset,
+      List<RuleEra> later,
+      long end,
+      String endReason) {
+    /** One whose rules stay. */
+    Listed(MarginRules rules, ContractTerms terms, int asset) {
+      this(rules, terms, asset, List.of(), Long.MAX_VALUE, "");
+    }
+
+    /** What holds from an instant on; 0: since the run began. */
+    RuleEra under(long rulesMicros) {
+      RuleEra found = new RuleEra(0, rules, terms);
+      for (RuleEra era : later) {
+        found = era.fromMicros() <= rulesMicros ? era : found;
+      }
+      return found;
+    }
+  }
 
   /** Numbers the instruments of a plan. */
   static InstrumentTable of(LivePlan plan) {
@@ -66,7 +92,57 @@ record InstrumentTable(
           numbers.put(rules.instrument().toString(), listed.size());
           listed.add(new Listed(rules, known, named.indexOf(rules.settlementAsset())));
         });
-    return new InstrumentTable(List.copyOf(listed), numbers, left, named);
+    InstrumentTable first =
+        new InstrumentTable(List.copyOf(listed), numbers, left, named, List.of());
+    return first.followed(plan);
+  }
+
+  /** The same with the rules that follow those it was begun with. */
+  private InstrumentTable followed(LivePlan plan) {
+    LaterPacks following = new LaterPacks(plan, this);
+    RulePacks packs = LaterPacks.all(plan);
+    List<Listed> all = new ArrayList<>();
+    TreeSet<RuleEra.Change> changes = new TreeSet<>();
+    for (Listed one : listed) {
+      Listed followed = followed(one, packs, following, plan.atMicros());
+      followed.later().forEach(era -> changes.add(era.change(all.size())));
+      all.add(followed);
+    }
+    return new InstrumentTable(List.copyOf(all), numbers, left, assets, List.copyOf(changes));
+  }
+
+  private static Listed followed(
+      Listed one, RulePacks packs, LaterPacks following, long beganMicros) {
+    InstrumentId instrument = one.rules().instrument();
+    List<RuleEra> later = new ArrayList<>();
+    for (RulePack pack : packs.listing(instrument).stream().skip(1).toList()) {
+      long from = Instants.micros(pack.effectiveFrom());
+      if (from > beganMicros) {
+        MarginRules rules = pack.perpetual(instrument.symbol()).orElseThrow();
+        try {
+          later.add(new RuleEra(from, rules, following.terms(one, rules)));
+        } catch (IllegalArgumentException refused) {
+          return new Listed(
+              one.rules(),
+              one.terms(),
+              one.asset(),
+              later,
+              from,
+              "its rules from %s on are another run's: %s"
+                  .formatted(pack.effectiveFrom(), refused.getMessage()));
+        }
+      }
+    }
+    return new Listed(one.rules(), one.terms(), one.asset(), later, Long.MAX_VALUE, "");
+  }
+
+  /** Fraction digits in which amounts of a settlement asset are summed. */
+  int digits(int asset) {
+    return listed.stream()
+        .filter(one -> one.asset() == asset)
+        .mapToInt(one -> NodeLines.digits(one.terms()))
+        .max()
+        .orElse(0);
   }
 
   private static List<MarginRules> inForce(RulePacks packs, long atMicros) {
@@ -94,7 +170,8 @@ record InstrumentTable(
       Optional<ContractTerms> terms =
           EngineTerms.of(rules, AlertLevels.DEFAULT, plan.measure(name));
       // A book refuses terms whose keys have no room.
-      terms.ifPresent(known -> new ExposureBook(known, LiquidationMode.PRESUMES, new Unheard()));
+      terms.ifPresent(
+          known -> new ExposureBook(known, LiquidationMode.PRESUMES, new LaterPacks.Unheard()));
       if (terms.isEmpty()) {
         left.put(
             name,
@@ -106,20 +183,5 @@ record InstrumentTable(
       left.put(name, String.valueOf(noRoom.getMessage()));
       return Optional.empty();
     }
-  }
-
-  /** Hears nothing: a book that was only laid out has nothing to say. */
-  private record Unheard() implements BookListener {
-    @Override
-    public void levelReached(int slot, int level) {}
-
-    @Override
-    public void levelLeft(int slot, int level) {}
-
-    @Override
-    public void liquidated(int slot) {}
-
-    @Override
-    public void stopTouched(int slot) {}
   }
 }

@@ -10,6 +10,8 @@ package io.ringfence.streaming.live;
  * @param fundingRate its rate, units
  * @param heldMicros since when a position has been open without a pause, wall clock; 0: none is
  * @param condition what was last said of it
+ * @param rulesMicros instant from which the rules in force hold, epoch microseconds; 0: those the
+ *     run began with, and in state of version 2
  */
 public record KnownMark(
     long tick,
@@ -18,7 +20,8 @@ public record KnownMark(
     long fundingMicros,
     long fundingRate,
     long heldMicros,
-    Condition condition) {
+    Condition condition,
+    long rulesMicros) {
   /** What may be said of a mark. */
   public enum Condition {
     /** Nothing was said. */
@@ -33,20 +36,35 @@ public record KnownMark(
 
   /** Nothing is known. */
   static final KnownMark NONE =
-      new KnownMark(0, Long.MIN_VALUE, 0, Long.MIN_VALUE, 0, 0, Condition.UNSAID);
+      new KnownMark(0, Long.MIN_VALUE, 0, Long.MIN_VALUE, 0, 0, Condition.UNSAID, 0);
 
   KnownMark marked(long newTick, long atMicros, long nowMicros) {
     return new KnownMark(
-        newTick, atMicros, nowMicros, fundingMicros, fundingRate, heldMicros, condition);
+        newTick,
+        atMicros,
+        nowMicros,
+        fundingMicros,
+        fundingRate,
+        heldMicros,
+        condition,
+        rulesMicros);
   }
 
   KnownMark funded(long atMicros, long rate) {
-    return new KnownMark(tick, sourceMicros, receivedMicros, atMicros, rate, heldMicros, condition);
+    return new KnownMark(
+        tick, sourceMicros, receivedMicros, atMicros, rate, heldMicros, condition, rulesMicros);
   }
 
   KnownMark held(long sinceMicros) {
     return new KnownMark(
-        tick, sourceMicros, receivedMicros, fundingMicros, fundingRate, sinceMicros, condition);
+        tick,
+        sourceMicros,
+        receivedMicros,
+        fundingMicros,
+        fundingRate,
+        sinceMicros,
+        condition,
+        rulesMicros);
   }
 
   /**
@@ -61,7 +79,8 @@ public record KnownMark(
         fundingMicros,
         fundingRate,
         Math.min(heldMicros, nowMicros),
-        condition);
+        condition,
+        rulesMicros);
   }
 
   /** Whether some of its stamps lie after an instant. */
@@ -71,6 +90,25 @@ public record KnownMark(
 
   KnownMark said(Condition news) {
     return new KnownMark(
-        tick, sourceMicros, receivedMicros, fundingMicros, fundingRate, heldMicros, news);
+        tick,
+        sourceMicros,
+        receivedMicros,
+        fundingMicros,
+        fundingRate,
+        heldMicros,
+        news,
+        rulesMicros);
+  }
+
+  KnownMark ruled(long fromMicros) {
+    return new KnownMark(
+        tick,
+        sourceMicros,
+        receivedMicros,
+        fundingMicros,
+        fundingRate,
+        heldMicros,
+        condition,
+        fromMicros);
   }
 }

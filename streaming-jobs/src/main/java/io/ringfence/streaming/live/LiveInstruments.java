@@ -5,7 +5,9 @@ import static java.util.Objects.requireNonNullElse;
 import io.ringfence.domain.engine.ContractTerms;
 import io.ringfence.domain.margin.MarginRules;
 import io.ringfence.streaming.tick.Instruments;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +50,32 @@ public final class LiveInstruments implements Instruments {
   @Override
   public int splits(int instrument) {
     return 1;
+  }
+
+  @Override
+  public ContractTerms terms(int instrument, long rulesMicros) {
+    return table().listed().get(instrument).under(rulesMicros).terms();
+  }
+
+  /** The rules of an instrument that hold from an instant on; 0: those the run began with. */
+  MarginRules rules(int instrument, long rulesMicros) {
+    return table().listed().get(instrument).under(rulesMicros).rules();
+  }
+
+  /** When rules change, in the order of time. */
+  List<RuleEra.Change> changes() {
+    return table().changes();
+  }
+
+  /** Why an instrument is not valued at an instant, its rules being none the path knows. */
+  Optional<String> ended(int instrument, long atMicros) {
+    InstrumentTable.Listed listed = table().listed().get(instrument);
+    return atMicros < listed.end() ? Optional.empty() : Optional.of(listed.endReason());
+  }
+
+  /** Why a rule pack that came since the run was begun is not taken; empty where it is. */
+  Optional<String> refusal(String document) {
+    return new LaterPacks(plan, table()).refusal(document);
   }
 
   /** The rules of an instrument. */

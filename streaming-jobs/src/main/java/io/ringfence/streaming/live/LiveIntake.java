@@ -54,7 +54,7 @@ final class LiveIntake extends AbstractStreamOperator<TickBatch>
   @Override
   public void initializeState(StateInitializationContext context) throws Exception {
     super.initializeState(context);
-    new StateSchema("live-intake", 2).admit(context.getOperatorStateStore());
+    new StateSchema("live-intake", 3).admit(context.getOperatorStateStore());
     instruments = plan.instruments();
     states = new IntakeStates(context.getKeyedStateStore());
     known = IntakeBooks.empty(instruments, plan.mostBooks());

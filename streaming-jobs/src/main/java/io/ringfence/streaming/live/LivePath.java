@@ -29,9 +29,12 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
  * @param clock the wall clock
  */
 public record LivePath(LivePlan plan, LiveTerms terms, WallClock clock) {
+  private static final int ALL_ASSETS = 0;
+
   /** Kinds of rows it reads. */
   public static final List<InputKind> KINDS =
       List.of(
+          InputKind.RULE_PACKS,
           InputKind.BUDGETS,
           InputKind.POSITIONS,
           InputKind.STOPS,
@@ -71,7 +74,9 @@ public record LivePath(LivePlan plan, LiveTerms terms, WallClock clock) {
     return new Outputs(
         alerts(path.alerts(), batches.getSideOutput(LiveOutputs.NAMES))
             .union(
-                totals.getSideOutput(NodeWatch.ALERTS), batches.getSideOutput(LiveOutputs.ALERTS)),
+                totals.getSideOutput(NodeWatch.ALERTS),
+                shared(totals, batches.getSideOutput(LiveOutputs.FACTS)),
+                batches.getSideOutput(LiveOutputs.ALERTS)),
         totals,
         batches.getSideOutput(LiveOutputs.REJECTS).union(rejects(path.rejects())),
         batches.getSideOutput(LiveOutputs.COUNTS));
@@ -108,6 +113,20 @@ public record LivePath(LivePlan plan, LiveTerms terms, WallClock clock) {
         .setParallelism(1);
   }
 
+  /** Budgets that look at all settlement assets of a node. */
+  private DataStream<LiveAlertRow> shared(
+      SingleOutputStreamOperator<LiveTotalRow> totals, DataStream<NodeFact> facts) {
+    return totals
+        .getSideOutput(NodeWatch.SHARES)
+        .keyBy(_ -> ALL_ASSETS, Types.INT)
+        .connect(facts.filter(NodeFact::isShared).keyBy(_ -> ALL_ASSETS, Types.INT))
+        .process(new SharedWatch(clock))
+        .returns(LiveAlertRow.class)
+        .uid("shared-watch")
+        .name("shared watch")
+        .setParallelism(1);
+  }
+
   /** What the engine refuses beyond what the intake could see: it has no line of its own. */
   private DataStream<RejectRow> rejects(DataStream<TickReject> rejects) {
     LiveInstruments instruments = plan.instruments();
@@ -125,6 +144,7 @@ public record LivePath(LivePlan plan, LiveTerms terms, WallClock clock) {
           case "FUNDING", "ACCOUNT_FUNDING" -> InputKind.FUNDING;
           case "WALLET", "FEE" -> InputKind.WALLET_EVENTS;
           case "STOP" -> InputKind.STOPS;
+          case "RULES" -> InputKind.RULE_PACKS;
           case "FILL", "LIQUIDATED", "DELEVERAGED" -> InputKind.VENUE_FILLS;
           default -> InputKind.POSITIONS;
         };

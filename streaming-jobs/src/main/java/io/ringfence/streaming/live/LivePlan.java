@@ -14,14 +14,20 @@ import java.util.TreeMap;
 /**
  * What a run of the live path is laid out for when it is begun, and keeps.
  *
- * @param documents rule packs of the topics, beside those of the program
+ * @param documents rule packs that were in the topics when it was begun, beside those of the
+ *     program
+ * @param later rule packs that came since and are taken: what they change holds from their instants
  * @param atMicros instant whose rules hold, epoch microseconds
  * @param digits fraction digits of price and size by {@code venue/instrument}, {@code PRICE,SIZE};
  *     the others are measured as usual
  * @param mostBooks how many books of desks there is room for
  */
 public record LivePlan(
-    List<String> documents, long atMicros, Map<String, String> digits, int mostBooks)
+    List<String> documents,
+    List<String> later,
+    long atMicros,
+    Map<String, String> digits,
+    int mostBooks)
     implements Serializable {
   private static final int SHARDS = 16;
   private static final int MOST_DIGITS = 12;
@@ -39,11 +45,35 @@ public record LivePlan(
    */
   public LivePlan {
     documents = new ArrayList<>(documents);
+    later = new ArrayList<>(later);
     digits = new TreeMap<>(digits);
     digits.forEach(LivePlan::parsed);
     if (mostBooks < 1) {
       throw new IllegalArgumentException("most books must be at least 1, was " + mostBooks);
     }
+  }
+
+  /** A plan of a run that is begun now. */
+  public LivePlan(
+      List<String> documents, long atMicros, Map<String, String> digits, int mostBooks) {
+    this(documents, List.of(), atMicros, digits, mostBooks);
+  }
+
+  /**
+   * The plan that goes on with the rule packs that are in the topics now: those that came since
+   * count where {@link LiveInstruments#refusal} has nothing against them.
+   */
+  public LivePlan with(List<String> present) {
+    LivePlan plan = this;
+    for (String document : present) {
+      boolean isNew = !documents.contains(document) && !plan.later.contains(document);
+      if (isNew && plan.instruments().refusal(document).isEmpty()) {
+        List<String> taken = new ArrayList<>(plan.later);
+        taken.add(document);
+        plan = new LivePlan(documents, taken, atMicros, digits, mostBooks);
+      }
+    }
+    return plan;
   }
 
   private static Measure parsed(String instrument, String text) {

@@ -34,6 +34,8 @@ public record NodeFact(
     STALE,
     /** A budget was given. */
     BUDGET,
+    /** A budget was given that looks at all settlement assets: each hears of it. */
+    SHARED,
     /** Positions have realised an amount. */
     REALISED
   }
@@ -48,6 +50,15 @@ public record NodeFact(
 
   static NodeFact budget(int asset, BudgetRow budget) {
     return new NodeFact(Kind.BUDGET, asset, -1, null, 0, budget, null, 0);
+  }
+
+  static NodeFact shared(int asset, BudgetRow budget) {
+    return new NodeFact(Kind.SHARED, asset, -1, null, 0, budget, null, 0);
+  }
+
+  /** Whether it is a budget on all settlement assets, said once. */
+  boolean isShared() {
+    return kind == Kind.SHARED && asset == 0;
   }
 
   static NodeFact realised(TickRealised one) {

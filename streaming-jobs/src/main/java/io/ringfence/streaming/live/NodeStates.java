@@ -33,6 +33,13 @@ final class NodeStates {
   private final MapState<String, BudgetState> states;
   private final MapState<String, LiveTotalRow> told;
   private final ValueState<Long> toldAt;
+
+  /** Nodes with a budget on all settlement assets. */
+  private final MapState<String, Boolean> shared;
+
+  /** What was last told of them. */
+  private final MapState<String, NodeShare> shares;
+
   private final NodeLosses losses;
 
   /** What books have realised whose names have not come yet. */
@@ -48,6 +55,8 @@ final class NodeStates {
                 "budgets", Types.STRING, Types.LIST(TypeInformation.of(BudgetRow.class))));
     states = context.getMapState(map("states", Types.STRING, BudgetState.class));
     told = context.getMapState(map("told", Types.STRING, LiveTotalRow.class));
+    shares = context.getMapState(map("shares", Types.STRING, NodeShare.class));
+    shared = context.getMapState(new MapStateDescriptor<>("shared", Types.STRING, Types.BOOLEAN));
     toldAt = context.getState(new ValueStateDescriptor<>("told-at", Types.LONG));
     losses = new NodeLosses(context);
     early =
@@ -72,6 +81,7 @@ final class NodeStates {
       case NAMED -> name(fact.node(), requireNonNull(fact.path()));
       case STALE -> stale.put(fact.node(), fact.count());
       case BUDGET -> give(requireNonNull(fact.budget()));
+      case SHARED -> shared.put(requireNonNull(fact.budget()).node(), true);
       case REALISED -> realise(fact);
     }
   }
@@ -118,7 +128,7 @@ final class NodeStates {
   }
 
   private void give(BudgetRow budget) throws Exception {
-    String key = budget.node() + " " + budget.metric();
+    String key = LiveBudgets.key(budget);
     List<BudgetRow> all =
         new ArrayList<>(requireNonNullElse(budgets.get(key), List.<BudgetRow>of()));
     all.add(budget);
@@ -153,6 +163,21 @@ final class NodeStates {
   /** Everything that was given for each node and metric. */
   Iterable<Map.Entry<String, List<BudgetRow>>> budgets() throws Exception {
     return budgets.entries();
+  }
+
+  /** Nodes with a budget on all settlement assets. */
+  Iterable<String> shared() throws Exception {
+    return shared.keys();
+  }
+
+  /** Whether a share says something new; it counts as told then. */
+  boolean isNews(NodeShare share) throws Exception {
+    NodeShare before = shares.get(share.node());
+    if (before != null && before.saysSame(share)) {
+      return false;
+    }
+    shares.put(share.node(), share);
+    return true;
   }
 
   boolean hasBudgets() throws Exception {

@@ -27,7 +27,8 @@ record NodeSum(NodeFigures figures, int unknown, int stale) {
             total.requirement(),
             total.grossNotional(),
             total.netNotional(),
-            total.stillToLose()),
+            total.stillToLose(),
+            total.stopped()),
         total.unknown(),
         stale);
   }

@@ -4,15 +4,12 @@ import static java.util.Objects.requireNonNullElse;
 
 import io.ringfence.contracts.wire.BudgetRow;
 import io.ringfence.contracts.wire.LiveAlertRow;
-import io.ringfence.contracts.wire.LiveClockRow;
 import io.ringfence.contracts.wire.LiveTotalRow;
-import io.ringfence.domain.budget.BudgetBand;
 import io.ringfence.domain.budget.BudgetState;
-import io.ringfence.domain.budget.BudgetVersions;
+import io.ringfence.domain.budget.BudgetUse;
 import io.ringfence.domain.budget.RiskBudget;
 import io.ringfence.domain.quantity.NodePath;
 import io.ringfence.streaming.clock.WallClock;
-import io.ringfence.streaming.desk.BudgetRows;
 import io.ringfence.streaming.instant.StateSchema;
 import io.ringfence.streaming.instant.VersionedState;
 import io.ringfence.streaming.intake.Instants;
@@ -25,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.streaming.api.TimerService;
 import org.apache.flink.streaming.api.functions.co.KeyedCoProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
@@ -39,8 +37,15 @@ final class NodeWatch extends KeyedCoProcessFunction<Integer, DeskTotal, NodeFac
   static final OutputTag<LiveAlertRow> ALERTS =
       new OutputTag<>("bands", TypeInformation.of(LiveAlertRow.class));
 
-  private static final long PACE_MILLIS = 20;
-  private static final long LOOK_MILLIS = 1_000;
+  /** What nodes hold that have budgets on all settlement assets. */
+  static final OutputTag<NodeShare> SHARES =
+      new OutputTag<>("shares", TypeInformation.of(NodeShare.class));
+
+  /** How long after a change budgets are compared. */
+  static final long PACE_MILLIS = 20;
+
+  /** How often they are where nothing changes. */
+  static final long LOOK_MILLIS = 1_000;
 
   private final LiveInstruments instruments;
   private final long totalsMillis;
@@ -57,7 +62,7 @@ final class NodeWatch extends KeyedCoProcessFunction<Integer, DeskTotal, NodeFac
 
   @Override
   public StateSchema schema() {
-    return new StateSchema("node-watch", 2);
+    return new StateSchema("node-watch", 3);
   }
 
   @Override
@@ -69,20 +74,20 @@ final class NodeWatch extends KeyedCoProcessFunction<Integer, DeskTotal, NodeFac
   public void processElement1(DeskTotal total, Context context, Collector<LiveTotalRow> out)
       throws Exception {
     states.take(total);
-    wake(context, PACE_MILLIS);
+    wake(context.timerService(), PACE_MILLIS);
   }
 
   @Override
   public void processElement2(NodeFact fact, Context context, Collector<LiveTotalRow> out)
       throws Exception {
     states.take(fact);
-    wake(context, PACE_MILLIS);
+    wake(context.timerService(), PACE_MILLIS);
   }
 
   /** Asks for a look at the next multiple of some milliseconds: whoever asks first asks for all. */
-  private void wake(Context context, long millis) {
-    long now = context.timerService().currentProcessingTime();
-    context.timerService().registerProcessingTimeTimer((now / millis + 1) * millis);
+  static void wake(TimerService timers, long millis) {
+    long now = timers.currentProcessingTime();
+    timers.registerProcessingTimeTimer((now / millis + 1) * millis);
   }
 
   @Override
@@ -96,8 +101,9 @@ final class NodeWatch extends KeyedCoProcessFunction<Integer, DeskTotal, NodeFac
     for (Map.Entry<String, List<BudgetRow>> budget : states.budgets()) {
       compare(budget, sums, newest, context);
     }
+    share(sums, newest, context);
     if (states.hasBudgets()) {
-      wake(context, LOOK_MILLIS);
+      wake(context.timerService(), LOOK_MILLIS);
     }
     long toldAt = states.toldAt();
     long due = toldAt + totalsMillis;
@@ -107,6 +113,19 @@ final class NodeWatch extends KeyedCoProcessFunction<Integer, DeskTotal, NodeFac
       tell(sums, newest, out);
     } else {
       context.timerService().registerProcessingTimeTimer(due);
+    }
+  }
+
+  private void share(Map<String, NodeSum> sums, DeskTotal newest, Context context)
+      throws Exception {
+    String asset = instruments.assetName(newest.asset());
+    for (String node : states.shared()) {
+      NodeShare share =
+          NodeShare.of(
+              new NodeSum.NodeName(node, asset), sums.getOrDefault(node, NodeSum.EMPTY), newest);
+      if (states.isNews(share)) {
+        context.output(SHARES, share);
+      }
     }
   }
 
@@ -136,7 +155,7 @@ final class NodeWatch extends KeyedCoProcessFunction<Integer, DeskTotal, NodeFac
       throws Exception {
     long now = clock.micros();
     BudgetState before = states.state(budget.getKey());
-    Optional<RiskBudget> inForce = inForce(budget.getValue(), Instants.instant(now));
+    Optional<RiskBudget> inForce = LiveBudgets.inForce(budget.getValue(), Instants.instant(now));
     if (inForce.isEmpty()) {
       states.keep(budget.getKey(), null);
       return;
@@ -150,44 +169,17 @@ final class NodeWatch extends KeyedCoProcessFunction<Integer, DeskTotal, NodeFac
             + (metric.followsMarks() ? sum.stale() : 0)
             + (metric.followsLosses() && realised == null ? 1 : 0);
     BigDecimal used = metric.used(sum.figures(), requireNonNullElse(realised, BigDecimal.ZERO));
-    BudgetState next = band(limit.limits()).next(before, used, unknown == 0);
+    BudgetUse use = new BudgetUse(used.max(BigDecimal.ZERO), BigDecimal.ONE, unknown);
+    BudgetState next = LiveBudgets.next(limit, before, use);
     states.keep(budget.getKey(), next);
-    boolean isNews = before == null ? next != BudgetState.WITHIN : next != before;
-    if (isNews) {
-      context.output(ALERTS, alert(limit, next, used, unknown, newest.sourceMicros(), now));
+    if (LiveBudgets.isNews(before, next)) {
+      context.output(
+          ALERTS, LiveBudgets.alert(limit, next, use, newest.sourceMicros(), now, clock));
     }
   }
 
   /** A day ends by the time of marks, as in a replay of them. */
   private static Instant at(DeskTotal newest) {
     return Instants.instant(newest.sourceMicros());
-  }
-
-  private static Optional<RiskBudget> inForce(List<BudgetRow> given, Instant at) {
-    BudgetVersions versions = new BudgetVersions();
-    given.forEach(row -> versions.add(BudgetRows.budget(row)));
-    return versions.inForce(at, null);
-  }
-
-  private static BudgetBand band(RiskBudget.Limits limits) {
-    return new BudgetBand(limits.soft(), limits.hard(), limits.softLeave(), limits.hardLeave());
-  }
-
-  private LiveAlertRow alert(
-      RiskBudget budget, BudgetState state, BigDecimal used, int unknown, long at, long found) {
-    return new LiveAlertRow(
-        at,
-        "BUDGET",
-        null,
-        budget.node().toString(),
-        null,
-        null,
-        budget.metric().code(),
-        budget.currency(),
-        null,
-        state.name(),
-        used,
-        (long) unknown,
-        new LiveClockRow(null, found, clock.micros()));
   }
 }

@@ -10,11 +10,15 @@ import io.ringfence.domain.engine.Scales;
 import io.ringfence.domain.quantity.NodePath;
 import io.ringfence.streaming.tick.PositionEvent;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
 
 /** Gives versions and wallet events to the path: each sequence of a position once, and upwards. */
 final class PositionEvents {
   private static final String SHORT = "short";
+
+  /** No position is larger. */
+  private static final BigInteger MOST_COVERED = BigInteger.ONE.shiftLeft(62);
 
   private final LiveInstruments instruments;
   private final MarkBoard marks;
@@ -141,13 +145,34 @@ final class PositionEvents {
     Scales scales = instruments.terms(instrument).scales();
     BigDecimal size = instruments.rules(instrument).contract().size(row.quantity());
     long units = scales.quantityUnits(size);
-    BigDecimal stop = row.stopPrice();
     return new PositionVersion(
         row.side().equals(SHORT) ? -units : units,
         scales.entryUnits(row.entryPrice()),
         scales.walletUnits(row.isolatedMargin()),
-        stop == null ? 0 : scales.ticks(stop),
+        stop(row.stopPrice(), instrument),
+        stopSize(row.stopQuantity(), instrument),
         node);
+  }
+
+  /** A stop in ticks; 0: there is none. */
+  long stop(@Nullable BigDecimal price, int instrument) {
+    return price == null ? 0 : instruments.terms(instrument).scales().ticks(price);
+  }
+
+  /** What a stop covers, whole units: less than one more covers no more; 0: unknown. */
+  long stopSize(@Nullable BigDecimal quantity, int instrument) {
+    if (quantity == null) {
+      return 0;
+    }
+    int digits = instruments.terms(instrument).scales().quantity();
+    return instruments
+        .rules(instrument)
+        .contract()
+        .size(quantity)
+        .movePointRight(digits)
+        .toBigInteger()
+        .min(MOST_COVERED)
+        .longValueExact();
   }
 
   /** Applies a movement of a wallet. */

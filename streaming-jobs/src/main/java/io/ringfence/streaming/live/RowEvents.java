@@ -6,10 +6,19 @@ import io.ringfence.contracts.wire.BudgetRow;
 import io.ringfence.contracts.wire.FundingRow;
 import io.ringfence.contracts.wire.InputEvent;
 import io.ringfence.contracts.wire.MarkRow;
+import io.ringfence.contracts.wire.PositionRow;
 import io.ringfence.contracts.wire.RejectCode;
+import io.ringfence.contracts.wire.RulePackDocumentRow;
+import io.ringfence.contracts.wire.StopsRow;
+import io.ringfence.contracts.wire.VenueFillRow;
+import io.ringfence.contracts.wire.WalletEventRow;
+import io.ringfence.domain.budget.BudgetMetric;
 import io.ringfence.domain.engine.Scales;
 import io.ringfence.streaming.tick.PositionEvent;
 import java.math.BigDecimal;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Gives the events of rows to the path, in the order it is given them: names become numbers,
@@ -25,6 +34,7 @@ final class RowEvents {
   private final MarkBoard marks;
   private final PositionEvents positions;
   private final StopsAndFills stopsAndFills;
+  private final RuleChanges rules;
   private final LiveListener listener;
 
   RowEvents(LiveInstruments instruments, IntakeBooks known, LiveListener listener) {
@@ -32,6 +42,7 @@ final class RowEvents {
     this.marks = known.marks();
     this.positions = new PositionEvents(instruments, known, listener);
     this.stopsAndFills = new StopsAndFills(instruments, known.positions(), positions, listener);
+    this.rules = new RuleChanges(instruments, marks, listener);
     this.listener = listener;
   }
 
@@ -41,6 +52,7 @@ final class RowEvents {
    * @param nowMicros wall clock, epoch microseconds
    */
   Fate apply(InputEvent event, long nowMicros) {
+    rules.before(instrument(event), event.atMicros());
     return switch (event.kind()) {
       case MARKS -> mark(requireNonNull(event.mark()), event.atMicros(), nowMicros);
       case FUNDING -> funding(requireNonNull(event.funding()), event.atMicros());
@@ -53,7 +65,24 @@ final class RowEvents {
       case STOPS -> stopsAndFills.stops(requireNonNull(event.stops()), event.atMicros());
       case VENUE_FILLS -> stopsAndFills.fill(requireNonNull(event.venueFill()));
       case BUDGETS -> budget(requireNonNull(event.budget()));
+      case RULE_PACKS -> pack(requireNonNull(requireNonNull(event.fact()).rulePack()));
+      case RATES, CAPITAL, ACCOUNTS, INSURANCE_FUND, ORDER_BOOK, ADL_RANKS, ACKNOWLEDGEMENTS ->
+          throw new IllegalArgumentException("the live path does not read " + event.kind());
+    };
+  }
+
+  /** Number of the instrument an event is about; below 0 where it has none. */
+  private int instrument(InputEvent event) {
+    return switch (event.kind()) {
+      case MARKS -> number(event.mark(), MarkRow::venue, MarkRow::instrument);
+      case FUNDING -> number(event.funding(), FundingRow::venue, FundingRow::instrument);
+      case POSITIONS -> number(event.position(), PositionRow::venue, PositionRow::instrument);
+      case WALLET_EVENTS ->
+          number(event.walletEvent(), WalletEventRow::venue, WalletEventRow::instrument);
+      case STOPS -> number(event.stops(), StopsRow::venue, StopsRow::instrument);
+      case VENUE_FILLS -> number(event.venueFill(), VenueFillRow::venue, VenueFillRow::instrument);
       case RULE_PACKS,
+          BUDGETS,
           RATES,
           CAPITAL,
           ACCOUNTS,
@@ -61,8 +90,21 @@ final class RowEvents {
           ORDER_BOOK,
           ADL_RANKS,
           ACKNOWLEDGEMENTS ->
-          throw new IllegalArgumentException("the live path does not read " + event.kind());
+          -1;
     };
+  }
+
+  private <R> int number(
+      @Nullable R row, Function<R, String> venue, Function<R, String> instrument) {
+    return row == null ? -1 : instruments.number(venue.apply(row) + "/" + instrument.apply(row));
+  }
+
+  /** A pack is taken up by the next start, which whoever runs the job sees to. */
+  private Fate pack(RulePackDocumentRow row) {
+    return instruments
+        .refusal(row.document())
+        .<Fate>map(reason -> new Fate.Refused(RejectCode.RULE_PACK_REFUSED, reason))
+        .orElse(Fate.APPLIED);
   }
 
   private Fate mark(MarkRow row, long atMicros, long nowMicros) {
@@ -70,6 +112,12 @@ final class RowEvents {
     int instrument = instruments.number(name);
     if (instrument < 0) {
       return unvalued(name);
+    }
+    Optional<String> ended = instruments.ended(instrument, atMicros);
+    if (ended.isPresent()) {
+      return new Fate.Refused(
+          RejectCode.UNKNOWN_INSTRUMENT,
+          "%s is not on the live path any more: %s".formatted(name, ended.get()));
     }
     KnownMark before = marks.of(instrument);
     long tick;
@@ -132,7 +180,7 @@ final class RowEvents {
     }
     marks.change(instrument, known -> known.funded(atMicros, rate));
     PositionEvent event =
-        instruments.rules(instrument).funding().movesWallet()
+        instruments.rules(instrument, mark.rulesMicros()).funding().movesWallet()
             ? PositionEvent.funding(instrument, mark.tick(), rate)
             : PositionEvent.accountFunding(instrument, mark.tick(), rate);
     listener.event(event.at(atMicros));
@@ -145,12 +193,19 @@ final class RowEvents {
     if (unwatched != null) {
       return new Fate.Refused(RejectCode.UNKNOWN_METRIC, unwatched);
     }
-    if (asset < 0) {
+    boolean isShared = BudgetMetric.of(row.metric()).flatMap(SharedMetrics::of).isPresent();
+    if (asset < 0 && !(isShared && row.currency().isEmpty())) {
       return new Fate.Refused(
           RejectCode.NOT_ALLOWED_VALUE,
           "currency must be a settlement asset on the live path, was " + row.currency());
     }
-    listener.fact(NodeFact.budget(asset, row));
+    if (isShared) {
+      for (int each = 0; each < instruments.assets(); each++) {
+        listener.fact(NodeFact.shared(each, row));
+      }
+    } else {
+      listener.fact(NodeFact.budget(asset, row));
+    }
     return Fate.APPLIED;
   }
 

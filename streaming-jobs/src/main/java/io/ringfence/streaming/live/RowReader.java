@@ -30,7 +30,7 @@ final class RowReader {
 
   /** Reads a row; how it ended. */
   End read(TopicRow row, long nowMicros) throws Exception {
-    memory.expectBudget(row.kind() == InputKind.BUDGETS);
+    memory.expectOnce(row.kind() == InputKind.BUDGETS || row.kind() == InputKind.RULE_PACKS);
     return switch (intake.judge(row, memory)) {
       case Judgement.Accepted(var accepted) -> apply(row, accepted, nowMicros);
       case Judgement.Duplicate _ -> End.DUPLICATE;

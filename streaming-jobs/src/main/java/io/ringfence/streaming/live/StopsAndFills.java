@@ -5,8 +5,6 @@ import io.ringfence.contracts.wire.StopsRow;
 import io.ringfence.contracts.wire.VenueFillRow;
 import io.ringfence.domain.engine.Scales;
 import io.ringfence.streaming.tick.PositionEvent;
-import java.math.BigDecimal;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Gives resting stops, and what the venue does to positions by itself, to the path: each sequence
@@ -53,18 +51,16 @@ final class StopsAndFills {
       return PositionEvents.flat(before);
     }
     long stop;
+    long size;
     try {
-      stop = stop(row.stopPrice(), before.instrument());
+      stop = events.stop(row.stopPrice(), before.instrument());
+      size = events.stopSize(row.stopQuantity(), before.instrument());
     } catch (IllegalArgumentException tooFine) {
       return tooPrecise(tooFine);
     }
     int id = positions.put(before.stopped(row.sequence(), content));
-    listener.event(PositionEvent.stop(before.instrument(), id, stop).at(atMicros));
+    listener.event(PositionEvent.stop(before.instrument(), id, stop, size).at(atMicros));
     return Fate.APPLIED;
-  }
-
-  private long stop(@Nullable BigDecimal price, int instrument) {
-    return price == null ? 0 : instruments.terms(instrument).scales().ticks(price);
   }
 
   private static Fate tooPrecise(IllegalArgumentException refused) {

@@ -70,9 +70,13 @@ enum WatchedMetrics {
 
   /** Why a budget is not watched here; null where it is. */
   static @Nullable String reasonAgainst(BudgetRow row) {
-    boolean isFigure = BudgetMetric.of(row.metric()).flatMap(WatchedMetrics::of).isPresent();
-    if (!isFigure) {
-      return "metric must be period_loss or a sum of wallets or notionals on the live path, was "
+    Optional<BudgetMetric> metric = BudgetMetric.of(row.metric());
+    boolean isWatched =
+        metric.flatMap(WatchedMetrics::of).isPresent()
+            || metric.flatMap(SharedMetrics::of).isPresent();
+    if (!isWatched) {
+      return "metric must be period_loss, leverage, unstopped_positions or a sum of wallets or"
+          + " notionals on the live path, was "
           + row.metric();
     }
     if (row.scope() != null) {

@@ -2,6 +2,7 @@ package io.ringfence.streaming.tick;
 
 import io.ringfence.domain.engine.ExposureBook;
 import io.ringfence.domain.engine.HeldPosition;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Iterator;
 import java.util.List;
@@ -9,7 +10,7 @@ import java.util.NoSuchElementException;
 
 /** The positions of a book by their ids, and which chunks of them the next checkpoint must keep. */
 final class BookChunks {
-  private final PositionSlots slots = new PositionSlots();
+  private PositionSlots slots = new PositionSlots();
   private final BitSet changed = new BitSet();
   private int count;
 
@@ -80,6 +81,16 @@ final class BookChunks {
       }
     }
     return chunk;
+  }
+
+  /** A copy of all chunks; then no slot is known. */
+  List<PositionChunk> takeAll(ExposureBook book) {
+    List<PositionChunk> all = new ArrayList<>();
+    for (int chunk = 0; chunk < count; chunk++) {
+      all.add(copy(chunk, book));
+    }
+    slots = new PositionSlots();
+    return all;
   }
 
   /** Gives the positions of chunks the slots from 0 on. */

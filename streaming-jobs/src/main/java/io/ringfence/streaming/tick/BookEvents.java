@@ -1,6 +1,5 @@
 package io.ringfence.streaming.tick;
 
-import io.ringfence.domain.engine.ExposureBook;
 import io.ringfence.streaming.tick.PositionEvent.Kind;
 import java.math.BigDecimal;
 import java.util.Map;
@@ -9,14 +8,12 @@ import java.util.TreeMap;
 /** Gives events to a book, and tells what they realise. */
 final class BookEvents {
   private final LiveBook book;
-  private final ExposureBook positions;
   private final int walletDigits;
   private final BookChunks chunks;
   private final NodeChanges nodes;
 
   BookEvents(LiveBook book, int walletDigits, BookChunks chunks, NodeChanges nodes) {
     this.book = book;
-    this.positions = book.positions;
     this.walletDigits = walletDigits;
     this.chunks = chunks;
     this.nodes = nodes;
@@ -35,9 +32,10 @@ final class BookEvents {
       }
       case ACCOUNT_FUNDING ->
           funding(event).forEach((node, amount) -> book.realised(node, amount, event.atMicros()));
+      case RULES -> book.under(event.quantity());
       case STOP -> {
         int slot = slot(event);
-        positions.setStop(slot, event.stop());
+        book.positions.setStop(slot, event.stop(), event.stopSize());
         chunks.change(slot);
       }
       case FILL -> {
@@ -45,7 +43,7 @@ final class BookEvents {
         int node = node(slot);
         // What the change sets off may end the position: its chunk is noted before.
         chunks.change(slot);
-        positions.reduce(slot, event.quantity(), event.wallet());
+        book.positions.reduce(slot, event.quantity(), event.wallet());
         book.realised(node, amount(event.wallet()), event.atMicros());
       }
     }
@@ -63,7 +61,7 @@ final class BookEvents {
     int slot = slot(event);
     int node = node(slot);
     chunks.change(slot);
-    positions.addToWallet(slot, event.quantity());
+    book.positions.addToWallet(slot, event.quantity());
     if (event.kind() == Kind.FEE) {
       book.realised(node, amount(event.quantity()), event.atMicros());
     }
@@ -75,17 +73,18 @@ final class BookEvents {
     int node = node(slot);
     boolean isLiquidated =
         event.kind() == Kind.LIQUIDATED
-            || event.kind() == Kind.CLOSE && positions.isPresumedLiquidated(slot);
-    BigDecimal realised = isLiquidated ? positions.wallet(slot).negate() : amount(event.wallet());
-    positions.close(slot);
+            || event.kind() == Kind.CLOSE && book.positions.isPresumedLiquidated(slot);
+    BigDecimal realised =
+        isLiquidated ? book.positions.wallet(slot).negate() : amount(event.wallet());
+    book.positions.close(slot);
     book.forget(slot);
     book.realised(node, realised, event.atMicros());
   }
 
   private void fund(PositionEvent event) {
-    positions.fund(event.quantity(), event.entry());
+    book.positions.fund(event.quantity(), event.entry());
     nodes.addAll();
-    if (!positions.followsMark()) {
+    if (!book.positions.followsMark()) {
       chunks.changeAll(0);
     }
   }
@@ -93,8 +92,8 @@ final class BookEvents {
   /** What a settlement gives each node. */
   private Map<Integer, BigDecimal> funding(PositionEvent event) {
     Map<Integer, BigDecimal> paid = new TreeMap<>();
-    for (int node = 0; node < positions.nodes(); node++) {
-      paid.put(node, positions.fundingOf(node, event.quantity(), event.entry()));
+    for (int node = 0; node < book.positions.nodes(); node++) {
+      paid.put(node, book.positions.fundingOf(node, event.quantity(), event.entry()));
     }
     return paid;
   }
@@ -104,6 +103,6 @@ final class BookEvents {
   }
 
   private int node(int slot) {
-    return positions.held(slot).version().node();
+    return book.positions.held(slot).version().node();
   }
 }

@@ -9,7 +9,10 @@ import org.apache.flink.core.memory.DataOutputView;
 
 /** Lines in the state, with the version of their schema; another one is refused. */
 public final class DeskBookSerializer extends ColumnSerializer<DeskBook> {
-  private static final byte VERSION = 1;
+  /** 2: each line ends with how many stops are effective; in 1 none was counted. */
+  private static final byte VERSION = 2;
+
+  private static final byte WITHOUT_STOPS = 1;
 
   @Override
   public boolean isImmutableType() {
@@ -38,16 +41,24 @@ public final class DeskBookSerializer extends ColumnSerializer<DeskBook> {
   @Override
   public DeskBook deserialize(DataInputView source) throws IOException {
     byte version = source.readByte();
-    if (version != VERSION) {
+    if (version != VERSION && version != WITHOUT_STOPS) {
       throw new IOException(
-          "lines in the state have schema version %s, this build reads %s"
-              .formatted(version, VERSION));
+          "lines in the state have schema version %s, this build reads %s and %s"
+              .formatted(version, WITHOUT_STOPS, VERSION));
     }
     long tick = source.readLong();
     int[] node = new int[source.readInt()];
     long[] lines = new long[node.length * NodeLines.CELLS];
     readInts(node, node.length, source);
-    readLongs(lines, lines.length, source);
+    if (version == VERSION) {
+      readLongs(lines, lines.length, source);
+    } else {
+      long[] line = new long[NodeLines.CELLS - 1];
+      for (int at = 0; at < lines.length; at += NodeLines.CELLS) {
+        readLongs(line, line.length, source);
+        System.arraycopy(line, 0, lines, at, line.length);
+      }
+    }
     return new DeskBook(tick, node, lines);
   }
 

@@ -55,7 +55,7 @@ final class DeskOperator extends AbstractStreamOperator<DeskTotal>
   @Override
   public void initializeState(StateInitializationContext context) throws Exception {
     super.initializeState(context);
-    new StateSchema("desk of the live path", 1).admit(context.getOperatorStateStore());
+    new StateSchema("desk of the live path", 2).admit(context.getOperatorStateStore());
     var store = context.getKeyedStateStore();
     bookState =
         store.getMapState(
@@ -172,6 +172,7 @@ final class DeskOperator extends AbstractStreamOperator<DeskTotal>
                   sum.grossNotional(),
                   sum.netNotional(),
                   sum.stillToLose(),
+                  sum.stopped(),
                   desk.taken,
                   desk.sourceMicros,
                   now)));

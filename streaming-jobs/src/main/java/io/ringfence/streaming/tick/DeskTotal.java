@@ -14,7 +14,9 @@ import java.math.BigDecimal;
  * @param requirement sum of what equity must exceed, settlement asset
  * @param grossNotional sum of V(P), settlement asset
  * @param netNotional sum of s V(P), settlement asset
- * @param stillToLose sum of max(0, M(P)), settlement asset
+ * @param stillToLose sum of max(0, M(P)), of positions presumed liquidated of max(0, W), settlement
+ *     asset
+ * @param stopped positions with an effective stop, of those in the figures
  * @param ticks marks of the asset taken so far: received = counted here
  * @param sourceMicros time of the newest of them at the source, epoch microseconds
  * @param publishedMicros when this left, epoch microseconds
@@ -30,6 +32,7 @@ public record DeskTotal(
     BigDecimal grossNotional,
     BigDecimal netNotional,
     BigDecimal stillToLose,
+    int stopped,
     long ticks,
     long sourceMicros,
     long publishedMicros) {}

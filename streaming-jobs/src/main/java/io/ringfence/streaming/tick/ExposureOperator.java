@@ -57,7 +57,7 @@ final class ExposureOperator extends AbstractStreamOperator<DeskUpdate>
   @Override
   public void initializeState(StateInitializationContext context) throws Exception {
     super.initializeState(context);
-    new StateSchema("exposure of the live path", 1).admit(context.getOperatorStateStore());
+    new StateSchema("exposure of the live path", 2).admit(context.getOperatorStateStore());
     BookStates states = new BookStates(context.getKeyedStateStore());
     books = new ShardBooks(instruments, layout, mode, states, this);
     news = new DeskNews(instruments, layout.books());

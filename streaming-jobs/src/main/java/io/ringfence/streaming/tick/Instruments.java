@@ -13,6 +13,15 @@ public interface Instruments extends Serializable {
   /** What the engine must know of one. */
   ContractTerms terms(int instrument);
 
+  /**
+   * The same under the rules that hold from an instant on.
+   *
+   * @param rulesMicros epoch microseconds; 0: those the run began with
+   */
+  default ContractTerms terms(int instrument, long rulesMicros) {
+    return terms(instrument);
+  }
+
   /** Number of its settlement asset, from 0. */
   int asset(int instrument);
 

@@ -3,12 +3,15 @@ package io.ringfence.streaming.tick;
 import io.ringfence.domain.engine.BookListener;
 import io.ringfence.domain.engine.ContractTerms;
 import io.ringfence.domain.engine.ExposureBook;
+import io.ringfence.domain.engine.HeldPosition;
 import io.ringfence.domain.engine.LiquidationMode;
 import io.ringfence.domain.engine.PositionVersion;
 import io.ringfence.domain.engine.Wide;
 import java.math.BigDecimal;
 import java.util.BitSet;
 import java.util.List;
+import java.util.function.IntSupplier;
+import java.util.function.LongFunction;
 
 /**
  * One book of the engine at work in a shard: names its slots by position ids, tells what it hears
@@ -27,7 +30,11 @@ final class LiveBook implements BookListener {
 
   final int number;
   final int instrument;
-  final ExposureBook positions;
+
+  /** All its positions, under the rules in force. */
+  ExposureBook positions;
+
+  private final LongFunction<ContractTerms> terms;
   private final LiquidationMode mode;
   private final Told told;
   private final BookChunks chunks = new BookChunks();
@@ -46,16 +53,26 @@ final class LiveBook implements BookListener {
   /** When it was true at the source. */
   long sourceMicros;
 
+  /** Instant from which its rules hold; 0: those the run began with. */
+  private long rulesMicros;
+
   /** Whether the desk has not heard of the mark yet. */
   boolean isMoved;
 
-  LiveBook(int number, int instrument, ContractTerms terms, LiquidationMode mode, Told told) {
+  LiveBook(
+      int number,
+      int instrument,
+      LongFunction<ContractTerms> terms,
+      LiquidationMode mode,
+      Told told) {
     this.number = number;
     this.instrument = instrument;
     this.mode = mode;
     this.told = told;
-    positions = new ExposureBook(terms, mode, this);
-    events = new BookEvents(this, terms.scales().wallet(), chunks, nodes);
+    this.terms = terms;
+    ContractTerms first = terms.apply(0);
+    positions = new ExposureBook(first, mode, this);
+    events = new BookEvents(this, first.scales().wallet(), chunks, nodes);
   }
 
   /**
@@ -93,14 +110,51 @@ final class LiveBook implements BookListener {
       positions.replace(slot, version);
       return;
     }
+    open(position, () -> positions.open(version));
+  }
+
+  private void open(long position, IntSupplier opens) {
     opening = position;
     try {
-      int opened = positions.open(version);
+      int opened = opens.getAsInt();
       if (positions.isOpen(opened)) {
         chunks.add(position, opened);
       }
     } finally {
       opening = NONE_OPENING;
+    }
+  }
+
+  /**
+   * Other rules hold: every position is looked at under them where the mark stands.
+   *
+   * @throws IllegalArgumentException where they have no room for a position; the book is as it was
+   */
+  void under(long fromMicros) {
+    ExposureBook other = new ExposureBook(terms.apply(fromMicros), mode, this);
+    for (int slot = 0; slot < chunks.count() * PositionChunk.SLOTS; slot++) {
+      if (positions.isOpen(slot)) {
+        other.requireRoom(positions.held(slot));
+      }
+    }
+    other.resume(positions.funding(), List.of());
+    if (tick > 0) {
+      other.tick(tick);
+    }
+    List<PositionChunk> kept = chunks.takeAll(positions);
+    positions = other;
+    rulesMicros = fromMicros;
+    kept.forEach(this::readmit);
+    // Slots are given anew, so chunks beyond those in use are stale.
+    chunks.changeAll(chunks.count());
+    nodes.addAll();
+  }
+
+  private void readmit(PositionChunk chunk) {
+    for (int row = 0; row < chunk.size; row++) {
+      long position = chunk.id[row];
+      HeldPosition held = chunk.held(row);
+      open(position, () -> positions.readmit(held));
     }
   }
 
@@ -174,7 +228,7 @@ final class LiveBook implements BookListener {
 
   BookHead head() {
     Wide funding = positions.funding();
-    return new BookHead(tick, funding.high(), funding.low(), chunks.count());
+    return new BookHead(tick, funding.high(), funding.low(), chunks.count(), rulesMicros);
   }
 
   /** Chunks changed since the last call. */
@@ -194,14 +248,18 @@ final class LiveBook implements BookListener {
   /** Takes over what a checkpoint kept, positions first; nobody hears again of what marks touch. */
   void restore(BookHead head, List<PositionChunk> kept) {
     isMuted = true;
+    if (head.rulesMicros() > 0) {
+      rulesMicros = head.rulesMicros();
+      positions = new ExposureBook(terms.apply(rulesMicros), mode, this);
+    }
     chunks.restore(kept);
     positions.resume(new Wide(head.fundingHigh(), head.fundingLow()), BookChunks.held(kept));
     if (head.tick() > 0) {
       tick(head.tick(), 0);
       isMoved = false;
     }
-    // The desk's own state has these lines.
-    nodes.clear();
+    // The desk's own state has these lines, but an earlier release may have added them up
+    // otherwise.
     // Slots are given anew, so chunks beyond those in use are stale.
     chunks.changeAll(head.chunks());
     isMuted = false;

@@ -19,6 +19,7 @@ public final class PositionChunk {
   final long[] entry;
   final long[] wallet;
   final long[] stop;
+  final long[] stopSize;
   final int[] node;
   final int[] memory;
   final long[] fundingHigh;
@@ -31,6 +32,7 @@ public final class PositionChunk {
     entry = new long[size];
     wallet = new long[size];
     stop = new long[size];
+    stopSize = new long[size];
     node = new int[size];
     memory = new int[size];
     fundingHigh = new long[size];
@@ -44,6 +46,7 @@ public final class PositionChunk {
     entry[row] = version.entry();
     wallet[row] = version.wallet();
     stop[row] = version.stop();
+    stopSize[row] = version.stopSize();
     node[row] = version.node();
     memory[row] = held.memory();
     fundingHigh[row] = held.funding().high();
@@ -52,7 +55,8 @@ public final class PositionChunk {
 
   HeldPosition held(int row) {
     return new HeldPosition(
-        new PositionVersion(quantity[row], entry[row], wallet[row], stop[row], node[row]),
+        new PositionVersion(
+            quantity[row], entry[row], wallet[row], stop[row], stopSize[row], node[row]),
         new Wide(fundingHigh[row], fundingLow[row]),
         memory[row]);
   }

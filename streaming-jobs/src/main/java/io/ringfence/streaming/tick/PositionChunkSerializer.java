@@ -9,15 +9,20 @@ import org.apache.flink.core.memory.DataOutputView;
 
 /**
  * Chunks in the state. Each begins with the version of its schema: this build writes {@link
- * #VERSION}, reads the one before it too, and refuses any other.
+ * #VERSION}, reads those before it too, and refuses any other.
  */
 public final class PositionChunkSerializer extends ColumnSerializer<PositionChunk> {
-  /** 2: each position has the cumulative funding its wallet was written at; in 1 it was none. */
-  static final byte VERSION = 2;
+  /**
+   * 2: each position has the cumulative funding its wallet was written at; in 1 it was none. 3: it
+   * has what its stop covers; before, that was not known.
+   */
+  static final byte VERSION = 3;
 
   private static final byte WITHOUT_FUNDING = 1;
+  private static final byte WITHOUT_STOP_SIZE = 2;
   private static final int FUNDING_BYTES = 2 * Long.BYTES;
-  private static final int ROW_BYTES = 5 * Long.BYTES + 2 * Integer.BYTES + FUNDING_BYTES;
+  private static final int FIRST_BYTES = 5 * Long.BYTES + 2 * Integer.BYTES;
+  private static final int ROW_BYTES = FIRST_BYTES + FUNDING_BYTES + Long.BYTES;
 
   @Override
   public boolean isImmutableType() {
@@ -47,6 +52,7 @@ public final class PositionChunkSerializer extends ColumnSerializer<PositionChun
     put(chunk.memory, bytes);
     put(chunk.fundingHigh, bytes);
     put(chunk.fundingLow, bytes);
+    put(chunk.stopSize, bytes);
     target.write(bytes.array());
   }
 
@@ -77,14 +83,13 @@ public final class PositionChunkSerializer extends ColumnSerializer<PositionChun
   @Override
   public PositionChunk deserialize(DataInputView source) throws IOException {
     byte version = source.readByte();
-    if (version != VERSION && version != WITHOUT_FUNDING) {
+    if (version < WITHOUT_FUNDING || version > VERSION) {
       throw new IOException(
-          "positions in the state have schema version %s, this build reads %s and %s"
+          "positions in the state have schema version %s, this build reads %s to %s"
               .formatted(version, WITHOUT_FUNDING, VERSION));
     }
     PositionChunk chunk = new PositionChunk(source.readInt());
-    boolean hasFunding = version == VERSION;
-    byte[] read = new byte[chunk.size * (hasFunding ? ROW_BYTES : ROW_BYTES - FUNDING_BYTES)];
+    byte[] read = new byte[chunk.size * rowBytes(version)];
     source.readFully(read);
     ByteBuffer bytes = ByteBuffer.wrap(read);
     for (long[] column : longsBeforeInts(chunk)) {
@@ -92,11 +97,21 @@ public final class PositionChunkSerializer extends ColumnSerializer<PositionChun
     }
     take(bytes, chunk.node);
     take(bytes, chunk.memory);
-    if (hasFunding) {
+    if (version > WITHOUT_FUNDING) {
       take(bytes, chunk.fundingHigh);
       take(bytes, chunk.fundingLow);
     }
+    if (version > WITHOUT_STOP_SIZE) {
+      take(bytes, chunk.stopSize);
+    }
     return chunk;
+  }
+
+  private static int rowBytes(byte version) {
+    if (version == WITHOUT_FUNDING) {
+      return FIRST_BYTES;
+    }
+    return version == WITHOUT_STOP_SIZE ? FIRST_BYTES + FUNDING_BYTES : ROW_BYTES;
   }
 
   @Override

@@ -10,10 +10,12 @@ import io.ringfence.domain.engine.PositionVersion;
  * @param instrument number of the instrument
  * @param position id of the position; 0 for funding
  * @param quantity of a version, signed; of a wallet event or a fee, the signed amount; of funding,
- *     the settlement price in ticks; of a fill, what was taken, above 0
+ *     the settlement price in ticks; of a fill, what was taken, above 0; of rules, the instant from
+ *     which they hold, epoch microseconds
  * @param entry of a version; of funding, the rate
  * @param wallet of a version; of a fill or auto-deleveraging, what it realised, signed
  * @param stop of a version or a stop, 0 is none
+ * @param stopSize what that covers, 0 is unknown
  * @param node risk node of a version
  * @param atMicros when it was true at its source, epoch microseconds; 0: nobody asks for it
  */
@@ -25,6 +27,7 @@ public record PositionEvent(
     long entry,
     long wallet,
     long stop,
+    long stopSize,
     int node,
     long atMicros) {
   /** The kinds. */
@@ -48,13 +51,15 @@ public record PositionEvent(
     /** The venue has liquidated all of it. */
     LIQUIDATED,
     /** The venue has closed all of it by auto-deleveraging. */
-    DELEVERAGED
+    DELEVERAGED,
+    /** Other rules hold for all positions of the instrument. */
+    RULES
   }
 
-  static final int CELLS = 9;
+  static final int CELLS = 10;
 
   private static PositionEvent of(Kind kind, int instrument, long position, long quantity) {
-    return new PositionEvent(kind, instrument, position, quantity, 0, 0, 0, 0, 0);
+    return new PositionEvent(kind, instrument, position, quantity, 0, 0, 0, 0, 0, 0);
   }
 
   /** A new version of a position. */
@@ -67,6 +72,7 @@ public record PositionEvent(
         version.entry(),
         version.wallet(),
         version.stop(),
+        version.stopSize(),
         version.node(),
         0);
   }
@@ -88,22 +94,22 @@ public record PositionEvent(
 
   /** Funding at a settlement price. */
   public static PositionEvent funding(int instrument, long tick, long rate) {
-    return new PositionEvent(Kind.FUNDING, instrument, 0, tick, rate, 0, 0, 0, 0);
+    return new PositionEvent(Kind.FUNDING, instrument, 0, tick, rate, 0, 0, 0, 0, 0);
   }
 
   /** Funding at a settlement price that accounts pay and receive. */
   public static PositionEvent accountFunding(int instrument, long tick, long rate) {
-    return new PositionEvent(Kind.ACCOUNT_FUNDING, instrument, 0, tick, rate, 0, 0, 0, 0);
+    return new PositionEvent(Kind.ACCOUNT_FUNDING, instrument, 0, tick, rate, 0, 0, 0, 0, 0);
   }
 
-  /** A stop, 0 is none. */
-  public static PositionEvent stop(int instrument, long position, long stop) {
-    return new PositionEvent(Kind.STOP, instrument, position, 0, 0, 0, stop, 0, 0);
+  /** A stop, 0 is none, and what it covers, 0 is unknown. */
+  public static PositionEvent stop(int instrument, long position, long stop, long size) {
+    return new PositionEvent(Kind.STOP, instrument, position, 0, 0, 0, stop, size, 0, 0);
   }
 
   /** A fill by the venue of part of a position. */
   public static PositionEvent fill(int instrument, long position, long quantity, long realised) {
-    return new PositionEvent(Kind.FILL, instrument, position, quantity, 0, realised, 0, 0, 0);
+    return new PositionEvent(Kind.FILL, instrument, position, quantity, 0, realised, 0, 0, 0, 0);
   }
 
   /** A liquidation of a position as a whole. */
@@ -113,22 +119,27 @@ public record PositionEvent(
 
   /** Auto-deleveraging of a position as a whole. */
   public static PositionEvent deleveraged(int instrument, long position, long realised) {
-    return new PositionEvent(Kind.DELEVERAGED, instrument, position, 0, 0, realised, 0, 0, 0);
+    return new PositionEvent(Kind.DELEVERAGED, instrument, position, 0, 0, realised, 0, 0, 0, 0);
+  }
+
+  /** The rules that hold from an instant on, epoch microseconds. */
+  public static PositionEvent rules(int instrument, long fromMicros) {
+    return of(Kind.RULES, instrument, 0, fromMicros).at(fromMicros);
   }
 
   /** The same at an instant of its source, epoch microseconds. */
   public PositionEvent at(long micros) {
     return new PositionEvent(
-        kind, instrument, position, quantity, entry, wallet, stop, node, micros);
+        kind, instrument, position, quantity, entry, wallet, stop, stopSize, node, micros);
   }
 
   /** Whether it is about all positions of its instrument. */
   boolean isOfAll() {
-    return kind == Kind.FUNDING || kind == Kind.ACCOUNT_FUNDING;
+    return kind == Kind.FUNDING || kind == Kind.ACCOUNT_FUNDING || kind == Kind.RULES;
   }
 
   PositionVersion asVersion() {
-    return new PositionVersion(quantity, entry, wallet, stop, node);
+    return new PositionVersion(quantity, entry, wallet, stop, stopSize, node);
   }
 
   void write(long[] cells, int at) {
@@ -139,8 +150,9 @@ public record PositionEvent(
     cells[at + 4] = entry;
     cells[at + 5] = wallet;
     cells[at + 6] = stop;
-    cells[at + 7] = node;
-    cells[at + 8] = atMicros;
+    cells[at + 7] = stopSize;
+    cells[at + 8] = node;
+    cells[at + 9] = atMicros;
   }
 
   static PositionEvent read(long[] cells, int at) {
@@ -152,7 +164,8 @@ public record PositionEvent(
         cells[at + 4],
         cells[at + 5],
         cells[at + 6],
-        (int) cells[at + 7],
-        cells[at + 8]);
+        cells[at + 7],
+        (int) cells[at + 8],
+        cells[at + 9]);
   }
 }

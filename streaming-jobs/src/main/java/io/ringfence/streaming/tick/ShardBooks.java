@@ -57,7 +57,8 @@ final class ShardBooks {
 
   private LiveBook open(int shard, int number) throws Exception {
     int instrument = layout.instrument(number);
-    LiveBook book = new LiveBook(number, instrument, instruments.terms(instrument), mode, told);
+    LiveBook book =
+        new LiveBook(number, instrument, rules -> instruments.terms(instrument, rules), mode, told);
     BookHead head = kept[number];
     if (head != null) {
       states.restore(head, book);

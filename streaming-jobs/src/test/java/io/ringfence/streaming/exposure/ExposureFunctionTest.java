@@ -1,5 +1,6 @@
 package io.ringfence.streaming.exposure;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
@@ -13,6 +14,7 @@ import io.ringfence.contracts.wire.PositionExposureRow;
 import io.ringfence.contracts.wire.PositionVersionRow;
 import io.ringfence.contracts.wire.RejectCode;
 import io.ringfence.contracts.wire.RejectRow;
+import io.ringfence.streaming.TestRules;
 import io.ringfence.streaming.instant.SnapshotGrid;
 import io.ringfence.streaming.intake.Inputs;
 import java.math.BigDecimal;
@@ -144,6 +146,28 @@ class ExposureFunctionTest {
                 assertThat(realised).isNotNull();
                 assertThat(realised.pnl()).isEqualByComparingTo("-200");
                 assertThat(realised.liquidations()).isEqualTo(1);
+              });
+    }
+  }
+
+  /** The wallet stays as it is, and yet the day has cost the node so much. */
+  @Test
+  void fundingThatTheAccountPaysIsALossOfTheDay() throws Exception {
+    inputs
+        .with(InputKind.POSITIONS, Inputs.POSITIONS, "2025-10-09T00:00:00Z" + LONG)
+        .with(InputKind.FUNDING, Inputs.FUNDING, "2025-10-09T02:00:00Z,binance,BTCUSDT,0.001");
+    List<InputEvent> events = marks("01:00 100", "03:00 100").events();
+    try (var operator = ExposureHarness.create(TestRules.fundedByAccount(), HOURLY)) {
+      operator.feed(events).end();
+
+      List<NodeContributionRow> told =
+          operator.contributions().stream().filter(row -> row.realised() != null).toList();
+      assertThat(told).extracting(NodeContributionRow::node).contains("firm", "firm/D");
+      assertThat(told)
+          .allSatisfy(
+              row -> {
+                assertThat(requireNonNull(row.realised()).pnl()).isEqualByComparingTo("-1");
+                assertThat(row.sums().isolatedMargin()).isEqualByComparingTo("200");
               });
     }
   }

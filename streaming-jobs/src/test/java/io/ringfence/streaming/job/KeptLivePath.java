@@ -10,19 +10,24 @@ final class KeptLivePath {
   /** System property: the folder where what this release leaves is to be kept. */
   static final String FIXTURE = "ringfence.state.fixture.live";
 
-  private static final Path KEPT = Path.of("src/test/resources/state/live-path-1");
+  private static final Path KEPT = Path.of("src/test/resources/state");
   private static final String SAVEPOINT = "savepoint";
   private static final String PLAN = "live-plan.json";
   private static final String TOLD = "told.txt";
 
   private KeptLivePath() {}
 
-  /** Makes the folder of a run that was stopped there; how many alerts of positions it had told. */
-  static int copyTo(Path run) throws IOException {
-    copy(KEPT.resolve(SAVEPOINT), Files.createDirectories(run.resolve(SAVEPOINT)));
-    Files.copy(KEPT.resolve(PLAN), run.resolve(PLAN));
+  /**
+   * Makes the folder of a run that was stopped there; how many alerts of positions it had told.
+   *
+   * @param name folder of the release
+   */
+  static int copyTo(Path run, String name) throws IOException {
+    Path kept = KEPT.resolve(name);
+    copy(kept.resolve(SAVEPOINT), Files.createDirectories(run.resolve(SAVEPOINT)));
+    Files.copy(kept.resolve(PLAN), run.resolve(PLAN));
     new FollowFolder(run).stoppedAt(run.resolve(SAVEPOINT));
-    return Integer.parseInt(Files.readString(KEPT.resolve(TOLD)).strip());
+    return Integer.parseInt(Files.readString(kept.resolve(TOLD)).strip());
   }
 
   /** Keeps what a stopped run has left. */

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ringfence.kafka.BrokerProcess;
+import io.ringfence.streaming.RandomFeeds;
 import io.ringfence.streaming.TestStore;
 import io.ringfence.streaming.intake.Inputs;
 import io.ringfence.streaming.produce.ProduceMain;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,6 +53,14 @@ class LivePathTest {
       SELECT arrayStringConcat(groupArray(concat(node, ' ', toString(period_loss))), ', ') FROM (
         SELECT node, period_loss FROM %1$s WHERE run_id = '%2$s' ORDER BY node, %3$s DESC LIMIT 1 BY node)""";
 
+  /** States of counts and ratios as they were last said, in one text. */
+  private static final String RATIOS =
+      """
+      SELECT arrayStringConcat(groupArray(concat(node, ' ', metric, ' ', state)), ', ') FROM (
+        SELECT node, metric, state FROM %1$s WHERE run_id = '%2$s'
+          AND metric IN ('leverage', 'unstopped_positions')
+        ORDER BY node, metric, %3$s DESC LIMIT 1 BY node, metric)""";
+
   /** How many marks the last total of a run has seen. */
   private static final String LAST_TOTALS =
       "SELECT max(marks) FROM live_totals WHERE run_id = '%s' AND node = 'firm'";
@@ -91,6 +101,8 @@ class LivePathTest {
     awaitMarks(run, second::requireRunning, marks);
     second.halt();
     assertThat(folder.resolve(run).resolve("stopped-at.txt")).exists();
+    // Rules that come while the run is stopped, or while another of it is about to be begun.
+    produce(run, sample.writePack(folder));
     produce(run, sample.write(2, folder));
 
     EndlessJob third = run(run).start();
@@ -102,6 +114,10 @@ class LivePathTest {
     String lost =
         STORE.rows(LOSSES.formatted("desk_exposures", "replayed-" + run, "as_of")).getFirst();
     await(third::requireRunning, LOSSES.formatted("live_totals", run, "published_at"), lost);
+    String ratios =
+        STORE.rows(RATIOS.formatted("budget_states", "replayed-" + run, "as_of")).getFirst();
+    assertThat(ratios).contains("firm unstopped_positions", "firm/carry leverage");
+    await(third::requireRunning, RATIOS.formatted("live_alerts", run, "emitted_at"), ratios);
     third.halt();
 
     assertThatAlertsAndTotalsAreThoseOfAReplay(run);
@@ -111,7 +127,7 @@ class LivePathTest {
     told.assertEqual(run, run + ".live-alerts", "live_alerts");
     told.assertEqual(run, run + ".live-totals", "live_totals");
     assertThatStopsAreToldWhereMarksTouchThem(run);
-    assertThatASavepointOfAnEarlierReleaseGoesOn(run);
+    assertThatSavepointsOfEarlierReleasesGoOn(run, lost);
   }
 
   /** The replay tells nobody of stops: what it stored says where they were touched. */
@@ -126,25 +142,38 @@ class LivePathTest {
         .isEqualTo(expected);
   }
 
-  /**
-   * A savepoint of the release before stops, fills and losses, taken after the first part of the
-   * same topics: its run goes on with the others. How much of a day was lost it does not know.
-   */
-  private static void assertThatASavepointOfAnEarlierReleaseGoesOn(String topics) throws Exception {
-    String run = "from-version-1";
-    int alerts = KeptLivePath.copyTo(folder.resolve(run));
-    EndlessJob job = run(topics, run).start();
-    String marks = STORE.rows(LAST_TOTALS.formatted(topics)).getFirst();
-    await(job::requireRunning, LAST_TOTALS.formatted(run), marks);
-    job.halt();
+  /** Taken after the first part of the same topics: their runs go on with the others. */
+  private static void assertThatSavepointsOfEarlierReleasesGoOn(String topics, String lost)
+      throws Exception {
+    String before = "live-path-1";
+    String recent = "live-path-2";
+    int toldBefore = KeptLivePath.copyTo(folder.resolve(before), before);
+    int toldRecent = KeptLivePath.copyTo(folder.resolve(recent), recent);
+    EndlessJob ofBefore = run(topics, before).start();
+    EndlessJob ofRecent = run(topics, recent).start();
+    long marks = Long.parseLong(STORE.rows(LAST_TOTALS.formatted(topics)).getFirst());
+    awaitMarks(before, ofBefore::requireRunning, marks);
+    awaitMarks(recent, ofRecent::requireRunning, marks);
+    // Without what is presumed liquidated at full cap, and without stops that count.
+    await(ofRecent::requireRunning, LOSSES.formatted("live_totals", recent, "published_at"), lost);
+    ofBefore.halt();
+    ofRecent.halt();
 
+    assertThatItWentOn(topics, before, toldBefore);
+    assertThatItWentOn(topics, recent, toldRecent);
+    // Nor with stops, fills and losses; how much of a day was lost it does not know.
+    assertThat(last("live_totals", before, "period_loss", "node != ''"))
+        .allMatch(row -> row.endsWith("\\N"));
+  }
+
+  private static void assertThatItWentOn(String topics, String run, int alerts) {
     String replayed = "replayed-" + topics;
     assertThat(last("live_totals", run, FIGURES.formatted("requirement"), "node != ''"))
         .isEqualTo(
             last(
                 "desk_exposures", replayed, FIGURES.formatted("maintenance_margin"), "node != ''"));
-    assertThat(last("live_totals", run, "period_loss", "node != ''"))
-        .allMatch(row -> row.endsWith("\\N"));
+    assertThat(last("live_totals", run, "still_to_lose", "node != ''"))
+        .isEqualTo(last("desk_exposures", replayed, "still_to_lose", "node != ''"));
     List<String> left = new ArrayList<>(STORE.rows(ALERTS.formatted("alerts", replayed)));
     for (String told : STORE.rows(ALERTS.formatted("live_alerts", run))) {
       assertThat(left.remove(told)).as(told).isTrue();
@@ -200,15 +229,21 @@ class LivePathTest {
     assertThat(
             STORE.rows(
                 ("SELECT uniqExact(change) FROM position_versions WHERE run_id = '%s' AND change IN"
-                        + " ('stops', 'partial_liquidation', 'adl', 'liquidation', 'funding', 'fee')")
+                        + " ('stops', 'partial_liquidation', 'adl', 'liquidation', 'funding', 'fee', 'rules')")
                     .formatted(replayed)))
         .as("what the day had")
-        .containsExactly("6");
-    // What is presumed liquidated counts at its full cap in the evidence alone.
-    String isCarry = "startsWith(node, 'firm/carry')";
-    assertThat(last("live_totals", run, "still_to_lose", isCarry))
-        .hasSize(3)
-        .isEqualTo(last("desk_exposures", replayed, "still_to_lose", isCarry));
+        .containsExactly("7");
+    assertThat(
+            STORE.rows(
+                ("SELECT count() > 0 FROM (SELECT status FROM position_versions WHERE run_id = '%s'"
+                        + " ORDER BY position_key, change_number DESC LIMIT 1 BY position_key)"
+                        + " WHERE status = 'presumed_liquidated'")
+                    .formatted(replayed)))
+        .as("what is presumed liquidated at the end, which counts at full cap")
+        .containsExactly("1");
+    assertThat(last("live_totals", run, "still_to_lose", "node != ''"))
+        .hasSize(6)
+        .isEqualTo(last("desk_exposures", replayed, "still_to_lose", "node != ''"));
   }
 
   /** The last row of every node. */
@@ -253,7 +288,10 @@ class LivePathTest {
                   AND kind = 'BUDGET' AND state = 'BREACH' ORDER BY ALL"""
                     .formatted(run)))
         .containsExactly(
-            "firm/carry\tgross_notional\tUSDT\tBREACH", "firm/carry\tperiod_loss\tUSDT\tBREACH");
+            "firm\tunstopped_positions\t\\N\tBREACH",
+            "firm/carry\tgross_notional\tUSDT\tBREACH",
+            "firm/carry\tleverage\t\\N\tBREACH",
+            "firm/carry\tperiod_loss\tUSDT\tBREACH");
   }
 
   @Test
@@ -312,11 +350,35 @@ class LivePathTest {
       sendMark(run, "ETHUSDT");
       Thread.sleep(200);
     }
+    assertThatRulesThatComeAreTakenUp(run, job);
     stop.ask();
     assertThat(code.get(PATIENCE.toSeconds(), TimeUnit.SECONDS))
         .as(err.toString(StandardCharsets.UTF_8))
         .isZero();
     assertThat(folder.resolve(run).resolve("stopped-at.txt")).exists();
+  }
+
+  /** Five ten-thousandths more are asked of two at 100.5, once their time has come. */
+  private static void assertThatRulesThatComeAreTakenUp(String run, Running job) throws Exception {
+    String requirement =
+        """
+        SELECT toString(requirement) FROM live_totals WHERE run_id = '%s' AND node = 'firm'
+          AND positions = 2 ORDER BY published_at DESC LIMIT 1"""
+            .formatted(run);
+    BigDecimal expected =
+        new BigDecimal(STORE.rows(requirement).getFirst()).add(new BigDecimal("0.1005"));
+    Path pack = folder.resolve("pack-that-comes.json");
+    String soon = Instant.now().plusSeconds(1).truncatedTo(ChronoUnit.SECONDS).toString();
+    Files.writeString(pack, RandomFeeds.pack(soon).replace("2025-12-31", "2026-12-31"));
+    produce(run, List.of("--rule-packs", pack.toString()));
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (new BigDecimal(STORE.rows(requirement).getFirst()).compareTo(expected) != 0) {
+      assertThat(System.nanoTime()).as("rules that come").isLessThan(deadline);
+      job.require();
+      sendMark(run, "BTCUSDT");
+      sendMark(run, "ETHUSDT");
+      Thread.sleep(200);
+    }
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.ringfence.streaming.job;
 
 import io.ringfence.contracts.wire.InputKind;
+import io.ringfence.streaming.RandomFeeds;
 import io.ringfence.streaming.intake.Inputs;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -40,6 +41,9 @@ final class LiveSample {
       new VenueSteps((kind, row) -> add(2, kind, row), this::betweenTimes);
   private int second;
 
+  /** Between two rows in the middle of the last part. */
+  private String rulesAt = "";
+
   /** Marks of each part, as the job must count them: a repetition is none. */
   final int[] marks = new int[PARTS];
 
@@ -54,8 +58,10 @@ final class LiveSample {
   private void draw(int part) {
     if (part == 0) {
       add(part, InputKind.BUDGETS, "firm/carry,gross_notional,100,200,USDT,,,,,");
-      add(part, InputKind.BUDGETS, "firm,leverage,3,6,,,,,,");
+      add(part, InputKind.BUDGETS, "firm/carry,leverage,1,2,,,,,,");
       add(part, InputKind.BUDGETS, "firm/carry,period_loss,100,200,USDT,,,,,");
+      add(part, InputKind.BUDGETS, "firm,unstopped_positions,1,2,,,,,,");
+      add(part, InputKind.BUDGETS, "firm,concentration_asset,0.5,0.9,,,,,,");
       for (int account = 0; account < 6; account++) {
         open(account);
       }
@@ -66,6 +72,9 @@ final class LiveSample {
       }
       if (part != 1) {
         something(part, step);
+      }
+      if (part == 2 && step == STEPS / 2) {
+        rulesAt = betweenTimes();
       }
       if (part == 2) {
         venue.at(step, prices[0], prices[1]);
@@ -179,6 +188,13 @@ final class LiveSample {
 
   private static String decimal(double figure) {
     return String.format(Locale.ROOT, "%.3f", figure);
+  }
+
+  /** Writes a rule pack that changes what is asked in the middle of the last part; its options. */
+  List<String> writePack(Path folder) throws IOException {
+    Path pack = folder.resolve("pack.json");
+    Files.writeString(pack, RandomFeeds.pack(rulesAt));
+    return List.of("--rule-packs", pack.toString());
   }
 
   /** Writes a part; the options that name its files. */

@@ -69,6 +69,7 @@ class NodeWatchTest {
         amount,
         amount,
         amount,
+        0,
         margin,
         newest.toEpochMilli() * 1_000,
         0);
@@ -227,7 +228,7 @@ class NodeWatchTest {
   }
 
   /** What is told of states in a row: none of the first where it is within. */
-  private static List<String> changes(List<String> states) {
+  static List<String> changes(List<String> states) {
     List<String> changes = new ArrayList<>();
     String before = "WITHIN";
     for (String state : states) {

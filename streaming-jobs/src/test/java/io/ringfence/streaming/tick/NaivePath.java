@@ -86,8 +86,8 @@ final class NaivePath {
                   price(instrument, event.quantity()),
                   BigDecimal.valueOf(event.entry(), scales.fundingRate()))
               .forEach((of, amount) -> realise(instrument, of, amount));
-      case ACCOUNT_FUNDING -> throw new IllegalArgumentException("no script has " + event);
-      case STOP -> book.setStop(slot, event.stop());
+      case ACCOUNT_FUNDING, RULES -> throw new IllegalArgumentException("no script has " + event);
+      case STOP -> book.setStop(slot, event.stop(), event.stopSize());
       case FILL -> {
         BigDecimal amount = BigDecimal.valueOf(event.wallet(), scales.wallet());
         realise(instrument, node, amount);

@@ -45,7 +45,8 @@ final class PathOutcome {
             figures.grossNotional(),
             figures.netNotional(),
             figures.stillToLose());
-    StringBuilder line = new StringBuilder().append(figures.positions());
+    StringBuilder line =
+        new StringBuilder().append(figures.positions()).append('/').append(figures.stopped());
     for (BigDecimal amount : amounts) {
       line.append(' ').append(amount.signum() == 0 ? "0" : plain(amount));
     }
@@ -79,6 +80,7 @@ final class PathOutcome {
             total.requirement(),
             total.grossNotional(),
             total.netNotional(),
-            total.stillToLose()));
+            total.stillToLose(),
+            total.stopped()));
   }
 }

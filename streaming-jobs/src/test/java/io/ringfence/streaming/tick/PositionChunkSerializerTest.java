@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 
 class PositionChunkSerializerTest {
   private static final HeldPosition LONG =
-      new HeldPosition(new PositionVersion(7, 500, -3, 450, 2), new Wide(-1, 9), 5);
+      new HeldPosition(new PositionVersion(7, 500, -3, 450, 6, 2), new Wide(-1, 9), 5);
+  private static final PositionVersion UNCOVERED = new PositionVersion(7, 500, -3, 450, 2);
   private static final HeldPosition SHORT =
       new HeldPosition(new PositionVersion(-8, 501, 40, 0, 0), Wide.ZERO, 1 << 31);
 
@@ -38,7 +39,7 @@ class PositionChunkSerializerTest {
 
   /** Version 1, byte by byte as the build before wrote it. */
   @Test
-  void theVersionBeforeIsReadWithoutFunding() throws IOException {
+  void theFirstVersionIsReadWithoutFundingAndSizesOfStops() throws IOException {
     DataOutputSerializer bytes = new DataOutputSerializer(64);
     bytes.writeByte(1);
     bytes.writeInt(1);
@@ -49,16 +50,32 @@ class PositionChunkSerializerTest {
     bytes.writeInt(5);
     PositionChunk read = read(bytes);
     assertThat(read.id).containsExactly(11);
-    assertThat(read.held(0)).isEqualTo(new HeldPosition(LONG.version(), Wide.ZERO, 5));
+    assertThat(read.held(0)).isEqualTo(new HeldPosition(UNCOVERED, Wide.ZERO, 5));
+  }
+
+  /** Version 2, likewise. */
+  @Test
+  void theVersionBeforeIsReadWithoutSizesOfStops() throws IOException {
+    DataOutputSerializer bytes = new DataOutputSerializer(64);
+    bytes.writeByte(2);
+    bytes.writeInt(1);
+    for (long cell : new long[] {11, 7, 500, -3, 450}) {
+      bytes.writeLong(cell);
+    }
+    bytes.writeInt(2);
+    bytes.writeInt(5);
+    bytes.writeLong(-1);
+    bytes.writeLong(9);
+    assertThat(read(bytes).held(0)).isEqualTo(new HeldPosition(UNCOVERED, LONG.funding(), 5));
   }
 
   @Test
   void anUnknownVersionIsRefused() throws IOException {
     DataOutputSerializer bytes = new DataOutputSerializer(64);
-    bytes.writeByte(3);
+    bytes.writeByte(4);
     bytes.writeInt(0);
     assertThatThrownBy(() -> read(bytes))
         .isInstanceOf(IOException.class)
-        .hasMessageContaining("schema version 3");
+        .hasMessageContaining("schema version 4");
   }
 }

@@ -87,7 +87,7 @@ final class TickScript {
     long some = wallet(instrument) / 100;
     switch (what) {
       case 5 -> steps.add(PositionEvent.fee(instrument, id, some));
-      case 6 -> steps.add(PositionEvent.stop(instrument, id, stop(instrument)));
+      case 6 -> steps.add(PositionEvent.stop(instrument, id, stop(instrument), size(id)));
       case 7 -> {
         // What funding left in a wallet of a linear contract may have more digits than a row.
         if (!isFunded[instrument] && sizes.getOrDefault(id, 0L) > part) {
@@ -127,6 +127,10 @@ final class TickScript {
     steps.add(PositionEvent.version(instrument, id, version));
   }
 
+  private long size(long id) {
+    return sizes.getOrDefault(id, 0L);
+  }
+
   private long stop(int instrument) {
     return random.nextInt(3) == 0 ? 0 : tick[instrument] * (90 + random.nextInt(20)) / 100;
   }
@@ -142,6 +146,7 @@ final class TickScript {
         entry,
         wallet(instrument),
         stop,
+        quantity,
         random.nextInt(NODES - 1));
   }
 

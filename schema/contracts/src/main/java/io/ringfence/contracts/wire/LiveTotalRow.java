@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param requirement sum of what equity must exceed
  * @param grossNotional sum of V(P)
  * @param netNotional sum of s V(P)
- * @param stillToLose sum of max(0, M(P))
+ * @param stillToLose sum of max(0, M(P)); of positions presumed liquidated of max(0, W)
  * @param periodLoss sum of W + max(0, -realised since the day cut); absent: not all of the day was
  *     kept
  * @param marks marks of the asset taken since the run began

@@ -19,25 +19,35 @@ public record BudgetBand(
   }
 
   /**
-   * The state after an evaluation.
+   * The state after an evaluation of an amount.
    *
    * @param before the state before; absent: it was never evaluated
    * @param use what is known to be used
    * @param isKnown whether that is all of it
    */
   public BudgetState next(@Nullable BudgetState before, BigDecimal use, boolean isKnown) {
-    if (use.compareTo(hard) > 0) {
+    return next(before, BudgetUse.of(use.max(BigDecimal.ZERO), isKnown ? 0 : 1));
+  }
+
+  /**
+   * The state after an evaluation.
+   *
+   * @param before the state before; absent: it was never evaluated
+   * @param use what is used; a ratio is compared exactly
+   */
+  public BudgetState next(@Nullable BudgetState before, BudgetUse use) {
+    if (use.exceeds(hard)) {
       return BudgetState.BREACH;
     }
     boolean breachHolds =
-        before == BudgetState.BREACH && (!isKnown || use.compareTo(hardLeave) > 0);
+        before == BudgetState.BREACH && (!use.isKnown() || use.exceeds(hardLeave));
     if (breachHolds) {
       return BudgetState.BREACH;
     }
-    if (!isKnown) {
+    if (!use.isKnown()) {
       return BudgetState.UNKNOWN_AT_LEAST;
     }
     boolean warned = before != null && before != BudgetState.WITHIN;
-    return use.compareTo(warned ? softLeave : soft) > 0 ? BudgetState.WARNING : BudgetState.WITHIN;
+    return use.exceeds(warned ? softLeave : soft) ? BudgetState.WARNING : BudgetState.WITHIN;
   }
 }

@@ -16,12 +16,13 @@ final class Amendments {
   }
 
   /** See {@link ExposureBook#setStop}. */
-  void setStop(int slot, long stop) {
+  void setStop(int slot, long stop, long size) {
     changes.requireOpen(slot);
     if (stop == rows.stop(slot)) {
+      changes.coverBy(slot, size);
       return;
     }
-    PositionVersion known = changes.held(slot).withStop(stop);
+    PositionVersion known = changes.held(slot).withStop(stop, size);
     changes.require(known);
     changes.crossings.disarmStop(slot);
     changes.amend(slot, known, rows.funding(slot));

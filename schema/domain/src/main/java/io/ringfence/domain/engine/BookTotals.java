@@ -38,7 +38,10 @@ final class BookTotals {
       if (rows.isLive(slot) && rows.node(slot) == node) {
         PositionFigures figures =
             changes.valuation.figures(slot, changes.mark(), changes.funding());
-        sum = sum.plus(figures.asNode());
+        sum =
+            sum.plus(
+                figures.asNode(
+                    changes.crossings.isPresumedLiquidated(slot), changes.stops.isEffective(slot)));
       }
     }
     return sum;

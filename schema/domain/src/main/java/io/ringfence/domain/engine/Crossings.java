@@ -3,22 +3,27 @@ package io.ringfence.domain.engine;
 /** What crossing a trigger does to its position and to the sums. */
 final class Crossings {
   /** Bits above those of the levels in {@link PositionRows#flags}. */
-  private static final int BANKRUPT = 1 << 29;
-
   private static final int STOPPED = 1 << 30;
+
   private static final int PRESUMED = 1 << 31;
 
   private final PositionRows rows;
   private final NodeSums sums;
+  private final EffectiveStops stops;
   private final BookListener listener;
   private final boolean levelsLeaveThemselves;
   final News news = new News();
   private long crossed;
 
   Crossings(
-      PositionRows rows, NodeSums sums, BookListener listener, boolean levelsLeaveThemselves) {
+      PositionRows rows,
+      NodeSums sums,
+      EffectiveStops stops,
+      BookListener listener,
+      boolean levelsLeaveThemselves) {
     this.rows = rows;
     this.sums = sums;
+    this.stops = stops;
     this.listener = listener;
     this.levelsLeaveThemselves = levelsLeaveThemselves;
   }
@@ -49,7 +54,7 @@ final class Crossings {
           liquidate(slot);
         }
       }
-      case BANKRUPTCY, TIER_EDGE, STOP -> {
+      case TIER_EDGE, STOP -> {
         if (rows.isLive(slot)) {
           crossLive(kind, ordinal, slot, holds);
         }
@@ -60,7 +65,6 @@ final class Crossings {
 
   private void crossLive(TriggerKind kind, int ordinal, int slot, boolean holds) {
     switch (kind) {
-      case BANKRUPTCY -> bankrupt(slot, holds);
       case TIER_EDGE -> crossEdge(slot, ordinal, holds);
       case STOP -> stop(slot, holds);
       case LEVEL, LEVEL_LEFT, LIQUIDATION, FUNDING_RANGE ->
@@ -113,14 +117,6 @@ final class Crossings {
     }
   }
 
-  /** Brings the sums over bankrupt positions to what holds. */
-  void bankrupt(int slot, boolean holds) {
-    if (holds != ((rows.flags(slot) & BANKRUPT) != 0)) {
-      rows.setFlags(slot, rows.flags(slot) ^ BANKRUPT);
-      sums.crossBankruptcy(slot, holds);
-    }
-  }
-
   private void stop(int slot, boolean holds) {
     if (!holds) {
       clear(slot, STOPPED);
@@ -128,6 +124,12 @@ final class Crossings {
       set(slot, STOPPED);
       listener.stopTouched(slot);
     }
+    stops.count(slot, holds);
+  }
+
+  /** Whether the mark has come to the stop of a position and not left it since. */
+  boolean isStopTouched(int slot) {
+    return (rows.flags(slot) & STOPPED) != 0;
   }
 
   /** A new version: it is presumed liquidated no longer, and its stop is armed anew. */
@@ -146,12 +148,12 @@ final class Crossings {
 
   /** What a position must be reopened with so that nobody is told twice. */
   int memory(int slot) {
-    return rows.flags(slot) & ~BANKRUPT;
+    return rows.flags(slot);
   }
 
   /** The levels among the bits. */
   int levels(int slot) {
-    return rows.flags(slot) & (BANKRUPT - 1);
+    return rows.flags(slot) & (STOPPED - 1);
   }
 
   /** Triggers crossed so far, those of ended positions included. */
@@ -161,22 +163,20 @@ final class Crossings {
 
   /**
    * Bits of a trigger that is needed only where something has happened before: a leave threshold
-   * once its level has fired, bankruptcy once the position is liquidated (its requirement is never
-   * below 0, so that it is not bankrupt before).
+   * once its level has fired.
    *
    * @return 0 for a trigger that is always needed
    */
   static int armedBy(TriggerKind kind, int ordinal) {
     return switch (kind) {
       case LEVEL_LEFT -> 1 << ordinal;
-      case BANKRUPTCY -> BANKRUPT;
       case LEVEL, LIQUIDATION, TIER_EDGE, STOP, FUNDING_RANGE -> 0;
     };
   }
 
   /** The bits of what has happened to a position, see {@link #armedBy}. */
   int needed(int slot) {
-    return levels(slot) | (isPresumedLiquidated(slot) ? BANKRUPT : 0);
+    return levels(slot);
   }
 
   private void set(int slot, int flags) {

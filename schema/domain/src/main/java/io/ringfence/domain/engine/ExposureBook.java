@@ -67,6 +67,31 @@ public final class ExposureBook {
     changes.reopen(positions);
   }
 
+  /**
+   * Takes in a position that a book of the same instrument has held, under other terms perhaps.
+   * What was told of it before is not told again; what holds at the mark in force now is. {@link
+   * #resume} with its funding and no position comes before, and the mark.
+   *
+   * @return its slot
+   */
+  public int readmit(HeldPosition position) {
+    return changes.readmit(position);
+  }
+
+  /**
+   * Refuses a position that has no room here.
+   *
+   * @throws IllegalArgumentException naming the field
+   */
+  public void requireRoom(HeldPosition position) {
+    changes.require(position.version());
+  }
+
+  /** Fraction digits of cumulative funding under terms: a book hands it on only to the same. */
+  public static int fundingDigits(ContractTerms terms) {
+    return Lattice.of(terms).fundingDigits();
+  }
+
   /** A position as {@link #resume} takes it. */
   public HeldPosition held(int slot) {
     changes.requireOpen(slot);
@@ -101,7 +126,7 @@ public final class ExposureBook {
 
   /**
    * Brings sums to the mark in force, which tells {@link BookListener#nodeChanged} of every line
-   * that is not what it was: tier edges and bankruptcies met since are crossed only now.
+   * that is not what it was: tier edges met since are crossed only now.
    */
   public void settleSums() {
     index.settleSums();
@@ -131,9 +156,10 @@ public final class ExposureBook {
    * position has changed, so that what was presumed stays so.
    *
    * @param stop price, ticks; 0: there is none
+   * @param size what it covers, units; 0: unknown
    */
-  public void setStop(int slot, long stop) {
-    amendments.setStop(slot, stop);
+  public void setStop(int slot, long stop, long size) {
+    amendments.setStop(slot, stop, size);
   }
 
   /**
@@ -163,6 +189,7 @@ public final class ExposureBook {
     index.moveTo(tick);
     if (hasSlowPath) {
       changes.slowPath.lookAtAll(changes.mark(), changes.funding());
+      changes.judgeStops();
     }
     if (crossings.news.isAny()) {
       changes.conclude();
@@ -251,6 +278,11 @@ public final class ExposureBook {
   /** Whether the position met its liquidation and the venue has not reported since. */
   public boolean isPresumedLiquidated(int slot) {
     return isOpen(slot) && crossings.isPresumedLiquidated(slot);
+  }
+
+  /** Whether the resting stop covers the position and lies between the mark and its liquidation. */
+  public boolean isStopped(int slot) {
+    return isOpen(slot) && changes.stops.isEffective(slot);
   }
 
   /**

@@ -35,15 +35,6 @@ final class InversePlan implements TriggerPlan {
         own.add(new InverseTrack(axis, 0, roots, BigDecimal.ONE, BigDecimal.ZERO, strict));
       }
       addLevels(side, terms.levels(), slow, roots);
-      int bankruptcy = addAxis(TriggerKind.BANKRUPTCY, 0, side);
-      own.add(
-          new InverseTrack(
-              bankruptcy,
-              Crossings.armedBy(TriggerKind.BANKRUPTCY, 0),
-              roots.ofBankruptcy(),
-              BigDecimal.ONE,
-              BigDecimal.ZERO,
-              false));
       stops[side] = addAxis(TriggerKind.STOP, 0, side);
     }
   }

@@ -38,13 +38,6 @@ final class InverseRoots {
     this.beyond = beyond;
   }
 
-  /** The same for a requirement of 0. */
-  InverseRoots ofBankruptcy() {
-    BigDecimal zero = BigDecimal.ZERO;
-    List<RequirementTerms.Tier> none = List.of(new RequirementTerms.Tier(zero, zero, zero));
-    return new InverseRoots(scales, none, zero, sign, beyond);
-  }
-
   /** Key of a condition: s times the tick from which it holds, the first of all tiers. */
   BigInteger key(
       PositionRows rows, int slot, BigDecimal ratio, BigDecimal distance, boolean strict) {

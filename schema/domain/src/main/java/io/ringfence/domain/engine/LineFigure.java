@@ -12,6 +12,6 @@ public enum LineFigure {
   GROSS_NOTIONAL,
   /** Sum of s V(P). */
   NET_NOTIONAL,
-  /** Sum of max(0, M(P)). */
+  /** Sum of max(0, M(P)), of positions presumed liquidated of max(0, W). */
   STILL_TO_LOSE
 }

@@ -56,14 +56,6 @@ final class LinearAxes {
     return first;
   }
 
-  /** The axis of equity 0. */
-  int addBankruptcy(int sign) {
-    BigDecimal one = signed(sign, BigDecimal.ONE);
-    return add(
-        new Axis(TriggerKind.BANKRUPTCY, 0, atPrice(one), atFunding(one.negate()), lattice),
-        line(sign, BigDecimal.ONE, BigDecimal.ZERO, false));
-  }
-
   /** An axis of the mark or, with a price factor of 0, of funding. */
   int addPlain(TriggerKind kind, int ordinal, int priceSign, int fundingSign) {
     return add(new Axis(kind, ordinal, priceSign * tickFactor(), fundingSign, lattice), null);

@@ -55,8 +55,6 @@ final class LinearPlan implements TriggerPlan {
         laid.add(track(TriggerKind.LEVEL_LEFT, level, sign, levels.leave(level), layout, levels));
       }
     }
-    int bankrupt = Crossings.armedBy(TriggerKind.BANKRUPTCY, 0);
-    laid.add(new Track(layout.addBankruptcy(sign), -1, bankrupt));
     return laid;
   }
 

@@ -13,7 +13,9 @@ import java.math.BigDecimal;
  * @param requirement sum of what equity must exceed, settlement asset
  * @param grossNotional sum of V(P), settlement asset
  * @param netNotional sum of s V(P), settlement asset
- * @param stillToLose sum of max(0, M(P)), settlement asset
+ * @param stillToLose sum of max(0, M(P)), settlement asset; of positions presumed liquidated the
+ *     full cap, max(0, W)
+ * @param stopped positions with an effective stop
  */
 public record NodeFigures(
     int positions,
@@ -23,12 +25,13 @@ public record NodeFigures(
     BigDecimal requirement,
     BigDecimal grossNotional,
     BigDecimal netNotional,
-    BigDecimal stillToLose) {
+    BigDecimal stillToLose,
+    int stopped) {
   private static final BigDecimal NONE = BigDecimal.ZERO;
 
   /** No position. */
   public static final NodeFigures EMPTY =
-      new NodeFigures(0, NONE, NONE, NONE, NONE, NONE, NONE, NONE);
+      new NodeFigures(0, NONE, NONE, NONE, NONE, NONE, NONE, NONE, 0);
 
   /** Both together. */
   public NodeFigures plus(NodeFigures other) {
@@ -40,6 +43,7 @@ public record NodeFigures(
         requirement.add(other.requirement),
         grossNotional.add(other.grossNotional),
         netNotional.add(other.netNotional),
-        stillToLose.add(other.stillToLose));
+        stillToLose.add(other.stillToLose),
+        stopped + other.stopped);
   }
 }

@@ -7,14 +7,15 @@ import java.util.stream.IntStream;
  * What positions add up to as lines over the mark, for who holds the mark but not the positions:
  * figure = slope x tick + offset, whole numbers of 10^-digits in 128 bits. A line is a run of
  * cells: the number of positions, then slope and offset of each {@link LineFigure}, upper half
- * first. A total is the number of positions, then each figure. Overflow is thrown, nothing wraps.
+ * first, then how many of the positions have an effective stop. A total is the number of positions,
+ * then each figure, then the stops. Overflow is thrown, nothing wraps.
  */
 public final class NodeLines {
   /** Cells of a line. */
-  public static final int CELLS = 1 + 4 * LineFigure.values().length;
+  public static final int CELLS = 2 + 4 * LineFigure.values().length;
 
   /** Cells of a total. */
-  public static final int TOTAL_CELLS = 1 + 2 * LineFigure.values().length;
+  public static final int TOTAL_CELLS = 2 + 2 * LineFigure.values().length;
 
   private static final int MOST_FACTOR_DIGITS = 18;
   private static final int FIGURES = LineFigure.values().length;
@@ -46,6 +47,11 @@ public final class NodeLines {
       Wide offset = Wide.of(Lattice.whole(of(figures, figure), digits));
       put(figure, Wide.ZERO, offset, to, at);
     }
+    putStopped(figures.stopped(), to, at);
+  }
+
+  static void putStopped(int stopped, long[] to, int at) {
+    to[at + CELLS - 1] = stopped;
   }
 
   private static BigDecimal of(NodeFigures figures, LineFigure figure) {
@@ -88,6 +94,7 @@ public final class NodeLines {
               .plus(new Wide(lines[line + 2], lines[line + 3]));
       addTo(totals, to + 1 + 2 * figure, value);
     }
+    totals[to + TOTAL_CELLS - 1] += lines[at + CELLS - 1];
   }
 
   /** Adds a total to another: a risk node's to its parent's. */
@@ -97,6 +104,7 @@ public final class NodeLines {
       int cell = from + 1 + 2 * figure;
       addTo(totals, to + 1 + 2 * figure, new Wide(totals[cell], totals[cell + 1]));
     }
+    totals[to + TOTAL_CELLS - 1] += totals[from + TOTAL_CELLS - 1];
   }
 
   private static void addTo(long[] totals, int cell, Wide value) {
@@ -123,6 +131,7 @@ public final class NodeLines {
         decimal(LineFigure.REQUIREMENT, totals, at, digits),
         decimal(LineFigure.GROSS_NOTIONAL, totals, at, digits),
         decimal(LineFigure.NET_NOTIONAL, totals, at, digits),
-        decimal(LineFigure.STILL_TO_LOSE, totals, at, digits));
+        decimal(LineFigure.STILL_TO_LOSE, totals, at, digits),
+        Math.toIntExact(totals[at + TOTAL_CELLS - 1]));
   }
 }

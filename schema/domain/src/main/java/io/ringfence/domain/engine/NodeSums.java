@@ -5,8 +5,8 @@ import java.util.Arrays;
 
 /**
  * What one instrument's positions add up to, for each risk node: sums that no tick changes. A mark
- * moves equity by the signed quantity and the requirement by the slope; only a crossed tier edge or
- * a bankruptcy patches them. The cells of a node lie side by side.
+ * moves equity by the signed quantity and the requirement by the slope; only a crossed tier edge, a
+ * touched stop or a presumed liquidation patches them. The cells of a node lie side by side.
  */
 final class NodeSums {
   /** Sums of a node; each takes two cells, the upper and the lower half. */
@@ -24,11 +24,15 @@ final class NodeSums {
     /** Sum of rate |Q|, and of amounts: the requirement is SLOPE P - INTERCEPT. */
     SLOPE,
     INTERCEPT,
-    /** The same as above over bankrupt positions alone. */
-    BANKRUPT_QUANTITY,
-    BANKRUPT_ENTRY_VALUE,
-    BANKRUPT_WALLET,
-    BANKRUPT_ANCHORED
+    /** Sums of s |Q| and s Q E over positions presumed liquidated, which count at full cap. */
+    PRESUMED_QUANTITY,
+    PRESUMED_ENTRY_VALUE,
+    /** What funding is counted of over those of them whose wallets have gone below 0. */
+    OVERDRAWN_QUANTITY,
+    OVERDRAWN_WALLET,
+    OVERDRAWN_ANCHORED,
+    /** Positions with an effective stop. */
+    STOPPED
   }
 
   private static final int STRIDE = 2 * Field.values().length;
@@ -58,7 +62,7 @@ final class NodeSums {
     }
   }
 
-  /** A position comes in, in the lowest tier and not bankrupt. */
+  /** A position comes in, in the lowest tier, not presumed liquidated and without a stop. */
   void enter(int slot) {
     change(slot, 1, 0);
   }
@@ -93,15 +97,26 @@ final class NodeSums {
     addProduct(node, Field.INTERCEPT, amounts[to] - amounts[from], 1);
   }
 
-  /** A position becomes bankrupt, or no longer is. */
-  void crossBankruptcy(int slot, boolean bankrupt) {
+  /** A position is presumed liquidated (1), or no longer is (-1). */
+  void presume(int slot, int direction) {
     int node = at(slot);
-    int direction = bankrupt ? 1 : -1;
     long signed = direction * rows.quantity(slot);
-    addProduct(node, Field.BANKRUPT_QUANTITY, signed, 1);
-    addProduct(node, Field.BANKRUPT_ENTRY_VALUE, signed, rows.entry(slot));
-    addProduct(node, Field.BANKRUPT_WALLET, rows.wallet(slot), direction);
-    add(node, Field.BANKRUPT_ANCHORED, rows.funding(slot).times(signed));
+    addProduct(node, Field.PRESUMED_QUANTITY, signed, 1);
+    addProduct(node, Field.PRESUMED_ENTRY_VALUE, signed, rows.entry(slot));
+  }
+
+  /** The wallet of one of those has gone below 0 (1), or no longer is there (-1). */
+  void overdraw(int slot, int direction) {
+    int node = at(slot);
+    long signed = direction * rows.quantity(slot);
+    addProduct(node, Field.OVERDRAWN_QUANTITY, signed, 1);
+    addProduct(node, Field.OVERDRAWN_WALLET, rows.wallet(slot), direction);
+    add(node, Field.OVERDRAWN_ANCHORED, rows.funding(slot).times(signed));
+  }
+
+  /** The stop of a position becomes effective (1), or no longer is (-1). */
+  void countStop(int slot, int direction) {
+    addProduct(at(slot), Field.STOPPED, direction, 1);
   }
 
   /** How many nodes are numbered. */
@@ -111,6 +126,11 @@ final class NodeSums {
 
   int count(int node) {
     return node < nodes() ? (int) sum(node, Field.COUNT).low() : 0;
+  }
+
+  /** How many positions of a node have an effective stop. */
+  int stopped(int node) {
+    return node < nodes() ? (int) sum(node, Field.STOPPED).low() : 0;
   }
 
   /** Sum of s |Q| of a node. */
@@ -150,16 +170,19 @@ final class NodeSums {
         requirement,
         longs.add(shorts).multiply(mark),
         signed.multiply(mark),
-        equity.subtract(bankruptEquity(node, mark, funding)));
+        equity.subtract(notToLose(node, mark, funding)),
+        stopped(node));
   }
 
-  private BigDecimal bankruptEquity(int node, BigDecimal mark, BigDecimal funding) {
+  /** What a presumed liquidation takes out of equity: the gain, and a wallet below 0. */
+  private BigDecimal notToLose(int node, BigDecimal mark, BigDecimal funding) {
     int quantity = scales.quantity();
-    BigDecimal signed = decimal(node, Field.BANKRUPT_QUANTITY, quantity);
-    return decimal(node, Field.BANKRUPT_WALLET, scales.wallet())
-        .add(decimal(node, Field.BANKRUPT_ANCHORED, quantity + fundingDigits))
-        .add(signed.multiply(mark.subtract(funding)))
-        .subtract(decimal(node, Field.BANKRUPT_ENTRY_VALUE, quantity + scales.entry()));
+    return decimal(node, Field.PRESUMED_QUANTITY, quantity)
+        .multiply(mark)
+        .subtract(decimal(node, Field.PRESUMED_ENTRY_VALUE, quantity + scales.entry()))
+        .add(decimal(node, Field.OVERDRAWN_WALLET, scales.wallet()))
+        .add(decimal(node, Field.OVERDRAWN_ANCHORED, quantity + fundingDigits))
+        .subtract(funding.multiply(decimal(node, Field.OVERDRAWN_QUANTITY, quantity)));
   }
 
   private BigDecimal decimal(int node, Field field, int fractionDigits) {

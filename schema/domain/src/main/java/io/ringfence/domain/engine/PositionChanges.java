@@ -11,6 +11,7 @@ final class PositionChanges {
 
   final PositionRows rows;
   final NodeSums sums;
+  final EffectiveStops stops;
   final Crossings crossings;
   final TriggerIndex index;
   final SlowPath slowPath;
@@ -18,6 +19,7 @@ final class PositionChanges {
   private final TriggerPlan plan;
   private final LiquidationMode mode;
   private final BookListener listener;
+  private final PresumedCaps caps;
   private final Placement placement;
   private final int priceDigits;
   private int ended;
@@ -36,7 +38,9 @@ final class PositionChanges {
     sums = new NodeSums(terms, lattice, rows, listener);
     valuation = new Valuation(terms, lattice, rows);
     boolean levelsLeaveThemselves = terms.levels().leaveMargin().signum() == 0;
-    crossings = new Crossings(rows, sums, listener, levelsLeaveThemselves);
+    stops = new EffectiveStops(rows, sums, valuation);
+    crossings = new Crossings(rows, sums, stops, listener, levelsLeaveThemselves);
+    caps = new PresumedCaps(sums, valuation, crossings);
     placement = new Placement(plan, rows, crossings, lattice);
     index = placement.index();
     slowPath = new SlowPath(slow, terms.levels(), valuation, rows, crossings);
@@ -46,7 +50,7 @@ final class PositionChanges {
   int open(PositionVersion version) {
     plan.limits().require(version);
     int slot = rows.take();
-    rows.set(slot, version, funding());
+    set(slot, version, funding());
     enter(slot);
     return slot;
   }
@@ -56,18 +60,28 @@ final class PositionChanges {
     for (HeldPosition one : held) {
       plan.limits().require(one.version());
       int slot = rows.take();
-      rows.set(slot, one.version(), one.funding());
+      set(slot, one.version(), one.funding());
       rows.setFlags(slot, one.memory());
-      sums.enter(slot);
+      enterSums(slot);
     }
     placement.enterAll();
+  }
+
+  /** Brings in a position with what has happened to it. */
+  int readmit(HeldPosition held) {
+    plan.limits().require(held.version());
+    int slot = rows.take();
+    set(slot, held.version(), held.funding());
+    rows.setFlags(slot, held.memory());
+    enter(slot);
+    return slot;
   }
 
   void replace(int slot, PositionVersion version) {
     requireOpen(slot);
     plan.limits().require(version);
     lift(slot);
-    rows.set(slot, version, funding());
+    set(slot, version, funding());
     crossings.acquit(slot);
     enter(slot);
   }
@@ -79,8 +93,19 @@ final class PositionChanges {
    */
   void amend(int slot, PositionVersion known, Wide anchor) {
     lift(slot);
-    rows.set(slot, known, anchor);
+    set(slot, known, anchor);
     enter(slot);
+  }
+
+  private void set(int slot, PositionVersion version, Wide anchor) {
+    rows.set(slot, version, anchor);
+    stops.setSize(slot, version.stopSize());
+  }
+
+  /** The stop of a position covers another size, units. */
+  void coverBy(int slot, long size) {
+    stops.setSize(slot, size);
+    judgeStop(slot);
   }
 
   private void lift(int slot) {
@@ -91,11 +116,36 @@ final class PositionChanges {
   /** What the rows hold of a position. */
   PositionVersion held(int slot) {
     return new PositionVersion(
-        rows.quantity(slot), rows.entry(slot), rows.wallet(slot), rows.stop(slot), rows.node(slot));
+        rows.quantity(slot),
+        rows.entry(slot),
+        rows.wallet(slot),
+        rows.stop(slot),
+        stops.size(slot),
+        rows.node(slot));
+  }
+
+  private void enterSums(int slot) {
+    sums.enter(slot);
+    caps.follow(slot, funding());
+    judgeStop(slot);
+  }
+
+  private void judgeStop(int slot) {
+    if (stops.size(slot) > 0) {
+      stops.judge(slot, index.hasMark() ? mark() : null, funding());
+      stops.count(slot, crossings.isStopTouched(slot));
+    }
+  }
+
+  /** Judges all stops of which it is known what they cover. */
+  void judgeStops() {
+    for (int slot = stops.next(0); slot >= 0; slot = stops.next(slot + 1)) {
+      judgeStop(slot);
+    }
   }
 
   private void enter(int slot) {
-    sums.enter(slot);
+    enterSums(slot);
     placement.enter(slot);
     look(slot);
     conclude();
@@ -107,9 +157,11 @@ final class PositionChanges {
     long wallet = Math.addExact(rows.wallet(slot), amount);
     plan.limits().requireWallet(wallet);
     placement.note(slot);
-    crossings.bankrupt(slot, false);
+    caps.leave(slot);
     rows.setWallet(slot, wallet);
     sums.addWallet(slot, amount);
+    caps.follow(slot, funding());
+    judgeStop(slot);
     placement.follow(slot);
     look(slot);
     conclude();
@@ -128,6 +180,8 @@ final class PositionChanges {
   /** Takes over the cumulative funding. */
   void setFunding(Wide newFunding) {
     placement.shift(newFunding);
+    caps.settleAll(newFunding);
+    judgeStops();
     if (index.hasMark()) {
       placement.lookAtMoved();
       slowPath.lookAtAll(mark(), newFunding);
@@ -150,7 +204,7 @@ final class PositionChanges {
       listener.liquidated(slot);
       switch (mode) {
         case CLOSES -> end(slot);
-        case PRESUMES -> armBankruptcy(slot);
+        case PRESUMES -> caps.follow(slot, funding());
       }
     }
     if (news.ofLongs()) {
@@ -163,11 +217,6 @@ final class PositionChanges {
     sweepOutEnded();
   }
 
-  private void armBankruptcy(int slot) {
-    placement.move(slot);
-    placement.look(slot);
-  }
-
   /** Ends a position. */
   void close(int slot) {
     requireOpen(slot);
@@ -178,12 +227,14 @@ final class PositionChanges {
   /** The triggers of an ended position stay where they are and are passed over. */
   private void end(int slot) {
     leaveSums(slot);
+    stops.setSize(slot, 0);
     rows.end(slot);
     ended++;
   }
 
   private void leaveSums(int slot) {
-    crossings.bankrupt(slot, false);
+    caps.leave(slot);
+    stops.leave(slot);
     long at = index.summedAt();
     sums.leave(slot, at == TriggerIndex.NO_MARK ? 0 : plan.edgesBelow(rows, slot, at));
   }

@@ -22,8 +22,14 @@ public record PositionFigures(
     return isolatedMargin.add(unrealisedPnl);
   }
 
-  /** The figures as those of a node with this position alone. */
-  NodeFigures asNode() {
+  /**
+   * The figures as those of a node with this position alone.
+   *
+   * @param isPresumed whether it is presumed liquidated and counts at full cap
+   * @param isStopped whether it has an effective stop
+   */
+  NodeFigures asNode(boolean isPresumed, boolean isStopped) {
+    BigDecimal toLose = isPresumed ? isolatedMargin : equity();
     return new NodeFigures(
         1,
         isolatedMargin,
@@ -32,6 +38,7 @@ public record PositionFigures(
         requirement,
         notional,
         signedNotional,
-        equity().max(BigDecimal.ZERO));
+        toLose.max(BigDecimal.ZERO),
+        isStopped ? 1 : 0);
   }
 }

@@ -44,17 +44,22 @@ final class SumLines {
     Wide gross = NodeLines.finer(longs.plus(shorts), perUnit);
     NodeLines.put(LineFigure.GROSS_NOTIONAL, gross, Wide.ZERO, to, at);
     NodeLines.put(LineFigure.NET_NOTIONAL, slope, Wide.ZERO, to, at);
-    Wide bankrupt = sums.sum(node, Field.BANKRUPT_QUANTITY);
-    Wide lost =
-        finer(node, Field.BANKRUPT_WALLET, digits - scales.wallet())
-            .plus(settled(node, Field.BANKRUPT_ANCHORED, bankrupt, funding, digits))
-            .minus(entryValue(node, Field.BANKRUPT_ENTRY_VALUE, digits));
+    Wide overdrawn =
+        finer(node, Field.OVERDRAWN_WALLET, digits - scales.wallet())
+            .plus(
+                settled(
+                    node,
+                    Field.OVERDRAWN_ANCHORED,
+                    sums.sum(node, Field.OVERDRAWN_QUANTITY),
+                    funding,
+                    digits));
     NodeLines.put(
         LineFigure.STILL_TO_LOSE,
-        slope.minus(NodeLines.finer(bankrupt, perUnit)),
-        equity.minus(lost),
+        slope.minus(finer(node, Field.PRESUMED_QUANTITY, perUnit)),
+        equity.plus(entryValue(node, Field.PRESUMED_ENTRY_VALUE, digits)).minus(overdrawn),
         to,
         at);
+    NodeLines.putStopped(sums.stopped(node), to, at);
   }
 
   private Wide finer(int node, Field field, int digits) {

@@ -3,31 +3,19 @@ package io.ringfence.domain.engine;
 import java.util.Arrays;
 
 /**
- * Triggers whose crossing only changes sums: tier edges and bankruptcies. Nobody is told of them,
- * so they are crossed when sums are asked for; a mark that has come and gone in between costs
- * nothing.
+ * Triggers whose crossing only changes sums: tier edges. Nobody is told of them, so they are
+ * crossed when sums are asked for; a mark that has come and gone in between costs nothing.
  */
 final class SummedTriggers {
   private final Axis[] edges;
-  private final Axis[] others;
   private final NearTriggers near;
   private final EdgePass pass;
-  private final Crossings crossings;
   private long at = TriggerIndex.NO_MARK;
 
   SummedTriggers(Axis[] all, Crossings crossings, long maxTick, EdgePass pass) {
-    Axis[] axes = Arrays.stream(all).filter(axis -> axis.kind.isSummed()).toArray(Axis[]::new);
-    this.edges = only(axes, true);
-    this.others = only(axes, false);
-    this.near = new NearTriggers(axes, crossings, maxTick, () -> at);
+    this.edges = Arrays.stream(all).filter(axis -> axis.kind.isSummed()).toArray(Axis[]::new);
+    this.near = new NearTriggers(edges, crossings, maxTick, () -> at);
     this.pass = pass;
-    this.crossings = crossings;
-  }
-
-  private static Axis[] only(Axis[] axes, boolean edges) {
-    return Arrays.stream(axes)
-        .filter(axis -> edges == (axis.kind == TriggerKind.TIER_EDGE))
-        .toArray(Axis[]::new);
   }
 
   /** The mark at which sums stand; {@link TriggerIndex#NO_MARK} before the first. */
@@ -58,7 +46,8 @@ final class SummedTriggers {
     if (near.covers(mark)) {
       near.moveTo(mark);
     } else if (areMany(mark)) {
-      settleAll(mark);
+      pass.cross(at, mark);
+      near.gather(mark);
     } else {
       near.jump(at, mark);
     }
@@ -75,13 +64,5 @@ final class SummedTriggers {
       between += axis.roughlyBetween(at, mark);
     }
     return 2 * between > pass.positions();
-  }
-
-  private void settleAll(long mark) {
-    pass.cross(at, mark);
-    for (Axis axis : others) {
-      axis.cross(at, mark, crossings);
-    }
-    near.gather(mark);
   }
 }

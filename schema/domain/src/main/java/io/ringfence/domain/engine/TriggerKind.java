@@ -8,8 +8,6 @@ enum TriggerKind {
   LEVEL_LEFT,
   /** Equity meets the requirement. */
   LIQUIDATION,
-  /** Equity is 0 or less. */
-  BANKRUPTCY,
   /** The notional is above the cap of a tier. */
   TIER_EDGE,
   /** The resting stop is touched. */
@@ -22,6 +20,6 @@ enum TriggerKind {
    * mark that comes and goes in between costs nothing.
    */
   boolean isSummed() {
-    return this == BANKRUPTCY || this == TIER_EDGE;
+    return this == TIER_EDGE;
   }
 }

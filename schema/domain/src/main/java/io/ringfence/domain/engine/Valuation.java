@@ -3,6 +3,7 @@ package io.ringfence.domain.engine;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One position at one mark, from its rows. Exact decimals; inverse amounts are rounded at the
@@ -65,6 +66,58 @@ final class Valuation {
   boolean isLiquidatable(int slot, BigDecimal mark, Wide funding) {
     int excess = excess(slot, BigDecimal.ONE, mark, funding);
     return requirement.equalityLiquidates() ? excess >= 0 : excess > 0;
+  }
+
+  /**
+   * Whether no price between the mark and the resting stop meets the requirement: the liquidation
+   * price that the mark would come to lies beyond the stop.
+   *
+   * @param mark the mark in force; absent: only the stop itself is looked at
+   */
+  boolean livesUntilStop(int slot, @Nullable BigDecimal mark, Wide funding) {
+    BigDecimal stop = BigDecimal.valueOf(rows.stop(slot), scales.price());
+    if (excess(slot, BigDecimal.ONE, stop, funding) >= 0) {
+      return false;
+    }
+    return switch (requirement.schedule()) {
+      case MARGINAL -> true;
+      case WHOLE_POSITION -> mark == null || livesAboveEdges(slot, stop, mark, funding);
+    };
+  }
+
+  /**
+   * A whole-position schedule eases where the notional falls below an edge: on the way to a stop at
+   * a lower notional the position may die above an edge and would live again below it.
+   */
+  private boolean livesAboveEdges(int slot, BigDecimal stop, BigDecimal mark, Wide funding) {
+    BigDecimal quantity = BigDecimal.valueOf(rows.size(slot), scales.quantity());
+    BigDecimal entry = BigDecimal.valueOf(rows.entry(slot), scales.entry());
+    boolean isInverse = kind == ContractKind.INVERSE;
+    BigDecimal wallet = wallet(slot, funding);
+    for (int tier = 1; tier < requirement.tiers().size(); tier++) {
+      BigDecimal edge = requirement.tiers().get(tier - 1).cap();
+      boolean isBetween =
+          isInverse
+              ? edge.multiply(stop).compareTo(quantity) > 0
+                  && edge.multiply(mark).compareTo(quantity) < 0
+              : quantity.multiply(stop).compareTo(edge) < 0
+                  && quantity.multiply(mark).compareTo(edge) > 0;
+      BigDecimal required =
+          edge.multiply(requirement.rate(tier)).subtract(requirement.tiers().get(tier).amount());
+      BigDecimal room =
+          isInverse
+              ? wallet
+                  .subtract(required)
+                  .multiply(entry)
+                  .add(signed(slot, quantity.subtract(edge.multiply(entry))))
+              : wallet
+                  .subtract(required)
+                  .add(signed(slot, edge.subtract(quantity.multiply(entry))));
+      if (isBetween && room.signum() < 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Sign of requirement less ratio times equity, times E P where the contract is inverse. */

@@ -13,8 +13,10 @@
  *   <li>how much of the axes is merged around the mark, and when, says {@code Surroundings};
  *   <li>a trigger fires in {@code Crossings.cross}; those that only change sums wait in {@code
  *       SummedTriggers} until {@code NodeSums} are read, one by one or in an {@code EdgePass}, and
- *       those that nobody needs yet (a level's leave threshold, bankruptcy) are placed once they
- *       are: {@code News}, {@code Placement};
+ *       those that nobody needs yet (a level's leave threshold) are placed once they are: {@code
+ *       News}, {@code Placement};
+ *   <li>what is presumed liquidated counts at full cap: {@code PresumedCaps}; which stops count
+ *       says {@code EffectiveStops};
  *   <li>where a trigger stands follows from {@code KeyLine} and {@code LinearAxes} (linear, quanto)
  *       or {@code InverseRoots}; which tier holds at its root, from {@code TierRanges};
  *   <li>keys come to axes and leave them in {@code AxisKeys};

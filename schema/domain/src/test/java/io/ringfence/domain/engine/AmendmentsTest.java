@@ -112,7 +112,10 @@ class AmendmentsTest {
         NodeFigures sum = NodeFigures.EMPTY;
         for (int slot : heard.slots) {
           if (book.held(slot).version().node() == node) {
-            sum = sum.plus(book.figures(slot).asNode());
+            sum =
+                sum.plus(
+                    book.figures(slot)
+                        .asNode(book.isPresumedLiquidated(slot), book.isStopped(slot)));
           }
         }
         assertThatSame(book.node(node), sum);
@@ -188,17 +191,19 @@ class AmendmentsTest {
   @Test
   void anotherStopIsArmedAndChangesNothingElse() {
     int touched = 0;
+    int effective = 0;
     for (long seed = 0; seed < SEEDS; seed++) {
       Scene scene = new Scene(seed);
       int slot = scene.any();
       HeldPosition before = scene.book.held(slot);
       BigDecimal wallet = scene.book.wallet(slot);
       long stop = scene.random.nextInt(4) == 0 ? 0 : scene.near();
+      long size = Math.abs(before.version().quantity()) - scene.random.nextInt(2);
       scene.heard.said.clear();
 
-      scene.book.setStop(slot, stop);
+      scene.book.setStop(slot, stop, size);
 
-      assertThat(scene.book.held(slot).version()).isEqualTo(before.version().withStop(stop));
+      assertThat(scene.book.held(slot).version()).isEqualTo(before.version().withStop(stop, size));
       assertThat(scene.book.wallet(slot)).isEqualByComparingTo(wallet);
       boolean isBeyond = before.version().quantity() > 0 ? scene.mark <= stop : scene.mark >= stop;
       boolean isTold = stop > 0 && stop != before.version().stop() && isBeyond;
@@ -206,12 +211,16 @@ class AmendmentsTest {
           .as("seed %d", seed)
           .isEqualTo(isTold ? List.of(scene.heard.slots.indexOf(slot) + " stop") : List.of());
       touched += isTold ? 1 : 0;
-      scene.book.setStop(slot, stop);
+      assertThat(scene.book.isStopped(slot) && (isBeyond || stop == 0)).isFalse();
+      effective += scene.book.isStopped(slot) ? 1 : 0;
+      scene.book.setStop(slot, stop, 0);
       assertThat(scene.heard.said).as("the same again").hasSize(isTold ? 1 : 0);
+      assertThat(scene.book.isStopped(slot)).as("covers nothing known").isFalse();
       scene.assertThatSumsAreThoseOfPositions();
       scene.assertThatItGoesOnAsTheSamePositionsElsewhere();
     }
     assertThat(touched).isPositive();
+    assertThat(effective).isPositive();
   }
 
   @Test
@@ -253,7 +262,7 @@ class AmendmentsTest {
         .hasMessage("a part must be at least 1 unit and below %s, was %s".formatted(all, all));
     assertThatThrownBy(() -> scene.book.reduce(slot, 1, -(1L << 50)))
         .hasMessageStartingWith("loss of a fill must be at most the wallet");
-    assertThatThrownBy(() -> scene.book.setStop(slot, scene.limit + 1))
+    assertThatThrownBy(() -> scene.book.setStop(slot, scene.limit + 1, 0))
         .hasMessageStartingWith("stop must be at most");
     assertThat(scene.book.held(slot)).isEqualTo(before);
     scene.assertThatSumsAreThoseOfPositions();

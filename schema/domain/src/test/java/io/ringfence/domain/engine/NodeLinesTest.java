@@ -43,15 +43,18 @@ class NodeLinesTest {
     assertThat(found.grossNotional()).isEqualByComparingTo(expected.grossNotional());
     assertThat(found.netNotional()).isEqualByComparingTo(expected.netNotional());
     assertThat(found.stillToLose()).isEqualByComparingTo(expected.stillToLose());
+    assertThat(found.stopped()).isEqualTo(expected.stopped());
   }
 
   private static PositionVersion draw(Random random, Scales scales, long tick) {
     long units = Math.powExact(10L, scales.quantity()) * (1 + random.nextInt(20));
+    boolean isLong = random.nextBoolean();
     return new PositionVersion(
-        random.nextBoolean() ? units : -units,
+        isLong ? units : -units,
         tick * Math.powExact(10L, scales.entry() - scales.price()),
         1 + random.nextLong(1_000 * Math.powExact(10L, scales.wallet())),
-        0,
+        isLong ? tick - tick / 40 : tick + tick / 40,
+        units,
         random.nextInt(NODES));
   }
 
@@ -63,7 +66,8 @@ class NodeLinesTest {
       ContractTerms terms = RandomContract.draw(random);
       Scales scales = terms.scales();
       Changes changes = new Changes();
-      ExposureBook book = new ExposureBook(terms, LiquidationMode.CLOSES, changes);
+      LiquidationMode mode = LiquidationMode.values()[(int) seed % 2];
+      ExposureBook book = new ExposureBook(terms, mode, changes);
       int digits = NodeLines.digits(terms) + random.nextInt(2);
       long[] lines = new long[NODES * NodeLines.CELLS];
       long tick = 500 * Math.powExact(10L, scales.price());

@@ -30,6 +30,10 @@ public final class Duel {
 
   private final long seed;
   private final Random random;
+
+  /** Decides what stops cover: drawn apart, so that all else is what it was before they counted. */
+  private final Random covers;
+
   private final ContractTerms terms;
   private final Scales scales;
   private final LiquidationMode mode;
@@ -46,6 +50,7 @@ public final class Duel {
   private Duel(long seed) {
     this.seed = seed;
     random = new Random(seed);
+    covers = new Random(~seed);
     terms = RandomContract.draw(random);
     scales = terms.scales();
     mode = random.nextInt(3) == 0 ? LiquidationMode.PRESUMES : LiquidationMode.CLOSES;
@@ -265,6 +270,7 @@ public final class Duel {
         Math.max(1, units(entry, scales.entry())),
         units(random.nextInt(30) == 0 ? wallet.negate() : wallet, scales.wallet()),
         stop,
+        covers.nextInt(4) == 0 ? quantity / 2 : quantity,
         random.nextInt(NODES));
   }
 
@@ -321,7 +327,8 @@ public final class Duel {
         plain(figures.requirement()),
         plain(figures.grossNotional()),
         plain(figures.netNotional()),
-        plain(figures.stillToLose()));
+        plain(figures.stillToLose()),
+        String.valueOf(figures.stopped()));
   }
 
   private static String plain(BigDecimal figure) {

@@ -97,11 +97,14 @@ public enum Metamorphic {
       mirror.tick(one.entry() - away);
       same(
           book.figures(slot).equity(), mirror.figures(mirroredSlot).equity(), "equity, seed", seed);
-      same(
-          book.node(one.node()).stillToLose(),
-          mirror.node(one.node()).stillToLose(),
-          "still to lose, seed",
-          seed);
+      // A requirement follows the notional, which is not mirrored: one may be presumed before.
+      if (book.isPresumedLiquidated(slot) == mirror.isPresumedLiquidated(mirroredSlot)) {
+        same(
+            book.node(one.node()).stillToLose(),
+            mirror.node(one.node()).stillToLose(),
+            "still to lose, seed",
+            seed);
+      }
     }
   }
 

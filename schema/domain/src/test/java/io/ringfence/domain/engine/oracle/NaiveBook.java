@@ -47,9 +47,9 @@ public final class NaiveBook {
     look(slot);
   }
 
-  /** Another stop rests against a position, ticks; 0: none. */
-  public void setStop(int slot, long ticks) {
-    at(slot).setStop(ticks);
+  /** Another stop rests against a position, ticks and units; 0: none, and unknown. */
+  public void setStop(int slot, long ticks, long size) {
+    at(slot).setStop(ticks, size);
     look(slot);
   }
 

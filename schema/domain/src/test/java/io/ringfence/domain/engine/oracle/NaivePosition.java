@@ -8,6 +8,8 @@ import io.ringfence.domain.engine.RequirementTerms;
 import io.ringfence.domain.engine.Scales;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
 
 /** One position in decimals: what it is worth and which conditions hold, by the definitions. */
 public final class NaivePosition {
@@ -16,6 +18,7 @@ public final class NaivePosition {
   private BigDecimal quantity = BigDecimal.ONE;
   private BigDecimal entry = BigDecimal.ONE;
   private BigDecimal stop = BigDecimal.ZERO;
+  private BigDecimal stopSize = BigDecimal.ZERO;
   BigDecimal wallet = BigDecimal.ZERO;
   int node;
   int fired;
@@ -36,6 +39,7 @@ public final class NaivePosition {
     entry = BigDecimal.valueOf(version.entry(), scales.entry());
     wallet = BigDecimal.valueOf(version.wallet(), scales.wallet());
     stop = BigDecimal.valueOf(version.stop(), scales.price());
+    stopSize = BigDecimal.valueOf(version.stopSize(), scales.quantity());
     node = version.node();
     presumed = false;
     stopped = false;
@@ -64,6 +68,38 @@ public final class NaivePosition {
   /** Whether the stop is touched at a mark. */
   boolean touchesStop(BigDecimal mark) {
     return stop.signum() > 0 && mark.subtract(stop).multiply(sign).signum() <= 0;
+  }
+
+  /** Whether the stop covers everything and is come to before the liquidation is, from a mark. */
+  boolean isStopped(BigDecimal mark) {
+    boolean isAhead = stop.signum() > 0 && !touchesStop(mark);
+    return isAhead
+        && stopSize.compareTo(quantity) >= 0
+        && pricesBetween(mark).stream().allMatch(price -> excess(BigDecimal.ONE, price) < 0);
+  }
+
+  /** The mark, the stop, and the prices just above the edges of tiers on the way. */
+  private List<BigDecimal> pricesBetween(BigDecimal mark) {
+    List<BigDecimal> prices = new ArrayList<>(List.of(mark, stop));
+    for (RequirementTerms.Tier tier : terms.requirement().tiers()) {
+      if (tier.cap().signum() > 0) {
+        BigDecimal price =
+            isInverse()
+                ? quantity.divide(tier.cap(), 60, RoundingMode.FLOOR)
+                : tier.cap().divide(quantity, 60, RoundingMode.CEILING);
+        boolean isExact =
+            (isInverse() ? price.multiply(tier.cap()) : price.multiply(quantity))
+                    .compareTo(isInverse() ? quantity : tier.cap())
+                == 0;
+        BigDecimal least = BigDecimal.ONE.movePointLeft(60);
+        BigDecimal above =
+            !isExact ? price : isInverse() ? price.subtract(least) : price.add(least);
+        if (above.compareTo(mark.min(stop)) > 0 && above.compareTo(mark.max(stop)) < 0) {
+          prices.add(above);
+        }
+      }
+    }
+    return prices;
   }
 
   private int excess(BigDecimal ratio, BigDecimal price) {
@@ -114,8 +150,9 @@ public final class NaivePosition {
     wallet = wallet.add(amount);
   }
 
-  /** Another stop, ticks; 0 is none. */
-  void setStop(long ticks) {
+  /** Another stop, ticks and units; 0 is none, and unknown. */
+  void setStop(long ticks, long size) {
+    stopSize = BigDecimal.valueOf(size, terms.scales().quantity());
     BigDecimal other = BigDecimal.valueOf(ticks, terms.scales().price());
     if (other.compareTo(stop) != 0) {
       stop = other;
@@ -153,6 +190,7 @@ public final class NaivePosition {
       required = requirement(notional, BigDecimal.ONE);
     }
     BigDecimal equity = wallet.add(pnl);
+    BigDecimal toLose = presumed ? wallet : equity;
     return new NodeFigures(
         1,
         wallet,
@@ -161,7 +199,8 @@ public final class NaivePosition {
         required,
         notional,
         sign.multiply(notional),
-        equity.max(BigDecimal.ZERO));
+        toLose.max(BigDecimal.ZERO),
+        isStopped(mark) ? 1 : 0);
   }
 
   /** Sign of the side. */
