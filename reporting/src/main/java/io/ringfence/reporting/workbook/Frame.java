@@ -98,8 +98,9 @@ record Frame(RunQuery.Row run, Subject subject, Pen pen) {
     setup.setFitHeight((short) 0);
     Footer footer = sheet.getFooter();
     footer.setLeft(badge());
-    footer.setCenter(PageText.of(subtitle(), PageText.MOST - FOOTER_CODES - badge().length()));
     footer.setRight("&P / &N");
+    // Last: with every part that is set POI looks for codes in the others, and finds one in P&&L.
+    footer.setCenter(PageText.of(subtitle(), PageText.MOST - FOOTER_CODES - badge().length()));
   }
 
   private String badge() {
