@@ -81,7 +81,9 @@ record PackArguments(
                   "--records",
                   "--statements",
                   "--venue-numbers",
-                  "--mandate"))
+                  "--mandate",
+                  "--expected-accounts",
+                  "--approved-defaults"))
           .flatMap(Set::stream)
           .collect(Collectors.toUnmodifiableSet());
 

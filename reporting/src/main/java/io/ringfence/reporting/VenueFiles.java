@@ -24,18 +24,26 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jooq.DSLContext;
 
 /**
- * Files with what venues say and what a mandate allows, given with a report: they are recorded
- * beside its run first, so that the same question has the same answer when it is asked again
- * without them.
+ * Files with what venues say, what a mandate allows and who must report, given with a report: they
+ * are recorded beside its run first, so that the same question has the same answer when it is asked
+ * again without them.
  *
  * @param statements statements of accounts; empty: none given
  * @param answers venues' answers about positions
  * @param mandate what moves of margin may use and must leave alone; empty: none given
+ * @param lists who must report, and what operators begin with
  */
-record VenueFiles(Optional<Path> statements, List<Answer> answers, Optional<Path> mandate) {
+record VenueFiles(
+    Optional<Path> statements, List<Answer> answers, Optional<Path> mandate, GivenLists lists) {
+  /** Nothing is said of who must report. */
+  VenueFiles(Optional<Path> statements, List<Answer> answers, Optional<Path> mandate) {
+    this(statements, answers, mandate, GivenLists.NONE);
+  }
+
   /**
    * A venue's answer about the positions of an account.
    *
@@ -70,7 +78,8 @@ record VenueFiles(Optional<Path> statements, List<Answer> answers, Optional<Path
             .flatMap(all -> Arrays.stream(all.split(File.pathSeparator, -1)))
             .map(Answer::parse)
             .toList(),
-        given.text("--mandate").map(Path::of));
+        given.text("--mandate").map(Path::of),
+        GivenLists.of(given));
   }
 
   /**
@@ -93,6 +102,9 @@ record VenueFiles(Optional<Path> statements, List<Answer> answers, Optional<Path
     Instant at = (now.isBefore(run.asOf()) ? run.asOf() : now).truncatedTo(ChronoUnit.MICROS);
     Optional<MandatesQuery.Row> allowed =
         mandate.isPresent() ? Optional.of(mandate(mandate.get(), at)) : Optional.empty();
+    for (Consumer<VenueRecords> list : lists.read(run, at, out)) {
+      list.accept(records);
+    }
     if (allowed.isPresent()) {
       MandatesQuery.Row row = allowed.get();
       String digest = Sha256.hex(row.document().getBytes(StandardCharsets.UTF_8));
@@ -127,7 +139,7 @@ record VenueFiles(Optional<Path> statements, List<Answer> answers, Optional<Path
     }
   }
 
-  private static void tell(PrintStream out, String what, boolean isNew) {
+  static void tell(PrintStream out, String what, boolean isNew) {
     out.println(what + (isNew ? " recorded" : " were recorded before"));
   }
 
@@ -153,7 +165,7 @@ record VenueFiles(Optional<Path> statements, List<Answer> answers, Optional<Path
     }
   }
 
-  private static byte[] bytes(Path file) throws IOException {
+  static byte[] bytes(Path file) throws IOException {
     try {
       return Files.readAllBytes(file);
     } catch (NoSuchFileException e) {

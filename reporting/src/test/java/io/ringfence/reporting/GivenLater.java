@@ -40,11 +40,16 @@ record GivenLater(DSLContext clickhouse, String run) {
 
   /** Records files beside the run. */
   void record(VenueFiles files) throws IOException {
+    record(files, AT);
+  }
+
+  /** Records them at another time. */
+  void record(VenueFiles files, Instant at) throws IOException {
     files.recordIn(
         clickhouse,
         row(),
         row().asOf(),
-        AT,
+        at,
         new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8));
   }
 

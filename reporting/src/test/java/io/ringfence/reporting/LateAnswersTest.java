@@ -8,6 +8,7 @@ import io.ringfence.reporting.evidence.EvidenceFolder;
 import io.ringfence.reporting.evidence.Incidents;
 import io.ringfence.reporting.evidence.OfficeRecord;
 import io.ringfence.reporting.fixture.LateFacts;
+import io.ringfence.reporting.fixture.NoticeRows;
 import io.ringfence.reporting.fixture.OnEngine;
 import io.ringfence.reporting.fixture.SampleRun;
 import io.ringfence.reporting.fixture.VenueStatements;
@@ -34,6 +35,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -62,6 +64,7 @@ class LateAnswersTest {
   LateAnswersTest(ClickHouseStore store) {
     clickhouse = store.clickhouse();
     SampleRun.of(RUN, 38, 16).storeIn(clickhouse);
+    new NoticeRows(clickhouse, RUN).insert();
     composer = ReportComposer.ofThisBuild(clickhouse);
     run = new RunQuery(clickhouse, DeskScope.ALL).named(RUN).orElseThrow();
     late = new LateFacts(clickhouse, RUN);
@@ -90,7 +93,10 @@ class LateAnswersTest {
     CONTROL_TOTALS("file"),
     RATES("rate"),
     FREE_BALANCES("free balance"),
-    STATEMENTS("venue statement");
+    STATEMENTS("venue statement"),
+    ACKNOWLEDGEMENTS("acknowledgement"),
+    EXPECTED_ACCOUNTS("expected account"),
+    MANDATES("mandate");
 
     private final String word;
 
@@ -119,6 +125,10 @@ class LateAnswersTest {
       case RATES -> rate();
       case FREE_BALANCES -> late.like("account_balances", "free_balance + 1 AS free_balance");
       case STATEMENTS -> statements();
+      case ACKNOWLEDGEMENTS ->
+          late.like("acknowledgements", "'carl' AS person, " + AT + "acknowledged_at");
+      case EXPECTED_ACCOUNTS -> expectedAccount();
+      case MANDATES -> mandate();
     }
   }
 
@@ -137,13 +147,38 @@ class LateAnswersTest {
           '2025-10-11 01:00:00')""");
   }
 
+  private void expectedAccount() {
+    given(
+        "late.csv",
+        "venue,account,valid_from\nbinance,unheard,2025-10-10T00:00:00Z\n",
+        file ->
+            new VenueFiles(
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                new GivenLists(Optional.of(file), Optional.empty())));
+  }
+
+  private void mandate() {
+    given(
+        "late.json",
+        "{\"validFrom\":\"2025-10-10T00:00:00Z\",\"policies\":[\"harvest\"]}",
+        file -> new VenueFiles(Optional.empty(), List.of(), Optional.of(file)));
+  }
+
   private void statements() {
+    List<String> rows = VenueStatements.rows(composer.insights(old));
+    String text = VenueStatements.HEADER + String.join("", rows);
+    given(
+        "late.csv",
+        text.replace(SampleRun.END.toString(), AS_OF.toString()),
+        file -> new VenueFiles(Optional.of(file), List.of(), Optional.empty()));
+  }
+
+  private void given(String name, String content, Function<Path, VenueFiles> files) {
     try {
-      Path file = folder.resolve("late.csv");
-      List<String> rows = VenueStatements.rows(composer.insights(old));
-      String text = VenueStatements.HEADER + String.join("", rows);
-      Files.writeString(file, text.replace(SampleRun.END.toString(), AS_OF.toString()));
-      new VenueFiles(Optional.of(file), List.of(), Optional.empty())
+      files
+          .apply(Files.writeString(folder.resolve(name), content))
           .recordIn(
               clickhouse,
               run,
@@ -167,7 +202,7 @@ class LateAnswersTest {
     List<String> named = new ArrayList<>();
     new ReportDiff(old, asked(LATER)).differences().forEach(found -> named.add(found.what()));
     said.lines(subject(KNOWN), subject(LATER).vantage())
-        .forEach(line -> named.add(line.replaceFirst(" late\\.csv.*", "")));
+        .forEach(line -> named.add(line.replaceFirst(" late\\..*", "")));
     assertThat(named).contains(question.word);
   }
 

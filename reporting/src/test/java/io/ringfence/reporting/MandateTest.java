@@ -37,6 +37,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
@@ -144,11 +145,12 @@ class MandateTest {
     String position = of(moved(free));
     give(run, "\"locks\":[" + lock(position) + "]");
     assertThat(suggested(run, BEFORE)).isEqualTo(free);
-    assertThat(suggested(run, KNOWING))
+    List<SuggestionsQuery.Row> locked = suggested(run, KNOWING);
+    assertThat(locked)
         .filteredOn(one -> of(one).equals(position))
         .isNotEmpty()
         .allMatch(one -> one.feasibility().equals(Obstacle.LOCKED.name()));
-    assertThat(suggested(run, KNOWING)).noneMatch(one -> source(one).equals(position));
+    assertThat(locked).noneMatch(one -> source(one).equals(position));
     PositionKey key = PositionKey.parse(position).orElseThrow();
     assertThat(checked(run, key, KNOWING)).contains(key + " is locked: client asked.");
     assertThat(checked(run, key, BEFORE)).noneMatch(why -> why.contains("locked"));
@@ -213,8 +215,9 @@ class MandateTest {
             .collect(Collectors.toSet());
     balances(run, "0");
     treasury(run, "1000000");
+    List<SuggestionsQuery.Row> before = suggested(run, BEFORE);
     List<SuggestionsQuery.Row> lacking =
-        suggested(run, BEFORE).stream()
+        before.stream()
             .filter(one -> lifted.contains(of(one)))
             .filter(one -> one.feasibility().equals(Obstacle.TARGET_OUT_OF_REACH.name()))
             .filter(one -> one.pool().settlementAsset().equals("USDT"))
@@ -226,8 +229,9 @@ class MandateTest {
     assertThat(lent)
         .as("%s of %s", all.stream().map(SuggestionsQuery.Row::feasibility).toList(), lacking)
         .isNotEmpty()
-        .allMatch(one -> one.reason().contains("It arrives within 0 min, costs 2.00 USDT"));
-    assertThat(suggested(run, BEFORE))
+        .allMatch(one -> one.reason().contains("It arrives within 0 min, costs 2.00 USDT"))
+        .allMatch(one -> one.reason().endsWith(" By the mandate: ways of firm."));
+    assertThat(before)
         .filteredOn(one -> lent.stream().anyMatch(other -> of(other).equals(of(one))))
         .isNotEmpty()
         .allMatch(one -> one.feasibility().equals(Obstacle.TARGET_OUT_OF_REACH.name()));
@@ -248,11 +252,12 @@ class MandateTest {
             "{\"validFrom\":\"2025-10-10T20:30:00Z\",\"ways\":[" + ways(lacking, "99999") + "]}");
     new VenueFiles(Optional.empty(), List.of(), Optional.of(file))
         .recordIn(clickhouse, row(run), AT, GIVEN, program.out());
-    assertThat(suggested(run, KNOWING))
+    List<SuggestionsQuery.Row> tooLate = suggested(run, KNOWING);
+    assertThat(tooLate)
         .filteredOn(one -> of(one).equals(position))
         .isNotEmpty()
         .allMatch(one -> one.feasibility().equals(Obstacle.ARRIVES_TOO_LATE.name()));
-    assertThat(suggested(run, KNOWING)).noneMatch(one -> source(one).contains(TREASURY));
+    assertThat(tooLate).noneMatch(one -> source(one).contains(TREASURY));
   }
 
   @Test
@@ -272,24 +277,73 @@ class MandateTest {
     SampleRun.of(run, 65, 40).storeIn(clickhouse);
     assertThat(suggested(run, BEFORE)).noneMatch(one -> one.policy().equals("harvest"));
     give(run, "\"policies\":[\"harvest\"],\"harvest\":{\"distance\":\"0.12\"}");
+    List<SuggestionsQuery.Row> under = suggested(run, KNOWING);
     List<SuggestionsQuery.Row> given =
-        suggested(run, KNOWING).stream().filter(one -> one.policy().equals("harvest")).toList();
-    assertThat(given).isNotEmpty();
+        under.stream().filter(one -> one.policy().equals("harvest")).toList();
+    assertThat(given)
+        .isNotEmpty()
+        .allMatch(
+            one -> one.reason().endsWith(" By the mandate: policies of firm, harvest of firm."));
+    Map<String, PositionLine> lines = lines(run);
     for (SuggestionsQuery.Row one : given) {
       SuggestionsQuery.Side side = Objects.requireNonNull(one.from());
-      PositionLine line = line(run, side.position());
+      PositionLine line = Objects.requireNonNull(lines.get(side.position()));
       assertThat(Objects.requireNonNull(line.exposure()).unrealisedPnl().signum())
           .as(side.position())
           .isPositive();
       assertThat(side.distanceAfter()).isGreaterThanOrEqualTo(new BigDecimal("0.12"));
       assertThat(of(one)).isEqualTo("free balance");
     }
-    assertThat(suggested(run, KNOWING))
+    assertThat(under)
         .filteredOn(one -> one.policy().equals("retreat"))
         .as("nobody is defended under this mandate")
         .allMatch(one -> !one.feasibility().equals("FEASIBLE"));
     assertThat(moves(run)).anyMatch(one -> one.policy().equals("harvest"));
     lockedIsNotHarvested(run, source(given.getFirst()));
+    onlyOneDeskHarvests(run, given, lines);
+  }
+
+  /** A section of a desk, and one of a book in it that does not. */
+  private void onlyOneDeskHarvests(
+      String run, List<SuggestionsQuery.Row> whole, Map<String, PositionLine> lines)
+      throws IOException {
+    NodePath book = Objects.requireNonNull(lines.get(source(whole.getFirst()))).facts().node();
+    String desk = NodePath.desk(book.deskName().orElseThrow()).toString();
+    Set<String> expected =
+        whole.stream()
+            .map(MandateTest::source)
+            .filter(key -> at(lines, key).startsWith(desk + "/"))
+            .filter(key -> !at(lines, key).equals(book.toString()))
+            .collect(Collectors.toSet());
+    Path file =
+        Files.writeString(
+            folder.resolve("sections.json"),
+            """
+            {"validFrom":"2025-10-10T20:45:00Z","harvest":{"distance":"0.12"},"sections":[
+             {"node":"%s","policies":["harvest"]},{"node":"%s","policies":["defend"]}]}"""
+                .formatted(desk, book));
+    new VenueFiles(Optional.empty(), List.of(), Optional.of(file))
+        .recordIn(clickhouse, row(run), AT, GIVEN, program.out());
+    List<SuggestionsQuery.Row> by = suggested(run, KNOWING);
+    assertThat(by)
+        .filteredOn(one -> one.policy().equals("harvest"))
+        .allMatch(
+            one ->
+                one.reason()
+                    .endsWith(" By the mandate: policies of %s, harvest of firm.".formatted(desk)))
+        .extracting(MandateTest::source)
+        .containsExactlyInAnyOrderElementsOf(expected);
+    assertThat(by)
+        .filteredOn(one -> one.feasibility().equals(Obstacle.NOT_DEFENDED.name()))
+        .allMatch(one -> at(lines, of(one)).startsWith(desk + "/"))
+        .noneMatch(one -> at(lines, of(one)).equals(book.toString()));
+    assertThat(moves(run))
+        .filteredOn(one -> one.policy().equals("harvest"))
+        .allMatch(one -> one.reason().contains("By the mandate: policies of " + desk));
+  }
+
+  private static String at(Map<String, PositionLine> lines, String key) {
+    return Objects.requireNonNull(lines.get(key), key).facts().node().toString();
   }
 
   private void lockedIsNotHarvested(String run, String position) throws IOException {
@@ -305,11 +359,9 @@ class MandateTest {
     assertThat(suggested(run, KNOWING)).noneMatch(one -> source(one).equals(position));
   }
 
-  private PositionLine line(String run, String key) {
+  private Map<String, PositionLine> lines(String run) {
     return positions(run).stream()
-        .filter(one -> one.key().toString().equals(key))
-        .findFirst()
-        .orElseThrow();
+        .collect(Collectors.toMap(one -> one.key().toString(), Function.identity()));
   }
 
   @Test
@@ -328,8 +380,9 @@ class MandateTest {
     List<SuggestionsQuery.Row> pressed =
         suggested(run, KNOWING).stream().filter(one -> one.policy().equals("press")).toList();
     assertThat(pressed).isNotEmpty();
+    Map<String, PositionLine> lines = lines(run);
     for (SuggestionsQuery.Row one : pressed) {
-      PositionLine line = line(run, of(one));
+      PositionLine line = Objects.requireNonNull(lines.get(of(one)));
       assertThat(Objects.requireNonNull(line.exposure()).unrealisedPnl().signum()).isPositive();
       assertThat(trend(hours, line.key())).as(of(one)).isGreaterThanOrEqualTo(0.0199);
       assertThat(one.to().distanceAfter()).isGreaterThanOrEqualTo(new BigDecimal("0.6"));
@@ -392,6 +445,6 @@ class MandateTest {
   private int report(String run, Path mandate) {
     String pack = folder.resolve("pack.xlsx").toString();
     return program.report(
-        run, "--pack", "decision", "--out", pack, "--mandate", mandate.toString());
+        run, "--pack", "compliance", "--out", pack, "--mandate", mandate.toString());
   }
 }

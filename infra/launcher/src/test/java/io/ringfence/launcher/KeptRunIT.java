@@ -23,8 +23,15 @@ class KeptRunIT {
       assertThat(replay.exitCode()).as(replay.err()).isZero();
     }
     String book = out.resolve("book.xlsx").toString();
-    said("report", "--pack", "decision", "--out", book);
+    Path list =
+        Files.writeString(
+            folder.resolve("expected-accounts.csv"),
+            "venue,account,valid_from\nbinance,unheard-of,2025-03-01T00:00:00Z\n");
+    String expected = list.toString();
+    assertThat(said("report", "--pack", "decision", "--out", book, "--expected-accounts", expected))
+        .contains("1 expected accounts recorded");
     assertThat(said("verify", book)).startsWith("INTACT").contains("decision-book", "export 2");
+    tamperedIsFound(Path.of(book));
     assertThat(said("report", "--diff", BEFORE_CRASH, "2025-03-11T23:00:00Z"))
         .contains("liquidation", ": added");
     assertThat(said("report", "--hand-over", BEFORE_CRASH)).contains("alert not acknowledged");
@@ -37,6 +44,40 @@ class KeptRunIT {
     String certificate = out.resolve("certificate.txt").toString();
     assertThat(said("certificate", "--out", certificate)).contains("VERDICT: ");
     assertThat(said("verify", certificate)).startsWith("INTACT");
+  }
+
+  /** One cell is another number: it is named with its sheet, and the book is not taken back. */
+  private void tamperedIsFound(Path book) throws IOException {
+    TamperedBook tampered = TamperedBook.of(book, folder.resolve("tampered.xlsx"));
+    String file = tampered.file().toString();
+    try (Command verify = Command.ringfence(folder, "verify", file).run()) {
+      assertThat(verify.out())
+          .startsWith("ALTERED (%s, %s: was ".formatted(tampered.sheet(), tampered.cell()));
+      assertThat(verify.exitCode()).isEqualTo(6);
+    }
+    String proposal = folder.resolve("proposal.json").toString();
+    try (Command check =
+        Command.ringfence(folder, "report", "--check", file, "--out", proposal).run()) {
+      assertThat(check.errors())
+          .singleElement()
+          .asString()
+          .contains("ALTERED", tampered.sheet(), tampered.cell());
+      assertThat(check.exitCode()).isEqualTo(2);
+    }
+    try (Command check =
+        Command.ringfence(folder, "report", "--check", book.toString(), "--out", proposal).run()) {
+      assertThat(check.errors())
+          .singleElement()
+          .asString()
+          .contains("holds no move: nothing to propose");
+      assertThat(check.exitCode()).isEqualTo(2);
+    }
+    Path notOurs = Files.writeString(folder.resolve("not-ours.xlsx"), "no workbook");
+    try (Command verify = Command.ringfence(folder, "verify", notOurs.toString()).run()) {
+      assertThat(verify.exitCode()).isEqualTo(2);
+    }
+    assertThat(Path.of(proposal)).doesNotExist();
+    assertThat(said("verify", book.toString())).startsWith("INTACT");
   }
 
   private void signedOff(String pack) {

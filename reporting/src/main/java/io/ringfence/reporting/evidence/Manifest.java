@@ -42,6 +42,7 @@ record Manifest(JsonGenerator json) {
     json.writeStringField("statement", STATEMENT);
     writeRulePacks(report.facts().rulePacks());
     writeSources(report.facts().files());
+    new ManifestCoverage(json, facts).writePositions();
     writeRowCounts(facts);
     new ManifestChecks(json, facts).write();
     writeTexts("caveats", report.caveats());
@@ -110,8 +111,6 @@ record Manifest(JsonGenerator json) {
       json.writeEndObject();
     }
     json.writeEndArray();
-    json.writeNullField("sourceOffsets");
-    json.writeStringField("sourceOffsetsWhy", ManifestFacts.NO_OFFSETS);
   }
 
   private void writeRowCounts(ManifestFacts facts) throws IOException {

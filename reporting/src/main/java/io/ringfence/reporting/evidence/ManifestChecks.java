@@ -10,8 +10,6 @@ import io.ringfence.reporting.query.StaleMarksQuery;
 import io.ringfence.reporting.report.BudgetLine;
 import io.ringfence.reporting.report.TieOut;
 import java.io.IOException;
-import java.util.Collection;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +27,7 @@ record ManifestChecks(JsonGenerator json, ManifestFacts facts) {
     writeLimits();
     writeOverrides();
     writeStaleMarks();
-    writeCoverage();
+    new ManifestCoverage(json, facts).writeAccounts();
     writeLatency();
     writeReconciliation();
     writeSignOffs();
@@ -103,20 +101,6 @@ record ManifestChecks(JsonGenerator json, ManifestFacts facts) {
     json.writeEndArray();
   }
 
-  /** Who had to report and who did. */
-  private void writeCoverage() throws IOException {
-    json.writeObjectFieldStart("accounts");
-    json.writeNullField("expected");
-    json.writeStringField("why", ManifestFacts.NOBODY_DECLARED);
-    write("received", facts.accounts());
-    write("withoutBalance", facts.accountsWithoutBalance());
-    json.writeEndObject();
-    json.writeObjectFieldStart("positions");
-    write("expected", facts.positionsExpected().orElse(null));
-    json.writeNumberField("received", facts.report().positions().size());
-    json.writeEndObject();
-  }
-
   private void writeLatency() throws IOException {
     json.writeObjectFieldStart("alertLatency");
     Optional<AlertClockQuery.Row> clock = facts.latency();
@@ -167,14 +151,6 @@ record ManifestChecks(JsonGenerator json, ManifestFacts facts) {
       write("approver", approval.map(SignOffStep.Approved::by).orElse(null));
       write("signedOffAt", approval.map(SignOffStep.Approved::at).orElse(null));
       json.writeEndObject();
-    }
-    json.writeEndArray();
-  }
-
-  private void write(String field, Collection<String> texts) throws IOException {
-    json.writeArrayFieldStart(field);
-    for (String text : List.copyOf(texts)) {
-      json.writeString(text);
     }
     json.writeEndArray();
   }

@@ -3,6 +3,8 @@ package io.ringfence.reporting.evidence;
 import io.ringfence.reporting.query.AlertClockQuery;
 import io.ringfence.reporting.query.OverridesQuery;
 import io.ringfence.reporting.query.RunQuery;
+import io.ringfence.reporting.report.ExpectedAccounts;
+import io.ringfence.reporting.report.ExpectedLine;
 import io.ringfence.reporting.report.Insights;
 import io.ringfence.reporting.report.Pack;
 import io.ringfence.reporting.report.RiskReport;
@@ -29,7 +31,9 @@ public record ManifestFacts(RiskReport report, Insights insights, OfficeRecord o
   static final String NOBODY_DECLARED =
       "nobody has declared which accounts must report: who did is listed";
   static final String NO_OFFSETS =
-      "the tables hold no offsets: rows are counted by source, inputs named by their SHA-256";
+      "the run was stored before positions of sources were: inputs are named by their SHA-256";
+
+  static final String NOT_COMPLETE = "not known before the run is complete";
   static final String SIGNED_AFTERWARDS =
       "in the ledger of steps, under the hash of this payload: verify says who and when";
   private static final int ID_DIGITS = 16;
@@ -57,6 +61,16 @@ public record ManifestFacts(RiskReport report, Insights insights, OfficeRecord o
     return subject.pack().code() + "-" + Sha256.hex(question).substring(0, ID_DIGITS);
   }
 
+  /** Where every source was read; empty: nothing stored says so. */
+  Optional<List<SourcePosition>> sourcePositions() {
+    return SourcePosition.of(report.facts().files());
+  }
+
+  /** Why nothing says where sources were read. */
+  String whyNoPositions() {
+    return report.facts().files().isEmpty() ? NOT_COMPLETE : NO_OFFSETS;
+  }
+
   /** Which register it is issued into. */
   public Register register() {
     return Register.of(report.facts().run().simulated());
@@ -68,6 +82,26 @@ public record ManifestFacts(RiskReport report, Insights insights, OfficeRecord o
         Stream.concat(
             report.facts().balances().stream().map(row -> row.venue() + "/" + row.account()),
             holding()));
+  }
+
+  /** Accounts that had to report; empty: nobody has said which. */
+  public Optional<List<String>> expected() {
+    return of(expectedAccounts().lines());
+  }
+
+  /** Those of them that nobody has ever heard of; empty: nobody has said which had to report. */
+  public Optional<List<String>> missing() {
+    return of(expectedAccounts().missing());
+  }
+
+  private Optional<List<String>> of(List<ExpectedLine> lines) {
+    return expectedAccounts().declared()
+        ? Optional.of(lines.stream().map(ExpectedLine::account).toList())
+        : Optional.empty();
+  }
+
+  private ExpectedAccounts expectedAccounts() {
+    return report.facts().expected();
   }
 
   /** Accounts that hold positions and whose free balance nobody reported. */

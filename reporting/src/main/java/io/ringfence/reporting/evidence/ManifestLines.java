@@ -68,10 +68,15 @@ final class ManifestLines {
     add(
         "Sources",
         report.facts().files().isEmpty()
-            ? "not known before the run is complete"
+            ? ManifestFacts.NOT_COMPLETE
             : named(report.facts().files().stream().map(ManifestLines::source).toList()),
         "counts of every row that came in");
-    lines.add(new ManifestLine("Source offsets", Optional.empty(), ManifestFacts.NO_OFFSETS));
+    Optional<List<SourcePosition>> positions = facts.sourcePositions();
+    lines.add(
+        new ManifestLine(
+            "Source offsets",
+            positions.map(all -> named(all.stream().map(SourcePosition::words).toList())),
+            positions.isPresent() ? "stored by the job with its counts" : facts.whyNoPositions()));
   }
 
   private static String source(ControlTotalsQuery.Row file) {
@@ -80,8 +85,17 @@ final class ManifestLines {
   }
 
   private void coverage() {
+    String declared = "files of expected accounts, sheet ExpectedAccounts";
     lines.add(
-        new ManifestLine("Accounts expected", Optional.empty(), ManifestFacts.NOBODY_DECLARED));
+        new ManifestLine(
+            "Accounts expected",
+            facts.expected().map(ManifestLines::named),
+            facts.expected().isPresent() ? declared : ManifestFacts.NOBODY_DECLARED));
+    facts
+        .missing()
+        .ifPresent(
+            missing ->
+                add("Accounts missing", named(missing), "expected, and never heard of at all"));
     add("Accounts received", named(facts.accounts()), "balances and positions");
     add(
         "Accounts without a balance",

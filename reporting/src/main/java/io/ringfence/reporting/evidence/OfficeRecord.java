@@ -7,18 +7,12 @@ import io.ringfence.reporting.query.MarksExtremesQuery;
 import io.ringfence.reporting.report.MoveScore;
 import java.io.IOException;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -97,7 +91,7 @@ public record OfficeRecord(
       long supersedes,
       String reason,
       String payloadHash) {
-    private static Export of(LedgerEntry entry) {
+    static Export of(LedgerEntry entry) {
       return new Export(
           entry.number(),
           Instant.parse(entry.field("issuedAt")),
@@ -111,8 +105,6 @@ public record OfficeRecord(
     }
   }
 
-  private static final Pattern LABEL = Pattern.compile("([0-9]{1,15})/([0-9]{1,15})");
-
   /**
    * Reads the ledgers of a folder.
    *
@@ -123,19 +115,7 @@ public record OfficeRecord(
    */
   public static OfficeRecord read(EvidenceFolder folder, String run, @Nullable String label)
       throws IOException {
-    Ledger ledger = Ledger.read(folder.ledger()).anchoredBy(folder.anchor());
-    Ledger.Fault fault = ledger.fault();
-    if (fault != null) {
-      throw new IOException("%s is damaged at %s".formatted(folder.ledger(), fault.place()));
-    }
-    List<StepLedger.Entry> steps = StepLedger.read(folder.steps(), folder.stepsAnchor());
-    long[] to = label == null ? new long[] {ledger.entries().size(), steps.size()} : numbers(label);
-    if (to[0] > ledger.entries().size() || to[1] > steps.size()) {
-      throw new IllegalArgumentException(
-          "records must be at most %s/%s, were %s"
-              .formatted(ledger.entries().size(), steps.size(), label));
-    }
-    return of(folder, ledger, (int) to[0], steps.subList(0, (int) to[1]), run);
+    return new OfficeReader(folder, run).read(label);
   }
 
   /**
@@ -149,28 +129,7 @@ public record OfficeRecord(
    */
   public static OfficeRecord ofDesk(EvidenceFolder folder, String run, @Nullable String label)
       throws IOException {
-    if (label != null) {
-      return read(folder, run, label);
-    }
-    List<StepLedger.Entry> steps = StepLedger.read(folder.steps(), folder.stepsAnchor());
-    return read(folder, run, "0/" + lastOf(steps, run));
-  }
-
-  /** Number of the last step about an incident or a move of a run; 0: there is none. */
-  private static long lastOf(List<StepLedger.Entry> steps, String run) {
-    Set<String> ids = new HashSet<>();
-    long last = 0;
-    for (StepLedger.Entry step : steps) {
-      boolean begins =
-          step.field("breach.run").equals(run) && step.kind().equals(Incidents.KIND)
-              || step.field("place.run").equals(run) && step.kind().equals(MoveSteps.KIND);
-      String id = step.kind() + " " + step.subject();
-      if (begins) {
-        ids.add(id);
-      }
-      last = ids.contains(id) ? step.head().number() : last;
-    }
-    return last;
+    return new OfficeReader(folder, run).ofDesk(label);
   }
 
   /**
@@ -195,44 +154,6 @@ public record OfficeRecord(
 
   private OfficeRecord withMoves(List<MoveLine> others) {
     return new OfficeRecord(cut, at, exports, signOffs, incidents, others, anchored);
-  }
-
-  private static long[] numbers(String label) {
-    Matcher numbers = LABEL.matcher(label);
-    if (!numbers.matches()) {
-      throw new IllegalArgumentException("records must be E/S such as 12/40, were " + label);
-    }
-    return new long[] {Long.parseLong(numbers.group(1)), Long.parseLong(numbers.group(2))};
-  }
-
-  private static OfficeRecord of(
-      EvidenceFolder folder, Ledger ledger, int exports, List<StepLedger.Entry> steps, String run)
-      throws IOException {
-    List<LedgerEntry> entries = ledger.entries().subList(0, exports);
-    List<Instant> times = new ArrayList<>(List.of(Instant.EPOCH));
-    entries.forEach(entry -> times.add(Instant.parse(entry.field("issuedAt"))));
-    steps.forEach(step -> times.add(step.at()));
-    return new OfficeRecord(
-        new Cut(
-            exports == 0
-                ? AuditLedger.Head.NONE
-                : new AuditLedger.Head(exports, ledger.hashes().get(exports - 1)),
-            steps.isEmpty() ? AuditLedger.Head.NONE : steps.getLast().head()),
-        times.stream().max(Instant::compareTo).orElse(Instant.EPOCH),
-        entries.stream().filter(entry -> entry.field("run").equals(run)).map(Export::of).toList(),
-        of(SignOffs.of(steps).values(), run),
-        Incidents.of(steps).values().stream()
-            .filter(incident -> incident.breach().run().equals(run))
-            .toList(),
-        MoveLine.of(
-            MoveSteps.of(steps).held(folder).stream()
-                .filter(held -> held.batch().run().equals(run))
-                .toList()),
-        Anchors.last(steps));
-  }
-
-  private static List<SignOffs.Held> of(Collection<SignOffs.Held> all, String run) {
-    return all.stream().filter(held -> held.report().run().equals(run)).toList();
   }
 
   /** The incident of a breach of the run; empty: none was raised. */

@@ -122,10 +122,11 @@ public record Verification(
     if (!differences.isEmpty()) {
       return new Answer(Verdict.Altered.of(differences), details, facts(envelope, payload));
     }
+    LedgerCheck ledgers = new LedgerCheck(ledger, anchor, steps);
     Verdict asSaved =
         isAsIssued(path, file, claim.signed()) ? new Verdict.Intact() : new Verdict.ReSaved();
-    Verdict verdict = byLedger(claim.signed(), details).orElse(asSaved);
-    Verdict last = bySteps(payload, details).orElse(verdict);
+    Verdict verdict = ledgers.against(claim.signed(), details).orElse(asSaved);
+    Verdict last = ledgers.signedOff(payload, details).orElse(verdict);
     return new Answer(last, details, facts(envelope, payload));
   }
 
@@ -137,57 +138,6 @@ public record Verification(
         && slot.get().holds(signed.part())
         && slot.get().digestOfTheRest().equals(digests.file())
         && file.digest().equals(digests.parts());
-  }
-
-  /** What the ledger has against the file; empty: nothing. */
-  private Optional<Verdict> byLedger(Envelope.Signed signed, List<String> details)
-      throws IOException {
-    if (ledger == null) {
-      details.add("ledger  none given: whether it was superseded is not known");
-      return Optional.empty();
-    }
-    Ledger issued = Ledger.read(ledger).anchoredBy(anchor);
-    Ledger.Fault fault = issued.fault();
-    if (fault != null) {
-      return Optional.of(Verdict.Altered.at("ledger", fault.place(), fault.was(), fault.is()));
-    }
-    long number = signed.envelope().number();
-    if (issued.entry(number).filter(entry -> entry.isOf(signed)).isEmpty()) {
-      return Optional.of(
-          Verdict.Altered.at(
-              "ledger", "entry " + number, "this report", "not in it or another report"));
-    }
-    details.add(
-        "ledger  entry %s of %s, chain whole%s"
-            .formatted(
-                number,
-                issued.entries().size(),
-                Files.exists(anchor) ? ", head anchored" : ", head not anchored"));
-    Registers.mixed(issued.entries()).ifPresent(details::add);
-    return issued
-        .replacing(number)
-        .map(by -> new Verdict.Superseded("export " + by.number(), by.field("reason")));
-  }
-
-  /** Adds how far the sign-off came; what is wrong with its ledger, empty: nothing. */
-  private Optional<Verdict> bySteps(Payload payload, List<String> details) {
-    if (steps == null) {
-      details.add("sign-off not known: no ledger of steps was given");
-      return Optional.empty();
-    }
-    try {
-      SignOffs.Held held =
-          SignOffs.of(StepLedger.read(steps.ledger(), steps.anchor())).get(payload.hash());
-      if (held == null) {
-        details.add("sign-off none: a draft that nobody answers for yet");
-      } else {
-        details.addAll(OfficeWords.lines(held, steps.at()));
-      }
-      return Optional.empty();
-    } catch (IOException | IllegalStateException e) {
-      return Optional.of(
-          Verdict.Altered.at("ledger of steps", "", "whole", String.valueOf(e.getMessage())));
-    }
   }
 
   private static Map<String, String> facts(Envelope envelope, Payload payload) {

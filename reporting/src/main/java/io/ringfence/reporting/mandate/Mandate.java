@@ -7,33 +7,67 @@ import io.ringfence.domain.reallocation.ReallocationPolicy;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What moves of margin may use and must leave alone, from an instant on. What it does not say is as
- * the build has it. Source: risk definitions, Moving margin.
+ * the build has it. Sections of desks and books say otherwise for them, field by field: of two that
+ * speak of one thing that of the nearest node at or above a position holds. Source: risk
+ * definitions, Moving margin.
  *
  * @param validFrom from when it holds, inclusive
- * @param ways ways by which free balance of one account may come to another
- * @param locks positions that nothing is moved to or from
- * @param conduct costs and policies
+ * @param firm ways, costs and policies of whoever has none of their own
+ * @param sections those of desks and books, in the order of the document
+ * @param locks positions that nothing is moved to or from, whatever a section says
  * @param defaults mode and leverage that positions of a node begin with
  */
 public record Mandate(
-    Instant validFrom, List<Way> ways, List<Lock> locks, Conduct conduct, List<Default> defaults) {
+    Instant validFrom,
+    Section firm,
+    List<Section> sections,
+    List<Lock> locks,
+    List<Default> defaults) {
   /** Nobody has said anything. */
   public static final Mandate NONE =
       new Mandate(
-          Instant.EPOCH, List.of(), List.of(), new Conduct(null, null, null, null), List.of());
+          Instant.EPOCH,
+          new Section(NodePath.FIRM, null, Conduct.NOTHING),
+          List.of(),
+          List.of(),
+          List.of());
 
   public Mandate {
-    ways = List.copyOf(ways);
+    sections = List.copyOf(sections);
     locks = List.copyOf(locks);
     defaults = List.copyOf(defaults);
   }
+
+  /**
+   * What holds for a node and those below it that say nothing else.
+   *
+   * @param node the node
+   * @param ways ways by which free balance of one account may come to another; absent: those of the
+   *     node above; empty: none
+   * @param conduct costs and policies
+   */
+  public record Section(NodePath node, @Nullable List<Way> ways, Conduct conduct) {
+    public Section {
+      ways = ways == null ? null : List.copyOf(ways);
+    }
+  }
+
+  /**
+   * Something that is said, and of which node.
+   *
+   * @param what what is said
+   * @param of node whose section says it
+   */
+  public record Said<T>(T what, NodePath of) {}
 
   /**
    * An account at a venue.
@@ -82,29 +116,6 @@ public record Mandate(
   public record Lock(PositionKey position, String by, String reason) {}
 
   /**
-   * What moves may cost and which policies are followed; absent: as the build has it.
-   *
-   * @param costs what moving and trading cost
-   * @param policies policies that are followed
-   * @param harvestDistance distance above which margin is given back, fraction of the mark
-   * @param press when positions are strengthened
-   */
-  public record Conduct(
-      Aims.@Nullable Costs costs,
-      @Nullable Set<Aims.Stance> policies,
-      @Nullable BigDecimal harvestDistance,
-      @Nullable Press press) {}
-
-  /**
-   * When positions are strengthened.
-   *
-   * @param distance to which, fraction of the mark, in (0, 1)
-   * @param trendHours hours the trend is measured over
-   * @param leastTrend least trend in the position's favour, in sigma of these hours, above 0
-   */
-  public record Press(BigDecimal distance, int trendHours, BigDecimal leastTrend) {}
-
-  /**
    * What positions of a node begin with; what is absent is that of the node above.
    *
    * @param node the node
@@ -115,23 +126,51 @@ public record Mandate(
 
   /** A policy with what is said here in place of its own. */
   public ReallocationPolicy policy(ReallocationPolicy base) {
-    Aims aims = base.aims();
-    Press press = conduct.press();
-    return base.with(
-        new Aims(
-            or(conduct.policies(), aims.stances()),
-            aims.sigmas(),
-            or(conduct.costs(), aims.costs()),
-            aims.convictions(),
-            aims.mostMoves(),
-            aims.expectedShortfallTolerance(),
-            or(conduct.harvestDistance(), aims.harvestDistance()),
-            press == null ? aims.pressDistance() : press.distance(),
-            press == null ? aims.pressTrend() : press.leastTrend()));
+    Map<NodePath, Aims> ofNodes = new HashMap<>();
+    sections.forEach(one -> ofNodes.put(one.node(), aims(one.node(), base.aims())));
+    return base.with(aims(NodePath.FIRM, base.aims()), ofNodes);
   }
 
-  private static <T> T or(@Nullable T said, T otherwise) {
-    return said == null ? otherwise : said;
+  private Aims aims(NodePath node, Aims base) {
+    Optional<Conduct.Press> press = ofConduct(node, Conduct::press).map(Said::what);
+    return new Aims(
+        ofConduct(node, Conduct::policies).map(Said::what).orElse(base.stances()),
+        base.sigmas(),
+        ofConduct(node, Conduct::costs).map(Said::what).orElse(base.costs()),
+        base.convictions(),
+        base.mostMoves(),
+        base.expectedShortfallTolerance(),
+        ofConduct(node, Conduct::harvestDistance).map(Said::what).orElse(base.harvestDistance()),
+        press.map(Conduct.Press::distance).orElse(base.pressDistance()),
+        press.map(Conduct.Press::leastTrend).orElse(base.pressTrend()));
+  }
+
+  /** Ways into accounts of a desk's positions, as the desk or the firm says; empty: nobody does. */
+  public Optional<Said<List<Way>>> waysOf(NodePath desk) {
+    return said(desk, Section::ways);
+  }
+
+  /** A part of the conduct that holds for a node; empty: nobody says anything of it. */
+  public <T> Optional<Said<T>> ofConduct(NodePath node, Function<Conduct, @Nullable T> part) {
+    return said(node, section -> part.apply(section.conduct()));
+  }
+
+  private <T> Optional<Said<T>> said(NodePath node, Function<Section, @Nullable T> part) {
+    for (NodePath at : node.upwards()) {
+      Section section = sectionOf(at);
+      T what = section == null ? null : part.apply(section);
+      if (what != null) {
+        return Optional.of(new Said<>(what, at));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private @Nullable Section sectionOf(NodePath node) {
+    if (node.equals(NodePath.FIRM)) {
+      return firm;
+    }
+    return sections.stream().filter(one -> one.node().equals(node)).findFirst().orElse(null);
   }
 
   /** Why a position is locked; empty: it is not. */

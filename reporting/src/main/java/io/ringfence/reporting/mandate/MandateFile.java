@@ -7,19 +7,12 @@ import io.ringfence.domain.reallocation.Aims;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.Arrays;
-import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A mandate as a file: JSON, its fields stand in {@code json-schema/mandate.schema.json}. One wrong
@@ -29,8 +22,6 @@ import org.jspecify.annotations.Nullable;
  * @param knowsVenue whether a rule pack names a venue
  */
 public record MandateFile(String file, Predicate<String> knowsVenue) {
-  private static final int MOST_MINUTES = 100_000;
-  private static final int MOST_TREND_HOURS = 720;
   private static final List<String> MODES = List.of("isolated", "cross");
 
   /**
@@ -55,16 +46,32 @@ public record MandateFile(String file, Predicate<String> knowsVenue) {
   public Mandate read(byte[] content) {
     MandateFields fields = new MandateFields(file, json(content));
     Instant from = fields.parsed("validFrom", MandateFile::instant, "must be a time with a zone");
-    List<Mandate.Way> ways = fields.objects("ways").stream().map(this::way).toList();
-    requireDifferent(ways, way -> List.of(way.from(), way.to(), way.asset(), said(way.desk())));
     List<Mandate.Lock> locks = fields.objects("locks").stream().map(this::lock).toList();
-    requireDifferent(locks, Mandate.Lock::position);
-    Mandate.Conduct conduct = conduct(fields);
+    SectionFields.requireDifferent(file, locks, Mandate.Lock::position);
+    SectionFields sections = new SectionFields(file, knowsVenue);
+    Mandate.Section firm = sections.firm(fields);
+    List<Mandate.Section> others = fields.objects("sections").stream().map(sections::of).toList();
+    SectionFields.requireDifferent(file, others, Mandate.Section::node);
     List<Mandate.Default> defaults =
         fields.objects("defaults").stream().map(MandateFile::defaultOf).toList();
-    requireDifferent(defaults, Mandate.Default::node);
+    SectionFields.requireDifferent(file, defaults, Mandate.Default::node);
     fields.refuseOthers();
-    return new Mandate(from, ways, locks, conduct, defaults);
+    Mandate mandate = new Mandate(from, firm, others, locks, defaults);
+    requirePress(mandate, firm);
+    others.forEach(section -> requirePress(mandate, section));
+    return mandate;
+  }
+
+  /** Whoever presses says by which trend, itself or above. */
+  private void requirePress(Mandate mandate, Mandate.Section section) {
+    Set<Aims.Stance> policies = section.conduct().policies();
+    if (policies != null
+        && policies.contains(Aims.Stance.PRESS)
+        && mandate.ofConduct(section.node(), Conduct::press).isEmpty()) {
+      throw new IllegalArgumentException(
+          "%s, policies of %s must not name press without the object press: its trend"
+              .formatted(file, section.node()));
+    }
   }
 
   private Json json(byte[] content) {
@@ -83,43 +90,6 @@ public record MandateFile(String file, Predicate<String> knowsVenue) {
     }
   }
 
-  private Mandate.Way way(MandateFields fields) {
-    Mandate.Account from = account(fields, "from");
-    Mandate.Account to = account(fields, "to");
-    if (from.equals(to)) {
-      throw fields.refused("to", "must be another account than from");
-    }
-    Mandate.Way way =
-        new Mandate.Way(
-            from,
-            to,
-            fields.text("asset"),
-            fields.has("desk") ? fields.text("desk") : null,
-            new Mandate.Terms(
-                fields.positive("most"),
-                fields.decimal("fixedCost"),
-                fields.fraction("costRate"),
-                Duration.ofMinutes(fields.whole("arrivalMinutes", 0, MOST_MINUTES))),
-            fields.text("rule"));
-    fields.refuseOthers();
-    return way;
-  }
-
-  private Mandate.Account account(MandateFields fields, String field) {
-    String rule = "must be venue/account of a venue with rules";
-    return fields.parsed(
-        field,
-        text -> {
-          String[] names = text.split("/", -1);
-          return names.length == 2
-                  && knowsVenue.test(names[0])
-                  && Arrays.stream(names).noneMatch(String::isBlank)
-              ? Optional.of(new Mandate.Account(names[0], names[1]))
-              : Optional.empty();
-        },
-        rule);
-  }
-
   private Mandate.Lock lock(MandateFields fields) {
     PositionKey position =
         fields.parsed(
@@ -130,65 +100,6 @@ public record MandateFile(String file, Predicate<String> knowsVenue) {
     Mandate.Lock lock = new Mandate.Lock(position, fields.text("by"), fields.text("reason"));
     fields.refuseOthers();
     return lock;
-  }
-
-  private static Mandate.Conduct conduct(MandateFields fields) {
-    Set<Aims.Stance> policies = fields.has("policies") ? policies(fields) : null;
-    Mandate.Press press = fields.object("press").map(MandateFile::press).orElse(null);
-    if (policies != null && policies.contains(Aims.Stance.PRESS) && press == null) {
-      throw fields.refused("policies", "must not name press without the object press: its trend");
-    }
-    return new Mandate.Conduct(
-        fields.object("costs").map(MandateFile::costs).orElse(null),
-        policies,
-        fields
-            .object("harvest")
-            .map(
-                harvest -> {
-                  var distance = harvest.distance("distance");
-                  harvest.refuseOthers();
-                  return distance;
-                })
-            .orElse(null),
-        press);
-  }
-
-  private static Set<Aims.Stance> policies(MandateFields fields) {
-    Set<Aims.Stance> policies = EnumSet.noneOf(Aims.Stance.class);
-    for (String word : fields.texts("policies")) {
-      Aims.Stance stance =
-          Arrays.stream(Aims.Stance.values())
-              .filter(one -> one.name().toLowerCase(Locale.ROOT).equals(word))
-              .findFirst()
-              .orElseThrow(
-                  () ->
-                      new IllegalArgumentException(
-                          "%s must be defend, retreat, harvest or press, was %s"
-                              .formatted(fields.within("policies"), word)));
-      if (!policies.add(stance)) {
-        throw fields.refused("policies", "must name each policy once");
-      }
-    }
-    if (policies.isEmpty()) {
-      throw fields.refused("policies", "must name at least one policy");
-    }
-    return policies;
-  }
-
-  private static Mandate.Press press(MandateFields fields) {
-    Mandate.Press press =
-        new Mandate.Press(
-            fields.distance("distance"),
-            fields.whole("trendHours", 1, MOST_TREND_HOURS),
-            fields.positive("leastTrend"));
-    fields.refuseOthers();
-    return press;
-  }
-
-  private static Aims.Costs costs(MandateFields fields) {
-    Aims.Costs costs = new Aims.Costs(fields.fraction("cash"), fields.fraction("trade"));
-    fields.refuseOthers();
-    return costs;
   }
 
   private static Mandate.Default defaultOf(MandateFields fields) {
@@ -208,18 +119,5 @@ public record MandateFile(String file, Predicate<String> knowsVenue) {
     }
     fields.refuseOthers();
     return found;
-  }
-
-  private static String said(@Nullable String desk) {
-    return desk == null ? "" : desk;
-  }
-
-  private <T> void requireDifferent(List<T> all, Function<T, Object> identity) {
-    Set<Object> seen = new HashSet<>();
-    for (T one : all) {
-      if (!seen.add(identity.apply(one))) {
-        throw new IllegalArgumentException(file + " must say one thing once, said twice: " + one);
-      }
-    }
   }
 }

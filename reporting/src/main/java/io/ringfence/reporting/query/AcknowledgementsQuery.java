@@ -40,8 +40,8 @@ public record AcknowledgementsQuery(DSLContext clickhouse, DeskScope scope) {
   private static final int AT_A_TIME = 2_000;
 
   /**
-   * Acknowledgements up to a vantage in order of time. One is known when it is made: none is known
-   * that lies after the instant of the knowledge.
+   * Acknowledgements up to a vantage in order of time: what is recorded later is not known, however
+   * early it was made.
    */
   public List<Row> upTo(String runId, Vantage vantage) {
     return ask(runId, vantage, DSL.noCondition());
@@ -63,7 +63,7 @@ public record AcknowledgementsQuery(DSLContext clickhouse, DeskScope scope) {
         .selectFrom(ACKNOWLEDGEMENTS)
         .where(
             ACKNOWLEDGEMENTS.RUN_ID.eq(runId),
-            ACKNOWLEDGEMENTS.ACKNOWLEDGED_AT.le(vantage.earliest()),
+            vantage.holds(ACKNOWLEDGEMENTS.ACKNOWLEDGED_AT, ACKNOWLEDGEMENTS.RECORDED_AT),
             which,
             Visible.node(scope, ACKNOWLEDGEMENTS.NODE))
         .orderBy(

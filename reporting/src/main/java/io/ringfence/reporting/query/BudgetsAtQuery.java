@@ -47,6 +47,11 @@ public record BudgetsAtQuery(DSLContext clickhouse, DeskScope scope) {
       @Nullable Instant validTo,
       Terms terms,
       @Nullable Use use) {
+    /** The same budget with another use. */
+    public Row with(Use other) {
+      return new Row(node, metric, currency, soft, hard, validFrom, validTo, terms, other);
+    }
+
     /** Whether it takes the place of the limits for a time. */
     public boolean isOverride() {
       return terms.kind().equals("override");

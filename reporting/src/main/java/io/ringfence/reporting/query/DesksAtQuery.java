@@ -40,7 +40,13 @@ public record DesksAtQuery(DSLContext clickhouse, DeskScope scope) {
       Known known,
       Realised realised,
       Nearest nearest,
-      List<BudgetsAtQuery.Row> budgets) {}
+      List<BudgetsAtQuery.Row> budgets) {
+    /** The same node with other budgets. */
+    public Row with(List<BudgetsAtQuery.Row> others) {
+      return new Row(
+          node, level, settlementAsset, since, exposure, known, realised, nearest, others);
+    }
+  }
 
   /**
    * Sums over the open positions, settlement asset; those that need a mark are absent where {@code

@@ -1,14 +1,17 @@
 package io.ringfence.reporting.query;
 
 import static io.ringfence.reporting.store.tables.AccountBalances.ACCOUNT_BALANCES;
+import static io.ringfence.reporting.store.tables.Acknowledgements.ACKNOWLEDGEMENTS;
 import static io.ringfence.reporting.store.tables.AdlRanks.ADL_RANKS;
 import static io.ringfence.reporting.store.tables.Alerts.ALERTS;
+import static io.ringfence.reporting.store.tables.ApprovedDefaults.APPROVED_DEFAULTS;
 import static io.ringfence.reporting.store.tables.Breaches.BREACHES;
 import static io.ringfence.reporting.store.tables.BudgetStates.BUDGET_STATES;
 import static io.ringfence.reporting.store.tables.BudgetUses.BUDGET_USES;
 import static io.ringfence.reporting.store.tables.Budgets.BUDGETS;
 import static io.ringfence.reporting.store.tables.CrossPositions.CROSS_POSITIONS;
 import static io.ringfence.reporting.store.tables.DeskExposures.DESK_EXPOSURES;
+import static io.ringfence.reporting.store.tables.ExpectedAccounts.EXPECTED_ACCOUNTS;
 import static io.ringfence.reporting.store.tables.InputCounts.INPUT_COUNTS;
 import static io.ringfence.reporting.store.tables.InsuranceFundBalances.INSURANCE_FUND_BALANCES;
 import static io.ringfence.reporting.store.tables.Liquidations.LIQUIDATIONS;
@@ -59,6 +62,9 @@ public record LastRecordedQuery(DSLContext clickhouse, DeskScope scope) {
           new Facts(CROSS_POSITIONS, CROSS_POSITIONS.RUN_ID, CROSS_POSITIONS.RECORDED_AT),
           new Facts(VENUE_STATEMENTS, VENUE_STATEMENTS.RUN_ID, VENUE_STATEMENTS.RECORDED_AT),
           new Facts(VENUE_FIGURES, VENUE_FIGURES.RUN_ID, VENUE_FIGURES.RECORDED_AT),
+          new Facts(ACKNOWLEDGEMENTS, ACKNOWLEDGEMENTS.RUN_ID, ACKNOWLEDGEMENTS.RECORDED_AT),
+          new Facts(EXPECTED_ACCOUNTS, EXPECTED_ACCOUNTS.RUN_ID, EXPECTED_ACCOUNTS.RECORDED_AT),
+          new Facts(APPROVED_DEFAULTS, APPROVED_DEFAULTS.RUN_ID, APPROVED_DEFAULTS.RECORDED_AT),
           new Facts(MANDATES, MANDATES.RUN_ID, MANDATES.RECORDED_AT),
           new Facts(ADL_RANKS, ADL_RANKS.RUN_ID, ADL_RANKS.RECORDED_AT),
           new Facts(

@@ -1,5 +1,6 @@
 package io.ringfence.reporting.query;
 
+import static io.ringfence.reporting.store.tables.ExpectedAccounts.EXPECTED_ACCOUNTS;
 import static io.ringfence.reporting.store.tables.Mandates.MANDATES;
 import static io.ringfence.reporting.store.tables.VenueFigures.VENUE_FIGURES;
 import static io.ringfence.reporting.store.tables.VenueStatements.VENUE_STATEMENTS;
@@ -7,6 +8,8 @@ import static io.ringfence.reporting.store.tables.VenueStatements.VENUE_STATEMEN
 import io.ringfence.domain.access.DeskScope;
 import io.ringfence.domain.cash.Statement;
 import io.ringfence.domain.quantity.Precision;
+import io.ringfence.reporting.query.RecordedOnce.Batch;
+import io.ringfence.reporting.store.tables.ExpectedAccounts;
 import io.ringfence.reporting.store.tables.VenueFigures;
 import io.ringfence.reporting.store.tables.VenueStatements;
 import java.math.BigDecimal;
@@ -14,19 +17,18 @@ import java.time.Instant;
 import java.util.List;
 import org.jooq.DSLContext;
 import org.jooq.Field;
-import org.jooq.InsertValuesStepN;
 import org.jooq.Record;
 import org.jooq.Table;
-import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where what venues say, and what mandates allow, is written down beside a run. A file is stored
- * once, whoever gives it again and how often: what was known of it first stays.
+ * Where what venues say, what mandates allow and who must report is written down beside a run. A
+ * file is stored once, whoever gives it again and how often: what was known of it first stays.
  */
 public record VenueRecords(DSLContext clickhouse, DeskScope scope) {
   private static final VenueStatements S = VENUE_STATEMENTS;
   private static final VenueFigures F = VENUE_FIGURES;
+  private static final ExpectedAccounts E = EXPECTED_ACCOUNTS;
   private static final String NUMBERS = "numbers/";
 
   public VenueRecords {
@@ -126,25 +128,56 @@ public record VenueRecords(DSLContext clickhouse, DeskScope scope) {
             }));
   }
 
-  private record Batch(String runId, String name) {}
+  /**
+   * Writes which accounts must report.
+   *
+   * @param digest SHA-256 of the file, hexadecimal
+   * @return false where they were there before
+   */
+  public boolean writeExpected(String runId, String digest, List<ExpectedAccountsQuery.Row> rows) {
+    Batch batch = new Batch(runId, ExpectedAccountsQuery.BATCH + digest);
+    List<Field<?>> fields =
+        List.of(
+            E.RUN_ID,
+            E.BATCH,
+            E.VENUE,
+            E.ACCOUNT,
+            E.NODE,
+            E.VALID_FROM,
+            E.VALID_TO,
+            E.SOURCE,
+            E.RECORDED_AT);
+    return write(E, fields, batch, rows.stream().map(row -> columns(row, batch)).toList());
+  }
 
-  /** One statement for all rows: they are there together or not at all. */
+  /**
+   * Writes a version of the register of defaults.
+   *
+   * @param head hash of its last line
+   * @return false where it was there before
+   */
+  public boolean writeDefaults(String runId, String head, List<ApprovedDefaultsQuery.Row> rows) {
+    Batch batch = new Batch(runId, ApprovedDefaultsQuery.BATCH + head);
+    return new DefaultRecords(clickhouse).write(batch, rows);
+  }
+
   private boolean write(
       Table<Record> table, List<Field<?>> fields, Batch batch, List<@Nullable Object[]> rows) {
-    boolean known =
-        clickhouse.fetchExists(
-            table,
-            DSL.field(DSL.name(S.RUN_ID.getName()), String.class).eq(batch.runId()),
-            DSL.field(DSL.name(S.BATCH.getName()), String.class).eq(batch.name()));
-    if (known || rows.isEmpty()) {
-      return !known;
-    }
-    InsertValuesStepN<Record> insert = clickhouse.insertInto(table, fields);
-    for (@Nullable Object[] row : rows) {
-      insert = insert.values(row);
-    }
-    insert.execute();
-    return true;
+    return new RecordedOnce(clickhouse, table, fields).write(batch, rows);
+  }
+
+  private static @Nullable Object[] columns(ExpectedAccountsQuery.Row row, Batch batch) {
+    return new @Nullable Object[] {
+      batch.runId(),
+      batch.name(),
+      row.venue(),
+      row.account(),
+      row.node(),
+      row.validFrom(),
+      row.validTo(),
+      row.source(),
+      row.recordedAt()
+    };
   }
 
   private static @Nullable Object[] columns(

@@ -25,6 +25,7 @@ final class Caveats {
               + " needs a mark is affected.");
     }
     addVantage(facts, caveats);
+    facts.expected().missing().forEach(line -> caveats.add(missing(line)));
     facts.staleMarks().forEach(row -> caveats.add(stale(row)));
     addRates(facts, caveats);
     facts.rulePacks().stream()
@@ -56,6 +57,17 @@ final class Caveats {
           "The stream took no snapshot at this instant: positions are derived from their versions"
               + " and the marks, and compared with its desk rows only.");
     }
+  }
+
+  private static String missing(ExpectedLine line) {
+    return "UNKNOWN_AT_LEAST: account %s had to report and never did: what it holds is in no total of %s."
+        .formatted(line.account(), concerned(line));
+  }
+
+  private static String concerned(ExpectedLine line) {
+    return line.row().node().equals(NodePath.ROOT)
+        ? "the firm, nor of whichever desk it belongs to"
+        : line.row().node() + " and the nodes above it";
   }
 
   private static void addCross(RunFacts facts, List<String> caveats) {

@@ -2,8 +2,8 @@ package io.ringfence.reporting.report;
 
 import io.ringfence.domain.quantity.NodePath;
 import io.ringfence.domain.quantity.PositionKey;
-import io.ringfence.reporting.mandate.Mandate;
 import io.ringfence.reporting.mandate.MandateFile;
+import io.ringfence.reporting.query.ApprovedDefaultsQuery;
 import io.ringfence.reporting.query.CrossPositionsQuery;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param node its book
  * @param mode {@code isolated} or {@code cross}
  * @param leverage leverage set at the venue
- * @param byDefault what the mandate says; of the nearest node that says it
+ * @param byDefault what the register of approved defaults or else the mandate says; of the nearest
+ *     node that says it
  */
 public record DefaultLine(
     PositionKey key, NodePath node, String mode, BigDecimal leverage, Stated byDefault) {
@@ -52,22 +55,16 @@ public record DefaultLine(
    *
    * @param mode margin mode
    * @param leverage leverage
+   * @param by who states them; empty: nobody
    */
-  public record Stated(@Nullable String mode, @Nullable BigDecimal leverage) {}
+  public record Stated(@Nullable String mode, @Nullable BigDecimal leverage, String by) {}
 
   private static final Comparator<DefaultLine> DEVIATING_FIRST =
       Comparator.comparing(DefaultLine::verdict).thenComparing(DefaultLine::key);
 
   /** A line for each open position, isolated or cross. */
   public static List<DefaultLine> of(RiskReport report, Insights insights) {
-    Map<NodePath, Mandate.Default> stated = new HashMap<>();
-    insights
-        .proofs()
-        .mandate()
-        .map(row -> MandateFile.stored(row.document()))
-        .orElse(Mandate.NONE)
-        .defaults()
-        .forEach(one -> stated.put(one.node(), one));
+    Map<NodePath, Stated> stated = stated(insights.proofs());
     List<DefaultLine> lines = new ArrayList<>();
     for (PositionLine line : report.positions()) {
       NodePath node = line.facts().node();
@@ -83,22 +80,55 @@ public record DefaultLine(
     return lines;
   }
 
-  private static Stated of(NodePath node, Map<NodePath, Mandate.Default> stated) {
-    return new Stated(
-        nearest(node, stated, Mandate.Default::mode).orElse(null),
-        nearest(node, stated, Mandate.Default::leverage).orElse(null));
+  /** What two persons agreed to comes before what a mandate says of the same node. */
+  private static Map<NodePath, Stated> stated(Proofs proofs) {
+    Map<NodePath, Stated> stated = new HashMap<>();
+    proofs
+        .mandate()
+        .ifPresent(
+            row ->
+                MandateFile.stored(row.document())
+                    .defaults()
+                    .forEach(
+                        one ->
+                            stated.put(
+                                one.node(),
+                                new Stated(
+                                    one.mode(), one.leverage(), "mandate " + row.source()))));
+    for (ApprovedDefaultsQuery.Row row : proofs.defaults()) {
+      NodePath.parse(row.node())
+          .ifPresent(
+              node ->
+                  stated.put(
+                      node,
+                      new Stated(
+                          row.mode(),
+                          row.leverage(),
+                          "register version %s: %s"
+                              .formatted(row.version(), row.agreed().words()))));
+    }
+    return stated;
   }
 
-  private static <T> Optional<T> nearest(
-      NodePath node,
-      Map<NodePath, Mandate.Default> stated,
-      Function<Mandate.Default, @Nullable T> figure) {
+  private static Stated of(NodePath node, Map<NodePath, Stated> stated) {
+    Optional<Stated> mode = nearest(node, stated, Stated::mode);
+    Optional<Stated> leverage = nearest(node, stated, Stated::leverage);
+    return new Stated(
+        mode.map(Stated::mode).orElse(null),
+        leverage.map(Stated::leverage).orElse(null),
+        Stream.of(mode, leverage)
+            .flatMap(Optional::stream)
+            .map(Stated::by)
+            .distinct()
+            .collect(Collectors.joining("; ")));
+  }
+
+  private static Optional<Stated> nearest(
+      NodePath node, Map<NodePath, Stated> stated, Function<Stated, @Nullable Object> figure) {
     return node.upwards().stream()
-        .sorted(Comparator.comparing((NodePath one) -> one.names().size()).reversed())
         .map(stated::get)
         .filter(one -> one != null && figure.apply(one) != null)
-        .findFirst()
-        .map(figure::apply);
+        .findFirst();
   }
 
   /** How it stands. */

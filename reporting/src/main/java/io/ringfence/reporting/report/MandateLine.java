@@ -3,6 +3,7 @@ package io.ringfence.reporting.report;
 import io.ringfence.domain.quantity.NodePath;
 import io.ringfence.domain.quantity.Precision;
 import io.ringfence.domain.reallocation.Aims;
+import io.ringfence.reporting.mandate.Conduct;
 import io.ringfence.reporting.mandate.Mandate;
 import io.ringfence.reporting.mandate.MandateFile;
 import io.ringfence.reporting.query.MandatesQuery;
@@ -10,8 +11,10 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A thing the mandate says, as far as it concerns the report's node.
@@ -39,9 +42,9 @@ public record MandateLine(String kind, String of, String says, MandatesQuery.Row
     Subject subject = report.facts().subject();
     boolean all = subject.isOfTheFirm();
     List<MandateLine> lines = new ArrayList<>();
-    mandate.ways().stream()
+    ways(mandate.firm()).stream()
         .filter(way -> all || concerns(way, accounts, subject))
-        .forEach(way -> lines.add(way(way, given)));
+        .forEach(way -> lines.add(way(way, way.desk(), given)));
     mandate.locks().stream()
         .filter(lock -> all || positions.contains(lock.position().toString()))
         .forEach(
@@ -52,10 +55,30 @@ public record MandateLine(String kind, String of, String says, MandatesQuery.Row
                         lock.position().toString(),
                         "locked by %s: %s".formatted(lock.by(), lock.reason()),
                         given)));
-    lines.addAll(conduct(mandate.conduct(), given));
+    lines.addAll(conduct(mandate.firm(), given));
+    mandate.sections().stream()
+        .filter(section -> isSeen(section.node(), subject))
+        .forEach(section -> lines.addAll(section(section, given)));
     mandate.defaults().stream()
         .filter(one -> isSeen(one.node(), subject))
         .forEach(one -> lines.add(ofDefault(one, given)));
+    return lines;
+  }
+
+  private static List<Mandate.Way> ways(Mandate.Section section) {
+    return Objects.requireNonNullElse(section.ways(), List.of());
+  }
+
+  /** What a desk or book says otherwise. */
+  private static List<MandateLine> section(Mandate.Section section, MandatesQuery.Row given) {
+    List<MandateLine> lines = new ArrayList<>();
+    String desk = section.node().deskName().orElseThrow();
+    ways(section).forEach(way -> lines.add(way(way, desk, given)));
+    if (section.ways() != null && section.ways().isEmpty()) {
+      String says = "nothing comes in from other accounts";
+      lines.add(new MandateLine("way", section.node().toString(), says, given));
+    }
+    lines.addAll(conduct(section, given));
     return lines;
   }
 
@@ -70,8 +93,7 @@ public record MandateLine(String kind, String of, String says, MandatesQuery.Row
     return subject.covers(node.toString()) || subject.node().upwards().contains(node);
   }
 
-  private static MandateLine way(Mandate.Way way, MandatesQuery.Row given) {
-    String desk = way.desk();
+  private static MandateLine way(Mandate.Way way, @Nullable String desk, MandatesQuery.Row given) {
     return new MandateLine(
         "way",
         "%s to %s%s".formatted(way.from(), way.to(), desk == null ? "" : ", desk " + desk),
@@ -86,14 +108,16 @@ public record MandateLine(String kind, String of, String says, MandatesQuery.Row
         given);
   }
 
-  private static List<MandateLine> conduct(Mandate.Conduct conduct, MandatesQuery.Row given) {
+  private static List<MandateLine> conduct(Mandate.Section section, MandatesQuery.Row given) {
+    String node = section.node().toString();
+    Conduct conduct = section.conduct();
     List<MandateLine> lines = new ArrayList<>();
     Aims.Costs costs = conduct.costs();
     if (costs != null) {
       String says =
           "%s of a unit of free balance over the horizon, %s of notional to close"
               .formatted(Precision.canonical(costs.cash()), Precision.canonical(costs.trade()));
-      lines.add(new MandateLine("costs", NodePath.ROOT, says, given));
+      lines.add(new MandateLine("costs", node, says, given));
     }
     Set<Aims.Stance> policies = conduct.policies();
     if (policies != null) {
@@ -102,14 +126,14 @@ public record MandateLine(String kind, String of, String says, MandatesQuery.Row
               .sorted()
               .map(one -> one.name().toLowerCase(Locale.ROOT))
               .collect(Collectors.joining(", "));
-      lines.add(new MandateLine("policies", NodePath.ROOT, words, given));
+      lines.add(new MandateLine("policies", node, words, given));
     }
     if (conduct.harvestDistance() != null) {
       String says =
           "margin in profit is given back above " + Words.percent(conduct.harvestDistance());
-      lines.add(new MandateLine("harvest", NodePath.ROOT, says, given));
+      lines.add(new MandateLine("harvest", node, says, given));
     }
-    Mandate.Press press = conduct.press();
+    Conduct.Press press = conduct.press();
     if (press != null) {
       String says =
           "strengthened to %s where %s h went at least %s sigma its way"
@@ -117,7 +141,7 @@ public record MandateLine(String kind, String of, String says, MandatesQuery.Row
                   Words.percent(press.distance()),
                   press.trendHours(),
                   Precision.canonical(press.leastTrend()));
-      lines.add(new MandateLine("press", NodePath.ROOT, says, given));
+      lines.add(new MandateLine("press", node, says, given));
     }
     return lines;
   }

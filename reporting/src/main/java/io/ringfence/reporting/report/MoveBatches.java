@@ -68,7 +68,7 @@ record MoveBatches(
 
   private MoveBatch.Move move(
       int number, Suggestion.Move move, Map<PoolPosition, BigDecimal> received) {
-    SuggestionText text = new SuggestionText(policy);
+    SuggestionText text = text();
     PoolPosition recipient = move.recipient();
     BigDecimal whole = received.getOrDefault(recipient, move.amount());
     return new MoveBatch.Move(
@@ -83,7 +83,7 @@ record MoveBatches(
   }
 
   private MoveBatch.Move back(int number, Suggestion.GiveBack back) {
-    SuggestionText text = new SuggestionText(policy);
+    SuggestionText text = text();
     return new MoveBatch.Move(
         number,
         word(back),
@@ -93,6 +93,10 @@ record MoveBatches(
         Optional.empty(),
         text.reason(back),
         text.voidIf(back));
+  }
+
+  private SuggestionText text() {
+    return new SuggestionText(policy, facts.prospects().mandate());
   }
 
   private static String word(Suggestion suggestion) {

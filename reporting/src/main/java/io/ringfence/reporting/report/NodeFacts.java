@@ -37,7 +37,8 @@ record NodeFacts(Subject subject, List<PositionsAtQuery.Row> positions) {
         kept(firm.rates(), row -> subject.covers(row.node())),
         kept(firm.balances(), row -> isUsed(row) || isUsed(firm.crossPositions(), row)),
         kept(firm.crossPositions(), this::holds),
-        kept(firm.overrides(), row -> subject.covers(row.node())));
+        kept(firm.overrides(), row -> subject.covers(row.node())),
+        firm.expected().of(subject.node()));
   }
 
   private static <T> List<T> kept(List<T> rows, Predicate<T> condition) {

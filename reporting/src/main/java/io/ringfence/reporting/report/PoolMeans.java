@@ -28,11 +28,11 @@ final class PoolMeans {
 
   private final Map<Purse, Pool.Cash> balances = new HashMap<>();
   private final Map<Place, BigDecimal> headrooms = new HashMap<>();
-  private final List<Mandate.Way> ways;
+  private final Mandate mandate;
   private final ReallocationPolicy policy;
 
   PoolMeans(DecisionFacts facts, ReallocationPolicy policy) {
-    this.ways = facts.prospects().mandate().ways();
+    this.mandate = facts.prospects().mandate();
     this.policy = policy;
     for (AccountBalancesQuery.Row row : facts.balances()) {
       balances.put(
@@ -95,7 +95,7 @@ final class PoolMeans {
   /** A lender whose balance nobody knows lends nothing. */
   private List<Lane> lanes(Pool.Id id) {
     List<Lane> lanes = new ArrayList<>();
-    for (Mandate.Way way : ways) {
+    for (Mandate.Way way : ways(NodePath.desk(id.desk()))) {
       Pool.Cash lender =
           balances.get(new Purse(way.from().venue(), way.from().name(), way.asset()));
       if (lender != null && leadsTo(way, id)) {
@@ -111,6 +111,11 @@ final class PoolMeans {
       }
     }
     return lanes;
+  }
+
+  /** Those the desk states, else those of the firm. */
+  private List<Mandate.Way> ways(NodePath desk) {
+    return mandate.waysOf(desk).map(Mandate.Said::what).orElse(List.of());
   }
 
   private static boolean leadsTo(Mandate.Way way, Pool.Id id) {

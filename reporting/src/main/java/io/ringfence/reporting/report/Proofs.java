@@ -2,6 +2,7 @@ package io.ringfence.reporting.report;
 
 import io.ringfence.domain.access.DeskScope;
 import io.ringfence.reporting.query.AccountsQuery;
+import io.ringfence.reporting.query.ApprovedDefaultsQuery;
 import io.ringfence.reporting.query.DayCutsQuery;
 import io.ringfence.reporting.query.MandatesQuery;
 import io.ringfence.reporting.query.NodeCapitalQuery;
@@ -23,6 +24,7 @@ import org.jooq.DSLContext;
  * @param capital what nodes call their capital
  * @param accounts where positions of the report's node lay
  * @param mandate what moves of margin may use; of all desks; empty: none was given
+ * @param defaults what operators of nodes begin with, as approved; empty: no register was given
  * @param feeds what venues tell of what stands behind a liquidation
  */
 public record Proofs(
@@ -33,6 +35,7 @@ public record Proofs(
     List<NodeCapitalQuery.Row> capital,
     List<AccountsQuery.Row> accounts,
     Optional<MandatesQuery.Row> mandate,
+    List<ApprovedDefaultsQuery.Row> defaults,
     Feeds feeds) {
   /** Nothing was asked. */
   public static final Proofs NONE =
@@ -44,6 +47,7 @@ public record Proofs(
           List.of(),
           List.of(),
           Optional.empty(),
+          List.of(),
           Feeds.NONE);
 
   public Proofs {
@@ -52,6 +56,7 @@ public record Proofs(
     figures = List.copyOf(figures);
     capital = List.copyOf(capital);
     accounts = List.copyOf(accounts);
+    defaults = List.copyOf(defaults);
   }
 
   /** Reads what a report is held against. */
@@ -67,6 +72,7 @@ public record Proofs(
         new NodeCapitalQuery(clickhouse, scope).at(id, to),
         new AccountsQuery(clickhouse, scope).of(id, to, report.facts().subject().node()),
         new MandatesQuery(clickhouse, DeskScope.ALL).at(id, to),
+        new ApprovedDefaultsQuery(clickhouse, DeskScope.ALL).at(id, to),
         Feeds.of(clickhouse, id, to));
   }
 }

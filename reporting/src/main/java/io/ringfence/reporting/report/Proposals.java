@@ -79,7 +79,7 @@ public record Proposals(
   private static Proposals at(DecisionFacts facts, ReallocationPolicy base, Dividing dividing) {
     ReallocationPolicy policy = facts.prospects().policy(base);
     PoolMeans means = new PoolMeans(facts, policy);
-    SuggestionText text = new SuggestionText(policy);
+    SuggestionText text = new SuggestionText(policy, facts.prospects().mandate());
     SuggestionOutcome outcome = new SuggestionOutcome(facts);
     SuggestionRows rows = new SuggestionRows(facts.at(), text, outcome);
     List<SuggestionGatesQuery.Row> gates = new ArrayList<>();

@@ -1,10 +1,10 @@
 package io.ringfence.reporting.report;
 
 import io.ringfence.domain.access.DeskScope;
-import io.ringfence.domain.quantity.PositionKey;
 import io.ringfence.domain.reallocation.Outlook;
 import io.ringfence.domain.reallocation.ReallocationPolicy;
 import io.ringfence.domain.reallocation.Suggestion.Obstacle;
+import io.ringfence.reporting.mandate.Conduct;
 import io.ringfence.reporting.mandate.Mandate;
 import io.ringfence.reporting.mandate.MandateFile;
 import io.ringfence.reporting.query.HourlyMarksQuery;
@@ -125,22 +125,25 @@ public final class Prospects {
   Outlook of(PositionLine line) {
     return new Outlook(
         bars.volatility(line.key().instrument()).orElse(null),
-        trend(line.key()),
+        trend(line),
         barred(line),
         topUpLeft(line));
   }
 
-  /** By the measure the mandate states; absent: it states none, or hours are missing. */
-  private Outlook.@Nullable Trend trend(PositionKey key) {
-    Mandate.Press press = mandate.conduct().press();
+  /**
+   * By the measure the mandate states for its node; absent: it states none, or hours are missing.
+   */
+  private Outlook.@Nullable Trend trend(PositionLine line) {
+    Conduct.Press press =
+        mandate.ofConduct(line.facts().node(), Conduct::press).map(Mandate.Said::what).orElse(null);
     return press == null
         ? null
-        : bars.trend(key.instrument(), press.trendHours())
+        : bars.trend(line.key().instrument(), press.trendHours())
             .map(
                 trend ->
                     new Outlook.Trend(
                         "log return of %s h in sigma of that time".formatted(press.trendHours()),
-                        trend.multiply(BigDecimal.valueOf(key.side().sign()))))
+                        trend.multiply(BigDecimal.valueOf(line.key().side().sign()))))
             .orElse(null);
   }
 

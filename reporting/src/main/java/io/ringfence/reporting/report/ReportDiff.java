@@ -126,6 +126,12 @@ public record ReportDiff(RiskReport before, RiskReport after) {
                       row ->
                           "%s/%s %s".formatted(row.venue(), row.account(), row.settlementAsset()))),
           new Rows(
+              "expected account",
+              report ->
+                  byKey(
+                      report.facts().expected().lines(),
+                      line -> line.account() + " since " + line.row().validFrom())),
+          new Rows(
               "reject",
               report -> byKey(report.facts().rejects(), row -> row.file() + " line " + row.line())),
           new Rows("file", report -> byKey(report.facts().files(), row -> row.file())));

@@ -48,6 +48,7 @@ import org.jooq.DSLContext;
  * @param balances free balances of the accounts
  * @param crossPositions open positions in cross margin; in no figure of the others
  * @param overrides limits that were overridden for a time
+ * @param expected accounts that had to report
  */
 public record RunFacts(
     Subject subject,
@@ -69,7 +70,8 @@ public record RunFacts(
     List<RateConditionsQuery.Row> rates,
     List<AccountBalancesQuery.Row> balances,
     List<CrossPositionsQuery.Row> crossPositions,
-    List<OverridesQuery.Row> overrides) {
+    List<OverridesQuery.Row> overrides,
+    ExpectedAccounts expected) {
   /** Oldest mark that is trusted: two bars of an hour. */
   public static final Duration TRUSTED_AGE = Duration.ofHours(2);
 
@@ -79,13 +81,14 @@ public record RunFacts(
     String id = run.runId();
     Instant from = run.firstAt();
     Vantage to = subject.vantage();
+    ExpectedAccounts expected = ExpectedAccounts.read(clickhouse, id, to);
     return new RunFacts(
         subject,
         run.asOf(to.asOf()),
         run.asOf(),
         new RulePacksQuery(clickhouse, scope).of(id),
         files(clickhouse, run, to),
-        new DesksAtQuery(clickhouse, scope).at(id, to),
+        expected.applied(new DesksAtQuery(clickhouse, scope).at(id, to)),
         new PositionsAtQuery(clickhouse, scope).at(id, to),
         new PositionSnapshotQuery(clickhouse, scope).of(id, to),
         new AlertsBetweenQuery(clickhouse, scope).between(id, from, to),
@@ -99,7 +102,8 @@ public record RunFacts(
         new RateConditionsQuery(clickhouse, scope).upTo(id, to),
         new AccountBalancesQuery(clickhouse, scope).at(id, to),
         new CrossPositionsQuery(clickhouse, scope).at(id, to),
-        new OverridesQuery(clickhouse, scope).at(id, to));
+        new OverridesQuery(clickhouse, scope).at(id, to),
+        expected);
   }
 
   /** Counts are those of the whole run: known once it is complete, and not before. */

@@ -12,13 +12,15 @@ import io.ringfence.domain.reallocation.Suggestion;
 import io.ringfence.domain.reallocation.Suggestion.GiveBack;
 import io.ringfence.domain.reallocation.Suggestion.Move;
 import io.ringfence.domain.reallocation.Suggestion.NotFeasible;
+import io.ringfence.reporting.mandate.Mandate;
 
 /**
  * Reasons of proposals in words.
  *
  * @param policy what the proposals aim at
+ * @param mandate where it comes from
  */
-record SuggestionText(ReallocationPolicy policy) {
+record SuggestionText(ReallocationPolicy policy, Mandate mandate) {
   /** Why a move is proposed and why it may be made. */
   String reason(Move move, MarginExposure afterAll) {
     String asset = move.recipient().rules().settlementAsset();
@@ -30,7 +32,11 @@ record SuggestionText(ReallocationPolicy policy) {
                 Words.amount(move.amount(), asset),
                 source(move.source()),
                 distance(afterAll));
-    return lifted + " " + feasible(move);
+    return lifted + " " + feasible(move) + sections(move);
+  }
+
+  private String sections(Suggestion suggestion) {
+    return new MandateWords(mandate).of(suggestion);
   }
 
   private String feasible(Move move) {
@@ -103,18 +109,20 @@ record SuggestionText(ReallocationPolicy policy) {
           case TARGET_OUT_OF_REACH ->
               "donors and free balance cannot lift it there, and less would feed a doomed"
                   + " position.";
-        };
+        }
+        + sections(suggestion);
   }
 
   /** Why margin is given back. */
   String reason(GiveBack back) {
     String asset = back.recipient().rules().settlementAsset();
     return "Is in profit and stands %s from liquidation; giving %s back leaves it %s."
-        .formatted(
-            distance(back.recipient().exposureWith(back.givenBefore().negate())),
-            Words.amount(back.amount(), asset),
-            distance(
-                back.recipient().exposureWith(back.givenBefore().add(back.amount()).negate())));
+            .formatted(
+                distance(back.recipient().exposureWith(back.givenBefore().negate())),
+                Words.amount(back.amount(), asset),
+                distance(
+                    back.recipient().exposureWith(back.givenBefore().add(back.amount()).negate())))
+        + sections(back);
   }
 
   /** Why nothing is decided about a position whose mark is old. */

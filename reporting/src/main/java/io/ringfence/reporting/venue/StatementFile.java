@@ -6,18 +6,11 @@ import io.ringfence.reporting.query.VenueStatementsQuery;
 import io.ringfence.reporting.report.Sha256;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
 
 /**
  * A file of venue statements: CSV as RFC 4180 with a header, columns by name, others passed over.
@@ -26,19 +19,15 @@ import org.apache.commons.csv.CSVRecord;
  * proves nothing.
  */
 public final class StatementFile {
-  private static final CSVFormat FORMAT =
-      CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
   private static final List<String> COLUMNS =
       List.of(
           "venue", "account", "asset", "from", "to", "opening", "in", "out", "fees", "funding",
           "loss", "closing");
 
-  private final String file;
   private final String digest;
   private final List<VenueStatementsQuery.Row> rows = new ArrayList<>();
 
-  private StatementFile(String file, byte[] content) {
-    this.file = file;
+  private StatementFile(byte[] content) {
     this.digest = Sha256.hex(content);
   }
 
@@ -51,46 +40,23 @@ public final class StatementFile {
    */
   public static List<VenueStatementsQuery.Row> read(String file, byte[] content)
       throws IOException {
-    StatementFile statements = new StatementFile(file, content);
-    try (CSVParser parser = CSVParser.parse(new String(content, StandardCharsets.UTF_8), FORMAT)) {
-      statements.requireColumns(parser.getHeaderNames());
-      for (CSVRecord cells : parser) {
-        statements.add(cells, parser.getCurrentLineNumber());
-      }
-    } catch (IllegalStateException | java.io.UncheckedIOException e) {
-      throw new IllegalArgumentException(file + " must be CSV as RFC 4180: " + e.getMessage(), e);
-    }
+    StatementFile statements = new StatementFile(content);
+    CsvCells.read(
+        file,
+        content,
+        COLUMNS,
+        cells ->
+            statements.rows.add(
+                new VenueStatementsQuery.Row(statement(cells), cells.place(), statements.digest)));
     statements.requireNoOverlap();
     return List.copyOf(statements.rows);
   }
 
-  private void requireColumns(List<String> names) {
-    for (String column : COLUMNS) {
-      if (!names.contains(column)) {
-        throw new IllegalArgumentException(
-            "%s, line 1, %s must be a column, was %s".formatted(file, column, names));
-      }
-    }
-  }
-
-  private void add(CSVRecord cells, long line) {
-    String place = file + ", line " + line;
-    if (!cells.isConsistent()) {
-      throw new IllegalArgumentException(
-          place + ", row must have as many fields as the header, had " + cells.size());
-    }
-    try {
-      rows.add(new VenueStatementsQuery.Row(statement(cells), place, digest));
-    } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException(place + ", " + e.getMessage(), e);
-    }
-  }
-
-  private static Statement statement(CSVRecord cells) {
+  private static Statement statement(CsvCells cells) {
     return new Statement(
-        new Statement.Account(name(cells, "venue"), name(cells, "account"), text(cells, "asset")),
-        instant(cells, "from"),
-        instant(cells, "to"),
+        new Statement.Account(cells.name("venue"), cells.name("account"), cells.text("asset")),
+        cells.instant("from"),
+        cells.instant("to"),
         new Statement.Figures(
             amount(cells, "opening"),
             amount(cells, "in"),
@@ -101,35 +67,8 @@ public final class StatementFile {
             amount(cells, "closing")));
   }
 
-  private static String text(CSVRecord cells, String column) {
-    String text = cells.get(column).strip();
-    if (text.isEmpty()) {
-      throw new IllegalArgumentException(column + " must not be empty");
-    }
-    return text;
-  }
-
-  /** Part of a position's key: without a slash. */
-  private static String name(CSVRecord cells, String column) {
-    String name = text(cells, column);
-    if (name.indexOf('/') >= 0) {
-      throw new IllegalArgumentException(column + " must not have a slash, was " + name);
-    }
-    return name;
-  }
-
-  private static Instant instant(CSVRecord cells, String column) {
-    String text = text(cells, column);
-    try {
-      return OffsetDateTime.parse(text).toInstant();
-    } catch (DateTimeException e) {
-      throw new IllegalArgumentException(
-          column + " must be a time such as 2025-10-10T00:00:00Z, was " + text, e);
-    }
-  }
-
-  private static BigDecimal amount(CSVRecord cells, String column) {
-    String text = text(cells, column);
+  private static BigDecimal amount(CsvCells cells, String column) {
+    String text = cells.text(column);
     try {
       BigDecimal figure = new BigDecimal(text);
       if (Precision.isStorable(figure)) {

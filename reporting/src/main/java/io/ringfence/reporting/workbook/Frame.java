@@ -33,6 +33,12 @@ record Frame(RunQuery.Row run, Subject subject, Pen pen) {
   private static final int CHARACTERS_A_PAGE = 250;
   private static final double INCHES_ABOVE = 1;
 
+  /** Codes around what a header and a footer say: {@code &L&B&14 …&B\n&8 …&R&B}. */
+  private static final int HEADER_CODES = 20;
+
+  /** {@code &L…&C…&R&P / &N}. */
+  private static final int FOOTER_CODES = 13;
+
   /**
    * Writes the three lines on top of a sheet; what they say stands above every printed page, too.
    *
@@ -47,7 +53,8 @@ record Frame(RunQuery.Row run, Subject subject, Pen pen) {
     }
     pen.put(sheet.createRow(1), 0, subtitle(), Role.SUBTITLE);
     pen.put(sheet.createRow(2), 0, RISK_STATEMENT, Role.SUBTITLE);
-    sheet.getHeader().setLeft("&B&14 " + escape(title) + "&B\n&8 " + RISK_STATEMENT);
+    int room = PageText.MOST - HEADER_CODES - RISK_STATEMENT.length() - badge().length();
+    sheet.getHeader().setLeft("&B&14 " + PageText.of(title, room) + "&B\n&8 " + RISK_STATEMENT);
     sheet.getHeader().setRight("&B" + badge());
   }
 
@@ -91,8 +98,9 @@ record Frame(RunQuery.Row run, Subject subject, Pen pen) {
     setup.setFitHeight((short) 0);
     Footer footer = sheet.getFooter();
     footer.setLeft(badge());
-    footer.setCenter(escape(subtitle()));
     footer.setRight("&P / &N");
+    // Last: with every part that is set POI looks for codes in the others, and finds one in P&&L.
+    footer.setCenter(PageText.of(subtitle(), PageText.MOST - FOOTER_CODES - badge().length()));
   }
 
   private String badge() {
@@ -119,10 +127,5 @@ record Frame(RunQuery.Row run, Subject subject, Pen pen) {
       return "";
     }
     return endless.stopped() ? " (STOPPED, CAN GO ON)" : " (STILL RUNNING)";
-  }
-
-  /** An ampersand starts a code in headers and footers. */
-  private static String escape(String text) {
-    return SafeText.clean(text).replace("&", "&&");
   }
 }

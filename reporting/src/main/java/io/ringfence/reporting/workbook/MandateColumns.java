@@ -44,7 +44,12 @@ final class MandateColumns {
             new Column<>("Default mode", 11, row -> stated(row.byDefault().mode())),
             new Column<>("Leverage", 11, row -> new Value.Figure(row.leverage(), LEVERAGE)),
             new Column<>("Default leverage", 11, row -> stated(row.byDefault().leverage())),
-            new Column<>(VERDICT, 14, row -> new Value.State(row.verdict().word()))));
+            new Column<>(VERDICT, 14, row -> new Value.State(row.verdict().word())),
+            new Column<>("Stated by", 60, row -> statedBy(row.byDefault()))));
+  }
+
+  private static Value statedBy(DefaultLine.Stated stated) {
+    return stated.by().isEmpty() ? new Value.Dash() : new Value.Prose(stated.by());
   }
 
   private static Value stated(@Nullable String word) {

@@ -72,6 +72,7 @@ record PackSheets(
     topUps();
     ledger();
     heldAgainst();
+    expected();
     rates();
     rejects();
   }
@@ -119,6 +120,7 @@ record PackSheets(
     trades();
     defaults();
     positions();
+    expected();
     rates();
     rejects();
     records.signOffs();
@@ -335,6 +337,12 @@ record PackSheets(
     if (!lines.isEmpty()) {
       Highlights.states(sheet, table.bodyOf(cells, VenueColumns.BOOK));
     }
+  }
+
+  /** Who had to report, those that nobody has heard of in their place among them. */
+  private void expected() {
+    list("Accounts that had to report", ExpectedColumns.expected(), ExpectedColumns.VERDICT, 2)
+        .fill(workbook.createSheet(ExpectedColumns.EXPECTED), report.facts().expected().lines());
   }
 
   private void rejects() {

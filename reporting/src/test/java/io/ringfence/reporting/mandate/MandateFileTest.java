@@ -9,6 +9,8 @@ import io.ringfence.domain.reallocation.ReallocationPolicy;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,7 +46,7 @@ class MandateFileTest {
                 """
                     .formatted(WAY)));
     assertThat(mandate.validFrom()).isEqualTo(Instant.parse("2025-10-10T00:00:00Z"));
-    Mandate.Way way = mandate.ways().getFirst();
+    Mandate.Way way = Objects.requireNonNull(mandate.firm().ways()).getFirst();
     assertThat(way.from()).isEqualTo(new Mandate.Account("binance", "treasury"));
     assertThat(way.terms().arrival()).isEqualTo(Duration.ofMinutes(10));
     assertThat(way.terms().most()).isEqualByComparingTo("50000");
@@ -60,6 +62,37 @@ class MandateFileTest {
     assertThat(aims.pressDistance()).isEqualByComparingTo("0.2");
     assertThat(aims.pressTrend()).isEqualByComparingTo("1.5");
     assertThat(aims.convictions()).isEqualTo(Aims.DEFAULT.convictions());
+  }
+
+  @Test
+  void ofTwoSectionsTheNearestHoldsFieldByField() {
+    Mandate mandate =
+        read(
+            document(
+                """
+                ,"ways":[%s],"costs":{"cash":"0.1","trade":"0.2"},"policies":["defend"],
+                "press":{"distance":"0.2","trendHours":"24","leastTrend":"1.5"},"sections":[
+                {"node":"firm/ALPHA","ways":[],"policies":["defend","press"],
+                 "costs":{"cash":"0.3","trade":"0.4"}},
+                {"node":"firm/ALPHA/core","harvest":{"distance":"0.3"},"policies":["harvest"]}]
+                """
+                    .formatted(WAY)));
+    ReallocationPolicy policy = mandate.policy(ReallocationPolicy.DEFAULT);
+    NodePath part = NodePath.book("ALPHA", "core/part");
+    assertThat(policy.aimsOf(part).stances()).containsExactly(Aims.Stance.HARVEST);
+    assertThat(policy.aimsOf(part).harvestDistance()).isEqualByComparingTo("0.3");
+    assertThat(policy.aimsOf(part).costs().cash()).isEqualByComparingTo("0.3");
+    assertThat(policy.aimsOf(part).pressDistance()).isEqualByComparingTo("0.2");
+    assertThat(policy.aimsOf(NodePath.book("ALPHA", "cores")).stances())
+        .containsExactlyInAnyOrder(Aims.Stance.DEFEND, Aims.Stance.PRESS);
+    assertThat(policy.aimsOf(NodePath.desk("BETA"))).isEqualTo(policy.aims());
+    assertThat(policy.aims().stances()).containsExactly(Aims.Stance.DEFEND);
+    assertThat(policy.aims().costs().cash()).isEqualByComparingTo("0.1");
+    NodePath alpha = NodePath.desk("ALPHA");
+    assertThat(mandate.waysOf(alpha)).contains(new Mandate.Said<>(List.of(), alpha));
+    assertThat(mandate.waysOf(NodePath.desk("BETA")).orElseThrow().of()).isEqualTo(NodePath.FIRM);
+    assertThat(mandate.ofConduct(part, Conduct::costs).orElseThrow().of()).isEqualTo(alpha);
+    assertThat(Mandate.NONE.ofConduct(part, Conduct::costs)).isEmpty();
   }
 
   @Test
@@ -124,7 +157,15 @@ class MandateFileTest {
         "\"policies\":[\"hope\"] | policies must be defend, retreat, harvest or press, was hope",
         "\"policies\":[\"defend\",\"defend\"] | policies must name each policy once",
         "\"policies\":[] | policies must name at least one policy",
-        "\"policies\":[\"press\"] | policies must not name press without the object press",
+        "\"policies\":[\"press\"] | policies of firm must not name press without the object press",
+        "\"sections\":[{\"node\":\"firm/A\",\"policies\":[\"press\"]}] | policies of firm/A must not name press",
+        "\"sections\":[{\"node\":\"firm\",\"policies\":[\"defend\"]}] | sections[1], node must lie below firm",
+        "\"sections\":[{\"node\":\"desk\",\"policies\":[\"defend\"]}] | sections[1], node must be firm/desk",
+        "\"sections\":[{\"node\":\"firm/A\"}] | sections[1], node must have ways, costs, policies",
+        "\"sections\":[{\"node\":\"firm/A/b\",\"costs\":{\"cash\":\"0\",\"trade\":\"0\"}}] | sections[1], costs must stand with the firm or a desk",
+        "\"sections\":[{\"node\":\"firm/A/b\",\"ways\":[]}] | sections[1], ways must stand with the firm or a desk",
+        "\"sections\":[{\"node\":\"firm/A\",\"locks\":[]}] | sections[1], locks is no field of a mandate",
+        "\"sections\":[{\"node\":\"firm/A\",\"policies\":[\"defend\"]},{\"node\":\"firm/A\",\"policies\":[\"retreat\"]}] | must say one thing once",
         "\"harvest\":{\"distance\":\"0\"} | harvest, distance must be > 0",
         "\"press\":{\"distance\":\"0.2\",\"trendHours\":\"0\",\"leastTrend\":\"1\"} | press, trendHours must be a whole number from 1 to 720",
         "\"costs\":{\"cash\":\"0.1\"} | costs, trade must be given",

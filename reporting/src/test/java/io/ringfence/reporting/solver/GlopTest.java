@@ -3,7 +3,6 @@ package io.ringfence.reporting.solver;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringfence.domain.quantity.NodePath;
-import io.ringfence.domain.reallocation.Aims;
 import io.ringfence.domain.reallocation.Batch;
 import io.ringfence.domain.reallocation.BatchAudit;
 import io.ringfence.domain.reallocation.Certificate;
@@ -37,8 +36,7 @@ class GlopTest {
           BigDecimal.ONE,
           BigDecimal.ZERO,
           BigDecimal.ZERO,
-          List.of(new BigDecimal("-0.05")),
-          Aims.DEFAULT);
+          List.of(new BigDecimal("-0.05")));
 
   /** Solved once for all tests that look at them. */
   private static final Map<String, CoupledPools> SOLVED = new HashMap<>();

@@ -85,6 +85,7 @@ class RiskWorkbookTest {
           "Statements",
           "PeriodLoss",
           "VenueNumbers",
+          "ExpectedAccounts",
           "Rates",
           "Rejects",
           "Workbench",

@@ -3,6 +3,7 @@ package io.ringfence.streaming.control;
 import io.ringfence.contracts.wire.InputCountRow;
 import io.ringfence.contracts.wire.RejectRow;
 import io.ringfence.contracts.wire.RowOrigin;
+import java.util.function.BinaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Parts of control totals, and their sum. */
@@ -42,13 +43,17 @@ public final class InputCounts {
         left.applied() + right.applied(),
         left.duplicate() + right.duplicate(),
         left.rejected() + right.rejected(),
-        later(left.lastEventAtMicros(), right.lastEventAtMicros()));
+        either(left.lastEventAtMicros(), right.lastEventAtMicros(), Math::max),
+        either(left.firstOffset(), right.firstOffset(), Math::min),
+        either(left.lastOffset(), right.lastOffset(), Math::max),
+        left.sha256() == null ? right.sha256() : left.sha256());
   }
 
-  private static @Nullable Long later(@Nullable Long left, @Nullable Long right) {
+  private static @Nullable Long either(
+      @Nullable Long left, @Nullable Long right, BinaryOperator<Long> both) {
     if (left == null || right == null) {
       return left == null ? right : left;
     }
-    return Math.max(left, right);
+    return both.apply(left, right);
   }
 }

@@ -55,6 +55,12 @@ final class Gathered {
     return warnings;
   }
 
+  /** Rows of all files. */
+  long rows() {
+    return counts.stream().mapToLong(FileCounts::rows).sum();
+  }
+
+  /** What each file holds, and its digest: reads them once more. */
   List<InputCountRow> counts() {
     return counts.stream().map(FileCounts::row).toList();
   }

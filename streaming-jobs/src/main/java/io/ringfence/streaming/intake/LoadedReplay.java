@@ -1,6 +1,5 @@
 package io.ringfence.streaming.intake;
 
-import io.ringfence.contracts.wire.InputCountRow;
 import io.ringfence.contracts.wire.InputEvent;
 import io.ringfence.contracts.wire.IntakeRecord;
 import io.ringfence.domain.quantity.InstrumentId;
@@ -63,7 +62,7 @@ public final class LoadedReplay {
   }
 
   private long received() {
-    return gathered.counts().stream().mapToLong(InputCountRow::received).sum();
+    return gathered.rows();
   }
 
   /** Everything but marks in order; what speaks of no time holds from the first event on. */

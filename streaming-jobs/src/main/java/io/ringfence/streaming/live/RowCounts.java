@@ -24,13 +24,14 @@ final class RowCounts {
   void count(TopicRow row, End end) {
     InputCountRow one =
         new InputCountRow(
-            row.partition(),
-            row.kind(),
-            1,
-            end == End.APPLIED ? 1 : 0,
-            end == End.DUPLICATE ? 1 : 0,
-            end == End.REJECTED ? 1 : 0,
-            row.atMicros());
+                row.partition(),
+                row.kind(),
+                1,
+                end == End.APPLIED ? 1 : 0,
+                end == End.DUPLICATE ? 1 : 0,
+                end == End.REJECTED ? 1 : 0,
+                row.atMicros())
+            .between(row.offset(), row.offset());
     counts.merge(row.partition(), one, InputCounts::sum);
   }
 

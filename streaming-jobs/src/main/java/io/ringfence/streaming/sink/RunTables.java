@@ -55,7 +55,10 @@ public final class RunTables {
               Column.count("applied", InputCountRow::applied),
               Column.count("duplicate", InputCountRow::duplicate),
               Column.count("rejected", InputCountRow::rejected),
-              Column.instant("last_event_at", InputCountRow::lastEventAtMicros).orNull()));
+              Column.instant("last_event_at", InputCountRow::lastEventAtMicros).orNull(),
+              Column.count("first_offset", InputCountRow::firstOffset).orNull(),
+              Column.count("last_offset", InputCountRow::lastOffset).orNull(),
+              Column.text("sha256", InputCountRow::sha256).orNull()));
 
   /** {@code rejects}. */
   public static final TableLayout<RejectRow> REJECTS =

@@ -2,6 +2,7 @@ package io.ringfence.streaming.source;
 
 import io.ringfence.contracts.wire.InputCountRow;
 import io.ringfence.contracts.wire.IntakeRecord;
+import io.ringfence.streaming.control.InputCounts;
 import io.ringfence.streaming.instant.StateSchema;
 import io.ringfence.streaming.instant.VersionedState;
 import io.ringfence.streaming.intake.BudgetTimes;
@@ -105,15 +106,10 @@ final class TopicIntakeFunction extends KeyedProcessFunction<String, TopicRow, I
 
   private void count(TopicRow row, boolean isDuplicate) throws Exception {
     InputCountRow before = counts.value();
-    counts.update(
-        new InputCountRow(
-            row.partition(),
-            row.kind(),
-            (before == null ? 0 : before.received()) + 1,
-            0,
-            (before == null ? 0 : before.duplicate()) + (isDuplicate ? 1 : 0),
-            0,
-            null));
+    InputCountRow one =
+        new InputCountRow(row.partition(), row.kind(), 1, 0, isDuplicate ? 1 : 0, 0, null)
+            .between(row.offset(), row.offset());
+    counts.update(before == null ? one : InputCounts.sum(before, one));
   }
 
   @Override

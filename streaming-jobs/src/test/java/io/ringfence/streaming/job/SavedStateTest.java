@@ -114,8 +114,8 @@ class SavedStateTest {
     run.finish(1, rest, copied(fixture.folder()));
 
     Map<String, Long> before = fixture.written();
-    Map<String, List<String>> expected = rows(unbroken);
-    Map<String, List<String>> found = new TreeMap<>(rows(rest));
+    Map<String, List<String>> expected = withoutPositions(rows(unbroken));
+    Map<String, List<String>> found = withoutPositions(rows(rest));
     found.keySet().removeAll(fixture.notWatched());
     found.forEach(
         (table, rows) -> {
@@ -124,6 +124,16 @@ class SavedStateTest {
         });
     assertThat(rows(rest)).containsKeys("marks", "desk_exposures", "position_versions", "alerts");
     assertThat(computed(rest, fixture)).isEqualTo(computed(unbroken, fixture));
+  }
+
+  /** Where sources were read is not in counts that an earlier release had made. */
+  private static Map<String, List<String>> withoutPositions(Map<String, List<String>> rows) {
+    Map<String, List<String>> without = new TreeMap<>(rows);
+    without.computeIfPresent(
+        "input_counts",
+        (_, counts) ->
+            counts.stream().map(row -> row.replaceFirst("(, [^,]*){3}]$", "]")).toList());
+    return without;
   }
 
   private static Map<String, Long> computed(MemorySinks sinks, Fixture fixture) {

@@ -10,6 +10,7 @@ import io.ringfence.streaming.Mutations;
 import io.ringfence.streaming.RandomFeeds;
 import io.ringfence.streaming.RandomReplay;
 import io.ringfence.streaming.TestStore;
+import io.ringfence.streaming.intake.FileDigest;
 import io.ringfence.streaming.intake.InputFile;
 import io.ringfence.streaming.produce.ProduceMain;
 import io.ringfence.streaming.produce.RecordFormat;
@@ -21,6 +22,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
@@ -66,6 +68,7 @@ class TopicReplayTest {
     List<String> files = files();
     JsonNode fromFiles = replay("from-files", files);
     assertThatEveryFeedRestsInItsTableWithItsTotals();
+    assertThatFilesAreNamedByTheirContent();
 
     for (Way form : Way.ALL) {
       String way = form.name();
@@ -81,10 +84,29 @@ class TopicReplayTest {
       assertThat(totals(way)).as(way).isEqualTo(totals("from-files"));
       assertThat(
               STORE.rows(
+                  "SELECT count() FROM input_counts WHERE run_id = '%s'".formatted(way)
+                      + " AND (first_offset != 0 OR last_offset + 1 < received OR"
+                      + " isNotNull(sha256) OR isNull(last_offset))"))
+          .as("partitions are read from their first record to their last")
+          .containsExactly("0");
+      assertThat(
+              STORE.rows(
                   "SELECT uniqExact(file) > 1 FROM input_counts WHERE run_id = '%s'".formatted(way)
                       + " AND kind = 'budgets'"))
           .containsExactly(form.partitions().equals("1") ? "0" : "1");
     }
+  }
+
+  private static void assertThatFilesAreNamedByTheirContent() {
+    assertThat(
+            rows(
+                "SELECT DISTINCT file || ' ' || sha256 FROM input_counts"
+                    + " WHERE run_id = 'from-files' AND isNull(first_offset) ORDER BY 1"))
+        .containsExactlyElementsOf(
+            inputs().stream()
+                .map(file -> file.name() + " " + HexFormat.of().formatHex(FileDigest.of(file)))
+                .sorted()
+                .toList());
   }
 
   private static void assertThatEveryFeedRestsInItsTableWithItsTotals() {

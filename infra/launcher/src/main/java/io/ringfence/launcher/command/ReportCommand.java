@@ -6,11 +6,9 @@ import io.ringfence.launcher.process.ReportRun;
 import io.ringfence.launcher.process.Workplace;
 import io.ringfence.launcher.terminal.CommandFailure;
 import io.ringfence.launcher.terminal.ExitCode;
-import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -103,34 +101,7 @@ final class ReportCommand implements Callable<Integer> {
               + " The pack's manifest says which it knew, so the same is asked again with it.")
   private @Nullable String records;
 
-  @Option(
-      names = "--statements",
-      paramLabel = "FILE",
-      description = {
-        "Venues' statements, CSV: venue, account, asset, from, to, opening, in, out, fees, funding,"
-            + " loss, closing. Recorded beside the run and held against its book to the last unit"
-            + " (sheet Statements); later reports know them, too."
-      })
-  private @Nullable Path statements;
-
-  @Option(
-      names = "--venue-numbers",
-      paramLabel = "VENUE/ACCOUNT=FILE",
-      description =
-          "A venue's answer about the positions of an account, as venues compare takes it; may be"
-              + " given again. Recorded beside the run (sheet VenueNumbers).")
-  private List<String> venueNumbers = List.of();
-
-  @Option(
-      names = "--mandate",
-      paramLabel = "FILE",
-      description = {
-        "What moves of margin may use and must leave alone, JSON: ways between accounts, locks,"
-            + " costs, policies, defaults. Recorded beside the run; packs, moves and tickets follow"
-            + " it from then on."
-      })
-  private @Nullable Path mandate;
-
+  @Mixin private final GivenOptions given = new GivenOptions();
   @Mixin private final QuestionOptions question = new QuestionOptions();
   @Mixin private final DataOptions data = new DataOptions();
   @Mixin private final RegisterOptions register = new RegisterOptions();
@@ -181,26 +152,7 @@ final class ReportCommand implements Callable<Integer> {
     add(arguments, "--reason", reason);
     add(arguments, "--by", by);
     add(arguments, "--records", records);
-    add(arguments, "--statements", statements == null ? null : absolute(statements));
-    add(arguments, "--mandate", mandate == null ? null : absolute(mandate));
-    if (!venueNumbers.isEmpty()) {
-      arguments.addAll(
-          List.of(
-              "--venue-numbers",
-              venueNumbers.stream()
-                  .map(ReportCommand::withAbsoluteFile)
-                  .collect(Collectors.joining(File.pathSeparator))));
-    }
+    arguments.addAll(given.arguments(workplace));
     return arguments;
-  }
-
-  /** The report runs in a process and maybe a folder of its own. */
-  private static String withAbsoluteFile(String named) {
-    int at = named.indexOf('=');
-    return at < 0 ? named : named.substring(0, at + 1) + absolute(Path.of(named.substring(at + 1)));
-  }
-
-  private static String absolute(Path file) {
-    return file.toAbsolutePath().toString();
   }
 }

@@ -51,6 +51,7 @@ class PublishedSchemasTest {
                         "live-alerts",
                         "live-totals",
                         "venue-statements",
+                        "expected-accounts",
                         "mandate"))
                 .toList());
   }

@@ -100,7 +100,7 @@ final class CoupledProgram {
   private Term cash(Pool pool, Group group, BigDecimal needed) {
     Pool.Cash cash = pool.cash();
     BigDecimal most = cash == null ? BigDecimal.ZERO : cash.above(policy.cashReserve());
-    int flow = column("cash", policy.aims().costs().cash(), most.min(needed));
+    int flow = column("cash", policy.costsOf(pool.id()).cash(), most.min(needed));
     flows.put(flow, new Flow(group.pool(), null));
     limit("free balance of " + Purse.of(pool.id()), most, flow);
     raise(pool, group.book().upwards(), flow);
@@ -119,7 +119,7 @@ final class CoupledProgram {
   }
 
   private Term lane(Pool pool, Group group, BigDecimal needed, Lane lane) {
-    BigDecimal cost = lane.costRate().add(policy.aims().costs().cash());
+    BigDecimal cost = lane.costRate().add(policy.costsOf(pool.id()).cash());
     int flow = column("lane", cost, lane.available().min(needed));
     flows.put(flow, new Flow(group.pool(), lane.from()));
     limit("lane from " + lane.from(), lane.available(), flow);

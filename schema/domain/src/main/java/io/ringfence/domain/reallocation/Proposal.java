@@ -17,6 +17,7 @@ import java.util.Optional;
 /** One way to answer every position of a pool, built up suggestion by suggestion. */
 final class Proposal {
   private final ReallocationPolicy policy;
+  private final Aims.Costs costs;
   private final Sources sources;
   private final List<Suggestion> suggestions = new ArrayList<>();
   private final List<Appraisal> lifted = new ArrayList<>();
@@ -25,6 +26,7 @@ final class Proposal {
 
   Proposal(Pool pool, ReallocationPolicy policy) {
     this.policy = policy;
+    this.costs = policy.costsOf(pool.id());
     this.sources = new Sources(pool, policy);
   }
 
@@ -63,7 +65,7 @@ final class Proposal {
   private BigDecimal cost(List<Draw> draws) {
     BigDecimal cost = BigDecimal.ZERO;
     for (Draw draw : draws) {
-      BigDecimal ofCash = draw.amount().multiply(policy.aims().costs().cash());
+      BigDecimal ofCash = draw.amount().multiply(costs.cash());
       cost =
           cost.add(
               switch (draw.source()) {
@@ -102,7 +104,8 @@ final class Proposal {
       return;
     }
     BigDecimal amount =
-        Spares.above(position.with(given.negate()), policy, policy.aims().harvestDistance());
+        Spares.above(
+            position.with(given.negate()), policy, policy.aimsOf(position).harvestDistance());
     if (amount.compareTo(policy.minimumTransfer()) >= 0 && movesLeft() > 0) {
       suggestions.add(new GiveBack(position, amount, given));
       sources.takeFrom(position, amount);
@@ -112,7 +115,7 @@ final class Proposal {
 
   /** Strengthens a position whose trend is its own, from the free balance alone. */
   void press(PoolPosition position) {
-    BigDecimal missing = position.slackAt(policy.aims().pressDistance()).negate();
+    BigDecimal missing = position.slackAt(policy.aimsOf(position).pressDistance()).negate();
     BigDecimal amount = policy.roundedUp(missing);
     if (amount.compareTo(policy.minimumTransfer()) >= 0
         && sources.givenBy(position).signum() == 0) {

@@ -102,19 +102,23 @@ public final class Reallocation {
   }
 
   private void harvestAndPress(Proposal proposal) {
-    Set<Stance> stances = policy.aims().stances();
-    if (stances.contains(Stance.HARVEST)) {
-      pool.positions().forEach(proposal::harvest);
-    }
-    if (stances.contains(Stance.PRESS)) {
-      pool.positions().stream().filter(this::mayBePressed).forEach(proposal::press);
-    }
+    pool.positions().stream()
+        .filter(position -> follows(position, Stance.HARVEST))
+        .forEach(proposal::harvest);
+    pool.positions().stream()
+        .filter(position -> follows(position, Stance.PRESS))
+        .filter(this::mayBePressed)
+        .forEach(proposal::press);
+  }
+
+  private boolean follows(PoolPosition position, Stance stance) {
+    return policy.aimsOf(position).stances().contains(stance);
   }
 
   private boolean mayBePressed(PoolPosition position) {
     Outlook.Trend trend = position.outlook().trend();
     return trend != null
-        && trend.inFavour().compareTo(policy.aims().pressTrend()) >= 0
+        && trend.inFavour().compareTo(policy.aimsOf(position).pressTrend()) >= 0
         && obstacle(position).isEmpty()
         && position.exposure().unrealisedPnl().signum() > 0
         && position.slackAt(Distances.target(policy, position)).signum() >= 0;
@@ -126,7 +130,7 @@ public final class Reallocation {
     if (own.isPresent()) {
       return own;
     }
-    if (!policy.aims().stances().contains(Stance.DEFEND)) {
+    if (!follows(appraisal.position(), Stance.DEFEND)) {
       return Optional.of(Obstacle.NOT_DEFENDED);
     }
     return appraisal.isWorth(BigDecimal.ZERO)

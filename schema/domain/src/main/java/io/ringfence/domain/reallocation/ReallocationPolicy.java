@@ -1,8 +1,11 @@
 package io.ringfence.domain.reallocation;
 
+import io.ringfence.domain.quantity.NodePath;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 /**
  * What a reallocation aims at and what it must leave alone. Source: risk definitions, Moving
@@ -18,6 +21,8 @@ import java.util.List;
  * @param cashReserve share of the free balance that is never used, in [0, 1]
  * @param shocks relative changes of every mark a batch is judged at, each above -1
  * @param aims which policies are followed, what moves may cost and how many there may be
+ * @param ofNodes policies, costs, harvest and press of nodes that have their own; of the nearest
+ *     one at or above a position
  */
 public record ReallocationPolicy(
     BigDecimal targetDistance,
@@ -27,7 +32,8 @@ public record ReallocationPolicy(
     BigDecimal removalCushion,
     BigDecimal cashReserve,
     List<BigDecimal> shocks,
-    Aims aims) {
+    Aims aims,
+    Map<NodePath, Aims> ofNodes) {
   /**
    * Lift to 10 %, donors keep 15 %, at least 10 units in steps of 0.01, cushion 1 %, half of the
    * free balance stays, judged at -5, -10, -20 and -35 %.
@@ -63,11 +69,13 @@ public record ReallocationPolicy(
         removalCushion,
         cashReserve,
         shocks,
-        Aims.DEFAULT);
+        Aims.DEFAULT,
+        Map.of());
   }
 
   public ReallocationPolicy {
     shocks = List.copyOf(shocks);
+    ofNodes = Map.copyOf(ofNodes);
     require(isFraction(targetDistance), "targetDistance must lie in (0, 1), was " + targetDistance);
     require(
         isFraction(donorDistance) && donorDistance.compareTo(targetDistance) >= 0,
@@ -86,8 +94,13 @@ public record ReallocationPolicy(
                 shock.compareTo(BigDecimal.ONE.negate()) > 0, "shock must be > -1, was " + shock));
   }
 
-  /** The same with other aims. */
+  /** The same with other aims, which hold for every node. */
   public ReallocationPolicy with(Aims others) {
+    return with(others, Map.of());
+  }
+
+  /** The same with other aims, and those of nodes that have their own. */
+  public ReallocationPolicy with(Aims others, Map<NodePath, Aims> othersOfNodes) {
     return new ReallocationPolicy(
         targetDistance,
         donorDistance,
@@ -96,7 +109,29 @@ public record ReallocationPolicy(
         removalCushion,
         cashReserve,
         shocks,
-        others);
+        others,
+        othersOfNodes);
+  }
+
+  /** The aims of the nearest node at or above this one that has its own. */
+  public Aims aimsOf(NodePath node) {
+    return ofNodes.isEmpty()
+        ? aims
+        : node.upwards().stream()
+            .map(ofNodes::get)
+            .filter(Objects::nonNull)
+            .findFirst()
+            .orElse(aims);
+  }
+
+  /** The aims of a position. */
+  Aims aimsOf(PoolPosition position) {
+    return ofNodes.isEmpty() ? aims : aimsOf(position.facts().node());
+  }
+
+  /** What moves of a pool cost: its positions share a free balance, and a desk. */
+  Aims.Costs costsOf(Pool.Id pool) {
+    return aimsOf(NodePath.desk(pool.desk())).costs();
   }
 
   private static boolean isFraction(BigDecimal figure) {

@@ -47,7 +47,7 @@ public record Rival(
    */
   public static List<Rival> of(
       PoolPosition position, BigDecimal amount, ReallocationPolicy policy) {
-    Aims.Costs costs = policy.aims().costs();
+    Aims.Costs costs = policy.aimsOf(position).costs();
     BigDecimal wallet = position.wallet();
     List<Rival> rivals = new ArrayList<>();
     rivals.add(

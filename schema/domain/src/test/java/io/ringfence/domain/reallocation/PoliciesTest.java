@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringfence.domain.position.PositionFacts.Plan;
 import io.ringfence.domain.position.PositionFacts.Thesis;
+import io.ringfence.domain.quantity.NodePath;
 import io.ringfence.domain.quantity.PositionKey;
 import io.ringfence.domain.reallocation.Aims.Stance;
 import io.ringfence.domain.reallocation.Suggestion.Obstacle;
@@ -114,6 +115,30 @@ class PoliciesTest {
                 pool(new TidyPool().recipient("A", "40"), "90", List.of(), Outlook.UNKNOWN),
                 policy))
         .containsExactly("A needs 40: NOT_DEFENDED");
+  }
+
+  @Test
+  void ofTwoNodesThatSayOtherwiseTheNearestHolds() {
+    Aims retreating = Aims.DEFAULT.withStances(EnumSet.of(Stance.RETREAT));
+    Pool pool = pool(new TidyPool().recipient("A", "40"), "90", List.of(), Outlook.UNKNOWN);
+    NodePath book = pool.positions().getFirst().facts().node();
+    NodePath desk = NodePath.desk(book.deskName().orElseThrow());
+
+    assertThat(words(pool, POLICY.with(Aims.DEFAULT, Map.of(desk, retreating))))
+        .containsExactly("A needs 40: NOT_DEFENDED");
+    assertThat(words(pool, POLICY.with(retreating, Map.of(desk, retreating, book, Aims.DEFAULT))))
+        .containsExactly("CASH>A 40");
+    assertThat(
+            words(
+                pool,
+                POLICY.with(
+                    Aims.DEFAULT,
+                    Map.of(
+                        desk,
+                        Aims.DEFAULT.withCosts(new Aims.Costs(dec("1000"), BigDecimal.ZERO))))))
+        .containsExactly("A needs 40: NOT_WORTH_ITS_COST");
+    assertThat(words(pool, POLICY.with(Aims.DEFAULT, Map.of(NodePath.desk("x"), retreating))))
+        .containsExactly("CASH>A 40");
   }
 
   @Test
