@@ -86,19 +86,22 @@ public record CapitalLine(
   /** Every entry counts at its book and at every node above it. */
   private static Map<Place, CashFlow> today(Instant asOf, Insights insights) {
     Map<Place, CashFlow> today = new HashMap<>();
-    for (CashEntry entry : CashEntry.of(insights)) {
-      NodePath book = NodePath.book(entry.change().owner().desk(), entry.change().owner().book());
-      for (NodePath node : book.upwards()) {
-        DayCut cut = insights.proofs().cuts().of(node.toString());
-        if (cut.dayOf(entry.change().at()).equals(cut.dayOf(asOf))) {
-          today.merge(
-              new Place(node.toString(), entry.change().settlementAsset()),
-              entry.flow(),
-              CashFlow::plus);
-        }
+    CashEntry.each(insights, entry -> add(entry, asOf, insights, today));
+    return today;
+  }
+
+  private static void add(
+      CashEntry entry, Instant asOf, Insights insights, Map<Place, CashFlow> today) {
+    NodePath book = NodePath.book(entry.change().owner().desk(), entry.change().owner().book());
+    for (NodePath node : book.upwards()) {
+      DayCut cut = insights.proofs().cuts().of(node.toString());
+      if (cut.dayOf(entry.change().at()).equals(cut.dayOf(asOf))) {
+        today.merge(
+            new Place(node.toString(), entry.change().settlementAsset()),
+            entry.flow(),
+            CashFlow::plus);
       }
     }
-    return today;
   }
 
   private static Map<Place, Forecast> forecasts(RiskReport report, Insights insights) {

@@ -5,11 +5,10 @@ import io.ringfence.domain.cash.Statement;
 import io.ringfence.domain.exposure.Effect;
 import io.ringfence.reporting.query.PositionChangesQuery;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * A change of a position with the money it moved.
@@ -18,20 +17,21 @@ import java.util.Map;
  * @param flow what it moved
  */
 public record CashEntry(PositionChangesQuery.Row change, CashFlow flow) {
-  /** Entries of all changes, by key and in their order. */
-  public static List<CashEntry> of(Insights insights) {
+  /**
+   * Entries of all changes, by key and in their order. They are made as they are asked for: there
+   * are as many as a run has changes, and whoever reads them adds them up.
+   */
+  public static void each(Insights insights, Consumer<CashEntry> reader) {
     Map<String, PositionChangesQuery.Row> last = new HashMap<>();
-    List<CashEntry> entries = new ArrayList<>();
     for (PositionChangesQuery.Row change : insights.changes()) {
       PositionChangesQuery.Row before = last.put(change.positionKey(), change);
       boolean goesOn = before != null && before.episode() == change.episode();
       BigDecimal wallet = goesOn ? before.wallet() : BigDecimal.ZERO;
-      entries.add(
+      reader.accept(
           new CashEntry(
               change,
               CashFlow.of(kind(change), change.wallet().subtract(wallet), change.amount())));
     }
-    return entries;
   }
 
   /** What changed it. */

@@ -66,12 +66,13 @@ public record CashLedger(
   /** Ledgers of all episodes, by key and episode. */
   public static List<CashLedger> of(Insights insights) {
     Map<Episode, CashLedger> ledgers = new LinkedHashMap<>();
-    for (CashEntry entry : CashEntry.of(insights)) {
-      ledgers.merge(
-          new Episode(entry.change().positionKey(), entry.change().episode()),
-          begun(entry),
-          (before, _) -> before.after(entry));
-    }
+    CashEntry.each(
+        insights,
+        entry ->
+            ledgers.merge(
+                new Episode(entry.change().positionKey(), entry.change().episode()),
+                begun(entry),
+                (before, _) -> before.after(entry)));
     return new ArrayList<>(ledgers.values());
   }
 

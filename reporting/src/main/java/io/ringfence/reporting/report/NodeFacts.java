@@ -1,11 +1,14 @@
 package io.ringfence.reporting.report;
 
 import io.ringfence.domain.quantity.NodePath;
+import io.ringfence.domain.quantity.PositionKey;
 import io.ringfence.reporting.query.AccountBalancesQuery;
 import io.ringfence.reporting.query.CrossPositionsQuery;
 import io.ringfence.reporting.query.PositionsAtQuery;
 import io.ringfence.reporting.query.StaleMarksQuery;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -16,6 +19,9 @@ import java.util.function.Predicate;
  * @param positions open positions of the firm
  */
 record NodeFacts(Subject subject, List<PositionsAtQuery.Row> positions) {
+  /** In place of a settlement asset: no asset has no name. */
+  private static final String EVERY = "";
+
   RunFacts of(RunFacts firm) {
     return new RunFacts(
         subject,
@@ -25,7 +31,7 @@ record NodeFacts(Subject subject, List<PositionsAtQuery.Row> positions) {
         firm.files(),
         kept(firm.nodes(), row -> subject.covers(row.node())),
         positions().stream().filter(this::holds).toList(),
-        kept(firm.snapshot(), row -> covers(row.desk(), row.book())),
+        firm.snapshot().only(row -> covers(row.desk(), row.book())),
         kept(firm.alerts(), row -> subject.covers(row.node())),
         kept(firm.acknowledgements(), row -> subject.covers(row.node())),
         kept(firm.liquidations(), row -> covers(row.desk(), row.book())),
@@ -35,7 +41,7 @@ record NodeFacts(Subject subject, List<PositionsAtQuery.Row> positions) {
         List.of(),
         firm.staleMarks().stream().map(this::counted).filter(row -> row.positions() > 0).toList(),
         kept(firm.rates(), row -> subject.covers(row.node())),
-        kept(firm.balances(), row -> isUsed(row) || isUsed(firm.crossPositions(), row)),
+        kept(firm.balances(), used(firm.crossPositions())),
         kept(firm.crossPositions(), this::holds),
         kept(firm.overrides(), row -> subject.covers(row.node())),
         firm.expected().of(subject.node()));
@@ -53,29 +59,27 @@ record NodeFacts(Subject subject, List<PositionsAtQuery.Row> positions) {
     return covers(row.owner().desk(), row.owner().book());
   }
 
-  /** Whether a position of the node draws on an account. */
-  private boolean isUsed(AccountBalancesQuery.Row balance) {
-    return positions.stream()
+  /** A balance that positions of the node draw on; those in cross margin on all of an account. */
+  private record Purse(String venue, String account, String settlementAsset) {}
+
+  /** Whether a position of the node draws on a balance. */
+  private Predicate<AccountBalancesQuery.Row> used(List<CrossPositionsQuery.Row> cross) {
+    Set<Purse> purses = new HashSet<>();
+    positions.stream()
         .filter(this::holds)
-        .anyMatch(
-            position ->
-                position.key().instrument().venue().equals(balance.venue())
-                    && position.key().account().equals(balance.account())
-                    && position.settlementAsset().equals(balance.settlementAsset()));
+        .forEach(row -> purses.add(purse(row.key(), row.settlementAsset())));
+    cross.stream().filter(this::holds).forEach(row -> purses.add(purse(row.key(), EVERY)));
+    return row ->
+        purses.contains(new Purse(row.venue(), row.account(), row.settlementAsset()))
+            || purses.contains(new Purse(row.venue(), row.account(), EVERY));
+  }
+
+  private static Purse purse(PositionKey key, String asset) {
+    return new Purse(key.instrument().venue(), key.account(), asset);
   }
 
   private boolean holds(CrossPositionsQuery.Row row) {
     return covers(row.owner().desk(), row.owner().book());
-  }
-
-  private boolean isUsed(List<CrossPositionsQuery.Row> cross, AccountBalancesQuery.Row balance) {
-    return cross.stream()
-        .filter(this::holds)
-        .map(CrossPositionsQuery.Row::key)
-        .anyMatch(
-            key ->
-                key.instrument().venue().equals(balance.venue())
-                    && key.account().equals(balance.account()));
   }
 
   private StaleMarksQuery.Row counted(StaleMarksQuery.Row row) {

@@ -131,26 +131,32 @@ public record PeriodLossLine(
   private static Map<Place, Sums> sums(Insights insights) {
     Map<Place, Sums> sums = new HashMap<>();
     Map<String, List<String>> nodesOfKey = new HashMap<>();
-    for (CashEntry entry : CashEntry.of(insights)) {
-      PositionChangesQuery.Row change = entry.change();
-      List<String> nodes =
-          NodePath.book(change.owner().desk(), change.owner().book()).upwards().stream()
-              .map(NodePath::toString)
-              .toList();
-      List<String> before = nodesOfKey.put(change.positionKey(), nodes);
-      if (before != null && !before.equals(nodes)) {
-        // The position went to another book, its wallet with it; what was realised stays.
-        before.forEach(
-            node ->
-                sums.getOrDefault(new Place(node, change.settlementAsset()), new Sums())
-                    .wallets
-                    .remove(change.positionKey()));
-      }
-      for (String node : nodes) {
-        sums.computeIfAbsent(new Place(node, change.settlementAsset()), _ -> new Sums())
-            .add(entry, cut(insights, node));
-      }
-    }
+    CashEntry.each(insights, entry -> add(entry, insights, sums, nodesOfKey));
     return sums;
+  }
+
+  private static void add(
+      CashEntry entry,
+      Insights insights,
+      Map<Place, Sums> sums,
+      Map<String, List<String>> nodesOfKey) {
+    PositionChangesQuery.Row change = entry.change();
+    List<String> nodes =
+        NodePath.book(change.owner().desk(), change.owner().book()).upwards().stream()
+            .map(NodePath::toString)
+            .toList();
+    List<String> before = nodesOfKey.put(change.positionKey(), nodes);
+    if (before != null && !before.equals(nodes)) {
+      // The position went to another book, its wallet with it; what was realised stays.
+      before.forEach(
+          node ->
+              sums.getOrDefault(new Place(node, change.settlementAsset()), new Sums())
+                  .wallets
+                  .remove(change.positionKey()));
+    }
+    for (String node : nodes) {
+      sums.computeIfAbsent(new Place(node, change.settlementAsset()), _ -> new Sums())
+          .add(entry, cut(insights, node));
+    }
   }
 }

@@ -44,10 +44,10 @@ public record ReportComposer(DSLContext clickhouse, RulePacks packs, Reallocatio
    */
   public RiskReport compose(RunQuery.Row run) {
     Subject subject = new Subject(Pack.RISK, NodePath.FIRM, latest(run, run.asOf()));
-    RunFacts facts = RunFacts.read(clickhouse, run, subject);
-    List<PositionLine> positions = valuation().of(facts.positions());
+    RunFacts read = RunFacts.read(clickhouse, run, subject);
+    List<PositionLine> positions = valuation().of(read.positions());
     // Refuses figures that do not agree before anything is proposed from them.
-    RiskReport.of(facts, positions, Proposals.NONE);
+    RunFacts facts = RiskReport.of(read, positions, Proposals.NONE).facts();
     store(run, proposals(facts, positions));
     return RiskReport.of(facts, positions, stored(run).with(outcomes(facts, positions)));
   }
@@ -64,10 +64,9 @@ public record ReportComposer(DSLContext clickhouse, RulePacks packs, Reallocatio
     }
     RunFacts firm = RunFacts.read(clickhouse, run, subject);
     List<PositionLine> positions = valuation().of(firm.positions());
-    RunFacts facts = firm.ofNode();
-    List<PositionLine> ofNode =
-        subject.isOfTheFirm() ? positions : valuation().of(facts.positions());
-    RiskReport.of(facts, ofNode, Proposals.NONE);
+    RunFacts cut = firm.ofNode();
+    List<PositionLine> ofNode = subject.isOfTheFirm() ? positions : valuation().of(cut.positions());
+    RunFacts facts = RiskReport.of(cut, ofNode, Proposals.NONE).facts();
     Proposals proposed = proposals(firm, positions);
     return RiskReport.of(
         facts,

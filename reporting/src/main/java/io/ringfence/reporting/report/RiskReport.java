@@ -52,18 +52,18 @@ public record RiskReport(
   }
 
   /**
-   * Composes and checks a report.
+   * Composes and checks a report; what it is compared with is not kept.
    *
    * @throws ControlTotalException when figures that must be equal are not
    */
   static RiskReport of(RunFacts facts, List<PositionLine> valued, Proposals proposals) {
-    if (facts.hasSnapshot()) {
-      SnapshotCheck.require(valued, facts.snapshot());
+    if (facts.hasSnapshot() && !facts.snapshot().isCompared()) {
+      SnapshotCheck.require(valued, facts.snapshot().rows());
     }
     TieOut tieOut = TieOut.of(valued, facts.nodes(), facts.subject().node());
     tieOut.require();
     return new RiskReport(
-        facts,
+        facts.compared(),
         valued.stream().sorted(PositionLine.BY_DISTANCE).toList(),
         facts.nodes().stream().map(NodeLine::new).toList(),
         tieOut,

@@ -58,7 +58,7 @@ public record RunFacts(
     List<ControlTotalsQuery.Row> files,
     List<DesksAtQuery.Row> nodes,
     List<PositionsAtQuery.Row> positions,
-    List<PositionSnapshotQuery.Row> snapshot,
+    Snapshot snapshot,
     List<AlertsBetweenQuery.Row> alerts,
     List<AcknowledgementsQuery.Row> acknowledgements,
     List<LiquidationsBetweenQuery.Row> liquidations,
@@ -90,7 +90,7 @@ public record RunFacts(
         files(clickhouse, run, to),
         expected.applied(new DesksAtQuery(clickhouse, scope).at(id, to)),
         new PositionsAtQuery(clickhouse, scope).at(id, to),
-        new PositionSnapshotQuery(clickhouse, scope).of(id, to),
+        Snapshot.of(new PositionSnapshotQuery(clickhouse, scope).of(id, to)),
         new AlertsBetweenQuery(clickhouse, scope).between(id, from, to),
         new AcknowledgementsQuery(clickhouse, scope).upTo(id, to),
         new LiquidationsBetweenQuery(clickhouse, scope).between(id, from, to),
@@ -118,6 +118,31 @@ public record RunFacts(
   boolean hasSnapshot() {
     return !snapshot.isEmpty()
         || (run.asOf().equals(end) && !subject.vantage().asKnown().isBefore(end));
+  }
+
+  /** The same once its snapshot has been compared: the rows are not kept. */
+  RunFacts compared() {
+    return new RunFacts(
+        subject,
+        run,
+        end,
+        rulePacks,
+        files,
+        nodes,
+        positions,
+        snapshot.compared(),
+        alerts,
+        acknowledgements,
+        liquidations,
+        budgetStates,
+        breaches,
+        clock,
+        rejects,
+        staleMarks,
+        rates,
+        balances,
+        crossPositions,
+        overrides);
   }
 
   /** What concerns the subject's node; of the firm everything. */

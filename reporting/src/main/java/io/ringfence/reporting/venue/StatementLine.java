@@ -192,11 +192,12 @@ public record StatementLine(
 
   private static Map<Statement.Account, AccountBook> books(RiskReport report, Insights insights) {
     Map<Statement.Account, List<CashMove>> moves = new HashMap<>();
-    for (CashEntry entry : CashEntry.of(insights)) {
-      moves
-          .computeIfAbsent(entry.account(), _ -> new ArrayList<>())
-          .add(new CashMove(entry.change().at(), entry.kind(), entry.flow()));
-    }
+    CashEntry.each(
+        insights,
+        entry ->
+            moves
+                .computeIfAbsent(entry.account(), _ -> new ArrayList<>())
+                .add(new CashMove(entry.change().at(), entry.kind(), entry.flow())));
     Map<Statement.Account, AccountBook> books = new TreeMap<>();
     moves.forEach((account, of) -> books.put(account, book(report, of)));
     return books;

@@ -81,7 +81,11 @@ class RiskReportTest {
 
   @Test
   void positionsThatDifferFromTheStreamsSnapshotAreRefusedByName() {
-    List<PositionSnapshotQuery.Row> snapshot = new ArrayList<>(facts().snapshot());
+    List<PositionSnapshotQuery.Row> snapshot =
+        new ArrayList<>(
+            new PositionSnapshotQuery(store.clickhouse(), DeskScope.ALL)
+                .of(facts().run().runId(), facts().subject().vantage()));
+    assertThat(snapshot).hasSize(facts().snapshot().size());
     PositionSnapshotQuery.Row last = snapshot.removeLast();
     assertThatExceptionOfType(ControlTotalException.class)
         .isThrownBy(() -> SnapshotCheck.require(valued, snapshot))

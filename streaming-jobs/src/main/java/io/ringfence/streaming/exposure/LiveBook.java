@@ -128,7 +128,7 @@ final class LiveBook {
 
   /** Looks at the mark when all events of an instant are applied; what it has entered. */
   List<MarkNews> lookAtMark(long atMicros) {
-    watch.hold(!book.openPositions().isEmpty(), Instants.instant(atMicros));
+    watch.hold(book.hasOpenPositions(), Instants.instant(atMicros));
     return watch.look(Instants.instant(atMicros));
   }
 

@@ -22,6 +22,6 @@ record FileInput(ReplayOptions options) implements RunInput {
         replay.instruments(),
         replay.warnings(),
         rules,
-        new FileStream(options.spec(), rules::known));
+        new FileStream(options.spec(), rules::known, options.snapshotInterval()));
   }
 }

@@ -18,14 +18,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class ReplayReader implements SourceReader<IntakeRecord, ReplaySplit> {
   private final Supplier<LoadedReplay> files;
+  private final ReadingPace pace;
   private final CompletableFuture<Void> given = new CompletableFuture<>();
   private @Nullable ReplaySplit split;
   private @Nullable Iterator<IntakeRecord> records;
   private long offset;
   private long atMicros;
 
-  ReplayReader(Supplier<LoadedReplay> files) {
+  ReplayReader(Supplier<LoadedReplay> files, ReadingPace pace) {
     this.files = files;
+    this.pace = pace;
   }
 
   @Override
@@ -45,7 +47,7 @@ final class ReplayReader implements SourceReader<IntakeRecord, ReplaySplit> {
 
   @Override
   public CompletableFuture<Void> isAvailable() {
-    return given;
+    return given.isDone() ? pace.go() : given;
   }
 
   @Override
@@ -57,9 +59,15 @@ final class ReplayReader implements SourceReader<IntakeRecord, ReplaySplit> {
     if (!rest.hasNext()) {
       return InputStatus.END_OF_INPUT;
     }
+    if (pace.mustWait()) {
+      return InputStatus.NOTHING_AVAILABLE;
+    }
     IntakeRecord next = rest.next();
     InputEvent event = next.event();
-    atMicros = event == null ? atMicros : event.atMicros();
+    if (event != null) {
+      atMicros = event.atMicros();
+      pace.read(event);
+    }
     output.collect(next, atMicros);
     offset++;
     return InputStatus.MORE_AVAILABLE;
@@ -71,7 +79,10 @@ final class ReplayReader implements SourceReader<IntakeRecord, ReplaySplit> {
       atMicros = replay.facts().firstMicros();
       Iterator<IntakeRecord> all = replay.records();
       for (long skipped = 0; skipped < offset; skipped++) {
-        all.next();
+        InputEvent event = all.next().event();
+        if (event != null) {
+          pace.readBefore(event);
+        }
       }
       records = all;
     }
@@ -80,7 +91,13 @@ final class ReplayReader implements SourceReader<IntakeRecord, ReplaySplit> {
 
   @Override
   public List<ReplaySplit> snapshotState(long checkpointId) {
+    pace.barrier(checkpointId);
     return split == null ? List.of() : List.of(new ReplaySplit(offset));
+  }
+
+  @Override
+  public void notifyCheckpointComplete(long checkpointId) {
+    pace.complete(checkpointId);
   }
 
   @Override

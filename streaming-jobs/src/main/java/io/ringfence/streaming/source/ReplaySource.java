@@ -4,6 +4,8 @@ import io.ringfence.contracts.wire.IntakeRecord;
 import io.ringfence.streaming.intake.IntakeSpec;
 import io.ringfence.streaming.intake.KnownInstruments;
 import io.ringfence.streaming.intake.ReplayIntake;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.connector.source.Boundedness;
 import org.apache.flink.api.connector.source.Source;
@@ -21,11 +23,23 @@ import org.apache.flink.util.function.SerializableSupplier;
 public final class ReplaySource implements Source<IntakeRecord, ReplaySplit, Unassigned> {
   private final IntakeSpec spec;
   private final SerializableSupplier<KnownInstruments> known;
+  private final Duration snapshots;
 
-  /** A source of these files. */
+  /** A source of these files that is read as fast as it can be. */
   public ReplaySource(IntakeSpec spec, SerializableSupplier<KnownInstruments> known) {
+    this(spec, known, Duration.ZERO);
+  }
+
+  /**
+   * A source of these files that waits where too many rows wait for a checkpoint.
+   *
+   * @param snapshots interval at which every position is written down; 0: never waits
+   */
+  public ReplaySource(
+      IntakeSpec spec, SerializableSupplier<KnownInstruments> known, Duration snapshots) {
     this.spec = spec;
     this.known = known;
+    this.snapshots = snapshots;
   }
 
   /** Watermarks that go with it: an instant is complete as soon as a later one begins. */
@@ -40,7 +54,10 @@ public final class ReplaySource implements Source<IntakeRecord, ReplaySplit, Una
 
   @Override
   public SourceReader<IntakeRecord, ReplaySplit> createReader(SourceReaderContext context) {
-    return new ReplayReader(() -> ReplayIntake.load(spec, known.get()));
+    return new ReplayReader(
+        () -> ReplayIntake.load(spec, known.get()),
+        new ReadingPace(
+            TimeUnit.NANOSECONDS.toMicros(snapshots.toNanos()), ReadingPace.MOST_WAITING));
   }
 
   @Override

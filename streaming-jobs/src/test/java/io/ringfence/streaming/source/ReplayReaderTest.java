@@ -57,8 +57,44 @@ class ReplayReaderTest {
   }
 
   @Test
+  void readingWaitsForTheCheckpointOfWhatWasReadAndLosesNothing() {
+    LoadedReplay replay = RandomReplay.write(2, folder).load();
+    ReplayReader reader = reader(replay, ReplaySplit.WHOLE, new ReadingPace(3_600_000_000L, 10));
+    Gathering output = new Gathering();
+    long checkpoint = 0;
+    int waits = 0;
+    for (InputStatus status = InputStatus.MORE_AVAILABLE; status != InputStatus.END_OF_INPUT; ) {
+      status = reader.pollNext(output);
+      if (status == InputStatus.NOTHING_AVAILABLE) {
+        waits++;
+        assertThat(reader.isAvailable()).isNotDone();
+        reader.snapshotState(++checkpoint);
+        assertThat(reader.isAvailable()).as("begun, not complete").isNotDone();
+        reader.notifyCheckpointComplete(checkpoint);
+        assertThat(reader.isAvailable()).isDone();
+      }
+    }
+    assertThat(output.records).isEqualTo(all(replay));
+    assertThat(waits).isGreaterThan(1);
+  }
+
+  @Test
+  void aCheckpointOfLessThanWhatWaitsDoesNotLetReadingGoOn() {
+    LoadedReplay replay = RandomReplay.write(2, folder).load();
+    ReplayReader reader = reader(replay, ReplaySplit.WHOLE, new ReadingPace(3_600_000_000L, 10));
+    reader.snapshotState(1);
+    while (reader.pollNext(new Gathering()) == InputStatus.MORE_AVAILABLE) {
+      // Reads until it must wait.
+    }
+    reader.notifyCheckpointComplete(1);
+    assertThat(reader.isAvailable()).isNotDone();
+    assertThat(reader.pollNext(new Gathering())).isEqualTo(InputStatus.NOTHING_AVAILABLE);
+  }
+
+  @Test
   void aReaderWithoutTheSplitWaitsUntilItIsTold() {
-    ReplayReader reader = new ReplayReader(() -> RandomReplay.write(1, folder).load());
+    ReplayReader reader =
+        new ReplayReader(() -> RandomReplay.write(1, folder).load(), new ReadingPace(0, 1));
     assertThat(reader.pollNext(new Gathering())).isEqualTo(InputStatus.NOTHING_AVAILABLE);
     assertThat(reader.isAvailable()).isNotDone();
 
@@ -107,7 +143,11 @@ class ReplayReaderTest {
   }
 
   private static ReplayReader reader(LoadedReplay replay, ReplaySplit split) {
-    ReplayReader reader = new ReplayReader(() -> replay);
+    return reader(replay, split, new ReadingPace(0, 1));
+  }
+
+  private static ReplayReader reader(LoadedReplay replay, ReplaySplit split, ReadingPace pace) {
+    ReplayReader reader = new ReplayReader(() -> replay, pace);
     reader.addSplits(List.of(split));
     return reader;
   }

@@ -90,7 +90,9 @@ public final class ReplayRun {
 
   private String replay(Store store, List<String> inputs) {
     JavaCommand command =
-        ReplayJobCommand.of(workplace, store, request.inputs().isShortWork())
+        Heap.ofJob(
+                ReplayJobCommand.of(workplace, store, request.inputs().isShortWork()),
+                request.inputs().heldBytes())
             .withArguments(jobArguments(store, inputs));
     JobSupervisor supervisor =
         new JobSupervisor(
@@ -125,7 +127,7 @@ public final class ReplayRun {
       arguments.add("--colour");
     }
     JavaCommand command = command(Module.REPORTING, "report", REPORT, worker.store());
-    worker.run(command.withArguments(arguments), Progress.SILENT);
+    worker.run(Heap.ofReport(command.withArguments(arguments), worker.store()), Progress.SILENT);
   }
 
   private JavaCommand command(Module module, String name, String mainClass, Store store) {

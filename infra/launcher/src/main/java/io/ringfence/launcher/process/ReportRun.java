@@ -53,7 +53,8 @@ public final class ReportRun {
               .command(Module.REPORTING, "report", program)
               .withEnvironment(store.environment())
               .withArguments(all);
-      new Worker(store, cleanup, workplace.terminal()).run(command, Progress.SILENT);
+      new Worker(store, cleanup, workplace.terminal())
+          .run(Heap.ofReport(command, store), Progress.SILENT);
     }
   }
 

@@ -14,4 +14,7 @@ public sealed interface RunInputs permits ReplayInputs, TopicInputs {
 
   /** Whether the job is over in seconds. */
   boolean isShortWork();
+
+  /** Bytes of what is held while it is read: rows of positions; 0: not known before it comes. */
+  long heldBytes();
 }

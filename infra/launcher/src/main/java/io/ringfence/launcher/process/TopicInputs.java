@@ -21,4 +21,9 @@ public record TopicInputs(String kafka, String prefix) implements RunInputs {
   public boolean isShortWork() {
     return false;
   }
+
+  @Override
+  public long heldBytes() {
+    return 0;
+  }
 }

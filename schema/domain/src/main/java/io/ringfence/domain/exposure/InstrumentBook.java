@@ -219,6 +219,11 @@ public final class InstrumentBook {
     return positions.open();
   }
 
+  /** Whether any position is open. */
+  public boolean hasOpenPositions() {
+    return positions.hasOpen();
+  }
+
   /** The position valued at the mark in force; empty where there is no mark yet. */
   public Optional<MarginExposure> exposureOf(PositionState position) {
     return mark == null

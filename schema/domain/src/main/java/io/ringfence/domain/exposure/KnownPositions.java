@@ -66,6 +66,11 @@ final class KnownPositions {
     return positions.values().stream().filter(PositionState::isOpen).toList();
   }
 
+  /** Whether any is open; costs a visit to those before the first that is. */
+  boolean hasOpen() {
+    return positions.values().stream().anyMatch(PositionState::isOpen);
+  }
+
   /** Positions put since the last call: what must be kept. */
   List<PositionState> takeChanged() {
     return take(changed);

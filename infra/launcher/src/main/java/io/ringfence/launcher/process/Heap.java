@@ -1,0 +1,71 @@
+package io.ringfence.launcher.process;
+
+import io.ringfence.clickhouse.process.JavaCommand;
+import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Most heap of a process, by how much it has to hold. What a process has anyway is enough for runs
+ * of a few thousand positions; more is given for more, and never above half of the machine.
+ */
+final class Heap {
+  /** A job has this for files up to {@link #JOB_FREE_BYTES}. */
+  private static final long JOB_MEBIBYTES = 512;
+
+  private static final long JOB_FREE_BYTES = 4L << 20;
+
+  /**
+   * Measured: 100,000 positions, a file of 26 MB, live in 1.2 GiB; a third more and they are hardly
+   * ever collected in vain.
+   */
+  private static final long JOB_BYTES_PER_BYTE = 80;
+
+  /** A report has this for {@link #REPORT_FREE_ROWS} changes of positions. */
+  private static final long REPORT_MEBIBYTES = 384;
+
+  private static final long REPORT_FREE_ROWS = 100_000;
+
+  /** Measured: see the README of the launcher. */
+  private static final long REPORT_BYTES_PER_ROW = 1_600;
+
+  private static final String COUNT =
+      "SELECT max(n) FROM (SELECT toInt64(count()) AS n FROM position_versions GROUP BY run_id)";
+
+  private Heap() {}
+
+  /** A job that reads so many bytes of files of positions and wallet events. */
+  static JavaCommand ofJob(JavaCommand command, long bytes) {
+    long more = Math.max(0, bytes - JOB_FREE_BYTES) * JOB_BYTES_PER_BYTE >> 20;
+    return with(command, bounded(JOB_MEBIBYTES, more));
+  }
+
+  /** A report on a store, by the run with the most changes of positions. */
+  static JavaCommand ofReport(JavaCommand command, Store store) {
+    return ofReport(command, Long.parseLong(Question.rows(store, COUNT).getFirst()));
+  }
+
+  /** A report of a run with so many changes of positions. */
+  static JavaCommand ofReport(JavaCommand command, long changes) {
+    long more = Math.max(0, changes - REPORT_FREE_ROWS) * REPORT_BYTES_PER_ROW >> 20;
+    return with(command, bounded(REPORT_MEBIBYTES, more));
+  }
+
+  private static long bounded(long least, long more) {
+    return Math.max(least, Math.min(least + more, machineMebibytes() / 2));
+  }
+
+  private static long machineMebibytes() {
+    return ManagementFactory.getOperatingSystemMXBean()
+            instanceof com.sun.management.OperatingSystemMXBean machine
+        ? machine.getTotalMemorySize() >> 20
+        : 0;
+  }
+
+  private static JavaCommand with(JavaCommand command, long mebibytes) {
+    List<String> jvm = new ArrayList<>(command.jvmArguments());
+    jvm.removeIf(option -> option.startsWith("-Xmx"));
+    jvm.add("-Xmx" + mebibytes + "m");
+    return command.withJvmArguments(jvm);
+  }
+}
