@@ -8,20 +8,18 @@ import io.ringfence.api.store.Store;
 import io.ringfence.contracts.rulepack.RulePacks;
 import io.ringfence.domain.access.DeskScope;
 import io.ringfence.domain.exposure.AlertLevels;
-import io.ringfence.domain.quantity.InstrumentId;
 import io.ringfence.domain.quantity.PositionKey;
 import io.ringfence.reporting.query.PositionsAtQuery;
+import io.ringfence.reporting.query.PositionsByKeyQuery;
 import io.ringfence.reporting.query.Vantage;
 import io.ringfence.reporting.report.PositionLine;
 import io.ringfence.reporting.report.Valuation;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -29,45 +27,45 @@ import org.springframework.stereotype.Component;
 /** Open positions with what they are worth, for endpoints and for whoever tells of changes. */
 @Component
 public final class Positions {
+  /** The store answers single positions for about half of its time at most. */
+  private static final Duration REST = Duration.ofMillis(5);
+
   private final ObjectProvider<RulePacks> packs;
   private final Store store;
-  private final ExecutorService askers =
-      Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("marks-", 1).factory());
-  private final Together<Group, PositionKey, PositionsAtQuery.Row> single;
+  private final Together<Group, Wanted, PositionsAtQuery.Row> single;
 
   Positions(ObjectProvider<RulePacks> packs, Store store) {
     this.packs = packs;
     this.store = store;
-    this.single = new Together<>(this::stored);
+    this.single = new Together<>(this::stored, REST);
   }
 
   /**
-   * Versions and marks at the same time: two small questions are sooner answered than their join.
+   * Asks for all of them at once what their askers may see between them, and gives each what it may
+   * see alone.
    */
-  private Map<PositionKey, PositionsAtQuery.Row> stored(Group group, Set<PositionKey> keys) {
-    Set<InstrumentId> instruments =
-        keys.stream().map(PositionKey::instrument).collect(Collectors.toSet());
-    Callable<Map<InstrumentId, PositionsAtQuery.Mark>> question =
-        () ->
-            store.ask(
-                PositionsAtQuery::new,
-                group.scope(),
-                open -> open.marks(group.run(), group.vantage(), instruments));
-    Future<Map<InstrumentId, PositionsAtQuery.Mark>> marks = askers.submit(question);
-    List<PositionsAtQuery.Row> rows =
+  private Map<Wanted, PositionsAtQuery.Row> stored(Group group, Set<Wanted> all) {
+    Set<PositionKey> keys = all.stream().map(Wanted::key).collect(Collectors.toSet());
+    Map<PositionKey, PositionsAtQuery.Row> rows =
         store.ask(
-            PositionsAtQuery::new,
-            group.scope(),
-            open -> open.unmarked(group.run(), group.vantage(), keys));
-    Map<InstrumentId, PositionsAtQuery.Mark> found = Store.answered(marks);
-    return rows.stream()
-        .collect(
-            Collectors.toMap(
-                PositionsAtQuery.Row::key, row -> row.beside(found.get(row.key().instrument()))));
+            PositionsByKeyQuery::new,
+            DeskScope.between(all.stream().map(Wanted::scope).distinct().toList()),
+            open -> open.of(group.run(), group.vantage(), keys));
+    Map<Wanted, PositionsAtQuery.Row> seen = new HashMap<>();
+    for (Wanted one : all) {
+      PositionsAtQuery.Row row = rows.get(one.key());
+      if (row != null && row.isFor(one.scope())) {
+        seen.put(one, row);
+      }
+    }
+    return seen;
   }
 
   /** What questions for single positions must have in common to be put together. */
-  private record Group(String run, Vantage vantage, DeskScope scope) {}
+  private record Group(String run, Vantage vantage) {}
+
+  /** A position, and what its asker may see. */
+  private record Wanted(PositionKey key, DeskScope scope) {}
 
   /** What cannot be judged first, then the nearest to liquidation. */
   List<PositionLine> of(Asked asked) {
@@ -78,7 +76,7 @@ public final class Positions {
   /** One of them; another desk's is unknown like one that is not there. */
   PositionLine of(Asked asked, PositionKey key) {
     return single
-        .ask(new Group(asked.runId(), asked.vantage(), asked.scope()), key)
+        .ask(new Group(asked.runId(), asked.vantage()), new Wanted(key, asked.scope()))
         .flatMap(row -> valued(List.of(row)).stream().findFirst())
         .orElseThrow(
             () ->

@@ -1,5 +1,6 @@
 package io.ringfence.api.question;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -8,24 +9,28 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiFunction;
 
 /**
  * Puts small questions of one group together while earlier ones are with the store: alone a
- * question goes at once, a hundred at a time go as a few. No answer is older than its question: who
- * asks while a question is under way waits for the next. Safe for several threads.
+ * question goes at once, a hundred at a time go as a few. One goes at a time, and the store has a
+ * rest after each, so that however many ask, there is a core for those who write and read their
+ * answers. No answer is older than its question: who asks while a question is under way waits for
+ * the next. Safe for several threads.
  *
- * @param <G> what questions must have in common, the scope above all
+ * @param <G> what questions must have in common
  * @param <K> what is asked for
  * @param <V> what is answered
  */
 public final class Together<G, K, V> {
-  /** Questions with the store at a time: each keeps about one core of it busy. */
-  private static final int AT_A_TIME = 2;
-
   private final BiFunction<G, Set<K>, Map<K, V>> asker;
-  private final Semaphore turns = new Semaphore(AT_A_TIME, true);
+  private final Duration rest;
+  private final Semaphore turn = new Semaphore(1, true);
   private final Map<G, Round<K, V>> gathering = new HashMap<>();
+
+  /** When the last question was answered; only who has the turn looks at it. */
+  private long answeredAt;
 
   private record Round<K, V>(Set<K> keys, CompletableFuture<Map<K, V>> answer) {}
 
@@ -33,9 +38,12 @@ public final class Together<G, K, V> {
    * Nobody has asked yet.
    *
    * @param asker asks the store for some of a group; what it leaves out is not there
+   * @param rest how long after an answer the next question goes at the earliest
    */
-  public Together(BiFunction<G, Set<K>, Map<K, V>> asker) {
+  public Together(BiFunction<G, Set<K>, Map<K, V>> asker, Duration rest) {
     this.asker = asker;
+    this.rest = rest;
+    this.answeredAt = System.nanoTime() - rest.toNanos();
   }
 
   /** Asks for one; empty: it is not there. What the asker throws, everybody of its round gets. */
@@ -63,10 +71,11 @@ public final class Together<G, K, V> {
     }
   }
 
-  /** The first of a round waits for a turn, closes the round and asks for all of it. */
+  /** The first of a round waits for the turn, closes the round and asks for all of it. */
   private void lead(G group, Round<K, V> round) {
-    turns.acquireUninterruptibly();
+    turn.acquireUninterruptibly();
     try {
+      awaitRest();
       Set<K> keys;
       synchronized (gathering) {
         gathering.remove(group, round);
@@ -76,7 +85,16 @@ public final class Together<G, K, V> {
     } catch (RuntimeException e) {
       round.answer().completeExceptionally(e);
     } finally {
-      turns.release();
+      answeredAt = System.nanoTime();
+      turn.release();
+    }
+  }
+
+  private void awaitRest() {
+    long left = rest.toNanos() - (System.nanoTime() - answeredAt);
+    while (left > 0 && !Thread.currentThread().isInterrupted()) {
+      LockSupport.parkNanos(left);
+      left = rest.toNanos() - (System.nanoTime() - answeredAt);
     }
   }
 

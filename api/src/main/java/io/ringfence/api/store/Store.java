@@ -89,23 +89,6 @@ public final class Store implements AutoCloseable {
     }
   }
 
-  /**
-   * What a question that was put in another thread has been answered.
-   *
-   * @throws ApiException as if it had been put here
-   */
-  public static <A> A answered(Future<A> asked) {
-    try {
-      return asked.get();
-    } catch (InterruptedException e) {
-      asked.cancel(true);
-      Thread.currentThread().interrupt();
-      throw StoreFailure.SLOW.refusal(e);
-    } catch (ExecutionException e) {
-      throw failure(e);
-    }
-  }
-
   private static RuntimeException failure(ExecutionException failed) {
     return switch (failed.getCause()) {
       case DataAccessException e ->

@@ -39,9 +39,9 @@ public final class ArrowStreams implements AutoCloseable {
   /** Pieces that are worth their calls of the system. */
   private static final int PIECE = 256 << 10;
 
-  /** Whoever asks a small question meanwhile finds a core. */
+  /** Whoever asks a small question meanwhile finds a core; some megabytes at a time. */
   private static final Map<String, String> MODEST =
-      Map.of("max_threads", "1", "max_block_size", "16384");
+      Map.of("max_threads", "1", "max_block_size", "4096");
 
   private static final DateTimeFormatter INSTANT =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSSSSS").withZone(ZoneOffset.UTC);

@@ -11,6 +11,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -60,6 +63,26 @@ class PositionsTest {
         .isEqualTo(keys(api.get(ALL + "&sort=position", whole).json().at("/positions")));
     assertThat(found).hasSize(6).doesNotHaveDuplicates();
     assertThat(asKnown).isNotEmpty();
+  }
+
+  @Test
+  void whoAsksForAPositionBesideOthersIsGivenItOnlyIfItIsOnADeskOfIts() throws Exception {
+    try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<Answer>> own = new ArrayList<>();
+      List<Future<Answer>> others = new ArrayList<>();
+      for (int caller = 0; caller < 20; caller++) {
+        own.add(callers.submit(() -> api.get(NEAR + AT, api.desk("alpha2"))));
+        others.add(callers.submit(() -> api.get(NEAR + AT, api.desk("beta"))));
+      }
+      String seen = own.getFirst().get().text();
+      assertThat(seen).contains(SeededPositions.NEAR);
+      for (Future<Answer> answer : own) {
+        assertThat(answer.get().text()).isEqualTo(seen);
+      }
+      for (Future<Answer> answer : others) {
+        assertThat(answer.get().code()).isEqualTo("POSITION_UNKNOWN");
+      }
+    }
   }
 
   @Test

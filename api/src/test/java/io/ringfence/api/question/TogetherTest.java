@@ -3,6 +3,7 @@ package io.ringfence.api.question;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,12 +22,13 @@ import org.junit.jupiter.api.Test;
 class TogetherTest {
   private final List<Set<String>> asked = new CopyOnWriteArrayList<>();
   private final Semaphore answers = new Semaphore(0);
-  private final CountDownLatch twoAreBusy = new CountDownLatch(2);
-  private final Together<String, String, String> together = new Together<>(this::store);
+  private final CountDownLatch isBusy = new CountDownLatch(1);
+  private final Together<String, String, String> together =
+      new Together<>(this::store, Duration.ZERO);
 
   private Map<String, String> store(String group, Set<String> keys) {
     asked.add(keys);
-    twoAreBusy.countDown();
+    isBusy.countDown();
     answers.acquireUninterruptibly();
     return keys.stream()
         .filter(key -> !key.equals("absent"))
@@ -37,8 +39,8 @@ class TogetherTest {
   void questionsThatComeWhileTheStoreIsBusyGoAsOneAndEachGetsItsOwnAnswer() throws Exception {
     try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
       Future<Optional<String>> first = callers.submit(() -> together.ask("g", "first"));
+      isBusy.await();
       Future<Optional<String>> other = callers.submit(() -> together.ask("h", "other"));
-      twoAreBusy.await();
       List<Future<Optional<String>>> late = new ArrayList<>();
       for (int caller = 0; caller < 100; caller++) {
         String key = "key-" + caller % 10;
@@ -74,10 +76,32 @@ class TogetherTest {
                 throw new IllegalStateException(fails.removeFirst());
               }
               return keys.stream().collect(Collectors.toMap(key -> key, key -> group));
-            });
+            },
+            Duration.ZERO);
     assertThatThrownBy(() -> failing.ask("g", "key"))
         .isInstanceOf(IllegalStateException.class)
         .hasMessage("once");
     assertThat(failing.ask("g", "key")).contains("g");
+  }
+
+  @Test
+  void theStoreHasARestAfterEachQuestion() {
+    Duration rest = Duration.ofMillis(20);
+    List<Long> began = new ArrayList<>();
+    Together<String, String, String> rested =
+        new Together<>(
+            (group, _) -> {
+              began.add(System.nanoTime());
+              return Map.of("key", group);
+            },
+            rest);
+    for (int question = 0; question < 3; question++) {
+      assertThat(rested.ask("g", "key")).contains("g");
+    }
+    assertThat(began).hasSize(3);
+    for (int question = 1; question < 3; question++) {
+      assertThat(began.get(question) - began.get(question - 1))
+          .isGreaterThanOrEqualTo(rest.toNanos());
+    }
   }
 }

@@ -33,14 +33,8 @@ final class InForce {
 
   /** The same of some keys. */
   static Select<Record> versions(String runId, Vantage vantage, Condition which) {
-    return versions(runId, vantage, which, List.of(POSITION_VERSIONS.fields()));
-  }
-
-  /** The same with some of their columns: under DISTINCT ON the store reads what is listed. */
-  static Select<Record> versions(
-      String runId, Vantage vantage, Condition which, List<? extends Field<?>> columns) {
     PositionVersions all = POSITION_VERSIONS;
-    return DSL.select(columns)
+    return DSL.select(List.<Field<?>>of(all.fields()))
         .distinctOn(all.POSITION_KEY)
         .from(all)
         .where(all.RUN_ID.eq(runId), vantage.holds(all.OCCURRED_AT, all.RECORDED_AT), which)
@@ -86,5 +80,10 @@ final class InForce {
   /** Versions that leave their position open. */
   static Condition isOpen() {
     return V.STATUS.eq(OPEN);
+  }
+
+  /** Whether this version leaves its position open. */
+  static boolean isOpen(Record version) {
+    return OPEN.equals(version.get(V.STATUS));
   }
 }

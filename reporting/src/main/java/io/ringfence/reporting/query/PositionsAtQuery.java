@@ -12,10 +12,8 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -56,6 +54,11 @@ public record PositionsAtQuery(DSLContext clickhouse, DeskScope scope) {
       String settlementAsset,
       String rulePack,
       @Nullable Mark mark) {
+    /** Whether somebody may see it. */
+    public boolean isFor(DeskScope scope) {
+      return scope.coversDesk(owner.desk());
+    }
+
     /** The same position beside a mark. */
     public Row beside(@Nullable Mark other) {
       return new Row(key, since, episode, economics, owner, plan, settlementAsset, rulePack, other);
@@ -140,7 +143,7 @@ public record PositionsAtQuery(DSLContext clickhouse, DeskScope scope) {
   private static final Field<Instant> MARK_AT = Columns.of("m", MARKS.OCCURRED_AT.as(AT));
 
   /** What a row is made of: a column that is not asked for is not read. */
-  private static final List<Field<?>> SHOWN =
+  static final List<Field<?>> SHOWN =
       List.of(
           V.VENUE,
           V.ACCOUNT,
@@ -174,12 +177,6 @@ public record PositionsAtQuery(DSLContext clickhouse, DeskScope scope) {
           V.PLAN,
           V.RULE_PACK);
 
-  /** The same columns of the table, and the one that says whether a version is open. */
-  private static final List<Field<?>> READ =
-      Stream.concat(SHOWN.stream(), Stream.of(V.STATUS))
-          .<Field<?>>map(field -> POSITION_VERSIONS.field(field.getName()))
-          .toList();
-
   /** Open positions at an instant, by key. */
   public List<Row> at(String runId, Instant asOf) {
     return at(runId, Vantage.latest(asOf));
@@ -198,40 +195,12 @@ public record PositionsAtQuery(DSLContext clickhouse, DeskScope scope) {
         InForce.versions(runId, vantage, named(keys)), marks(runId, vantage, of(instruments)));
   }
 
-  /**
-   * Those of some keys that are open, by key and without their marks: half of the work, for whoever
-   * asks for {@link #marks} meanwhile.
-   */
-  public List<Row> unmarked(String runId, Vantage vantage, Set<PositionKey> keys) {
-    return clickhouse
-        .select(SHOWN)
-        .from(DSL.table("({0}) AS v", InForce.versions(runId, vantage, named(keys), READ)))
-        .where(InForce.isOpen(), Visible.desk(scope, V.DESK))
-        .fetch(row -> row(row, null, new OneOfEach()));
-  }
-
-  /** Marks of some instruments in force; those without any are absent. */
-  public Map<InstrumentId, Mark> marks(
-      String runId, Vantage vantage, Set<InstrumentId> instruments) {
-    return clickhouse
-        .select(MARKS.VENUE, MARKS.INSTRUMENT, IN_FORCE, DSL.max(MARKS.OCCURRED_AT).as(AT))
-        .from(MARKS)
-        .where(
-            MARKS.RUN_ID.eq(runId),
-            vantage.holds(MARKS.OCCURRED_AT, MARKS.RECORDED_AT),
-            of(instruments))
-        .groupBy(MARKS.VENUE, MARKS.INSTRUMENT)
-        .fetchMap(
-            mark -> new InstrumentId(mark.value1(), mark.value2()),
-            mark -> new Mark(mark.value3(), mark.value4()));
-  }
-
-  private static Condition named(Set<PositionKey> keys) {
+  static Condition named(Set<PositionKey> keys) {
     return POSITION_VERSIONS.POSITION_KEY.in(
         keys.stream().map(PositionKey::toString).sorted().toList());
   }
 
-  private static Condition of(Set<InstrumentId> instruments) {
+  static Condition of(Set<InstrumentId> instruments) {
     return DSL.row(MARKS.VENUE, MARKS.INSTRUMENT)
         .in(
             instruments.stream()
@@ -286,7 +255,7 @@ public record PositionsAtQuery(DSLContext clickhouse, DeskScope scope) {
     return row -> row(row, mark(row), one);
   }
 
-  private static Row row(Record row, @Nullable Mark mark, OneOfEach one) {
+  static Row row(Record row, @Nullable Mark mark, OneOfEach one) {
     InstrumentId instrument =
         one.of(new InstrumentId(one.of(row.get(V.VENUE)), one.of(row.get(V.INSTRUMENT))));
     return new Row(

@@ -75,7 +75,7 @@ public final class DecimalBinding extends AbstractBinding<BigDecimal, BigDecimal
    * figures few: whole steps of zeros go first, for one zero at a time is a division of the whole
    * number each.
    */
-  static BigDecimal plain(BigDecimal value) {
+  public static BigDecimal plain(BigDecimal value) {
     BigDecimal shorter = value;
     for (int zeros : STEPS) {
       shorter = without(shorter, zeros);

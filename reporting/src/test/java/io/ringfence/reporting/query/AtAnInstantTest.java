@@ -3,6 +3,7 @@ package io.ringfence.reporting.query;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringfence.domain.access.DeskScope;
+import io.ringfence.domain.quantity.PositionKey;
 import io.ringfence.reporting.fixture.OnEngine;
 import io.ringfence.reporting.fixture.SampleRun;
 import io.ringfence.reporting.store.ClickHouseStore;
@@ -10,6 +11,8 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -68,6 +71,19 @@ class AtAnInstantTest {
   void positionsComeInTheOrderOfTheirKeysEachOnce() {
     List<String> keys = positions(SampleRun.END).stream().map(row -> row.key().toString()).toList();
     assertThat(keys).doesNotHaveDuplicates().isSorted();
+  }
+
+  @Test
+  void aPositionAskedForByItsKeyIsThatOfTheListBesideItsMark() {
+    Set<PositionKey> keys =
+        positions(SampleRun.START).stream()
+            .map(PositionsAtQuery.Row::key)
+            .collect(Collectors.toSet());
+    PositionsByKeyQuery byKey = new PositionsByKeyQuery(clickhouse, DeskScope.ALL);
+    for (Instant at : List.of(SampleRun.START, SampleRun.CRASH, SampleRun.END)) {
+      assertThat(byKey.of(RUN, Vantage.latest(at), keys).values())
+          .containsExactlyInAnyOrderElementsOf(positions(at));
+    }
   }
 
   @Test

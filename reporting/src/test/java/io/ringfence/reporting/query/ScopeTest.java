@@ -4,15 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.ringfence.domain.access.DeskScope;
+import io.ringfence.domain.quantity.PositionKey;
 import io.ringfence.reporting.fixture.NoticeRows;
 import io.ringfence.reporting.fixture.OnEngine;
 import io.ringfence.reporting.fixture.SamplePack;
 import io.ringfence.reporting.fixture.SampleRun;
 import io.ringfence.reporting.store.ClickHouseStore;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.junit.jupiter.api.BeforeAll;
@@ -53,6 +56,13 @@ class ScopeTest {
         q ->
             new PositionsAtQuery(q.clickhouse, q.scope)
                 .at(RUN, SampleRun.END).stream().map(row -> row.owner().desk()).toList()),
+    POSITIONS_BY_KEY(
+        q ->
+            new PositionsByKeyQuery(q.clickhouse, q.scope)
+                .of(RUN, Vantage.latest(SampleRun.END), keys(q.clickhouse)).values().stream()
+                    .sorted(Comparator.comparing(row -> row.key().toString()))
+                    .map(row -> row.owner().desk())
+                    .toList()),
     SNAPSHOT(
         q ->
             new PositionSnapshotQuery(q.clickhouse, q.scope)
@@ -109,6 +119,13 @@ class ScopeTest {
     Question(Function<Asked, List<String>> ask) {
       this.ask = ask;
     }
+  }
+
+  private static Set<PositionKey> keys(DSLContext clickhouse) {
+    return new PositionsAtQuery(clickhouse, DeskScope.ALL)
+        .at(RUN, SampleRun.END).stream()
+            .map(PositionsAtQuery.Row::key)
+            .collect(Collectors.toSet());
   }
 
   private List<String> ask(Question question, DeskScope scope) {

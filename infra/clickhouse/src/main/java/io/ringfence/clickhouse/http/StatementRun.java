@@ -6,7 +6,6 @@ import io.ringfence.clickhouse.engine.EngineConnection;
 import io.ringfence.clickhouse.engine.InsertStream;
 import io.ringfence.clickhouse.engine.Joint;
 import io.ringfence.clickhouse.engine.QueryResult;
-import io.ringfence.clickhouse.engine.ResultStream;
 import io.ringfence.clickhouse.engine.Statement;
 import java.io.IOException;
 import java.io.InputStream;
@@ -35,7 +34,8 @@ record StatementRun(Engine engine, RequestParameters parameters, boolean readOnl
       throws IOException {
     Joint joint = Joint.of(select.format());
     Counters counters = Counters.ZERO;
-    try (ResultStream pieces = connection.stream(statement(select.sql(), select.format()))) {
+    try (PiecesAhead pieces =
+        new PiecesAhead(connection.stream(statement(select.sql(), select.format())))) {
       boolean any = false;
       for (QueryResult piece = pieces.next(); piece != null; piece = pieces.next()) {
         try (QueryResult current = piece) {

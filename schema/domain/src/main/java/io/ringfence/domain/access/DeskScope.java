@@ -1,6 +1,8 @@
 package io.ringfence.domain.access;
 
 import io.ringfence.domain.quantity.NodePath;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -15,10 +17,32 @@ public sealed interface DeskScope {
   /** Whether rows of this node may be seen. The firm's total is seen with all desks only. */
   boolean covers(NodePath node);
 
+  /** Whether rows of a desk may be seen. */
+  boolean coversDesk(String desk);
+
+  /** What some callers may see between them: nobody sees more by it, for each is told apart. */
+  static DeskScope between(Collection<DeskScope> callers) {
+    Set<String> desks = new HashSet<>();
+    for (DeskScope caller : callers) {
+      switch (caller) {
+        case AllDesks() -> {
+          return ALL;
+        }
+        case Desks some -> desks.addAll(some.desks());
+      }
+    }
+    return new Desks(desks);
+  }
+
   /** Scope of all desks. */
   record AllDesks() implements DeskScope {
     @Override
     public boolean covers(NodePath node) {
+      return true;
+    }
+
+    @Override
+    public boolean coversDesk(String desk) {
       return true;
     }
   }
@@ -36,6 +60,11 @@ public sealed interface DeskScope {
     @Override
     public boolean covers(NodePath node) {
       return node.deskName().map(desks::contains).orElse(false);
+    }
+
+    @Override
+    public boolean coversDesk(String desk) {
+      return desks.contains(desk);
     }
 
     /** The same desks in one order, for statements whose text must not vary. */

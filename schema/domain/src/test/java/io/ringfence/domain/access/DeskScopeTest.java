@@ -58,4 +58,18 @@ class DeskScopeTest {
   void desksAreListedInOneOrder() {
     assertThat(new DeskScope.Desks(Set.of("c", "a", "b")).sorted()).containsExactly("a", "b", "c");
   }
+
+  @Test
+  void callersBetweenThemSeeWhatOneOfThemSeesAtLeast() {
+    DeskScope alpha = new DeskScope.Desks(Set.of("alpha"));
+    DeskScope others = new DeskScope.Desks(Set.of("beta", "gamma"));
+
+    assertThat(DeskScope.between(List.of(alpha, others)))
+        .isEqualTo(new DeskScope.Desks(Set.of("alpha", "beta", "gamma")));
+    assertThat(DeskScope.between(List.of(alpha, DeskScope.ALL))).isEqualTo(DeskScope.ALL);
+    assertThat(DeskScope.between(List.of())).isEqualTo(new DeskScope.Desks(Set.of()));
+    assertThat(alpha.coversDesk("alpha")).isTrue();
+    assertThat(alpha.coversDesk("beta")).isFalse();
+    assertThat(DeskScope.ALL.coversDesk("beta")).isTrue();
+  }
 }
