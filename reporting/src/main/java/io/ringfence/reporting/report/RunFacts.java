@@ -142,7 +142,8 @@ public record RunFacts(
         rates,
         balances,
         crossPositions,
-        overrides);
+        overrides,
+        expected);
   }
 
   /** What concerns the subject's node; of the firm everything. */
