@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 
 /** A command started as a person would start it, in a process of its own. */
 public final class Command implements AutoCloseable {
@@ -185,6 +186,21 @@ public final class Command implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
+    }
+  }
+
+  /** A variable of the environment a process of its family was started with. */
+  static String variable(ProcessHandle process, String name) {
+    try {
+      String all = Files.readString(Path.of("/proc/" + process.pid() + "/environ"));
+      return all.lines()
+          .flatMap(line -> Stream.of(line.split("\0", -1)))
+          .filter(one -> one.startsWith(name + "="))
+          .map(one -> one.substring(name.length() + 1))
+          .findFirst()
+          .orElseThrow(() -> new AssertionError("no variable " + name));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -6,10 +6,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ringfence.keycloak.BrowserLogin;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -21,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 class UpIT {
   private static final Pattern LISTENING =
       Pattern.compile("listening on (http://127\\.0\\.0\\.1:\\d+)");
+  private static final Pattern KAFKA = Pattern.compile("kafka +(\\S+)");
   private static final Pattern KEYCLOAK = Pattern.compile("keycloak +(http://\\S+)");
   private static final Pattern DANA = Pattern.compile("user +dana\\.desk +(\\S+)");
   private static final int OK = 200;
@@ -31,9 +35,20 @@ class UpIT {
   @TempDir Path folder;
 
   @Test
-  void aTokenShowsItsDesksAndNothingElseWhileTheApiRuns() throws Exception {
+  void aTokenShowsItsDesksAndNothingElseWhileTheApiAndTheLivePathRun() throws Exception {
     keepARun();
-    try (Command up = Command.ringfence(folder, "up", "--port", "0").start();
+    try (Command up =
+            Command.ringfence(
+                    folder,
+                    "up",
+                    "--port",
+                    "0",
+                    "--kafka",
+                    "0",
+                    "--live-path",
+                    "--live-path-heap",
+                    "512m")
+                .start();
         HttpClient client = HttpClient.newHttpClient()) {
       up.waitFor(() -> LISTENING.matcher(up.out()).find());
       Matcher listening = LISTENING.matcher(up.out());
@@ -51,6 +66,7 @@ class UpIT {
       HttpResponse<String> stress = ask(client, ladder, token().out().strip());
       assertThat(stress.statusCode()).as(stress.body()).isEqualTo(OK);
       assertThat(stress.body()).contains("Liquidation ladder");
+      assertThatTheLivePathTellsWhatIsProduced(up, client);
 
       List<ProcessHandle> family = up.family();
       up.signal("TERM");
@@ -86,6 +102,67 @@ class UpIT {
       up.signal("TERM");
       assertThat(up.exitCode()).isEqualTo(SIGTERM);
       assertThat(family).noneMatch(ProcessHandle::isAlive);
+    }
+  }
+
+  /** What is sent to the topics comes out of the live path, exactly. */
+  private void assertThatTheLivePathTellsWhatIsProduced(Command up, HttpClient client)
+      throws Exception {
+    Path positions = folder.resolve("more-positions.csv");
+    Files.write(
+        positions,
+        List.of(
+            "ts,sequence,venue,account,instrument,side,quantity,entry_price,isolated_margin,"
+                + "leverage,desk,book,trader",
+            "2025-11-03T09:00:00Z,1,binance,L,BTCUSDT,long,2,105000.25,30000.5,10,macro,live,T"));
+    Path marks = folder.resolve("more-marks.csv");
+    Files.write(
+        marks,
+        List.of(
+            "ts,venue,instrument,mark_price",
+            "2025-11-03T09:00:01Z,binance,BTCUSDT,105001",
+            "2025-11-03T09:00:02Z,binance,BTCUSDT,104990.5"));
+    try (Command produced =
+        Command.ringfence(
+                folder,
+                "produce",
+                "--kafka",
+                found(KAFKA, up.out()),
+                "--positions",
+                positions.toString(),
+                "--marks",
+                marks.toString())
+            .run()) {
+      assertThat(produced.exitCode()).as(produced.err()).isZero();
+      assertThat(produced.out()).startsWith("sent");
+    }
+    ProcessHandle job = up.member("LivePathJob");
+    String sql =
+        "SELECT positions, toString(isolated_margin), toString(equity), toString(net_notional), marks"
+            + " FROM ringfence.live_totals WHERE run_id = 'live-path' AND node = 'firm/macro/live'"
+            + " ORDER BY published_at DESC LIMIT 1";
+    HttpRequest question =
+        HttpRequest.newBuilder(URI.create(argument(job, "--clickhouse-url")))
+            .header("X-ClickHouse-User", Command.variable(job, "RINGFENCE_CLICKHOUSE_USER"))
+            .header("X-ClickHouse-Key", Command.variable(job, "RINGFENCE_CLICKHOUSE_PASSWORD"))
+            .POST(BodyPublishers.ofString(sql))
+            .build();
+    up.waitFor(() -> answer(client, question).equals("1\t30000.5\t29981\t209981\t2\n"));
+  }
+
+  private static String argument(ProcessHandle process, String name) {
+    List<String> arguments = List.of(process.info().arguments().orElseThrow());
+    return arguments.get(arguments.indexOf(name) + 1);
+  }
+
+  private static String answer(HttpClient client, HttpRequest question) {
+    try {
+      return client.send(question, HttpResponse.BodyHandlers.ofString()).body();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(e);
     }
   }
 
