@@ -68,7 +68,7 @@ export class Model {
     }
     tell('asking');
     const [board, positions, feed] = await Promise.all([
-      server.get('/v1/desks', moment, signal), server.all('/v1/positions', 'positions', { ...moment, sort: 'position' }, signal),
+      server.all('/v1/desks', 'desks', moment, signal), server.all('/v1/positions', 'positions', { ...moment, sort: 'position' }, signal),
       server.get('/v1/alerts', { ...moment, limit: SHOWN_ALERTS }, signal)]);
     tell('head', { run: board.run, asOf: board.asOf, reachable: true });
     board.desks.forEach((it) => tell('desk', it));

@@ -66,5 +66,5 @@ export function render(container, context) {
     })));
   }
   container.append(made.card);
-  asked(place, context.ask('/v1/budgets'), inForce);
+  asked(place, context.all('/v1/budgets', 'budgets'), inForce);
 }

@@ -16,7 +16,8 @@ record BudgetsAnswer(
     @Schema(description = "Instant they are in force at.") Instant asOf,
     @Schema(description = "What was recorded later is left out; null: nothing is.")
         @Nullable Instant asKnown,
-    @Schema(description = "By node, metric, currency and scope.") List<OfNode> budgets)
+    @Schema(description = "By node, metric, currency and scope.") List<OfNode> budgets,
+    @Schema(description = "Cursor of the next page; null: this is the last.") @Nullable String next)
     implements ListAnswer<BudgetsAnswer.OfNode> {
   @Override
   public List<OfNode> rows() {
@@ -31,8 +32,8 @@ record BudgetsAnswer(
     }
   }
 
-  static BudgetsAnswer of(Asked asked, List<BudgetsAtQuery.Row> rows) {
+  static BudgetsAnswer of(Asked asked, Asked.Slice<BudgetsAtQuery.Row> page) {
     return new BudgetsAnswer(
-        asked.runId(), asked.asOf(), asked.asKnown(), rows.stream().map(OfNode::of).toList());
+        asked.runId(), asked.asOf(), asked.asKnown(), page.of(OfNode::of).rows(), page.next());
   }
 }

@@ -9,6 +9,7 @@ import io.ringfence.api.proposal.ProposalsAnswer;
 import io.ringfence.api.proposal.Proposes;
 import io.ringfence.api.question.Asked;
 import io.ringfence.api.question.Moment;
+import io.ringfence.api.question.Page;
 import io.ringfence.api.question.Questions;
 import io.ringfence.api.security.DeskAccess;
 import io.ringfence.api.security.OpenTo;
@@ -31,6 +32,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "budgets")
 final class BudgetsController {
+  private static final String CHOICE = "budgets";
+
   private final Questions questions;
   private final BudgetSubject subject;
   private final ProposalBook book;
@@ -48,10 +51,17 @@ final class BudgetsController {
   @OpenTo
   @GetMapping("/v1/budgets")
   BudgetsAnswer budgets(
-      @Valid @ParameterObject Moment moment, @Parameter(hidden = true) DeskAccess access) {
-    Asked asked = questions.of(moment, access);
+      @Valid @ParameterObject Moment moment,
+      @Valid @ParameterObject Page page,
+      @Parameter(hidden = true) DeskAccess access) {
+    Asked asked = questions.of(moment, page, CHOICE, access);
     return BudgetsAnswer.of(
-        asked, asked.ask(BudgetsAtQuery::new, all -> all.at(asked.runId(), asked.vantage())));
+        asked,
+        asked.page(
+            BudgetsAtQuery::new,
+            page,
+            CHOICE,
+            (budgets, part) -> budgets.part(asked.runId(), asked.vantage(), part)));
   }
 
   @Operation(operationId = "budgetProposals", summary = "Budgets and overrides proposed")

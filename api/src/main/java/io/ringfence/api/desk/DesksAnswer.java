@@ -27,7 +27,8 @@ record DesksAnswer(
         @Nullable String markBasis,
     @Schema(description = "Rules the positions are valued by.") List<RulePack> rulePacks,
     @Schema(description = "The caller's desks and their books, by node and settlement asset.")
-        List<DeskFigures> desks)
+        List<DeskFigures> desks,
+    @Schema(description = "Cursor of the next page; null: this is the last.") @Nullable String next)
     implements ListAnswer<DeskFigures> {
   @Override
   public List<DeskFigures> rows() {
@@ -41,7 +42,8 @@ record DesksAnswer(
       @Schema(description = "True: used outside the time it is evidenced for.")
           boolean extrapolated) {}
 
-  static DesksAnswer of(Asked asked, List<RulePacksQuery.Row> packs, List<DesksAtQuery.Row> desks) {
+  static DesksAnswer of(
+      Asked asked, List<RulePacksQuery.Row> packs, Asked.Slice<DesksAtQuery.Row> page) {
     return new DesksAnswer(
         asked.runId(),
         asked.run().state(),
@@ -52,6 +54,7 @@ record DesksAnswer(
         asked.run().simulated(),
         asked.run().markBasis(),
         packs.stream().map(pack -> new RulePack(pack.stamp(), pack.extrapolated())).toList(),
-        desks.stream().map(DeskFigures::of).toList());
+        page.of(DeskFigures::of).rows(),
+        page.next());
   }
 }

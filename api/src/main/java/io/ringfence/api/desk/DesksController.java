@@ -2,6 +2,7 @@ package io.ringfence.api.desk;
 
 import io.ringfence.api.question.Asked;
 import io.ringfence.api.question.Moment;
+import io.ringfence.api.question.Page;
 import io.ringfence.api.question.Questions;
 import io.ringfence.api.security.DeskAccess;
 import io.ringfence.api.security.OpenTo;
@@ -19,6 +20,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "desks")
 final class DesksController {
+  private static final String CHOICE = "desks";
+
   private final Questions questions;
 
   DesksController(Questions questions) {
@@ -34,11 +37,17 @@ final class DesksController {
   @OpenTo
   @GetMapping("/v1/desks")
   DesksAnswer desksAt(
-      @Valid @ParameterObject Moment moment, @Parameter(hidden = true) DeskAccess access) {
-    Asked asked = questions.of(moment, access);
+      @Valid @ParameterObject Moment moment,
+      @Valid @ParameterObject Page page,
+      @Parameter(hidden = true) DeskAccess access) {
+    Asked asked = questions.of(moment, page, CHOICE, access);
     return DesksAnswer.of(
         asked,
         asked.ask(RulePacksQuery::new, packs -> packs.of(asked.runId())),
-        asked.ask(DesksAtQuery::new, desks -> desks.at(asked.runId(), asked.vantage())));
+        asked.page(
+            DesksAtQuery::new,
+            page,
+            CHOICE,
+            (desks, part) -> desks.part(asked.runId(), asked.vantage(), part)));
   }
 }

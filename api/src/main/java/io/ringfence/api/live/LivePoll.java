@@ -6,7 +6,7 @@ import org.springframework.context.SmartLifecycle;
 
 /**
  * Looks again and again while somebody reads; at most two thirds of its time, so that a store that
- * is slow is asked less often.
+ * is slow is asked less often, and once a second where no stream is read.
  */
 final class LivePoll implements SmartLifecycle {
   private static final Duration LEAST_REST = Duration.ofMillis(100);
@@ -40,7 +40,7 @@ final class LivePoll implements SmartLifecycle {
           feed.look();
         }
         Duration half = Duration.ofNanos((System.nanoTime() - began) / 2);
-        Thread.sleep(half.compareTo(LEAST_REST) > 0 ? half : LEAST_REST);
+        readers.rest(half.compareTo(LEAST_REST) > 0 ? half : LEAST_REST);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -47,9 +47,9 @@ final class LivePositionController {
       summary = "A position of the newest run, from memory",
       description =
           "What the live stream shows of the position, without a question to the store: at most"
-              + " five seconds old, and says how old. The store is looked at several times a"
-              + " second while somebody asks; the first question waits for it. `/v1/positions/…`"
-              + " asks the store itself, at any instant of any run.")
+              + " five seconds old, and says how old. The store is looked at once a second while"
+              + " somebody asks, and several times while a stream is read; the first question waits"
+              + " for it. `/v1/positions/…` asks the store itself, at any instant of any run.")
   @OpenTo
   @GetMapping("/v1/live/positions/{venue}/{account}/{instrument}/{side}")
   LivePositionAnswer position(

@@ -3,6 +3,7 @@ package io.ringfence.api.live;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.ringfence.api.limit.Places;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import org.springframework.stereotype.Component;
 
 /** Who reads what is live: streams, so many at most and of one caller, and single questions. */
@@ -13,6 +14,9 @@ final class LiveReaders {
 
   /** How long the board is kept up to date for whoever asked once. */
   private static final Duration KEPT = Duration.ofSeconds(30);
+
+  /** Single questions take what is five seconds old. */
+  private static final Duration UNWATCHED = Duration.ofSeconds(1);
 
   private final Places places;
   private long wantedUntil = System.nanoTime();
@@ -51,6 +55,22 @@ final class LiveReaders {
   synchronized void awaitOne() throws InterruptedException {
     while (places.taken() == 0 && wantedUntil - System.nanoTime() <= 0 && !closed) {
       wait();
+    }
+  }
+
+  /**
+   * Rests between two looks: a while, and up to a second where nobody reads a stream. Ends as soon
+   * as a stream begins that has waited long enough.
+   *
+   * @param least how long where streams are read
+   */
+  synchronized void rest(Duration least) throws InterruptedException {
+    long began = System.nanoTime();
+    long left = least.toNanos();
+    while (left > 0 && !closed) {
+      TimeUnit.NANOSECONDS.timedWait(this, left);
+      boolean isWatched = places.taken() > 0 || least.compareTo(UNWATCHED) > 0;
+      left = (isWatched ? least : UNWATCHED).toNanos() - (System.nanoTime() - began);
     }
   }
 

@@ -1,6 +1,7 @@
 package io.ringfence.api.dashboard;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
@@ -11,12 +12,17 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 
-/** The distribution's Chromium, without a window. */
+/**
+ * The distribution's Chromium, without a window: one for all tests of the process, each with
+ * windows of its own that share nothing.
+ */
 final class Chromium implements AutoCloseable {
   private static final Path PROGRAM = Path.of("/usr/bin/chromium");
   private static final Path SCREENSHOTS = Path.of("target", "screenshots");
@@ -24,42 +30,55 @@ final class Chromium implements AutoCloseable {
   /** Findings of these weights fail a test. */
   private static final List<String> SERIOUS = List.of("serious", "critical");
 
-  private final Playwright playwright;
-  private final Browser browser;
+  private static @Nullable Browser running;
 
-  private Chromium(Playwright playwright, Browser browser) {
-    this.playwright = playwright;
+  private final Browser browser;
+  private final List<BrowserContext> opened = new ArrayList<>();
+
+  private Chromium(Browser browser) {
     this.browser = browser;
   }
 
-  /** Starts it; where there is none the test is skipped, unless everything is required. */
+  /** Windows of it; where there is none the test is skipped, unless everything is required. */
   static Chromium start() {
     boolean required = "1".equals(System.getenv("RINGFENCE_REQUIRE_ALL"));
     Assumptions.assumeTrue(
         required || Files.isExecutable(PROGRAM),
         () -> PROGRAM + " is not installed: the page is not tested in a browser");
+    return new Chromium(browser());
+  }
+
+  /** It ends with the process. */
+  private static synchronized Browser browser() {
+    Browser known = running;
+    if (known != null) {
+      return known;
+    }
     Playwright playwright =
         Playwright.create(
             new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    Browser browser =
+    Runtime.getRuntime().addShutdownHook(new Thread(playwright::close, "browser"));
+    Browser started =
         playwright
             .chromium()
             .launch(
                 new BrowserType.LaunchOptions()
                     .setExecutablePath(PROGRAM)
                     .setArgs(List.of("--no-sandbox", "--disable-dev-shm-usage")));
-    return new Chromium(playwright, browser);
+    running = started;
+    return started;
   }
 
   /** A window of somebody without cookies. */
   Page window(boolean dark, int width, int height) {
-    return browser
-        .newContext(
+    BrowserContext context =
+        browser.newContext(
             new Browser.NewContextOptions()
                 .setViewportSize(width, height)
                 .setTimezoneId("Europe/Berlin")
-                .setColorScheme(dark ? ColorScheme.DARK : ColorScheme.LIGHT))
-        .newPage();
+                .setColorScheme(dark ? ColorScheme.DARK : ColorScheme.LIGHT));
+    opened.add(context);
+    return context.newPage();
   }
 
   /** Keeps what a window shows. */
@@ -90,9 +109,10 @@ final class Chromium implements AutoCloseable {
     }
   }
 
+  /** Closes its windows. */
   @Override
   public void close() {
-    browser.close();
-    playwright.close();
+    opened.forEach(BrowserContext::close);
+    opened.clear();
   }
 }

@@ -57,7 +57,7 @@ class DocumentTest {
     document
         .at("/paths/~1v1~1desks/get/parameters")
         .forEach(parameter -> names.add(parameter.get("name").stringValue()));
-    assertThat(names).containsExactlyInAnyOrder("asOf", "asKnown", "run");
+    assertThat(names).containsExactlyInAnyOrder("asOf", "asKnown", "run", "limit", "cursor");
     assertThat(document.get("components").get("schemas").propertyNames())
         .doesNotContain("DeskAccess", "DeskScope");
   }

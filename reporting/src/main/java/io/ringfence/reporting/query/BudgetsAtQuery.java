@@ -14,8 +14,13 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,6 +55,10 @@ public record BudgetsAtQuery(DSLContext clickhouse, DeskScope scope) {
     /** The same budget with another use. */
     public Row with(Use other) {
       return new Row(node, metric, currency, soft, hard, validFrom, validTo, terms, other);
+    }
+
+    private Key key() {
+      return Key.of(node, metric, currency, terms.scope());
     }
 
     /** Whether it takes the place of the limits for a time. */
@@ -104,12 +113,19 @@ public record BudgetsAtQuery(DSLContext clickhouse, DeskScope scope) {
       BigDecimal soft,
       BigDecimal hard) {}
 
-  private record Key(String node, String metric, String currency, @Nullable String scope) {}
+  /** What there is one budget for at a time; an empty scope counts every position. */
+  private record Key(String node, String metric, String currency, String scope) {
+    static Key of(String node, String metric, String currency, @Nullable String scope) {
+      return new Key(node, metric, currency, Objects.requireNonNullElse(scope, ""));
+    }
+  }
 
   private static final String OF_CAPITAL = "capital";
   private static final Budgets B = BUDGETS;
   private static final BudgetStates S = BUDGET_STATES;
   private static final BudgetUses U = BUDGET_USES;
+  private static final Field<String> SCOPE = Columns.orEmpty(B.SCOPE);
+  private static final Keyset BY_KEY = Keyset.of(B.NODE, B.METRIC, B.CURRENCY, SCOPE);
 
   /**
    * Budgets at an instant, by node, metric, currency and scope. Of several for the same the one in
@@ -122,20 +138,54 @@ public record BudgetsAtQuery(DSLContext clickhouse, DeskScope scope) {
 
   /** The same as it was known; of two from the same time the one recorded later. */
   public List<Row> at(String runId, Vantage vantage) {
-    Instant asOf = vantage.asOf();
-    Map<Key, Use> uses = new HashMap<>(changes(runId, vantage));
-    snapshots(runId, vantage).forEach((key, use) -> uses.merge(key, use, BudgetsAtQuery::later));
-    List<Row> valid =
+    return List.copyOf(inForce(runId, vantage, _ -> DSL.noCondition()).values());
+  }
+
+  /** Those of the nodes from one to another by name, both inclusive. */
+  public List<Row> of(String runId, Vantage vantage, String first, String last) {
+    return List.copyOf(inForce(runId, vantage, node -> node.between(first, last)).values());
+  }
+
+  /**
+   * Some of them.
+   *
+   * @throws IllegalArgumentException when the part is of another answer
+   */
+  public Paged<Row> part(String runId, Vantage vantage, Part part) {
+    List<Key> keys =
+        clickhouse
+            .selectDistinct(B.NODE, B.METRIC, B.CURRENCY, SCOPE)
+            .from(B)
+            .where(valid(runId, vantage), BY_KEY.after(part.after()))
+            .orderBy(BY_KEY.order())
+            .limit(part.andOneMore())
+            .fetch(row -> new Key(row.value1(), row.value2(), row.value3(), row.value4()));
+    if (keys.isEmpty()) {
+      return new Paged<>(List.of(), null);
+    }
+    String first = keys.getFirst().node();
+    String last = keys.getLast().node();
+    Map<Key, Row> rows = inForce(runId, vantage, node -> node.between(first, last));
+    return Paged.of(
+        keys.stream().map(key -> Objects.requireNonNull(rows.get(key))).toList(),
+        part,
+        row -> place(row.key()));
+  }
+
+  private static List<String> place(Key key) {
+    return List.of(key.node(), key.metric(), key.currency(), key.scope());
+  }
+
+  private Map<Key, Row> inForce(
+      String runId, Vantage vantage, Function<Field<String>, Condition> nodes) {
+    Map<Key, Use> uses = new HashMap<>(changes(runId, vantage, nodes));
+    snapshots(runId, vantage, nodes)
+        .forEach((key, use) -> uses.merge(key, use, BudgetsAtQuery::later));
+    return inForce(
         clickhouse
             .select(B.fields())
             .from(B)
-            .where(
-                B.RUN_ID.eq(runId),
-                B.VALID_FROM.isNull().or(B.VALID_FROM.le(asOf)),
-                B.VALID_TO.isNull().or(B.VALID_TO.gt(asOf)),
-                B.GIVEN_AT.isNull().or(B.GIVEN_AT.le(asOf)),
-                vantage.knows(B.RECORDED_AT),
-                Visible.node(scope, B.NODE))
+            .where(valid(runId, vantage), nodes.apply(B.NODE))
             .orderBy(
                 B.NODE,
                 B.METRIC,
@@ -145,17 +195,26 @@ public record BudgetsAtQuery(DSLContext clickhouse, DeskScope scope) {
                 B.GIVEN_AT.asc().nullsFirst(),
                 B.VALID_FROM.asc().nullsFirst(),
                 B.RECORDED_AT)
-            .fetch(row -> row(row, uses));
-    return inForce(valid);
+            .fetch(row -> row(row, uses)));
   }
 
-  private static List<Row> inForce(List<Row> valid) {
+  private Condition valid(String runId, Vantage vantage) {
+    Instant asOf = vantage.asOf();
+    return DSL.and(
+        B.RUN_ID.eq(runId),
+        B.VALID_FROM.isNull().or(B.VALID_FROM.le(asOf)),
+        B.VALID_TO.isNull().or(B.VALID_TO.gt(asOf)),
+        B.GIVEN_AT.isNull().or(B.GIVEN_AT.le(asOf)),
+        vantage.knows(B.RECORDED_AT),
+        Visible.node(scope, B.NODE));
+  }
+
+  private static Map<Key, Row> inForce(List<Row> valid) {
     Map<Key, Row> last = new LinkedHashMap<>();
     for (Row row : valid) {
-      Key key = new Key(row.node(), row.metric(), row.currency(), row.terms().scope());
-      last.merge(key, row, BudgetsAtQuery::ruling);
+      last.merge(row.key(), row, BudgetsAtQuery::ruling);
     }
-    return List.copyOf(last.values());
+    return last;
   }
 
   /** The later of two rows for one budget, unless the earlier alone has the limits evaluated. */
@@ -171,17 +230,21 @@ public record BudgetsAtQuery(DSLContext clickhouse, DeskScope scope) {
         && use.hard().compareTo(row.hard()) == 0;
   }
 
-  private Map<Key, Use> changes(String runId, Vantage vantage) {
+  private Map<Key, Use> changes(
+      String runId, Vantage vantage, Function<Field<String>, Condition> nodes) {
     return clickhouse
         .select(S.fields())
         .distinctOn(S.NODE, S.METRIC, S.CURRENCY, S.SCOPE)
         .from(S)
         .where(
-            S.RUN_ID.eq(runId), vantage.holds(S.AS_OF, S.RECORDED_AT), Visible.node(scope, S.NODE))
+            S.RUN_ID.eq(runId),
+            vantage.holds(S.AS_OF, S.RECORDED_AT),
+            Visible.node(scope, S.NODE),
+            nodes.apply(S.NODE))
         .orderBy(S.NODE, S.METRIC, S.CURRENCY, S.SCOPE, S.AS_OF.desc(), S.RECORDED_AT.desc())
         .fetchMap(
             row ->
-                new Key(row.get(S.NODE), row.get(S.METRIC), row.get(S.CURRENCY), row.get(S.SCOPE)),
+                Key.of(row.get(S.NODE), row.get(S.METRIC), row.get(S.CURRENCY), row.get(S.SCOPE)),
             row ->
                 new Use(
                     row.get(S.AS_OF),
@@ -193,17 +256,21 @@ public record BudgetsAtQuery(DSLContext clickhouse, DeskScope scope) {
                     row.get(S.HARD)));
   }
 
-  private Map<Key, Use> snapshots(String runId, Vantage vantage) {
+  private Map<Key, Use> snapshots(
+      String runId, Vantage vantage, Function<Field<String>, Condition> nodes) {
     return clickhouse
         .select(U.fields())
         .distinctOn(U.NODE, U.METRIC, U.CURRENCY, U.SCOPE)
         .from(U)
         .where(
-            U.RUN_ID.eq(runId), vantage.holds(U.AS_OF, U.RECORDED_AT), Visible.node(scope, U.NODE))
+            U.RUN_ID.eq(runId),
+            vantage.holds(U.AS_OF, U.RECORDED_AT),
+            Visible.node(scope, U.NODE),
+            nodes.apply(U.NODE))
         .orderBy(U.NODE, U.METRIC, U.CURRENCY, U.SCOPE, U.AS_OF.desc(), U.RECORDED_AT.desc())
         .fetchMap(
             row ->
-                new Key(row.get(U.NODE), row.get(U.METRIC), row.get(U.CURRENCY), row.get(U.SCOPE)),
+                Key.of(row.get(U.NODE), row.get(U.METRIC), row.get(U.CURRENCY), row.get(U.SCOPE)),
             row ->
                 new Use(
                     row.get(U.AS_OF),
@@ -220,7 +287,7 @@ public record BudgetsAtQuery(DSLContext clickhouse, DeskScope scope) {
   }
 
   private static Row row(Record row, Map<Key, Use> uses) {
-    Key key = new Key(row.get(B.NODE), row.get(B.METRIC), row.get(B.CURRENCY), row.get(B.SCOPE));
+    Key key = Key.of(row.get(B.NODE), row.get(B.METRIC), row.get(B.CURRENCY), row.get(B.SCOPE));
     Instant validFrom = row.get(B.VALID_FROM);
     Use last = uses.get(key);
     boolean ofThisBudget = last != null && (validFrom == null || !last.since().isBefore(validFrom));

@@ -9,8 +9,11 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
+import org.jooq.SelectLimitStep;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -124,6 +127,7 @@ public record DesksAtQuery(DSLContext clickhouse, DeskScope scope) {
       @Nullable BigDecimal highestMarginRatio) {}
 
   private static final DeskExposures D = DESK_EXPOSURES;
+  private static final Keyset BY_NODE = Keyset.of(D.NODE, D.SETTLEMENT_ASSET);
 
   /** Nodes at an instant, by node and settlement asset. */
   public List<Row> at(String runId, Instant asOf) {
@@ -132,17 +136,46 @@ public record DesksAtQuery(DSLContext clickhouse, DeskScope scope) {
 
   /** Nodes by node and settlement asset. */
   public List<Row> at(String runId, Vantage vantage) {
-    Map<String, List<BudgetsAtQuery.Row>> budgets =
+    List<Record> found = nodes(runId, vantage, DSL.noCondition()).fetch();
+    return rows(found, new BudgetsAtQuery(clickhouse, scope).at(runId, vantage));
+  }
+
+  /**
+   * Some of them.
+   *
+   * @throws IllegalArgumentException when the part is of another answer
+   */
+  public Paged<Row> part(String runId, Vantage vantage, Part part) {
+    List<Record> found =
+        nodes(runId, vantage, BY_NODE.after(part.after())).limit(part.andOneMore()).fetch();
+    if (found.isEmpty()) {
+      return new Paged<>(List.of(), null);
+    }
+    List<BudgetsAtQuery.Row> budgets =
         new BudgetsAtQuery(clickhouse, scope)
-            .at(runId, vantage).stream().collect(groupingBy(BudgetsAtQuery.Row::node));
+            .of(runId, vantage, found.getFirst().get(D.NODE), found.getLast().get(D.NODE));
+    return Paged.of(rows(found, budgets), part, row -> List.of(row.node(), row.settlementAsset()));
+  }
+
+  private static List<Row> rows(List<Record> found, List<BudgetsAtQuery.Row> budgets) {
+    Map<String, List<BudgetsAtQuery.Row>> ofNode =
+        budgets.stream().collect(groupingBy(BudgetsAtQuery.Row::node));
+    return found.stream()
+        .map(row -> row(row, ofNode.getOrDefault(row.get(D.NODE), List.of())))
+        .toList();
+  }
+
+  private SelectLimitStep<Record> nodes(String runId, Vantage vantage, Condition which) {
     return clickhouse
-        .select(D.fields())
+        .select(List.of(D.fields()))
         .distinctOn(D.NODE, D.SETTLEMENT_ASSET)
         .from(D)
         .where(
-            D.RUN_ID.eq(runId), vantage.holds(D.AS_OF, D.RECORDED_AT), Visible.node(scope, D.NODE))
-        .orderBy(D.NODE, D.SETTLEMENT_ASSET, D.AS_OF.desc(), D.RECORDED_AT.desc())
-        .fetch(row -> row(row, budgets.getOrDefault(row.get(D.NODE), List.of())));
+            D.RUN_ID.eq(runId),
+            vantage.holds(D.AS_OF, D.RECORDED_AT),
+            Visible.node(scope, D.NODE),
+            which)
+        .orderBy(D.NODE, D.SETTLEMENT_ASSET, D.AS_OF.desc(), D.RECORDED_AT.desc());
   }
 
   private static Row row(Record row, List<BudgetsAtQuery.Row> budgets) {

@@ -57,8 +57,7 @@ final class Packed {
   private static <T> void set(Record row, Field<T> column, JsonParser json) throws IOException {
     Class<T> type = column.getType();
     row.set(
-        column,
-        json.currentToken() == JsonToken.VALUE_NULL ? null : value(type, json.getText()));
+        column, json.currentToken() == JsonToken.VALUE_NULL ? null : value(type, json.getText()));
   }
 
   private static <T> @Nullable T value(Class<T> type, String text) {

@@ -70,6 +70,21 @@ class PagesTest {
 
   @ParameterizedTest
   @ValueSource(ints = {1, 7, 1_000})
+  void desksComeByNodeWithAllTheirBudgetsAndBudgetsByWhatTheyLimit(int most) {
+    for (DeskScope scope : List.of(DeskScope.ALL, ONE)) {
+      DesksAtQuery desks = new DesksAtQuery(clickhouse, scope);
+      List<DesksAtQuery.Row> nodes = desks.at(RUN, END);
+      assertThat(nodes).anyMatch(node -> !node.budgets().isEmpty());
+      assertThat(all(part -> desks.part(RUN, END, part), most)).isEqualTo(nodes);
+      BudgetsAtQuery budgets = new BudgetsAtQuery(clickhouse, scope);
+      assertThat(all(part -> budgets.part(RUN, END, part), most))
+          .isNotEmpty()
+          .containsExactlyInAnyOrderElementsOf(budgets.at(RUN, END));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 7, 1_000})
   void rejectsComeByLineAndAreCountedWithoutBeingRead(int most) {
     RejectsQuery rejects = new RejectsQuery(clickhouse, DeskScope.ALL);
     List<RejectsQuery.Row> whole = rejects.upTo(RUN, END);

@@ -123,9 +123,7 @@ class ScopeTest {
 
   private static Set<PositionKey> keys(DSLContext clickhouse) {
     return new PositionsAtQuery(clickhouse, DeskScope.ALL)
-        .at(RUN, SampleRun.END).stream()
-            .map(PositionsAtQuery.Row::key)
-            .collect(Collectors.toSet());
+        .at(RUN, SampleRun.END).stream().map(PositionsAtQuery.Row::key).collect(Collectors.toSet());
   }
 
   private List<String> ask(Question question, DeskScope scope) {

@@ -13,6 +13,7 @@ import io.ringfence.launcher.terminal.ExitCode;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * B8. Contestants take turns within each round; what they gave is compared with the rows in the
@@ -33,11 +34,13 @@ public final class ApiBench {
 
   private final Wish wish;
   private final Report report;
+  private final Consumer<String> notes;
   private final Tables tables;
   private final PointReads points;
 
-  private ApiBench(Wish wish, Report report, ApiOnTrial api) {
+  private ApiBench(Wish wish, Report report, ApiOnTrial api, Consumer<String> notes) {
     this.wish = wish;
+    this.notes = notes;
     this.report = report;
     this.tables = new Tables(api, wish.rows());
     this.points = new PointReads(api, wish.perSecond(), wish.seconds());
@@ -62,7 +65,7 @@ public final class ApiBench {
     try (Cleanup cleanup = Cleanup.onExit()) {
       ApiOnTrial api = ApiOnTrial.start(workplace, cleanup, HEAP);
       TrialRows.statements(wish.rows(), PointReads.POSITIONS).forEach(api::rows);
-      new ApiBench(wish, report, api).run();
+      new ApiBench(wish, report, api, workplace.terminal()::note).run();
     } catch (IOException e) {
       throw new CommandFailure(ExitCode.FAILED, "the API broke: " + e.getMessage(), e);
     } catch (InterruptedException e) {
@@ -84,6 +87,10 @@ public final class ApiBench {
     double[] cache = new double[wish.rounds()];
     for (int round = -1; round < wish.rounds(); round++) {
       int slot = Math.max(0, round);
+      if (round == 0) {
+        say("warming up");
+        points.begin();
+      }
       Tables.Speed speed = tables.arrow();
       arrow[slot] = speed.rowsPerSecond();
       bytes[slot] = speed.bytesPerSecond();
@@ -93,6 +100,7 @@ public final class ApiBench {
       store[slot] = points.store();
       cache[slot] = points.cache();
     }
+    say("the rounds");
     boolean full = wish.rows() >= FULL_ROWS;
     report.add(
         workload("table-rows", "rows/s"),
@@ -111,6 +119,14 @@ public final class ApiBench {
         List.of(new Measure("ringfence", kept, arrowEqual)));
     points("point-p99-store", store, STORE_MICROS, pointsEqual && points.areAllAnswered());
     points("point-p99-cache", cache, CACHE_MICROS, pointsEqual && points.areAllAnswered());
+  }
+
+  private void say(String when) {
+    if (!points.areAllAnswered()) {
+      notes.accept(
+          "reads of positions without an answer in %s, by status: %s"
+              .formatted(when, points.unanswered()));
+    }
   }
 
   private void points(String name, double[] micros, double most, boolean isEqual) {

@@ -13,6 +13,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
@@ -32,7 +34,7 @@ final class PointReads {
   private final ApiOnTrial api;
   private final int perSecond;
   private final int seconds;
-  private boolean allAnswered = true;
+  private final Map<Integer, Long> unanswered = new TreeMap<>();
 
   /**
    * Reads of an API.
@@ -74,9 +76,19 @@ final class PointReads {
     return new ObjectMapper().readTree(body).at("/position");
   }
 
-  /** Whether every read of every round was answered. */
+  /** Whether every read of the rounds that count was answered. */
   boolean areAllAnswered() {
-    return allAnswered;
+    return unanswered.isEmpty();
+  }
+
+  /** How often which status came instead of an answer; {@code 0}: none came. */
+  Map<Integer, Long> unanswered() {
+    return unanswered;
+  }
+
+  /** What comes now counts: what was not answered before does not. */
+  void begin() {
+    unanswered.clear();
   }
 
   /** p99 of reads that ask the store, microseconds. */
@@ -93,7 +105,8 @@ final class PointReads {
     try (HttpClient client = client()) {
       OpenLoop.Outcome outcome =
           new OpenLoop(client, requests(path)).run(perSecond, Duration.ofSeconds(seconds));
-      allAnswered &= outcome.isAll(OK);
+      outcome.statuses().forEach((status, often) -> unanswered.merge(status, often, Long::sum));
+      unanswered.remove(OK);
       return outcome.percentile(P99);
     }
   }
