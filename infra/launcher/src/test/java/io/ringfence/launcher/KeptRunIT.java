@@ -48,10 +48,11 @@ class KeptRunIT {
 
   /** One cell is another number: it is named with its sheet, and the book is not taken back. */
   private void tamperedIsFound(Path book) throws IOException {
-    TamperedBook tampered = TamperedBook.of(book, folder.resolve("tampered.xlsx"));
+    TamperedBook tampered = TamperedBook.of(book, book.resolveSibling("tampered.xlsx"));
     String file = tampered.file().toString();
     try (Command verify = Command.ringfence(folder, "verify", file).run()) {
       assertThat(verify.out())
+          .as(verify.err())
           .startsWith("ALTERED (%s, %s: was ".formatted(tampered.sheet(), tampered.cell()));
       assertThat(verify.exitCode()).isEqualTo(6);
     }
@@ -72,7 +73,7 @@ class KeptRunIT {
           .contains("holds no move: nothing to propose");
       assertThat(check.exitCode()).isEqualTo(2);
     }
-    Path notOurs = Files.writeString(folder.resolve("not-ours.xlsx"), "no workbook");
+    Path notOurs = Files.writeString(book.resolveSibling("not-ours.xlsx"), "no workbook");
     try (Command verify = Command.ringfence(folder, "verify", notOurs.toString()).run()) {
       assertThat(verify.exitCode()).isEqualTo(2);
     }

@@ -163,8 +163,9 @@ class HostileNodesTest {
     assertThat(List.of(above.length(), below.length()))
         .as(name)
         .allMatch(length -> length <= PageText.MOST);
-    assertThat(codes(below)).as(below).isEqualTo("LCRPN");
-    String expected = "&LSIMULATED&Cfirm/" + name.replace("&", "&&");
+    assertThat(codes(below)).as(below).isEqualTo("CLRPN");
+    String expected = "&Cfirm/" + name.replace("&", "&&");
+    assertThat(below).endsWith("&LSIMULATED&R&P / &N");
     assertThat(below).startsWith(expected.substring(0, Math.min(expected.length(), 150)));
   }
 
