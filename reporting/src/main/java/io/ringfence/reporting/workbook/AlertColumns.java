@@ -35,10 +35,10 @@ final class AlertColumns {
             column("Position", 36, row -> ofPosition(row, Value.text(row.positionKey()))),
             column("Instrument", 22, AlertColumns::instrument),
             column("Metric", 22, row -> ofBudget(row, Value.text(row.metric()))),
-            column("Mark", 15, row -> ofPosition(row, mark(row))),
+            column("Mark", PositionColumns.PRICE, row -> ofPosition(row, mark(row))),
             column(
                 "Liquidation price",
-                15,
+                PositionColumns.PRICE,
                 row -> ofPosition(row, EventColumns.price(row.liquidationPrice()))),
             column("Distance", 11, row -> ofPosition(row, fraction(row.distance()))),
             column("Margin ratio", 12, row -> ofPosition(row, ratio(row))),

@@ -29,7 +29,7 @@ final class CrossColumns {
                 "Quantity",
                 14,
                 row -> Value.figure(row.line().row().economics().quantity(), PLAIN)),
-            new Column<>("Mark", 14, CrossColumns::mark),
+            new Column<>("Mark", PositionColumns.PRICE, CrossColumns::mark),
             exposure("Notional", MarginExposure::notional),
             exposure("Unrealised PnL", MarginExposure::unrealisedPnl),
             exposure("Requirement", MarginExposure::maintenanceMargin),

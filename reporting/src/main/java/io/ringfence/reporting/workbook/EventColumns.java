@@ -26,8 +26,9 @@ final class EventColumns {
             new Column<>("Desk", 16, row -> new Value.Text(row.desk())),
             new Column<>("Book", 16, row -> new Value.Text(row.book())),
             new Column<>("Quantity", 16, row -> own(row.quantity(), Value.UNKNOWN)),
-            new Column<>("Mark", 15, row -> own(row.markPrice(), Value.UNKNOWN)),
-            new Column<>("Liquidation price", 15, row -> price(row.liquidationPrice())),
+            new Column<>("Mark", PositionColumns.PRICE, row -> own(row.markPrice(), Value.UNKNOWN)),
+            new Column<>(
+                "Liquidation price", PositionColumns.PRICE, row -> price(row.liquidationPrice())),
             new Column<>("Asset", 8, row -> new Value.Text(row.settlementAsset())),
             new Column<>("Loss", 16, row -> Value.amount(row.loss(), row.settlementAsset())),
             new Column<>(

@@ -16,9 +16,15 @@ import org.apache.poi.ss.util.CellRangeAddress;
  * @param table the table
  * @param stateColumn heading of the column that holds states; empty: none does
  * @param frozenColumns columns that stay when scrolling to the right
+ * @param nothing what stands there where the table is empty
  */
 record ListSheet<R>(
-    Frame frame, String title, Table<R> table, String stateColumn, int frozenColumns) {
+    Frame frame,
+    String title,
+    Table<R> table,
+    String stateColumn,
+    int frozenColumns,
+    String nothing) {
   private static final int BADGE = 3;
 
   /** Most lines of a sheet: more nobody reads, and few machines open a pack of many such sheets. */
@@ -26,6 +32,16 @@ record ListSheet<R>(
 
   /** An empty table is an answer, too. */
   private static final String NOTHING = "None.";
+
+  /** A sheet whose table is empty where nothing was so. */
+  ListSheet(Frame frame, String title, Table<R> table, String stateColumn, int frozenColumns) {
+    this(frame, title, table, stateColumn, frozenColumns, NOTHING);
+  }
+
+  /** The same where an empty table means that nobody said anything, and why. */
+  ListSheet<R> orElse(String sentence) {
+    return new ListSheet<>(frame, title, table, stateColumn, frozenColumns, sentence);
+  }
 
   /** Fills a sheet that is empty but for its name. */
   CellRangeAddress fill(Sheet sheet, List<R> rows) {
@@ -63,7 +79,7 @@ record ListSheet<R>(
     CellRangeAddress cells =
         table.writeTo(sheet, frame.pen(), top, rows.subList(0, Math.min(MOST, rows.size())));
     if (rows.isEmpty()) {
-      frame.pen().put(sheet.createRow(top + 1), 0, NOTHING, Role.SENTENCE);
+      frame.pen().put(sheet.createRow(top + 1), 0, nothing, Role.SENTENCE);
       cells.setLastRow(top + 1);
     }
     sheet.createFreezePane(frozenColumns, top + 1);

@@ -333,6 +333,7 @@ record PackSheets(
     List<NumberLine> lines = NumberLine.of(report, insights);
     CellRangeAddress cells =
         list("Venues' numbers, beside their rules and our book", table, VenueColumns.RULES, 1)
+            .orElse("None were given: report --venue-numbers takes a venue's answer.")
             .fill(sheet, lines);
     if (!lines.isEmpty()) {
       Highlights.states(sheet, table.bodyOf(cells, VenueColumns.BOOK));

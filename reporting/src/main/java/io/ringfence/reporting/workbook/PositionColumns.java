@@ -28,6 +28,9 @@ record PositionColumns(Digits digits, Instant asOf) {
   static final String EQUITY = "Equity";
   static final String MAINTENANCE = "Maintenance requirement";
 
+  /** Width of a price: recorded marks of six digits have eight more behind the point. */
+  static final int PRICE = 18;
+
   Table<PositionLine> table() {
     return new Table<>(
         NAME,
@@ -54,9 +57,11 @@ record PositionColumns(Digits digits, Instant asOf) {
             DISTANCE,
             11,
             line -> ofExposure(line, MarginExposure::distance, Patterns.PERCENT, Value.NONE)),
-        new Column<>("Liquidation price", 15, line -> price(line, line.liquidationPrice())),
+        new Column<>("Liquidation price", PRICE, line -> price(line, line.liquidationPrice())),
         new Column<>(
-            "Mark", 14, line -> Value.figure(mark(line, PositionsAtQuery.Mark::price), of(line))),
+            "Mark",
+            PRICE,
+            line -> Value.figure(mark(line, PositionsAtQuery.Mark::price), of(line))),
         new Column<>(
             "Mark at",
             21,
@@ -66,7 +71,7 @@ record PositionColumns(Digits digits, Instant asOf) {
             "Margin ratio",
             12,
             line -> ofExposure(line, MarginExposure::marginRatio, Patterns.RATIO, Value.NONE)),
-        new Column<>("Bankruptcy price", 15, line -> price(line, line.bankruptcyPrice())));
+        new Column<>("Bankruptcy price", PRICE, line -> price(line, line.bankruptcyPrice())));
   }
 
   private List<Column<PositionLine>> economics() {
@@ -78,7 +83,9 @@ record PositionColumns(Digits digits, Instant asOf) {
                 Value.figure(
                     line.row().economics().quantity(), digits.quantity(line.key().instrument()))),
         new Column<>(
-            "Entry price", 14, line -> Value.figure(line.row().economics().entryPrice(), of(line))),
+            "Entry price",
+            PRICE,
+            line -> Value.figure(line.row().economics().entryPrice(), of(line))),
         new Column<>(
             "Leverage",
             10,
@@ -111,7 +118,7 @@ record PositionColumns(Digits digits, Instant asOf) {
   private List<Column<PositionLine>> facts() {
     return List.of(
         new Column<>(
-            "Stop price", 14, line -> Value.figure(line.row().plan().stopPrice(), of(line))),
+            "Stop price", PRICE, line -> Value.figure(line.row().plan().stopPrice(), of(line))),
         new Column<>("Stop effective", 10, line -> yesNo(line.stopEffective())),
         new Column<>(
             "Planned max loss",

@@ -19,7 +19,7 @@ final class VenueColumns {
   static final String VERDICT = "Verdict";
   static final String RULES = "Rules";
   static final String BOOK = "Our book";
-  private static final int EXACT = 30;
+  private static final int EXACT = 24;
 
   private VenueColumns() {}
 
@@ -37,7 +37,7 @@ final class VenueColumns {
             statement("Our book, exact", StatementLine::ours),
             statement("Difference, exact", StatementLine::difference),
             new Column<>(VERDICT, 16, row -> new Value.State(row.verdict().word())),
-            new Column<>("Reason", 44, row -> reason(row.reason())),
+            new Column<>("Reason", 36, row -> reason(row.reason())),
             new Column<>(
                 "Source",
                 60,

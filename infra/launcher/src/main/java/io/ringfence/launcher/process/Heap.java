@@ -29,6 +29,17 @@ final class Heap {
   /** Measured: see the README of the launcher. */
   private static final long REPORT_BYTES_PER_ROW = 1_600;
 
+  /** A check has this for files up to {@link #CHECK_FREE_BYTES}. */
+  private static final long CHECK_MEBIBYTES = 384;
+
+  private static final long CHECK_FREE_BYTES = 8L << 20;
+
+  /** A cell is some 20 bytes of a file, and 350 of the memory that the check asks for. */
+  private static final long CHECK_BYTES_PER_BYTE = 72;
+
+  /** A file that was made to do harm gets no more, however large. */
+  private static final long CHECK_MOST_MEBIBYTES = 2_048;
+
   private static final String COUNT =
       "SELECT max(n) FROM (SELECT toInt64(count()) AS n FROM position_versions GROUP BY run_id)";
 
@@ -49,6 +60,13 @@ final class Heap {
   static JavaCommand ofReport(JavaCommand command, long changes) {
     long more = Math.max(0, changes - REPORT_FREE_ROWS) * REPORT_BYTES_PER_ROW >> 20;
     return with(command, bounded(REPORT_MEBIBYTES, more));
+  }
+
+  /** A check of a workbook of so many bytes. */
+  static JavaCommand ofCheck(JavaCommand command, long bytes) {
+    long more = Math.max(0, bytes - CHECK_FREE_BYTES) * CHECK_BYTES_PER_BYTE >> 20;
+    return with(
+        command, bounded(CHECK_MEBIBYTES, Math.min(more, CHECK_MOST_MEBIBYTES - CHECK_MEBIBYTES)));
   }
 
   private static long bounded(long least, long more) {

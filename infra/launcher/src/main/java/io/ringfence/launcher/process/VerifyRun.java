@@ -3,6 +3,7 @@ package io.ringfence.launcher.process;
 import io.ringfence.clickhouse.process.JavaCommand;
 import io.ringfence.launcher.process.Installation.Module;
 import io.ringfence.launcher.terminal.Progress;
+import java.io.File;
 import java.util.List;
 import java.util.Set;
 
@@ -27,10 +28,16 @@ public final class VerifyRun {
             .installation()
             .command(Module.REPORTING, "verify", VERIFY)
             .withArguments(arguments);
-    Errand.Ended ended = Errand.run(workplace, command, Progress.SILENT);
+    Errand.Ended ended =
+        Errand.run(workplace, Heap.ofCheck(command, largest(arguments)), Progress.SILENT);
     if (VERDICTS.contains(ended.status()) && !ended.lines().hasSaidWhy()) {
       return ended.status();
     }
     throw Worker.childFailed(command.name(), ended.status(), ended.lines());
+  }
+
+  /** Bytes of the largest file that is named: the workbook, or ledgers that outgrew it. */
+  private static long largest(List<String> arguments) {
+    return arguments.stream().mapToLong(name -> new File(name).length()).max().orElse(0);
   }
 }

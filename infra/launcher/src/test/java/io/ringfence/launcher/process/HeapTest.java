@@ -29,6 +29,7 @@ class HeapTest {
   void aSmallRunHasTheHeapItAlwaysHad() {
     assertThat(mebibytes(Heap.ofJob(COMMAND, 4 << 20))).isEqualTo(512);
     assertThat(mebibytes(Heap.ofReport(COMMAND, 100_000))).isEqualTo(384);
+    assertThat(mebibytes(Heap.ofCheck(COMMAND, 8 << 20))).isEqualTo(384);
   }
 
   @Test
@@ -39,6 +40,12 @@ class HeapTest {
     assertThat(mebibytes(Heap.ofJob(COMMAND, 1L << 50)))
         .isEqualTo(mebibytes(Heap.ofReport(COMMAND, 1L << 50)))
         .isGreaterThanOrEqualTo(job);
+  }
+
+  @Test
+  void aCheckHasMemoryForTheCellsOfItsFileAndNeverMoreThanTwoGibibytes() {
+    assertThat(mebibytes(Heap.ofCheck(COMMAND, 18 << 20))).isGreaterThan(384);
+    assertThat(mebibytes(Heap.ofCheck(COMMAND, 1L << 50))).isLessThanOrEqualTo(2_048);
   }
 
   @Test
