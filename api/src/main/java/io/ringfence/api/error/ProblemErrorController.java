@@ -19,8 +19,12 @@ final class ProblemErrorController implements ErrorController {
 
   @RequestMapping("/error")
   void report(HttpServletRequest request, HttpServletResponse response) throws IOException {
-    if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable failure) {
-      LOG.error("{} failed", RequestPath.of(request), failure);
+    switch (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION)) {
+      // A line and no more: a caller can break off as often as it likes.
+      case IOException broken ->
+          LOG.warn("{} broke off: {}", RequestPath.of(request), broken.toString());
+      case Throwable failure -> LOG.error("{} failed", RequestPath.of(request), failure);
+      case null, default -> {}
     }
     HttpStatusCode status = status(request);
     ErrorCode code = ErrorCode.ofStatus(status);
