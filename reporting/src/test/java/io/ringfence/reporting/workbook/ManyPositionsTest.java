@@ -17,12 +17,12 @@ import org.junit.jupiter.api.io.TempDir;
  * large house has: {@code -Dringfence.test.positions=100000}.
  */
 class ManyPositionsTest {
-  private static final int POSITIONS = Integer.getInteger("ringfence.test.positions", 3_000);
+  private static final int POSITIONS = Integer.getInteger("ringfence.test.positions", 1_500);
 
-  /** What libraries and one sheet take, whatever the number of positions; measured: 40 to 48. */
-  private static final int MEBIBYTES = 64;
+  /** For libraries and one sheet, whatever the number of positions. */
+  private static final int MEBIBYTES = 72;
 
-  /** Held for a position while its workbook is written; measured: 2 to 3. */
+  /** For each position while its workbook is written; a report is given 3 for a change of one. */
   private static final int KIBIBYTES_EACH = 4;
 
   @TempDir Path folder;
