@@ -13,10 +13,12 @@ import io.ringfence.reporting.query.Vantage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -29,6 +31,11 @@ public final class Questions {
   private static final Duration REMEMBERED = Duration.ofSeconds(10);
 
   private final Store store;
+
+  /** Many who ask for a run at a time are one question: else each of them asks when it is forgotten. */
+  private final Together<DeskScope, Optional<String>, RunFacts> asked =
+      new Together<>(this::stored, Duration.ZERO);
+
   private final Cache<String, RunFacts> completed =
       Caffeine.newBuilder().maximumSize(MOST_RUNS).expireAfterWrite(REMEMBERED).build();
 
@@ -92,32 +99,33 @@ public final class Questions {
     if (known != null) {
       return known;
     }
-    RunFacts found = stored(name, access);
+    RunFacts found =
+        asked
+            .ask(access.scope(), Optional.ofNullable(name))
+            .orElseThrow(
+                () ->
+                    name == null
+                        ? new ApiException(ErrorCode.NO_RUN, "no run has any rows yet")
+                        : new ApiException(
+                            ErrorCode.RUN_UNKNOWN, "run must name a run, was '" + name + "'"));
     if (found.completed()) {
       completed.put(found.run(), found);
     }
     return found;
   }
 
-  private RunFacts stored(@Nullable String name, DeskAccess access) {
-    Optional<RunQuery.Row> named =
-        store.ask(
-            RunQuery::new,
-            access.scope(),
-            runs -> name == null ? Optional.<RunQuery.Row>empty() : runs.named(name));
-    return named.map(RunFacts::of).orElseGet(() -> goingOn(name, access));
-  }
-
-  private RunFacts goingOn(@Nullable String name, DeskAccess access) {
-    return runs(access.scope()).stream()
-        .filter(run -> name == null || run.run().equals(name))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                name == null
-                    ? new ApiException(ErrorCode.NO_RUN, "no run has any rows yet")
-                    : new ApiException(
-                        ErrorCode.RUN_UNKNOWN, "run must name a run, was '" + name + "'"));
+  /** Of some names the runs; of no name the one that reaches furthest. */
+  private Map<Optional<String>, RunFacts> stored(DeskScope scope, Set<Optional<String>> names) {
+    Map<Optional<String>, RunFacts> found = new HashMap<>();
+    store
+        .ask(RunQuery::new, scope, RunQuery::all)
+        .forEach(run -> found.putIfAbsent(Optional.of(run.runId()), RunFacts.of(run)));
+    if (!found.keySet().containsAll(names)) {
+      List<RunFacts> all = runs(scope);
+      all.forEach(run -> found.putIfAbsent(Optional.of(run.run()), run));
+      all.stream().findFirst().ifPresent(run -> found.put(Optional.empty(), run));
+    }
+    return found;
   }
 
   /**
