@@ -32,7 +32,9 @@ public final class Questions {
 
   private final Store store;
 
-  /** Many who ask for a run at a time are one question: else each of them asks when it is forgotten. */
+  /**
+   * Many who ask for a run at a time are one question: else each of them asks when it is forgotten.
+   */
   private final Together<DeskScope, Optional<String>, RunFacts> asked =
       new Together<>(this::stored, Duration.ZERO);
 
