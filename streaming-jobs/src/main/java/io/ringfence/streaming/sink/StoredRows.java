@@ -52,6 +52,11 @@ public final class StoredRows {
     public boolean isComplete() {
       return tasks == allTasks;
     }
+
+    /** Whether more have said so than there are: what they said was stored twice. */
+    public boolean isSaidTwice() {
+      return tasks > allTasks;
+    }
   }
 
   /** What was computed, by table; absent where nobody has said so yet. */
