@@ -82,10 +82,16 @@ class NodeWatchTest {
   }
 
   private static BudgetRow budget(String metric, String soft, String hard, @Nullable String zone) {
+    return budget(metric, "USDT", soft, hard, zone);
+  }
+
+  /** A limit of desk D in an amount, always in force. */
+  static BudgetRow budget(
+      String metric, String currency, String soft, String hard, @Nullable String zone) {
     return new BudgetRow(
         "firm/D",
         metric,
-        "USDT",
+        currency,
         new BigDecimal(soft),
         new BigDecimal(hard),
         null,

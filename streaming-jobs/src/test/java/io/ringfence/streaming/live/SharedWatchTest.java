@@ -43,28 +43,7 @@ class SharedWatchTest {
   }
 
   private static BudgetRow budget(String metric, String currency, String soft, String hard) {
-    return new BudgetRow(
-        "firm/D",
-        metric,
-        currency,
-        new BigDecimal(soft),
-        new BigDecimal(hard),
-        null,
-        null,
-        0,
-        null,
-        null,
-        null,
-        "limit",
-        null,
-        "amount",
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null);
+    return NodeWatchTest.budget(metric, currency, soft, hard, null);
   }
 
   /** What a node may hold of an asset. */
