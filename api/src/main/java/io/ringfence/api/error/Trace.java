@@ -28,7 +28,7 @@ public record Trace(String traceId, String spanId, String flags) {
 
   private static final String ATTRIBUTE = Trace.class.getName();
   private static final Pattern FORM =
-      Pattern.compile("00-(?!0{32})([0-9a-f]{32})-(?!0{16})[0-9a-f]{16}-([0-9a-f]{2})");
+      Pattern.compile("00-(?!0{32})([0-9a-f]{32})-((?!0{16})[0-9a-f]{16})-([0-9a-f]{2})");
   private static final int SPAN_DIGITS = 16;
   private static final String NOT_SAMPLED = "00";
 
@@ -42,12 +42,21 @@ public record Trace(String traceId, String spanId, String flags) {
     return trace;
   }
 
+  /** The span of whoever sent a request; empty where this trace began with it. */
+  public Optional<String> parentIn(HttpServletRequest request) {
+    String header = request.getHeader(HEADER);
+    Matcher given = FORM.matcher(header == null ? "" : header);
+    return given.matches() && given.group(1).equals(traceId)
+        ? Optional.of(given.group(2))
+        : Optional.empty();
+  }
+
   /** The next span of a trace; of a new one where nothing, or nothing of its form, is given. */
   public static Trace after(@Nullable String header) {
     String span = digits().substring(0, SPAN_DIGITS);
     Matcher given = FORM.matcher(header == null ? "" : header);
     return given.matches()
-        ? new Trace(given.group(1), span, given.group(2))
+        ? new Trace(given.group(1), span, given.group(3))
         : new Trace(digits(), span, NOT_SAMPLED);
   }
 

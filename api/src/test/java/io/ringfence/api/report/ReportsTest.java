@@ -46,6 +46,9 @@ class ReportsTest {
   private static final String ORDER =
       "{\"pack\":\"decision\",\"node\":\"firm/ALPHA\",\"run\":\"sample\"}";
 
+  /** Of the caller: a report's line in the ledger is of it. */
+  private static final String TRACE = "4bf92f3577b34da6a3ce929d0e0e4736";
+
   private final ReportsApi api;
   private String alpha = "";
   private String basis = "";
@@ -90,6 +93,7 @@ class ReportsTest {
         api.to("/v1/reports", alpha)
             .header("Content-Type", "application/json")
             .header("Idempotency-Key", key)
+            .header("traceparent", "00-" + TRACE + "-00f067aa0ba902b7-01")
             .POST(BodyPublishers.ofString(order)));
   }
 
@@ -313,7 +317,7 @@ class ReportsTest {
   @Test
   void everyStateChangeAndEveryFileThatWasFetchedIsALineOfTheAudit() {
     assertThat(api.audited())
-        .anyMatch(line -> is(line, "POST", "/v1/reports", "202"))
+        .anyMatch(line -> is(line, "POST", "/v1/reports", "202") && line.contains(TRACE))
         .anyMatch(line -> is(line, "GET", "/v1/reports/" + id + "/file", "200"));
   }
 

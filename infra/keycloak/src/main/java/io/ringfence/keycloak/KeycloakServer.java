@@ -38,6 +38,16 @@ public final class KeycloakServer implements AutoCloseable {
     this.issuer = issuer;
   }
 
+  /** Passwords made now, by the variables in which a server with our realm reads them. */
+  public static Map<String, String> freshPasswords() {
+    return Secrets.make().environment();
+  }
+
+  /** One more of the same make. */
+  public static String freshPassword() {
+    return Secrets.make().service();
+  }
+
   /** The published file of this build: beside the jar, and beside classes that are not packaged. */
   public static Path distribution() {
     return JavaCommand.origin(KeycloakServer.class)

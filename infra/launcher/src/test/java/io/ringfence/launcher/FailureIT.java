@@ -90,6 +90,8 @@ class FailureIT {
             Command.ringfence(
                     folder,
                     "up",
+                    "--no-kafka",
+                    "--no-keycloak",
                     "--data",
                     run.toString(),
                     "--port",

@@ -44,6 +44,9 @@ class KeptRunIT {
     String certificate = out.resolve("certificate.txt").toString();
     assertThat(said("certificate", "--out", certificate)).contains("VERDICT: ");
     assertThat(said("verify", certificate)).startsWith("INTACT");
+    // Its head was written down outside of the ledgers' folder with it.
+    Path anchors = folder.resolve("state/anchors/simulated.jsonl");
+    assertThat(said("evidence", "check", "--file", anchors.toString())).contains("1 anchor holds");
   }
 
   /** One cell is another number: it is named with its sheet, and the book is not taken back. */

@@ -101,7 +101,7 @@ final class LivePathArguments {
 
   /** How the topics are followed beyond what is there; nothing is remembered of their rows. */
   Following following(TopicRange there) {
-    return new Following(there, idle, mostAhead, Duration.ZERO);
+    return new Following(there, idle, mostAhead, Duration.ZERO, Following.USUALLY_HELD);
   }
 
   /**

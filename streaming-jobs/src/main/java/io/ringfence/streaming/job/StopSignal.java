@@ -7,16 +7,17 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /** Tells a run without an end that it is to stop, from any thread, once. */
-final class StopSignal {
+public final class StopSignal {
   private static final Duration LONGEST_STOP = Duration.ofSeconds(30);
 
   private final CountDownLatch asked = new CountDownLatch(1);
   private final CountDownLatch ended = new CountDownLatch(1);
 
-  StopSignal() {}
+  /** A signal that {@link #ask} gives. */
+  public StopSignal() {}
 
   /** A signal that is given when the input ends or this JVM is told to. */
-  static StopSignal ofProcess(InputStream input) {
+  public static StopSignal ofProcess(InputStream input) {
     StopSignal signal = new StopSignal();
     Thread.ofPlatform().daemon().name("stop-signal").start(() -> signal.askAtEndOf(input));
     Runtime.getRuntime().addShutdownHook(new Thread(signal::askAndAwait, "stop-at-exit"));
@@ -47,17 +48,17 @@ final class StopSignal {
   }
 
   /** Asks the run to stop. */
-  void ask() {
+  public void ask() {
     asked.countDown();
   }
 
   /** Waits for a while; whether the run is to stop. */
-  boolean isAskedWithin(Duration wait) throws InterruptedException {
+  public boolean isAskedWithin(Duration wait) throws InterruptedException {
     return asked.await(wait.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   /** The run has stopped. */
-  void hasEnded() {
+  public void hasEnded() {
     ended.countDown();
   }
 }

@@ -50,6 +50,14 @@ final class TopicArguments {
   private Duration remembered = Duration.ofDays(1);
 
   @Option(
+      names = "--held",
+      defaultValue = "PT1S",
+      description =
+          "how long what a followed partition says is kept from the others, for one that wakes up"
+              + " at the same time; PT0S where every partition is sent heartbeats")
+  private Duration held = Following.USUALLY_HELD;
+
+  @Option(
       names = "--publish",
       description = "tell alerts and desk exposure as topics, too: json or avro")
   private @Nullable RowForm publish;
@@ -82,7 +90,7 @@ final class TopicArguments {
 
   /** How they are followed beyond what is there. */
   Following following(TopicRange there) {
-    return new Following(there, idle, mostAhead, remembered);
+    return new Following(there, idle, mostAhead, remembered, held);
   }
 
   /** Where rows of a run are told; empty: nowhere. */

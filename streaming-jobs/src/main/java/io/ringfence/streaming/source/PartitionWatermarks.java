@@ -26,8 +26,8 @@ final class PartitionWatermarks implements WatermarkGenerator<TopicRow> {
 
   private static final int IDLE_TIMES_WHEN_BEHIND = 12;
 
-  /** Looks after which what was said reaches the others: about a second. */
-  private static final int LOOKS_HELD = 5;
+  /** Time between two looks: Flink's own. */
+  private static final long LOOK_MILLIS = 200;
 
   private final long latenessMicros;
   private final @Nullable Following following;
@@ -48,9 +48,11 @@ final class PartitionWatermarks implements WatermarkGenerator<TopicRow> {
   }
 
   /** The newest instant of some looks ago. */
-  private long heldBack() {
+  private long heldBack(Following follows) {
     held.addLast(newest);
-    return held.size() > LOOKS_HELD ? held.removeFirst() : Long.MIN_VALUE;
+    return held.size() > follows.heldFor().toMillis() / LOOK_MILLIS
+        ? held.removeFirst()
+        : Long.MIN_VALUE;
   }
 
   /** What stands before the end it had may be the mark of a transaction, which is no record. */
@@ -81,7 +83,7 @@ final class PartitionWatermarks implements WatermarkGenerator<TopicRow> {
     long now = nanoClock.getAsLong();
     quietNanos += Math.min(now - lookedNanos, LONGEST_LOOK_NANOS);
     lookedNanos = now;
-    long complete = following == null ? newest : heldBack();
+    long complete = following == null ? newest : heldBack(following);
     if (idle) {
       // Whatever an output is told makes it active again, the same watermark too.
       return;

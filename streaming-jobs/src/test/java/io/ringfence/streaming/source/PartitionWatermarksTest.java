@@ -22,7 +22,8 @@ class PartitionWatermarksTest {
           new TopicRange(Map.of("marks/0", 3L)),
           Duration.ofSeconds(1),
           Duration.ofMinutes(1),
-          Duration.ofDays(1));
+          Duration.ofDays(1),
+          Following.USUALLY_HELD);
 
   /** Nobody who listens. */
   static final WatermarkUpdateListener NOBODY =
@@ -85,6 +86,21 @@ class PartitionWatermarksTest {
     wait(followed, Duration.ofMillis(1_000));
     assertThat(said).isEmpty();
     wait(followed, Duration.ofMillis(200));
+    assertThat(said).containsExactly("at 89");
+  }
+
+  @Test
+  void whereNothingIsHeldWhatAPartitionSaysReachesTheOthersWithTheNextLook() {
+    Following atOnce =
+        new Following(
+            FOLLOWING.caughtUpAt(),
+            FOLLOWING.idleAfter(),
+            FOLLOWING.mostAhead(),
+            FOLLOWING.remembered(),
+            Duration.ZERO);
+    PartitionWatermarks open = new PartitionWatermarks(LATENESS, atOnce, () -> nanos);
+    open.onEvent(beat(5, 100L), 0, output);
+    wait(open, Duration.ofMillis(200));
     assertThat(said).containsExactly("at 89");
   }
 

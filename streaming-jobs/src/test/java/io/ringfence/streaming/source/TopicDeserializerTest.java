@@ -28,7 +28,8 @@ class TopicDeserializerTest {
           new TopicRange(Map.of()),
           Duration.ofSeconds(5),
           Duration.ofMinutes(1),
-          Duration.ofDays(1));
+          Duration.ofDays(1),
+          Following.USUALLY_HELD);
 
   private final TopicDeserializer followed =
       new TopicDeserializer(TOPICS, MarkBasis.MARK, FOLLOWING);

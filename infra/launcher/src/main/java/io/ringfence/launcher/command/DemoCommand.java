@@ -1,18 +1,12 @@
 package io.ringfence.launcher.command;
 
-import io.ringfence.launcher.process.FeedFiles;
 import io.ringfence.launcher.process.ReplayInputs;
 import io.ringfence.launcher.process.ReplayRequest;
 import io.ringfence.launcher.process.ReplayRun;
 import io.ringfence.launcher.process.Workplace;
-import io.ringfence.launcher.sample.Sample;
-import io.ringfence.launcher.sample.SampleRequest;
 import io.ringfence.launcher.terminal.CommandFailure;
 import io.ringfence.launcher.terminal.ExitCode;
-import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -33,14 +27,7 @@ import picocli.CommandLine.Option;
           + " files stay in DIR/sample."
     })
 final class DemoCommand implements Callable<Integer> {
-  private static final long SEED = 7;
   private static final int POSITIONS = 400;
-
-  /** To the end of the day of the crash, whose losses still count then. */
-  private static final Duration PLAYED = Duration.ofHours(48);
-
-  /** Marks of the hour before the sample begins, so that each position has one when it comes. */
-  private static final Duration BEFORE = Duration.ofHours(1);
 
   @Option(
       names = "--marks-from",
@@ -76,86 +63,29 @@ final class DemoCommand implements Callable<Integer> {
     if (marksFrom.isEmpty() && !funding.isEmpty()) {
       throw CommandFailure.wrongInput("--funding belongs to --marks-from: name the marks as well");
     }
-    RecordedCrash recorded =
-        marksFrom.isEmpty()
-            ? RecordedCrash.besideRepository(workplace.installation().root())
-            : new RecordedCrash(marksFrom, funding);
-    Path sample = out.resolve("sample");
-    if (recorded.isThere()) {
-      play(recorded, sample);
-    } else {
-      playSynthetic(sample);
-    }
+    PlayedCrash crash =
+        new PlayedCrash(
+            marksFrom.isEmpty()
+                ? RecordedCrash.besideRepository(workplace.installation().root())
+                : new RecordedCrash(marksFrom, funding));
+    workplace.terminal().note("plays " + crash.name());
+    replay(
+        crash.write(crash.request(POSITIONS, true), crash.rules(), out.resolve("sample")), crash);
     return ExitCode.OK.value();
   }
 
-  private void play(RecordedCrash recorded, Path sample) {
-    Instant start = RecordedCrash.START;
-    workplace
-        .terminal()
-        .note("plays the recorded marks of 2025-10-09 and 2025-10-10 on a sample institution");
-    write(
-        () ->
-            Sample.writeRecorded(
-                request(start), recorded.marks(), VenueRules.inForceAt(start), sample));
-    replay(inputs(sample, recorded.marks(), recorded.funding()), start);
-  }
-
-  private void playSynthetic(Path sample) {
-    Instant start = SampleCommand.SYNTHETIC_START;
-    workplace
-        .terminal()
-        .note("plays a synthetic crash (no recorded marks were named) on a sample institution");
-    write(() -> Sample.writeSynthetic(request(start), VenueRules.inForceAt(start), sample));
-    replay(
-        inputs(
-            sample,
-            List.of(sample.resolve("marks.csv.gz")),
-            List.of(sample.resolve("funding.csv.gz"))),
-        start);
-  }
-
-  private static SampleRequest request(Instant start) {
-    return new SampleRequest(SEED, POSITIONS, start);
-  }
-
-  private static ReplayInputs inputs(Path sample, List<Path> marks, List<Path> funding) {
-    return new ReplayInputs(
-        marks,
-        funding,
-        sample.resolve("positions.csv"),
-        sample.resolve("wallet-events.csv"),
-        sample.resolve("accounts.csv"),
-        sample.resolve("budgets.csv"),
-        sample.resolve("capital.csv"),
-        FeedFiles.NONE);
-  }
-
-  private void replay(ReplayInputs inputs, Instant start) {
+  private void replay(ReplayInputs inputs, PlayedCrash crash) {
     ReplayRun.run(
         workplace,
         new ReplayRequest(
             inputs,
-            start.minus(BEFORE),
-            start.plus(PLAYED),
+            crash.from(),
+            crash.to(),
             false,
             List.of(),
             null,
             out,
             store.keep(),
             store.server()));
-  }
-
-  private void write(Callable<List<Sample.Written>> sample) {
-    try {
-      sample.call();
-    } catch (CommandFailure e) {
-      throw e;
-    } catch (IOException e) {
-      throw new CommandFailure(
-          ExitCode.FAILED, "--out " + out + " cannot be written: " + e.getMessage(), e);
-    } catch (Exception e) {
-      throw new IllegalStateException("a sample fails with an IOException only", e);
-    }
   }
 }

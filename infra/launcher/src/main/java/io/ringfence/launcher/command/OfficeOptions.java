@@ -26,6 +26,11 @@ final class OfficeOptions {
 
   @Mixin private final RegisterOptions register = new RegisterOptions();
 
+  /** Whether the register of live data is meant. */
+  boolean isLive() {
+    return register.isLive();
+  }
+
   /** The arguments of a task, as reporting takes them. */
   List<String> task(Workplace workplace, String group, String action) {
     List<String> arguments = new ArrayList<>(List.of("--task", (group + " " + action).strip()));

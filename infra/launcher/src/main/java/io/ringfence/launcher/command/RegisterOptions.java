@@ -14,6 +14,11 @@ final class RegisterOptions {
               + " is of the other kind is refused: the two never share a register.")
   private boolean live;
 
+  /** Whether those of live data are meant. */
+  boolean isLive() {
+    return live;
+  }
+
   /** The folder, as reporting takes it. */
   List<String> arguments(Workplace workplace) {
     return List.of("--evidence", ReportRun.evidence(workplace, live).toString());

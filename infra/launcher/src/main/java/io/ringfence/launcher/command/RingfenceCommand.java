@@ -102,6 +102,7 @@ public final class RingfenceCommand implements Runnable {
         .addSubcommand(new BenchIngestCommand(workplace))
         .addSubcommand(new BenchExcelCommand(workplace))
         .addSubcommand(new BenchQueriesCommand(workplace))
+        .addSubcommand(new BenchScreenCommand(workplace))
         .addSubcommand(new BenchStreamCommand(workplace))
         .addSubcommand(new BenchRecoveryCommand(workplace))
         .addSubcommand(new BenchApiCommand(workplace))

@@ -1,6 +1,7 @@
 package io.ringfence.launcher.process;
 
 import io.ringfence.launcher.terminal.Terminal;
+import java.net.URI;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,7 @@ final class ApiLines {
   private final Terminal terminal;
   private final boolean hasOwnTokens;
   private @Nullable String error;
+  private @Nullable URI url;
 
   ApiLines(Terminal terminal, boolean hasOwnTokens) {
     this.terminal = terminal;
@@ -22,6 +24,7 @@ final class ApiLines {
   synchronized void output(String line) {
     if (line.startsWith(READY)) {
       String url = line.substring(READY.length());
+      this.url = URI.create(url);
       terminal.printRaw("listening on " + url + ", for this machine only; Ctrl-C stops it");
       terminal.printRaw(
           "desks        curl -H \"Authorization: Bearer $TOKEN\" " + url + "/v1/desks");
@@ -42,6 +45,11 @@ final class ApiLines {
     } else {
       terminal.err().println(line);
     }
+  }
+
+  /** Where it listens; empty: it does not yet. */
+  synchronized Optional<URI> url() {
+    return Optional.ofNullable(url);
   }
 
   synchronized Optional<String> reason() {

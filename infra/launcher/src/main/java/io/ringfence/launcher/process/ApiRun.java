@@ -7,52 +7,39 @@ import io.ringfence.launcher.process.Installation.Module;
 import io.ringfence.launcher.terminal.CommandFailure;
 import io.ringfence.launcher.terminal.ExitCode;
 import io.ringfence.launcher.token.KeyFolder;
-import io.ringfence.launcher.token.LocalToken;
 import io.ringfence.launcher.token.SigningKey;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
-/** Engine and API in the foreground, until somebody stops them. */
+/** Engine and API in the foreground, with what runs beside them, until somebody stops them. */
 public final class ApiRun {
   private static final String MAIN = "io.ringfence.api.ApiMain";
   private static final String PUBLIC_KEY_VARIABLE = "RINGFENCE_JWT_PUBLIC_KEY";
   private static final String ISSUER_VARIABLE = "RINGFENCE_ISSUER_URI";
-  private static final Duration LOOK_EVERY = Duration.ofMillis(200);
 
   private final Workplace workplace;
   private final Cleanup cleanup;
+  private final Beside beside;
 
   /**
-   * Servers beside engine and API.
+   * Whose tables are read.
    *
-   * @param kafkaPort port of a broker; null: none
-   * @param livePathHeap heap of the live path on the broker's topics; null: it does not run
-   * @param keycloakPort port of an identity provider; null: none, tokens are of this machine
-   * @param flightPort port of the API's Flight server; null: none
-   * @param metricsPort port of the metrics of the job that follows, the live path's one further;
-   *     null: none are served
-   * @param gapShocks how far marks gap against nodes, as the job that follows reads them
+   * @param named folder of a kept run; null: the last one
+   * @param server ClickHouse server to read from; null: the embedded engine
    */
-  public record Beside(
-      @Nullable Integer kafkaPort,
-      @Nullable String livePathHeap,
-      @Nullable Integer keycloakPort,
-      @Nullable Integer flightPort,
-      @Nullable Integer metricsPort,
-      List<String> gapShocks) {}
+  public record Source(@Nullable Path named, @Nullable URI server) {}
 
-  private ApiRun(Workplace workplace, Cleanup cleanup) {
+  private ApiRun(Workplace workplace, Cleanup cleanup, Beside beside) {
     this.workplace = workplace;
     this.cleanup = cleanup;
+    this.beside = beside;
   }
 
   /** Where the key of this user's running API lies. */
@@ -61,125 +48,117 @@ public final class ApiRun {
   }
 
   /**
-   * Serves until this process is told to end.
+   * Serves until this process is told to end, or a guest has done what it came for.
    *
    * @param port port on 127.0.0.1; 0: a free one
-   * @param named folder of a kept run; null: the last one
-   * @param server ClickHouse server to read from; null: the embedded engine
+   * @param source whose tables are read, unless something is played: that has its own
    * @param beside what runs beside them; a broker's topics are followed
-   * @throws CommandFailure when engine or API cannot start, or end by themselves
+   * @param guest is called once everything runs; null: nobody comes
+   * @throws CommandFailure when a part cannot start, or ends by itself
    */
   public static void serve(
-      Workplace workplace, int port, @Nullable Path named, @Nullable URI server, Beside beside) {
+      Workplace workplace, int port, Source source, Beside beside, @Nullable Guest guest) {
     try (Cleanup cleanup = Cleanup.onExit()) {
-      Integer kafkaPort = beside.kafkaPort();
-      BrokerProcess broker = kafkaPort == null ? null : broker(workplace, cleanup, kafkaPort);
-      new ApiRun(workplace, cleanup).serve(port, new Source(named, server), broker, beside);
+      new ApiRun(workplace, cleanup, beside).serve(port, source, guest);
     } catch (IOException e) {
       throw new CommandFailure(ExitCode.FAILED, "the disk failed: " + e.getMessage(), e);
     }
   }
 
-  private static BrokerProcess broker(Workplace workplace, Cleanup cleanup, int port) {
-    return cleanup.closing(
-        Broker.start(workplace, workplace.state().path().resolve("kafka"), port));
-  }
-
-  private record Source(@Nullable Path named, @Nullable URI server) {}
-
-  private void serve(int port, Source source, @Nullable BrokerProcess broker, Beside beside)
-      throws IOException {
-    URI server = source.server();
-    Path data = server == null ? data(source.named(), broker != null) : workplace.temporaryFolder();
-    SigningKey key =
-        cleanup.closing(
-            SigningKey.make(keys(workplace.state()))
-                .orElseThrow(
-                    () ->
-                        new CommandFailure(
-                            ExitCode.FAILED, "another up of yours is running: stop it first")));
-    Store store = cleanup.closing(workplace.store(server, data));
+  private void serve(int port, Source source, @Nullable Guest guest) throws IOException {
+    Loop loop = beside.loop();
+    SigningKey key = ownKey();
+    // Keycloak must know where to tell of logouts before the API listens.
+    boolean mustBeKnown = port == 0 && beside.login() instanceof Beside.Login.Started;
+    int listen = mustBeKnown ? IdentityProvider.freePort() : port;
+    UpFolders folders =
+        loop == null
+            ? UpFolders.ofKept(workplace, source, beside.topics() != null)
+            : UpFolders.ofLoop(workplace, cleanup, loop.keep());
+    CompletableFuture<Identity> identity =
+        IdentityProvider.begin(workplace, cleanup, beside.login(), listen);
+    TopicInputs topics = topics(folders);
+    Store store = cleanup.closing(workplace.store(source.server(), folders.data()));
     Migrations.apply(store);
-    Integer keycloakPort = beside.keycloakPort();
+    List<Beating> parts = new ArrayList<>(followers(topics, store, folders));
+    Identity known = IdentityProvider.await(identity);
     Map<String, String> environment = new HashMap<>(store.environment());
-    int listen = port;
-    if (keycloakPort == null) {
+    environment.put(ISSUER_VARIABLE, known.issuer());
+    if (beside.login() instanceof Beside.Login.Local) {
       environment.put(PUBLIC_KEY_VARIABLE, key.publicKey().toString());
-      environment.put(ISSUER_VARIABLE, LocalToken.ISSUER);
-    } else {
-      // Keycloak must know where to tell of logouts before the API listens.
-      listen = port == 0 ? IdentityProvider.freePort() : port;
-      environment.put(
-          ISSUER_VARIABLE, IdentityProvider.start(workplace, cleanup, keycloakPort, listen));
     }
-    Path live =
-        server == null ? data.resolveSibling("live") : workplace.state().path().resolve("live");
-    List<FollowJob> jobs =
-        broker == null
-            ? List.of()
-            : new TopicJobs(workplace, cleanup, store).start(topics(broker), live, beside);
-    ApiLines lines = new ApiLines(workplace.terminal(), keycloakPort == null);
-    JavaCommand command =
-        command(listen, store, broker, beside.flightPort()).withEnvironment(environment);
+    ApiLines lines =
+        new ApiLines(workplace.terminal(), beside.login() instanceof Beside.Login.Local);
+    JavaCommand command = command(listen, store, topics, folders).withEnvironment(environment);
     ChildProcess api = cleanup.closing(ChildProcess.start(command, lines::output, lines::error));
-    await(store, api, lines, jobs);
+    UpWatch watch = new UpWatch(workplace, cleanup, store, parts, api, lines);
+    watch.awaitReady(loop != null);
+    Beside.Topics wish = beside.topics();
+    if (wish != null) {
+      new UpOffice(workplace, cleanup, store, folders.evidence()).begin(wish);
+    }
+    if (guest == null) {
+      watch.awaitEnd();
+    } else {
+      guest.visit(new Guest.House(lines.url().orElseThrow(), known.passwords()));
+    }
   }
 
-  private static TopicInputs topics(BrokerProcess broker) {
+  private SigningKey ownKey() throws IOException {
+    return cleanup.closing(
+        SigningKey.make(keys(workplace.state()))
+            .orElseThrow(
+                () ->
+                    new CommandFailure(
+                        ExitCode.FAILED, "another up of yours is running: stop it first")));
+  }
+
+  private @Nullable TopicInputs topics(UpFolders folders) {
+    Beside.Topics wish = beside.topics();
+    if (wish == null) {
+      return null;
+    }
+    BrokerProcess broker = cleanup.closing(Broker.start(workplace, folders.broker(), wish.port()));
     return new TopicInputs(broker.bootstrapServers(), TopicInputs.USUAL_PREFIX);
   }
 
-  /** A server that follows live data signs with the key of live data, any other never does. */
+  /** Jobs on the topics, and what fills them. */
+  private List<Beating> followers(@Nullable TopicInputs topics, Store store, UpFolders folders) {
+    Beside.Topics wish = beside.topics();
+    if (topics == null || wish == null) {
+      return List.of();
+    }
+    List<Beating> parts = new ArrayList<>();
+    new TopicJobs(workplace, cleanup, store)
+        .start(topics, folders.checkpoints(), wish)
+        .forEach(job -> parts.add(job::failure));
+    Loop loop = wish.loop();
+    if (loop != null) {
+      Path sample = folders.work().resolve("sample");
+      parts.add(LoopRun.start(workplace, cleanup, topics, loop, sample)::failure);
+    }
+    return parts;
+  }
+
   private JavaCommand command(
-      int port, Store store, @Nullable BrokerProcess broker, @Nullable Integer flightPort) {
+      int port, Store store, @Nullable TopicInputs topics, UpFolders folders) {
     List<String> arguments =
         new ArrayList<>(
             List.of(
                 "--clickhouse-url", store.url().toString(),
                 "--database", Store.DATABASE,
                 "--audit", workplace.state().path().resolve("audit").toString(),
-                "--evidence", ReportRun.evidence(workplace, broker != null).toString(),
-                "--reports", workplace.state().path().resolve("reports").toString(),
+                "--evidence", folders.evidence().toString(),
+                "--reports", folders.reports().toString(),
                 "--reporting", workplace.installation().jar(Module.REPORTING).toString(),
                 "--port", Integer.toString(port)));
-    if (broker != null) {
-      arguments.addAll(
-          List.of(
-              "--kafka", broker.bootstrapServers(), "--topic-prefix", TopicInputs.USUAL_PREFIX));
+    if (topics != null) {
+      arguments.addAll(topics.arguments());
     }
+    Integer flightPort = beside.flightPort();
     if (flightPort != null) {
       arguments.addAll(List.of("--flight-port", flightPort.toString()));
     }
     return workplace.installation().command(Module.API, "api", MAIN).withArguments(arguments);
-  }
-
-  /** A kept run's data; where topics are followed and nothing was kept, data of their own. */
-  private Path data(@Nullable Path named, boolean mayBeNew) throws IOException {
-    StateFolder state = workplace.state();
-    if (mayBeNew && named == null && state.lastRun().isEmpty()) {
-      Path fresh = RunFolder.kept(state.newRun(workplace.clock().instant())).path();
-      Files.createDirectories(RunFolder.data(fresh));
-      state.remember(fresh);
-    }
-    return KeptRun.data(state, named);
-  }
-
-  private void await(Store store, ChildProcess api, ApiLines lines, List<FollowJob> jobs) {
-    while (!api.awaitEnd(LOOK_EVERY)) {
-      Optional<CommandFailure> ended =
-          jobs.stream().map(FollowJob::failure).flatMap(Optional::stream).findFirst();
-      if (ended.isPresent()) {
-        cleanup.requireNotInterrupted();
-        throw ended.get();
-      }
-      if (jobs.isEmpty() && !store.isAlive()) {
-        cleanup.requireNotInterrupted();
-        throw new CommandFailure(ExitCode.FAILED, "the ClickHouse engine ended by itself");
-      }
-    }
-    cleanup.requireNotInterrupted();
-    throw new CommandFailure(
-        ExitCode.FAILED,
-        lines.reason().orElse("the API ended by itself with status " + api.exitValue()));
   }
 }

@@ -50,6 +50,8 @@ public record Installation(Path root) {
         List.of("-Xms2g", "-Xmx2g", "--add-opens=java.base/java.nio=ALL-UNNAMED")),
     /** The benchmark of the sheet writer. */
     BENCH_EXCEL("infra/bench-excel", "ringfence-bench-excel", List.of("-Xms512m", "-Xmx512m")),
+    /** A browser that looks at the dashboard. */
+    SCREEN("infra/screen", "ringfence-screen", List.of("-Xmx256m", QUICK_START)),
     /** The benchmark of the questions. */
     BENCH_QUERIES("infra/bench-queries", "ringfence-bench-queries", List.of("-Xmx1g")),
     /** The benchmarks of the stream. */

@@ -50,6 +50,15 @@ public record StateFolder(Path path) {
     return path.resolve("evidence").resolve(live ? "live" : "simulated");
   }
 
+  /**
+   * Where heads of ledgers are written down, outside of the folder the ledgers lie in.
+   *
+   * @param live whether the ledgers are those of live data
+   */
+  public Path anchors(boolean live) {
+    return path.resolve("anchors").resolve(live ? "live.jsonl" : "simulated.jsonl");
+  }
+
   /** A folder for a run that is to be kept. */
   Path newRun(Instant at) {
     return path.resolve("runs").resolve(NAME.format(at));

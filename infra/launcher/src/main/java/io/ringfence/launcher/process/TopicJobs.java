@@ -13,19 +13,35 @@ import org.jspecify.annotations.Nullable;
  * @param store where their rows go
  */
 record TopicJobs(Workplace workplace, Cleanup cleanup, Store store) {
-  /** The topics are data of a day that goes on: nothing is simulated. */
-  List<FollowJob> start(TopicInputs topics, Path folder, ApiRun.Beside beside) {
+  /** What is played is a simulation of marks that come in order; all else is live data. */
+  private static final List<String> PLAYED =
+      List.of(
+          "--allowed-lateness",
+          "PT0S",
+          "--held",
+          "PT0S",
+          "--stale-after",
+          "PT1M",
+          "--snapshot-interval",
+          "PT30S",
+          "--checkpoint-interval",
+          "PT0.5S");
+
+  private static final List<String> LIVE = List.of("--live", "--allowed-lateness", "PT2S");
+
+  /** Starts them. */
+  List<FollowJob> start(TopicInputs topics, Path folder, Beside.Topics wish) {
     List<FollowJob> jobs = new ArrayList<>();
-    List<String> terms =
-        new ArrayList<>(List.of("--live", "--publish", "json", "--allowed-lateness", "PT2S"));
-    beside.gapShocks().forEach(shock -> terms.addAll(List.of("--gap-shock", shock)));
-    terms.addAll(metrics(beside.metricsPort(), 0));
+    List<String> terms = new ArrayList<>(List.of("--publish", "json"));
+    terms.addAll(wish.loop() == null ? LIVE : PLAYED);
+    wish.gapShocks().forEach(shock -> terms.addAll(List.of("--gap-shock", shock)));
+    terms.addAll(metrics(wish.metricsPort(), 0));
     FollowJob.Wish live = wish(folder, terms, List.of(), "live");
     jobs.add(FollowJob.start(workplace, cleanup, store, topics, live));
-    if (beside.livePathHeap() != null) {
+    if (wish.livePathHeap() != null) {
       Path own = folder.resolveSibling("live-path");
-      List<String> jvm = ShortPauses.heap(beside.livePathHeap());
-      FollowJob.Wish path = wish(own, metrics(beside.metricsPort(), 1), jvm, "live path");
+      List<String> jvm = ShortPauses.heap(wish.livePathHeap());
+      FollowJob.Wish path = wish(own, metrics(wish.metricsPort(), 1), jvm, "live path");
       jobs.add(FollowJob.livePath(workplace, cleanup, store, topics, path));
     }
     return jobs;

@@ -21,9 +21,12 @@ public final class Sample {
   private final LaterRows later;
   private final SampleFiles files = SampleFiles.empty();
 
-  private Sample(Scene scene, int positions) {
+  private final boolean wrongRows;
+
+  private Sample(Scene scene, SampleRequest request) {
     this.scene = scene;
-    this.openings = new Openings(scene).draw(positions);
+    this.wrongRows = request.wrongRows();
+    this.openings = new Openings(scene).draw(request.positions());
     this.later = LaterRows.draw(scene, openings);
   }
 
@@ -73,7 +76,7 @@ public final class Sample {
   private static Sample of(SampleRequest request, Market market, Rules rules) {
     Institution institution = Institution.of(request.positions(), market.symbols().size());
     Scene scene = new Scene(request.seed(), request.at(), market, institution, rules);
-    return new Sample(scene, request.positions());
+    return new Sample(scene, request);
   }
 
   private void addMarket(SyntheticMarket market) {
@@ -96,7 +99,9 @@ public final class Sample {
     later.walletEvents().forEach(event -> files.walletEvents().add(SampleFiles.line(event)));
     addAccounts();
     addLimits();
-    new WrongRows(scene.at(), openings, later, files).add();
+    if (wrongRows) {
+      new WrongRows(scene.at(), openings, later, files).add();
+    }
     Files.createDirectories(folder);
     List<Written> written = new ArrayList<>();
     for (SampleFile file : files.all()) {
@@ -104,7 +109,9 @@ public final class Sample {
       long wrong = file.ordered().stream().filter(line -> line.wrong() != null).count();
       written.add(new Written(folder.resolve(file.name()), file.ordered().size(), wrong));
     }
-    WrongRows.list(files.all()).write(folder);
+    if (wrongRows) {
+      WrongRows.list(files.all()).write(folder);
+    }
     return written;
   }
 

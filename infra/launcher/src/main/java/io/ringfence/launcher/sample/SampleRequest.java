@@ -9,10 +9,16 @@ import java.time.Instant;
  * @param seed the same seed gives the same bytes
  * @param positions positions held when the sample begins, 1 to {@link Sample#MOST_POSITIONS}
  * @param at when it begins
+ * @param wrongRows whether a few rows are wrong on purpose
  */
-public record SampleRequest(long seed, int positions, Instant at) {
+public record SampleRequest(long seed, int positions, Instant at, boolean wrongRows) {
   static final String VENUE = "binance";
   static final String ASSET = "USDT";
+
+  /** A sample with a few rows that are wrong on purpose. */
+  public SampleRequest(long seed, int positions, Instant at) {
+    this(seed, positions, at, true);
+  }
 
   /** Checks the number of positions. */
   public SampleRequest {

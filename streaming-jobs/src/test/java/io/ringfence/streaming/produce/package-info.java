@@ -1,0 +1,5 @@
+/** Files into topics. */
+@NullMarked
+package io.ringfence.streaming.produce;
+
+import org.jspecify.annotations.NullMarked;
