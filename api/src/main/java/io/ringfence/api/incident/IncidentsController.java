@@ -6,6 +6,8 @@ import io.ringfence.api.errand.Uploads;
 import io.ringfence.api.error.ApiException;
 import io.ringfence.api.error.ErrorCode;
 import io.ringfence.api.question.Latest;
+import io.ringfence.api.repeat.MayRepeat;
+import io.ringfence.api.repeat.Repeats;
 import io.ringfence.api.security.DeskAccess;
 import io.ringfence.api.security.OpenTo;
 import io.ringfence.domain.incident.Cause;
@@ -13,6 +15,7 @@ import io.ringfence.domain.incident.Incident;
 import io.ringfence.domain.incident.IncidentState;
 import io.ringfence.domain.incident.Resolution;
 import io.ringfence.reporting.evidence.Who;
+import io.ringfence.reporting.report.Sha256;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -25,6 +28,7 @@ import jakarta.validation.constraints.Pattern;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -46,11 +50,13 @@ final class IncidentsController {
   private final IncidentDesk desk;
   private final Uploads uploads;
   private final Deeds deeds;
+  private final Repeats repeats;
 
-  IncidentsController(IncidentDesk desk, Uploads uploads, Deeds deeds) {
+  IncidentsController(IncidentDesk desk, Uploads uploads, Deeds deeds, Repeats repeats) {
     this.desk = desk;
     this.uploads = uploads;
     this.deeds = deeds;
+    this.repeats = repeats;
   }
 
   /** What can be done. */
@@ -106,6 +112,7 @@ final class IncidentsController {
                       mediaType = "application/json",
                       schema = @Schema(implementation = IncidentFields.class))))
   @OpenTo
+  @MayRepeat
   @PostMapping(path = "/v1/incidents/{id}/steps", consumes = MediaType.APPLICATION_JSON_VALUE)
   IncidentFigures step(
       @PathVariable String id,
@@ -113,10 +120,24 @@ final class IncidentsController {
       @Parameter(hidden = true) DeskAccess access,
       @Parameter(hidden = true) HttpServletRequest request) {
     desk.named(id, access.scope());
-    IncidentDesk.Step step = step(id, JsonFields.read(body, NAMES), access);
-    Incident after = desk.take(step);
-    deeds.done(request);
-    return IncidentFigures.of(after);
+    byte[] bytes = JsonFields.bytes(body);
+    IncidentDesk.Step step = step(id, JsonFields.of(bytes, NAMES), access);
+    return once(request, access, Sha256.hex(bytes), () -> desk.take(step));
+  }
+
+  private IncidentFigures once(
+      HttpServletRequest request, DeskAccess access, String body, Supplier<Incident> step) {
+    return repeats.once(
+        request,
+        access,
+        body,
+        new Repeats.Deed<>(
+            IncidentFigures.class,
+            () -> {
+              Incident after = step.get();
+              deeds.done(request);
+              return IncidentFigures.of(after);
+            }));
   }
 
   private static IncidentDesk.Step step(String id, JsonFields fields, DeskAccess access) {
@@ -150,6 +171,7 @@ final class IncidentsController {
                       mediaType = "application/octet-stream",
                       schema = @Schema(type = "string", format = "binary"))))
   @OpenTo
+  @MayRepeat
   @PostMapping(
       path = "/v1/incidents/{id}/attachments",
       consumes = MediaType.APPLICATION_OCTET_STREAM_VALUE)
@@ -165,18 +187,20 @@ final class IncidentsController {
       @Parameter(hidden = true) HttpServletRequest request) {
     desk.named(id, access.scope());
     Who who = Who.of(access.caller());
-    Incident after =
-        uploads.with(
-            request,
-            Attachments.MOST_BYTES,
-            upload ->
-                new Attachments(desk.attachments())
-                    .attach(
-                        upload,
-                        name,
-                        file -> desk.take(incidents -> incidents.attach(id, who, file))));
-    deeds.done(request);
-    return IncidentFigures.of(after);
+    return uploads.with(
+        request,
+        Attachments.MOST_BYTES,
+        upload ->
+            once(
+                request,
+                access,
+                name + " " + Attachments.digest(upload),
+                () ->
+                    new Attachments(desk.attachments())
+                        .attach(
+                            upload,
+                            name,
+                            file -> desk.take(incidents -> incidents.attach(id, who, file)))));
   }
 
   /** For a body that holds nothing. */
