@@ -42,9 +42,7 @@ public final class Examples {
           .isEqualTo(new TreeSet<>(answer.propertyNames()));
       example
           .properties()
-          .forEach(
-              it ->
-                  like(where + "." + it.getKey(), it.getValue(), answer.get(it.getKey())));
+          .forEach(it -> like(where + "." + it.getKey(), it.getValue(), answer.get(it.getKey())));
     } else if (example.isArray() && !example.isEmpty() && !answer.isEmpty()) {
       like(where + "[0]", example.get(0), answer.get(0));
     }
@@ -53,8 +51,7 @@ public final class Examples {
   private static String text(String name) {
     String file = "/openapi/" + name + ".json";
     try (InputStream json = Examples.class.getResourceAsStream(file)) {
-      return new String(
-          Objects.requireNonNull(json, file).readAllBytes(), StandardCharsets.UTF_8);
+      return new String(Objects.requireNonNull(json, file).readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

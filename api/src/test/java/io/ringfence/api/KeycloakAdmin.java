@@ -100,15 +100,22 @@ public final class KeycloakAdmin {
   private static String userBody(String login, String password, List<String> groups) {
     return JSON.writeValueAsString(
         Map.of(
-            "username", login,
-            "enabled", true,
-            "firstName", login,
-            "lastName", "Test",
-            "email", login + "@ringfence.invalid",
-            "emailVerified", true,
-            "groups", groups,
+            "username",
+            login,
+            "enabled",
+            true,
+            "firstName",
+            login,
+            "lastName",
+            "Test",
+            "email",
+            login + "@ringfence.invalid",
+            "emailVerified",
+            true,
+            "groups",
+            groups,
             "credentials",
-                List.of(Map.of("type", "password", "value", password, "temporary", false))));
+            List.of(Map.of("type", "password", "value", password, "temporary", false))));
   }
 
   /**
@@ -125,9 +132,7 @@ public final class KeycloakAdmin {
          "access.token.claim":"true"}}""";
     String audiences =
         mapper.formatted(
-            "audience",
-            "oidc-audience-mapper",
-            "\"included.custom.audience\":\"" + audience + '"');
+            "audience", "oidc-audience-mapper", "\"included.custom.audience\":\"" + audience + '"');
     String desks =
         mapper.formatted(
             "desks",
@@ -145,13 +150,18 @@ public final class KeycloakAdmin {
 
   /** Another realm of the same server, with the role and a person who has it. */
   public void realm(String name, String role, String login, String password) {
-    HttpRequest.Builder request = HttpRequest.newBuilder().POST(BodyPublishers.ofString(
-        "{\"realm\":\"%s\",\"enabled\":true,\"roles\":{\"realm\":[{\"name\":\"%s\"}]},\"users\":[%s]}"
-            .formatted(
-                name,
-                role,
-                userBody(login, password, List.of())
-                    .replaceFirst("^\\{", "{\"realmRoles\":[\"" + role + "\"],"))));
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder()
+            .POST(
+                BodyPublishers.ofString(
+                    """
+                    {"realm":"%s","enabled":true,"roles":{"realm":[{"name":"%s"}]},
+                     "users":[%s]}"""
+                        .formatted(
+                            name,
+                            role,
+                            userBody(login, password, List.of())
+                                .replaceFirst("^\\{", "{\"realmRoles\":[\"" + role + "\"],"))));
     send(URI.create(server() + "/admin/realms"), request);
   }
 

@@ -184,14 +184,12 @@ public final class ReportsApi implements AutoCloseable {
 
   /** The same of a person whom the token names. */
   public String tokenOf(String person, String account, String role, String... desks) {
-    return issuer.token(
-        claims -> claims(claims, account, role, desks).claim("person", person));
+    return issuer.token(claims -> claims(claims, account, role, desks).claim("person", person));
   }
 
   /** The same of a service, behind which nobody stands. */
   public String service(String account, String role, String... desks) {
-    return issuer.token(
-        claims -> claims(claims, account, role, desks).claim("client_id", account));
+    return issuer.token(claims -> claims(claims, account, role, desks).claim("client_id", account));
   }
 
   private static JWTClaimsSet.Builder claims(

@@ -10,10 +10,8 @@ import io.ringfence.api.repeat.MayRepeat;
 import io.ringfence.api.repeat.Repeats;
 import io.ringfence.api.security.DeskAccess;
 import io.ringfence.api.security.OpenTo;
-import io.ringfence.domain.incident.Cause;
 import io.ringfence.domain.incident.Incident;
 import io.ringfence.domain.incident.IncidentState;
-import io.ringfence.domain.incident.Resolution;
 import io.ringfence.reporting.evidence.Who;
 import io.ringfence.reporting.report.Sha256;
 import io.swagger.v3.oas.annotations.Operation;
@@ -27,7 +25,6 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Pattern;
 import java.io.InputStream;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.MediaType;
@@ -41,10 +38,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "incidents")
 final class IncidentsController {
-  private static final Set<String> NAMES =
-      Set.of("step", "comment", "cause", "resolution", "onBehalfOf");
-  private static final int MOST_COMMENT = 4_000;
-  private static final int MOST_NAME = 100;
   private static final int USUAL = 200;
 
   private final IncidentDesk desk;
@@ -57,14 +50,6 @@ final class IncidentsController {
     this.uploads = uploads;
     this.deeds = deeds;
     this.repeats = repeats;
-  }
-
-  /** What can be done. */
-  enum Step {
-    ACKNOWLEDGE,
-    CLASSIFY,
-    COMMENT,
-    RESOLVE
   }
 
   @Operation(
@@ -121,7 +106,7 @@ final class IncidentsController {
       @Parameter(hidden = true) HttpServletRequest request) {
     desk.named(id, access.scope());
     byte[] bytes = JsonFields.bytes(body);
-    IncidentDesk.Step step = step(id, JsonFields.of(bytes, NAMES), access);
+    IncidentDesk.Step step = StepWish.of(id, bytes, access);
     return once(request, access, Sha256.hex(bytes), () -> desk.take(step));
   }
 
@@ -138,23 +123,6 @@ final class IncidentsController {
               deeds.done(request);
               return IncidentFigures.of(after);
             }));
-  }
-
-  private static IncidentDesk.Step step(String id, JsonFields fields, DeskAccess access) {
-    String comment = fields.optional("comment", MOST_COMMENT).orElse("");
-    Who who = new Who(access.caller(), fields.optional("onBehalfOf", MOST_NAME));
-    return switch (fields.constant("step", Step.class)) {
-      case ACKNOWLEDGE -> incidents -> incidents.acknowledge(id, who, comment);
-      case CLASSIFY -> {
-        Cause cause = fields.constant("cause", Cause.class);
-        yield incidents -> incidents.classify(id, who, cause, comment);
-      }
-      case COMMENT -> incidents -> incidents.comment(id, who, comment);
-      case RESOLVE -> {
-        Resolution resolution = fields.constant("resolution", Resolution.class);
-        yield incidents -> incidents.resolve(id, who, resolution, comment);
-      }
-    };
   }
 
   @Operation(

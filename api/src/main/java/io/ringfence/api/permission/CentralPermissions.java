@@ -12,8 +12,8 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 
 /**
- * Asks an authority and believes its word for a while. A word is that of one token: another token of
- * the same person is asked for anew. Without a word, the answer is no.
+ * Asks an authority and believes its word for a while. A word is that of one token: another token
+ * of the same person is asked for anew. Without a word, the answer is no.
  */
 final class CentralPermissions implements DeskPermissions {
   /** Words remembered: more approvers than any institution has. */

@@ -19,8 +19,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Keycloak's authorization services: desks are resources of the client {@value #RESOURCES}, actions
- * are scopes. They are asked in the caller's name, so that no secret of ours is needed, and an ended
- * session is refused there, too. Nothing is asked of them before the first decision.
+ * are scopes. They are asked in the caller's name, so that no secret of ours is needed, and an
+ * ended session is refused there, too. Nothing is asked of them before the first decision.
  */
 final class KeycloakAuthority implements Authority {
   /** The client whose resources desks are. */
@@ -90,7 +90,9 @@ final class KeycloakAuthority implements Authority {
     }
     LOG.warn("the issuer does not decide: {}", failure.getMessage());
     throw new ApiException(
-        ErrorCode.ISSUER_UNAVAILABLE, "the issuer must decide on this and does not answer", failure);
+        ErrorCode.ISSUER_UNAVAILABLE,
+        "the issuer must decide on this and does not answer",
+        failure);
   }
 
   /** It asks where everything is when it is made, so it is made when it is needed. */

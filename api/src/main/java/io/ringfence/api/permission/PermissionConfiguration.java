@@ -22,11 +22,9 @@ class PermissionConfiguration {
     Duration believed = issuer.decisionsBelieved();
     return believed == null
         ? PermissionConfiguration::byClaims
-        : new CentralPermissions(
-            KeycloakAuthority.of(issuer), believed, Ticker.systemTicker());
+        : new CentralPermissions(KeycloakAuthority.of(issuer), believed, Ticker.systemTicker());
   }
 
   /** Nobody else can be asked: roles and desks of the token were held to their rules already. */
-  private static void byClaims(
-      Action action, NodePath node) {}
+  private static void byClaims(Action action, NodePath node) {}
 }

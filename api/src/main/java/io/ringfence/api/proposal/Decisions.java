@@ -17,9 +17,9 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
 /**
- * The one place where something is approved: by another person than its maker, with a role that may,
- * a login that is fresh and the issuer's word, of exactly what was proposed, and only while what it
- * was made against still holds.
+ * The one place where something is approved: by another person than its maker, with a role that
+ * may, a login that is fresh and the issuer's word, of exactly what was proposed, and only while
+ * what it was made against still holds.
  */
 @Component
 final class Decisions {

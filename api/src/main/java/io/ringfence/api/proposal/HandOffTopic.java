@@ -71,8 +71,7 @@ final class HandOffTopic implements AutoCloseable {
   Backlog backlog() {
     try {
       List<HandOffs.HandOff> rest = rest();
-      return new Backlog(
-          rest.size(), rest.isEmpty() ? null : rest.getFirst().at(), complaint);
+      return new Backlog(rest.size(), rest.isEmpty() ? null : rest.getFirst().at(), complaint);
     } catch (IOException e) {
       throw new UncheckedIOException("hand-offs cannot be read", e);
     }

@@ -33,8 +33,7 @@ class ProposalConfiguration {
 
   /** Named so that it is {@code handOffs} among the parts of health. */
   @Bean
-  HealthIndicator handOffsHealthIndicator(
-      ObjectProvider<HandOffTopic> topic, InstantSource clock) {
+  HealthIndicator handOffsHealthIndicator(ObjectProvider<HandOffTopic> topic, InstantSource clock) {
     return new HandOffHealth(topic.getIfAvailable(), clock);
   }
 

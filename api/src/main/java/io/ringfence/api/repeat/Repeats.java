@@ -15,9 +15,9 @@ import org.springframework.stereotype.Component;
 
 /**
  * Answers of requests that did something, by the key their callers gave them. One that comes again
- * is answered as it was and does nothing; one that comes while the first is being done waits for it.
- * What was refused is not remembered. Kept in memory, for a day, {@value #MOST} at most: after a
- * restart a comment may stand twice, and nothing else.
+ * is answered as it was and does nothing; one that comes while the first is being done waits for
+ * it. What was refused is not remembered. Kept in memory, for a day, {@value #MOST} at most: after
+ * a restart a comment may stand twice, and nothing else.
  */
 @Component
 public final class Repeats {
@@ -43,8 +43,7 @@ public final class Repeats {
    * @param deed does it
    * @throws ApiException when the key is none, or came with another body before
    */
-  public <T> T once(
-      HttpServletRequest request, DeskAccess access, String body, Deed<T> deed) {
+  public <T> T once(HttpServletRequest request, DeskAccess access, String body, Deed<T> deed) {
     String key = request.getHeader(KEY);
     if (key == null) {
       return deed.done().get();

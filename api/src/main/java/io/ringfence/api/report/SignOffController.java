@@ -34,7 +34,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "reports")
 final class SignOffController {
-  private static final Set<String> NAMES = Set.of("step", "comment", "onBehalfOf", "validDays", "payloadHash");
+  private static final Set<String> NAMES =
+      Set.of("step", "comment", "onBehalfOf", "validDays", "payloadHash");
   private static final int MOST_COMMENT = 4_000;
   private static final int MOST_NAME = 100;
   private static final int MOST_DAYS = 366;
@@ -77,8 +78,8 @@ final class SignOffController {
           "Prepare, approve, reject or comment, as a person with the duty for it. Who approves is"
               + " another person than who prepared, by register and by token, delegations counted,"
               + " has logged in within the last minutes, names the `payloadHash` of what was looked"
-              + " at, and is permitted to by the issuer. Before an approval the same question is asked again: where the"
-              + " answer differs, the request lapses instead.",
+              + " at, and is permitted to by the issuer. Before an approval the same question is asked"
+              + " again: where the answer differs, the request lapses instead.",
       requestBody =
           @RequestBody(
               required = true,

@@ -46,7 +46,8 @@ final class SignOffRules {
         caller.person().requireFreshLogin(desk.clock().instant());
         permissions.require(Action.SIGN, NodePath.parse(job.wish().node()).orElseThrow());
       }
-      case REJECT, COMMENT -> caller.person().actor();
+      case REJECT -> requireOther(job, hash, caller);
+      case COMMENT -> caller.person().actor();
     }
   }
 
@@ -59,8 +60,7 @@ final class SignOffRules {
   record Caller(Person person, DeskAccess access) {}
 
   /** An approval names what was looked at; any other step may. */
-  private static void requirePayload(
-      SignOffController.Step step, String hash, JsonFields fields) {
+  private static void requirePayload(SignOffController.Step step, String hash, JsonFields fields) {
     String named =
         step == SignOffController.Step.APPROVE
             ? fields.required("payloadHash", HASH)
@@ -83,7 +83,7 @@ final class SignOffRules {
     if (prepared) {
       throw new ApiException(
           ErrorCode.OTHER_PERSON_NEEDED,
-          "preparing and approving must be done by different persons, and the token is of who"
+          "preparing and deciding must be done by different persons, and the token is of who"
               + " prepared");
     }
   }

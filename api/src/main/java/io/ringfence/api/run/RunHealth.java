@@ -44,9 +44,7 @@ class RunHealth {
     RunFacts run = runs.getFirst();
     Instant heartbeat = run.heartbeatAt();
     boolean silent =
-        run.state() == RunState.RUNNING
-            && heartbeat != null
-            && heartbeat.isBefore(now.minus(LONG));
+        run.state() == RunState.RUNNING && heartbeat != null && heartbeat.isBefore(now.minus(LONG));
     return silent
         ? RecentHealth.down(
             "run %s must say every few seconds that it is there, and said so last at %s"

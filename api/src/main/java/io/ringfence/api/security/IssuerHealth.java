@@ -22,7 +22,8 @@ final class IssuerHealth {
 
   static Health now(TokenTrust trust) {
     return switch (trust) {
-      case TokenTrust.SigningKey _ -> RecentHealth.none("tokens are signed by a key of this machine");
+      case TokenTrust.SigningKey _ ->
+          RecentHealth.none("tokens are signed by a key of this machine");
       case TokenTrust.IdentityProvider issuer ->
           IssuerKeys.complaint(issuer).map(RecentHealth::down).orElseGet(Health.up()::build);
     };

@@ -85,7 +85,8 @@ public sealed interface TokenTrust {
    * Reads the trust from environment variables. A key file wins over an identity provider.
    *
    * @throws IllegalArgumentException when neither is named, an address is none, the issuer is to
-   *     decide and is no realm of a Keycloak, or the file holds no RSA public key of at least 2048 bits in PEM ({@code -----BEGIN PUBLIC KEY-----})
+   *     decide and is no realm of a Keycloak, or the file holds no RSA public key of at least 2048
+   *     bits in PEM ({@code -----BEGIN PUBLIC KEY-----})
    */
   static TokenTrust of(Map<String, String> environment) {
     Optional<String> issuer = named(environment, ISSUER_VARIABLE);
@@ -99,8 +100,7 @@ public sealed interface TokenTrust {
     Duration believed = decisionsBelieved(environment);
     return issuer
         .map(
-            text ->
-                new IdentityProvider(address(ISSUER_VARIABLE, text).toString(), keys, believed))
+            text -> new IdentityProvider(address(ISSUER_VARIABLE, text).toString(), keys, believed))
         .orElseThrow(
             () ->
                 new IllegalArgumentException(

@@ -21,7 +21,14 @@ class ExportsTest {
 
   @Test
   void whatAPageTakesAwayIsALineOfTheLedgerBeforeItIsAnswered() {
-    String token = api.issuer().token(claims -> claims.subject("exporter").claim("roles", List.of("risk-desk")).claim("desks", List.of("alpha")));
+    String token =
+        api.issuer()
+            .token(
+                claims ->
+                    claims
+                        .subject("exporter")
+                        .claim("roles", List.of("risk-desk"))
+                        .claim("desks", List.of("alpha")));
     Answer told = api.post(PATH, token, Examples.request("tellExport"));
     assertThat(told.status()).as(told.text()).isEqualTo(200);
     Examples.isLike("tellExport", told.json());

@@ -78,8 +78,7 @@ class RepeatsTest {
   private static Why why(String path, JsonNode operation) {
     return StreamSupport.stream(operation.path("parameters").spliterator(), false)
         .filter(it -> it.path("name").asString("").equals(Repeats.KEY))
-        .map(
-            it -> it.path("required").booleanValue(false) ? Why.KEY_NEEDED : Why.KEY_HONOURED)
+        .map(it -> it.path("required").booleanValue(false) ? Why.KEY_NEEDED : Why.KEY_HONOURED)
         .findFirst()
         .orElseGet(
             () -> {

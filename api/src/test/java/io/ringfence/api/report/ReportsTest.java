@@ -334,8 +334,7 @@ class ReportsTest {
       assertThat(refused.status()).as(preparer + refused.text()).isEqualTo(403);
       assertThat(refused.code()).isEqualTo("OTHER_PERSON_NEEDED");
     }
-    Answer service =
-        step(api.service(ReportsApi.APRIL, "compliance", "ALPHA"), approval());
+    Answer service = step(api.service(ReportsApi.APRIL, "compliance", "ALPHA"), approval());
     assertThat(service.code()).isEqualTo("PERSON_NEEDED");
     String said = "{\"step\":\"COMMENT\",\"comment\":\"read it\"}";
     Answer first = keyed("comment-on-report", said);

@@ -104,8 +104,7 @@ class AttacksTest {
               if (endpoint.hasMethodAnnotation(OpenTo.class)) {
                 assertThat(Endpoint.ALL)
                     .as("%s must be among the endpoints that are attacked", endpoint)
-                    .anyMatch(
-                        it -> mapping.getPatternValues().stream().anyMatch(it::matches));
+                    .anyMatch(it -> mapping.getPatternValues().stream().anyMatch(it::matches));
               }
             });
   }
@@ -267,7 +266,7 @@ class AttacksTest {
 
   @Test
   void nobodyButTheIssuerEndsASession() throws Exception {
-    Map<String, String> words = 
+    Map<String, String> words =
         new LinkedHashMap<>(new ForgedTokens(api.keycloak().issuer(), session).all());
     words.put("an access token", good);
     words.put("nothing", "");

@@ -25,9 +25,9 @@ import org.junit.jupiter.api.TestInstance;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /**
- * Tokens that a real Keycloak signed, and that open nothing all the same, at every endpoint and over
- * Flight: of a session that ended, past their time, for somebody else, of another realm, without a
- * role, without a desk, with another role than the endpoint answers.
+ * Tokens that a real Keycloak signed, and that open nothing all the same, at every endpoint and
+ * over Flight: of a session that ended, past their time, for somebody else, of another realm,
+ * without a role, without a desk, with another role than the endpoint answers.
  */
 @OnApi
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -144,12 +144,12 @@ class RealTokensTest {
     String deskless = person("deskless", "risk-desk", List.of());
     for (Endpoint endpoint : Endpoint.ALL) {
       Answer answer = attempt("without a desk", endpoint, deskless);
-      assertThat(answer.status()).as(endpoint + answer.text()).isEqualTo(
-          endpoint.isOfNoDesk() ? 200 : 403);
+      assertThat(answer.status())
+          .as(endpoint + answer.text())
+          .isEqualTo(endpoint.isOfNoDesk() ? 200 : 403);
     }
     try (FlightAttempt flight = new FlightAttempt(api.flightUrl())) {
-      assertThat(FlightAttempt.refusal(() -> flight.ticket(deskless)))
-          .contains("DESK_SCOPE_EMPTY");
+      assertThat(FlightAttempt.refusal(() -> flight.ticket(deskless))).contains("DESK_SCOPE_EMPTY");
     }
   }
 

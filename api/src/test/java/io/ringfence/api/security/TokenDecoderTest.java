@@ -71,7 +71,8 @@ class TokenDecoderTest {
     try (TestIssuer issuer = TestIssuer.start()) {
       JwtDecoder tokens =
           TokenDecoder.of(
-              new TokenTrust.IdentityProvider(issuer.name() + "/", null, null), new EndedSessions(10));
+              new TokenTrust.IdentityProvider(issuer.name() + "/", null, null),
+              new EndedSessions(10));
       assertThatThrownBy(() -> tokens.decode(issuer.token(claims -> claims)))
           .hasMessageContaining("must name it as issuer, named " + issuer.name());
     }

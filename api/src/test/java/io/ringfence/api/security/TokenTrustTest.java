@@ -34,8 +34,7 @@ class TokenTrustTest {
   void anIssuersKeysAreDiscoveredUnlessTheirAddressIsGiven() {
     String issuer = "https://login.example.org/realms/ringfence";
     assertThat(TokenTrust.of(Map.of("RINGFENCE_ISSUER_URI", issuer)))
-        .isEqualTo(
-            new TokenTrust.IdentityProvider(issuer, null, TokenTrust.DECISIONS_BELIEVED));
+        .isEqualTo(new TokenTrust.IdentityProvider(issuer, null, TokenTrust.DECISIONS_BELIEVED));
     assertThat(
             TokenTrust.of(
                 Map.of(
@@ -60,8 +59,7 @@ class TokenTrustTest {
                 + " RINGFENCE_PERMISSIONS must be token, was "
                 + other);
     assertThat(
-            TokenTrust.of(
-                Map.of("RINGFENCE_ISSUER_URI", other, "RINGFENCE_PERMISSIONS", "token")))
+            TokenTrust.of(Map.of("RINGFENCE_ISSUER_URI", other, "RINGFENCE_PERMISSIONS", "token")))
         .isEqualTo(new TokenTrust.IdentityProvider(other, null, null));
     assertThatThrownBy(
             () ->
