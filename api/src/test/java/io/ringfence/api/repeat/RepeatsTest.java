@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ringfence.api.OnApi;
 import io.ringfence.api.RunningApi;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
@@ -82,8 +83,8 @@ class RepeatsTest {
         .findFirst()
         .orElseGet(
             () -> {
-              Why said = ENDPOINTS.get(path);
-              assertThat(said).as(path).isNotNull().isNotIn(Why.KEY_NEEDED, Why.KEY_HONOURED);
+              Why said = Objects.requireNonNull(ENDPOINTS.get(path), path);
+              assertThat(said).as(path).isNotIn(Why.KEY_NEEDED, Why.KEY_HONOURED);
               return said;
             });
   }
