@@ -102,11 +102,18 @@ class AttacksTest {
         .forEach(
             (mapping, endpoint) -> {
               if (endpoint.hasMethodAnnotation(OpenTo.class)) {
-                assertThat(Endpoint.ALL)
-                    .as("%s must be among the endpoints that are attacked", endpoint)
-                    .anyMatch(it -> mapping.getPatternValues().stream().anyMatch(it::matches));
+                mapping
+                    .getMethodsCondition()
+                    .getMethods()
+                    .forEach(method -> isAttacked(method.name(), mapping.getPatternValues()));
               }
             });
+  }
+
+  private static void isAttacked(String method, Set<String> patterns) {
+    assertThat(Endpoint.ALL)
+        .as("%s %s must be among the endpoints that are attacked", method, patterns)
+        .anyMatch(it -> it.method().equals(method) && patterns.stream().anyMatch(it::matches));
   }
 
   @Test

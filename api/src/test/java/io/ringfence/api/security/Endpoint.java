@@ -57,7 +57,7 @@ record Endpoint(String method, String path, String body, DemoUser opener) {
           get(REPORT),
           get(REPORT + "/file"),
           get(REPORT + "/sign-off"),
-          post(REPORT + "/sign-off", "{\"step\":\"REJECT\"}"),
+          post(REPORT + "/sign-off", "{\"step\":\"APPROVE\"}"),
           post(REPORT + "/edits", ""),
           post("/v1/verifications", ""),
           get("/v1/incidents"),
