@@ -109,8 +109,16 @@ export class Toolbar {
     }
   }
 
-  export() {
+  /** What is taken away is written down first; where that cannot be, nothing is. */
+  async export() {
     const asOf = this.grid.asOf ?? '';
-    keep(`ringfence-levels-${asOf.replaceAll(':', '').slice(0, 17) || 'now'}.csv`, levels(this.grid.chosen(), asOf));
+    const chosen = this.grid.chosen();
+    try {
+      await this.context.send('POST', '/v1/exports', { kind: 'LEVELS', rows: chosen.length });
+    } catch (failure) {
+      this.context.say(`Nothing was exported: ${failure.message}`);
+      return;
+    }
+    keep(`ringfence-levels-${asOf.replaceAll(':', '').slice(0, 17) || 'now'}.csv`, levels(chosen, asOf));
   }
 }

@@ -83,7 +83,11 @@ function signing(report, context, again) {
     action: 'Take this step',
     submit: async ({ step, comment }) => {
       try {
-        await context.send('POST', `/v1/reports/${report.id}/sign-off`, { step, comment: comment || null });
+        await context.send('POST', `/v1/reports/${report.id}/sign-off`, {
+          step,
+          comment: comment || null,
+          payloadHash: report.payloadHash,
+        });
       } catch (failure) {
         fresh.hidden = failure.code !== 'STEP_UP_NEEDED' || !login.canLogIn();
         throw failure;

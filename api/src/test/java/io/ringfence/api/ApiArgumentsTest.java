@@ -39,6 +39,7 @@ class ApiArgumentsTest {
                 "--port 0 --bind 0.0.0.0 --database other --clickhouse-url https://store:8443 --audit a"),
             Map.of(
                 "RINGFENCE_ISSUER_URI", "https://login.example.org",
+                "RINGFENCE_PERMISSIONS", "token",
                 "RINGFENCE_CLICKHOUSE_USER", "reader",
                 "RINGFENCE_CLICKHOUSE_PASSWORD", "secret"));
     assertThat(settings.bind()).isEqualTo("0.0.0.0");

@@ -12,35 +12,52 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
+import org.springframework.context.ApplicationContext;
 
 /**
- * A second server on the engine of {@link RunningApi}, for tokens of a real Keycloak that tells it
- * of logouts. Made once.
+ * A second server on the engine of {@link RunningApi}, with an office that holds {@link TheirDesk}
+ * and a Flight port, for tokens of a real Keycloak that tells it of logouts and decides on
+ * approvals. Made once.
  */
 public final class KeycloakApi implements AutoCloseable {
   private static final HttpClient HTTP = HttpClient.newHttpClient();
-  private static final JsonMapper JSON = JsonMapper.shared();
+
+  /** How long the server believes what Keycloak decides. */
+  private static final Duration BELIEVED = Duration.ofSeconds(2);
 
   private final RunningApi api;
   private final int port;
   private final KeycloakServer keycloak;
   private final ApiServer server;
+  private final KeycloakAdmin admin;
+  private final String shortLived;
 
   private KeycloakApi(RunningApi api, int port, KeycloakServer keycloak) {
     this.api = api;
     this.port = port;
     this.keycloak = keycloak;
+    this.admin = new KeycloakAdmin(keycloak);
+    this.shortLived = shortLived(keycloak, admin);
     this.server =
-        api.another(new TokenTrust.IdentityProvider(keycloak.issuer().toString(), null), port);
+        api.withOffice(
+            new TokenTrust.IdentityProvider(keycloak.issuer().toString(), null, BELIEVED),
+            port,
+            TheirDesk.office(api.folder("office-" + port)));
+  }
+
+  private static String shortLived(KeycloakServer keycloak, KeycloakAdmin admin) {
+    admin.client("ringfence", "short-lived", "ringfence-api", 1);
+    DemoUser carla = DemoUser.CARLA_COMPLIANCE;
+    return admin.token("ringfence", "short-lived", carla.login(), keycloak.password(carla));
   }
 
   static KeycloakApi start(RunningApi api) {
     int port = freePort();
+    api.execute(TheirDesk.alert());
     KeycloakServer keycloak = RunningKeycloak.start(URI.create("http://127.0.0.1:" + port));
     return new KeycloakApi(api, port, keycloak);
   }
@@ -97,61 +114,72 @@ public final class KeycloakApi implements AutoCloseable {
     return send(to(path, token).build());
   }
 
-  /** The group of a desk names other desks from now on, as an administrator would have it. */
+  /** The group of a desk, and what is permitted for it, are of another desk from now on. */
   public void rename(String group, String desk) {
-    JsonNode found =
-        admin(HttpRequest.newBuilder(admin("/groups?exact=true&search=" + group)))
-            .get(0)
-            .path("subGroups")
-            .get(0);
-    String id = found.path("id").stringValue();
-    String body = "{\"name\":\"%s\",\"attributes\":{\"desks\":[\"%s\"]}}".formatted(group, desk);
-    admin(HttpRequest.newBuilder(admin("/groups/" + id)).PUT(BodyPublishers.ofString(body)));
+    admin.rename(group, desk);
   }
 
   /** Ends a person's sessions, as an administrator does. */
   public void logOut(DemoUser user) {
-    String id =
-        admin(HttpRequest.newBuilder(admin("/users?exact=true&username=" + user.login())))
-            .get(0)
-            .path("id")
-            .stringValue();
-    admin(HttpRequest.newBuilder(admin("/users/" + id + "/logout")).POST(BodyPublishers.noBody()));
+    admin.logOut(user);
   }
 
   /** A token of the server's administrator, of another realm than ours. */
   public String adminToken() {
-    String form =
-        "grant_type=password&client_id=admin-cli&username=%s&password=%s"
-            .formatted(KeycloakServer.ADMIN, keycloak.adminPassword());
-    URI tokens =
-        URI.create(
-            keycloak.issuer().toString().replace("/ringfence", "/master")
-                + "/protocol/openid-connect/token");
-    Answer answer =
-        send(
-            HttpRequest.newBuilder(tokens)
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString(form))
-                .build());
-    return answer.json().path("access_token").stringValue();
+    return admin.token();
   }
 
-  private URI admin(String path) {
-    return URI.create(keycloak.issuer().toString().replace("/realms/", "/admin/realms/") + path);
+  /** What else an administrator does. */
+  public KeycloakAdmin admin() {
+    return admin;
   }
 
-  private JsonNode admin(HttpRequest.Builder request) {
-    Answer answer =
-        send(
-            request
-                .header("Authorization", "Bearer " + adminToken())
-                .header("Content-Type", "application/json")
-                .build());
-    if (answer.status() / 100 != 2) {
-      throw new IllegalStateException("Keycloak answered " + answer.status() + answer.text());
+  /** The server's own ledger. */
+  public Path ledger() {
+    return api.folder("audit-" + port).resolve("audit.jsonl");
+  }
+
+  /** Where Flight listens. */
+  public URI flightUrl() {
+    return server.flightUrl().orElseThrow();
+  }
+
+  /** What the server is made of. */
+  public ApplicationContext parts() {
+    return server.parts();
+  }
+
+  /**
+   * A token of compliance that was good for a second when this server started, and for as long as
+   * clocks may differ.
+   */
+  public String shortLived() {
+    return shortLived;
+  }
+
+  /** Keycloak answers nothing while something is done: it hangs, which is worse than gone. */
+  public void withoutKeycloak(Runnable meanwhile) {
+    signal("STOP");
+    try {
+      meanwhile.run();
+    } finally {
+      signal("CONT");
     }
-    return answer.text().isEmpty() ? JSON.createObjectNode() : answer.json();
+  }
+
+  private void signal(String name) {
+    try {
+      Process kill =
+          new ProcessBuilder("kill", "-" + name, Long.toString(keycloak.pid())).inheritIO().start();
+      if (kill.waitFor() != 0) {
+        throw new IllegalStateException("kill -" + name + " ended with " + kill.exitValue());
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError("interrupted", e);
+    }
   }
 
   private static int freePort() {

@@ -1,6 +1,7 @@
 package io.ringfence.api;
 
 import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jwt.JWTClaimsSet;
 import io.ringfence.api.errand.Office;
 import io.ringfence.api.security.TokenTrust;
 import io.ringfence.api.wire.ArrowMedia;
@@ -60,28 +61,31 @@ public final class ReportsApi implements AutoCloseable {
   /** Handles incidents. */
   public static final String HANA = "hana";
 
+  private static final String DATABASE = "reports";
   private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
+  private final RunningApi api;
   private final TestIssuer issuer;
   private final Path folder;
   private final ApiServer server;
 
-  private ReportsApi(TestIssuer issuer, Path folder, ApiServer server) {
-    this.issuer = issuer;
+  private ReportsApi(RunningApi api, Path folder, ApiServer server) {
+    this.api = api;
+    this.issuer = api.issuer();
     this.folder = folder;
     this.server = server;
   }
 
   static ReportsApi start(RunningApi api) {
     try {
-      ClickHouseAddress store = api.another("reports");
+      ClickHouseAddress store = api.another(DATABASE);
       fill(store);
       Path folder = Files.createDirectories(api.folder("office"));
       EvidenceFolder evidence = new EvidenceFolder(folder.resolve("evidence"));
       staff(new StaffRegister(evidence, Clock.systemUTC()));
       return new ReportsApi(
-          api.issuer(),
+          api,
           folder,
           ApiServer.start(
               new ApiSettings(
@@ -141,7 +145,7 @@ public final class ReportsApi implements AutoCloseable {
   }
 
   /** Our own class path without what would log for the programs of reporting. */
-  private static List<Path> program() {
+  static List<Path> program() {
     return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
         .filter(entry -> Stream.of("logback", "spring", "tomcat").noneMatch(entry::contains))
         .map(Path::of)
@@ -176,6 +180,31 @@ public final class ReportsApi implements AutoCloseable {
                 .claim("auth_time", loggedInAt.getEpochSecond())
                 .claim("roles", List.of(role))
                 .claim("desks", List.of(desks)));
+  }
+
+  /** The same of a person whom the token names. */
+  public String tokenOf(String person, String account, String role, String... desks) {
+    return issuer.token(claims -> claims(claims, account, role, desks).claim("person", person));
+  }
+
+  /** The same of a service, behind which nobody stands. */
+  public String service(String account, String role, String... desks) {
+    return issuer.token(claims -> claims(claims, account, role, desks).claim("client_id", account));
+  }
+
+  private static JWTClaimsSet.Builder claims(
+      JWTClaimsSet.Builder claims, String account, String role, String... desks) {
+    return claims
+        .issuer(TokenTrust.LOCAL_ISSUER)
+        .subject(account)
+        .claim("auth_time", Instant.now().getEpochSecond())
+        .claim("roles", List.of(role))
+        .claim("desks", List.of(desks));
+  }
+
+  /** Runs a statement on its tables. */
+  public void execute(String sql) {
+    api.execute(DATABASE, sql);
   }
 
   /** What is at a path. */

@@ -1,5 +1,6 @@
 package io.ringfence.api;
 
+import io.ringfence.api.errand.Office;
 import io.ringfence.api.limit.Rate;
 import io.ringfence.api.limit.RequestLimits;
 import io.ringfence.api.security.TokenTrust;
@@ -56,7 +57,7 @@ public final class RunningApi implements AutoCloseable {
                 "127.0.0.1",
                 0,
                 ClickHouseAddress.withoutPassword(engine.httpUrl(), DATABASE),
-                new TokenTrust.IdentityProvider(issuer.name(), null),
+                new TokenTrust.IdentityProvider(issuer.name(), null, null),
                 folder.resolve(AUDIT),
                 GENEROUS,
                 0,
@@ -81,6 +82,21 @@ public final class RunningApi implements AutoCloseable {
     return another(trust, port, DATABASE);
   }
 
+  /** The same with an office and a Flight port. */
+  ApiServer withOffice(TokenTrust trust, int port, Office office) {
+    return ApiServer.start(
+        new ApiSettings(
+            "127.0.0.1",
+            port,
+            ClickHouseAddress.withoutPassword(engine.httpUrl(), DATABASE),
+            trust,
+            folder.resolve("audit-" + port),
+            GENEROUS,
+            0,
+            office,
+            null));
+  }
+
   /** The same on tables of its own, which nobody else's tests see. */
   ApiServer another(TokenTrust trust, int port, String database) {
     return start(trust, port, GENEROUS, "audit-" + port, database);
@@ -88,7 +104,7 @@ public final class RunningApi implements AutoCloseable {
 
   /** A second server whose callers may ask less; it is the caller's to close. */
   public LimitedApi limited(RequestLimits limits) {
-    TokenTrust trust = new TokenTrust.IdentityProvider(issuer.name(), null);
+    TokenTrust trust = new TokenTrust.IdentityProvider(issuer.name(), null, null);
     String name = "limited-" + limited.incrementAndGet();
     return new LimitedApi(start(trust, 0, limits, name, DATABASE), folder.resolve(name));
   }

@@ -41,7 +41,17 @@ public final class JsonFields {
    * @throws ApiException {@link ErrorCode#BODY_INVALID} naming what breaks which rule
    */
   public static JsonFields read(InputStream body, Set<String> known) {
-    JsonNode object = object(BodyBytes.read(body, LARGEST));
+    return of(bytes(body), known);
+  }
+
+  /** The bytes of such a body. */
+  public static byte[] bytes(InputStream body) {
+    return BodyBytes.read(body, LARGEST);
+  }
+
+  /** The same of bytes that were read before. */
+  public static JsonFields of(byte[] body, Set<String> known) {
+    JsonNode object = object(body);
     Map<String, String> texts = new LinkedHashMap<>();
     for (Map.Entry<String, JsonNode> member : object.properties()) {
       if (!known.contains(member.getKey())) {

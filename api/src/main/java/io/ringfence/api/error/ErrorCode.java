@@ -30,6 +30,8 @@ public enum ErrorCode {
   ROLE_MISSING(HttpStatus.FORBIDDEN, "The caller's role does not allow this"),
   /** The token names no desk, so there is nothing its owner may see. */
   DESK_SCOPE_EMPTY(HttpStatus.FORBIDDEN, "The caller is entitled to no desk"),
+  /** The issuer, which decides in one place, does not permit it, whatever the token says. */
+  PERMISSION_MISSING(HttpStatus.FORBIDDEN, "The issuer does not permit this"),
   /** Behind the account stands no person, and only a person may do this. */
   PERSON_NEEDED(HttpStatus.FORBIDDEN, "A person is needed"),
   /** Whoever made it must not decide on it, and nobody else may withdraw it. */

@@ -24,6 +24,15 @@ record Attachments(Path folder) {
   /** Most bytes of a file. */
   static final long MOST_BYTES = 8L << 20;
 
+  /** SHA-256 of a file, by which it is kept. */
+  static String digest(Path file) {
+    try {
+      return Sha256.hex(Files.readAllBytes(file));
+    } catch (IOException e) {
+      throw new UncheckedIOException("an upload cannot be read", e);
+    }
+  }
+
   /**
    * Attaches a file and keeps it; where the step is refused nothing of it is kept.
    *
@@ -44,7 +53,7 @@ record Attachments(Path folder) {
         Incident after = step.apply(named);
         Files.move(
             named,
-            folder.resolve(Sha256.hex(Files.readAllBytes(named))),
+            folder.resolve(digest(named)),
             StandardCopyOption.ATOMIC_MOVE,
             StandardCopyOption.REPLACE_EXISTING);
         return after;

@@ -6,6 +6,7 @@ import io.ringfence.api.question.Questions;
 import io.ringfence.api.store.Store;
 import java.time.InstantSource;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -21,5 +22,12 @@ class IncidentConfiguration {
   @ConditionalOnBean(Office.class)
   IncidentFollower incidentFollower(IncidentDesk desk, Questions questions, Store store) {
     return IncidentFollower.start(desk, questions, store);
+  }
+
+  /** Named so that it is {@code incidents} among the parts of health. */
+  @Bean
+  @ConditionalOnBean(Office.class)
+  HealthIndicator incidentsHealthIndicator(IncidentFollower follower) {
+    return follower::health;
   }
 }

@@ -1,6 +1,7 @@
 package io.ringfence.api.incident;
 
 import io.ringfence.api.error.ApiException;
+import io.ringfence.api.health.RecentHealth;
 import io.ringfence.api.question.Questions;
 import io.ringfence.api.question.RunFacts;
 import io.ringfence.api.store.Store;
@@ -17,6 +18,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.health.contributor.Health;
 
 /**
  * Raises an incident for every stored breach of the run that reaches furthest, and calls those
@@ -32,7 +34,7 @@ final class IncidentFollower implements AutoCloseable {
   private final ScheduledExecutorService clock =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("incidents").factory());
-  private String complaint = "";
+  private volatile String complaint = "";
 
   private IncidentFollower(IncidentDesk desk, Questions questions, Store store) {
     this.desk = desk;
@@ -46,6 +48,13 @@ final class IncidentFollower implements AutoCloseable {
     follower.clock.scheduleWithFixedDelay(
         follower::look, 0, EVERY.toMillis(), TimeUnit.MILLISECONDS);
     return follower;
+  }
+
+  /** Whether breaches become incidents, and why not. */
+  Health health() {
+    return complaint.isEmpty()
+        ? Health.up().build()
+        : RecentHealth.down("incidents must be followed: " + complaint);
   }
 
   /** On the server's own behalf: whoever looks at an incident is held to their desks. */

@@ -6,13 +6,14 @@ import io.ringfence.api.errand.Uploads;
 import io.ringfence.api.error.ApiException;
 import io.ringfence.api.error.ErrorCode;
 import io.ringfence.api.question.Latest;
+import io.ringfence.api.repeat.MayRepeat;
+import io.ringfence.api.repeat.Repeats;
 import io.ringfence.api.security.DeskAccess;
 import io.ringfence.api.security.OpenTo;
-import io.ringfence.domain.incident.Cause;
 import io.ringfence.domain.incident.Incident;
 import io.ringfence.domain.incident.IncidentState;
-import io.ringfence.domain.incident.Resolution;
 import io.ringfence.reporting.evidence.Who;
+import io.ringfence.reporting.report.Sha256;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -24,7 +25,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Pattern;
 import java.io.InputStream;
 import java.util.List;
-import java.util.Set;
+import java.util.function.Supplier;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -37,28 +38,18 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "incidents")
 final class IncidentsController {
-  private static final Set<String> NAMES =
-      Set.of("step", "comment", "cause", "resolution", "onBehalfOf");
-  private static final int MOST_COMMENT = 4_000;
-  private static final int MOST_NAME = 100;
   private static final int USUAL = 200;
 
   private final IncidentDesk desk;
   private final Uploads uploads;
   private final Deeds deeds;
+  private final Repeats repeats;
 
-  IncidentsController(IncidentDesk desk, Uploads uploads, Deeds deeds) {
+  IncidentsController(IncidentDesk desk, Uploads uploads, Deeds deeds, Repeats repeats) {
     this.desk = desk;
     this.uploads = uploads;
     this.deeds = deeds;
-  }
-
-  /** What can be done. */
-  enum Step {
-    ACKNOWLEDGE,
-    CLASSIFY,
-    COMMENT,
-    RESOLVE
+    this.repeats = repeats;
   }
 
   @Operation(
@@ -106,6 +97,7 @@ final class IncidentsController {
                       mediaType = "application/json",
                       schema = @Schema(implementation = IncidentFields.class))))
   @OpenTo
+  @MayRepeat
   @PostMapping(path = "/v1/incidents/{id}/steps", consumes = MediaType.APPLICATION_JSON_VALUE)
   IncidentFigures step(
       @PathVariable String id,
@@ -113,27 +105,24 @@ final class IncidentsController {
       @Parameter(hidden = true) DeskAccess access,
       @Parameter(hidden = true) HttpServletRequest request) {
     desk.named(id, access.scope());
-    IncidentDesk.Step step = step(id, JsonFields.read(body, NAMES), access);
-    Incident after = desk.take(step);
-    deeds.done(request);
-    return IncidentFigures.of(after);
+    byte[] bytes = JsonFields.bytes(body);
+    IncidentDesk.Step step = StepWish.of(id, bytes, access);
+    return once(request, access, Sha256.hex(bytes), () -> desk.take(step));
   }
 
-  private static IncidentDesk.Step step(String id, JsonFields fields, DeskAccess access) {
-    String comment = fields.optional("comment", MOST_COMMENT).orElse("");
-    Who who = new Who(access.caller(), fields.optional("onBehalfOf", MOST_NAME));
-    return switch (fields.constant("step", Step.class)) {
-      case ACKNOWLEDGE -> incidents -> incidents.acknowledge(id, who, comment);
-      case CLASSIFY -> {
-        Cause cause = fields.constant("cause", Cause.class);
-        yield incidents -> incidents.classify(id, who, cause, comment);
-      }
-      case COMMENT -> incidents -> incidents.comment(id, who, comment);
-      case RESOLVE -> {
-        Resolution resolution = fields.constant("resolution", Resolution.class);
-        yield incidents -> incidents.resolve(id, who, resolution, comment);
-      }
-    };
+  private IncidentFigures once(
+      HttpServletRequest request, DeskAccess access, String body, Supplier<Incident> step) {
+    return repeats.once(
+        request,
+        access,
+        body,
+        new Repeats.Deed<>(
+            IncidentFigures.class,
+            () -> {
+              Incident after = step.get();
+              deeds.done(request);
+              return IncidentFigures.of(after);
+            }));
   }
 
   @Operation(
@@ -150,6 +139,7 @@ final class IncidentsController {
                       mediaType = "application/octet-stream",
                       schema = @Schema(type = "string", format = "binary"))))
   @OpenTo
+  @MayRepeat
   @PostMapping(
       path = "/v1/incidents/{id}/attachments",
       consumes = MediaType.APPLICATION_OCTET_STREAM_VALUE)
@@ -165,18 +155,20 @@ final class IncidentsController {
       @Parameter(hidden = true) HttpServletRequest request) {
     desk.named(id, access.scope());
     Who who = Who.of(access.caller());
-    Incident after =
-        uploads.with(
-            request,
-            Attachments.MOST_BYTES,
-            upload ->
-                new Attachments(desk.attachments())
-                    .attach(
-                        upload,
-                        name,
-                        file -> desk.take(incidents -> incidents.attach(id, who, file))));
-    deeds.done(request);
-    return IncidentFigures.of(after);
+    return uploads.with(
+        request,
+        Attachments.MOST_BYTES,
+        upload ->
+            once(
+                request,
+                access,
+                name + " " + Attachments.digest(upload),
+                () ->
+                    new Attachments(desk.attachments())
+                        .attach(
+                            upload,
+                            name,
+                            file -> desk.take(incidents -> incidents.attach(id, who, file)))));
   }
 
   /** For a body that holds nothing. */

@@ -47,7 +47,8 @@ final class AuditController {
       summary = "What callers did and were refused",
       description =
           "Lines of this server's ledger, the latest first. They have the clock of the wall, so"
-              + " there is no `asOf`: the ledger is only ever added to.")
+              + " there is no `asOf`: the ledger is only ever added to. To who may see the firm, as"
+              + " paths name what is other desks'.")
   @OpenTo(Role.COMPLIANCE)
   @GetMapping("/v1/audit")
   AuditAnswer audit(
@@ -61,6 +62,7 @@ final class AuditController {
           @Max(1000)
           @Nullable Integer limit,
       @Parameter(hidden = true) DeskAccess access) {
+    access.requireFirm();
     List<AuditTrail.Line> entries = trail.before(before, limit == null ? USUAL : limit);
     boolean more = !entries.isEmpty() && entries.getLast().number() > 1;
     return new AuditAnswer(entries, more ? entries.getLast().number() : null);

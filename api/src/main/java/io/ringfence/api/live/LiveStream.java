@@ -16,7 +16,8 @@ final class LiveStream {
   /** Most events written before the token is looked at again. */
   private static final int MOST = 500;
 
-  private static final Duration BEAT = Duration.ofSeconds(5);
+  /** How often the token is looked at where nothing happens: a session ends within two seconds. */
+  private static final Duration BEAT = Duration.ofSeconds(1);
 
   /** A reader is told at most so often, so that what changes faster is told once. */
   private static final Duration PACE = Duration.ofMillis(100);

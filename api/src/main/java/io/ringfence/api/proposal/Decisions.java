@@ -4,9 +4,11 @@ import io.ringfence.api.audit.Deeds;
 import io.ringfence.api.body.JsonFields;
 import io.ringfence.api.error.ApiException;
 import io.ringfence.api.error.ErrorCode;
+import io.ringfence.api.permission.DeskPermissions;
 import io.ringfence.domain.proposal.Fact;
 import io.ringfence.domain.proposal.ProposalStep;
 import io.ringfence.domain.proposal.Refusal;
+import io.ringfence.domain.quantity.NodePath;
 import io.ringfence.reporting.evidence.ProposalLedger.Held;
 import java.io.ByteArrayInputStream;
 import java.util.List;
@@ -15,9 +17,9 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
 /**
- * The one place where something is approved: by another person than its maker, with a role that may
- * and a login that is fresh, of exactly what was proposed, and only while what it was made against
- * still holds.
+ * The one place where something is approved: by another person than its maker, with a role that
+ * may, a login that is fresh and the issuer's word, of exactly what was proposed, and only while
+ * what it was made against still holds.
  */
 @Component
 final class Decisions {
@@ -28,12 +30,19 @@ final class Decisions {
   private final Drafts drafts;
   private final ProposalBook book;
   private final Deeds deeds;
+  private final DeskPermissions permissions;
 
-  Decisions(ProposalRecords records, Drafts drafts, ProposalBook book, Deeds deeds) {
+  Decisions(
+      ProposalRecords records,
+      Drafts drafts,
+      ProposalBook book,
+      Deeds deeds,
+      DeskPermissions permissions) {
     this.records = records;
     this.drafts = drafts;
     this.book = book;
     this.deeds = deeds;
+    this.permissions = permissions;
   }
 
   /** What an approver or rejecter sends. */
@@ -59,6 +68,7 @@ final class Decisions {
     judge(
         held, new ProposalStep.Approved(records.now(held), by, said.payloadHash(), said.comment()));
     asking.person().requireFreshLogin(records.now(held));
+    permissions.require(ProposalKind.of(payload.kind()).action(), node(held));
     refuseDrift(held, payload, asking);
     Held after =
         records.take(
@@ -66,6 +76,10 @@ final class Decisions {
     deeds.done(asking.request());
     records.handOff();
     return book.shown(after, asking.person(), asking.access());
+  }
+
+  private static NodePath node(Held held) {
+    return NodePath.parse(held.about().node()).orElseThrow();
   }
 
   private void refuseDrift(Held held, Payload payload, Asking asking) {

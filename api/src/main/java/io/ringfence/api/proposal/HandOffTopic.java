@@ -2,11 +2,13 @@ package io.ringfence.api.proposal;
 
 import io.ringfence.reporting.evidence.HandOffs;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
@@ -42,7 +44,7 @@ final class HandOffTopic implements AutoCloseable {
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("hand-offs").factory());
   private @Nullable KafkaProducer<String, String> producer;
-  private String complaint = "";
+  private volatile String complaint = "";
 
   HandOffTopic(HandOffs handOffs, HandOffBroker broker) {
     this.handOffs = handOffs;
@@ -56,12 +58,33 @@ final class HandOffTopic implements AutoCloseable {
     sender.execute(this::look);
   }
 
+  /**
+   * What waits for the broker.
+   *
+   * @param waiting how many
+   * @param oldest since when the first of them waits; null: none does
+   * @param complaint why; empty: nothing was tried that failed
+   */
+  record Backlog(int waiting, @Nullable Instant oldest, String complaint) {}
+
+  /** What waits now. */
+  Backlog backlog() {
+    try {
+      List<HandOffs.HandOff> rest = rest();
+      return new Backlog(rest.size(), rest.isEmpty() ? null : rest.getFirst().at(), complaint);
+    } catch (IOException e) {
+      throw new UncheckedIOException("hand-offs cannot be read", e);
+    }
+  }
+
+  private List<HandOffs.HandOff> rest() throws IOException {
+    long last = lastSent();
+    return handOffs.all().stream().filter(it -> it.number() > last).toList();
+  }
+
   private void look() {
     try {
-      long last = lastSent();
-      List<HandOffs.HandOff> rest =
-          handOffs.all().stream().filter(it -> it.number() > last).toList();
-      for (HandOffs.HandOff one : rest) {
+      for (HandOffs.HandOff one : rest()) {
         send(one);
         remember(one.number());
       }

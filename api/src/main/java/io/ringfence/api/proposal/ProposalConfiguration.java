@@ -5,7 +5,9 @@ import io.ringfence.reporting.evidence.EvidenceFolder;
 import io.ringfence.reporting.evidence.HandOffs;
 import io.ringfence.reporting.evidence.ProposalLedger;
 import java.time.InstantSource;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -27,6 +29,12 @@ class ProposalConfiguration {
   @ConditionalOnBean(HandOffBroker.class)
   HandOffTopic handOffTopic(HandOffs handOffs, HandOffBroker broker) {
     return new HandOffTopic(handOffs, broker);
+  }
+
+  /** Named so that it is {@code handOffs} among the parts of health. */
+  @Bean
+  HealthIndicator handOffsHealthIndicator(ObjectProvider<HandOffTopic> topic, InstantSource clock) {
+    return new HandOffHealth(topic.getIfAvailable(), clock);
   }
 
   private static EvidenceFolder folder(AuditTrail trail) {

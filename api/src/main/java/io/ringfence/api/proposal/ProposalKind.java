@@ -2,6 +2,7 @@ package io.ringfence.api.proposal;
 
 import io.ringfence.api.error.ApiException;
 import io.ringfence.api.error.ErrorCode;
+import io.ringfence.api.permission.Action;
 import io.ringfence.api.security.Role;
 import java.util.Locale;
 import java.util.Set;
@@ -27,6 +28,14 @@ public enum ProposalKind {
   /** Who may make one. */
   public Set<Role> makers() {
     return makers;
+  }
+
+  /** What whoever approves it does, as the issuer decides on it. */
+  Action action() {
+    return switch (this) {
+      case BUDGET -> Action.OVERRIDE;
+      case REALLOCATION, TICKET, DEFAULTS -> Action.APPROVE;
+    };
   }
 
   /** The word in ledgers and answers. */

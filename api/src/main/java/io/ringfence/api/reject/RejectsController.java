@@ -40,6 +40,7 @@ final class RejectsController {
       @Valid @ParameterObject Moment moment,
       @Valid @ParameterObject Page page,
       @Parameter(hidden = true) DeskAccess access) {
+    access.requireFirm();
     Asked asked = questions.of(moment, page, CHOICE, access);
     return RejectsAnswer.of(
         asked,

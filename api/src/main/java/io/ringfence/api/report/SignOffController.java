@@ -5,9 +5,12 @@ import io.ringfence.api.body.JsonFields;
 import io.ringfence.api.errand.Ended;
 import io.ringfence.api.error.ApiException;
 import io.ringfence.api.error.ErrorCode;
+import io.ringfence.api.repeat.MayRepeat;
+import io.ringfence.api.repeat.Repeats;
 import io.ringfence.api.security.DeskAccess;
 import io.ringfence.api.security.OpenTo;
 import io.ringfence.api.security.Person;
+import io.ringfence.reporting.report.Sha256;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -31,17 +34,22 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "reports")
 final class SignOffController {
-  private static final Set<String> NAMES = Set.of("step", "comment", "onBehalfOf", "validDays");
+  private static final Set<String> NAMES =
+      Set.of("step", "comment", "onBehalfOf", "validDays", "payloadHash");
   private static final int MOST_COMMENT = 4_000;
   private static final int MOST_NAME = 100;
   private static final int MOST_DAYS = 366;
 
   private final ReportDesk desk;
+  private final SignOffRules rules;
   private final Deeds deeds;
+  private final Repeats repeats;
 
-  SignOffController(ReportDesk desk, Deeds deeds) {
+  SignOffController(ReportDesk desk, SignOffRules rules, Deeds deeds, Repeats repeats) {
     this.desk = desk;
+    this.rules = rules;
     this.deeds = deeds;
+    this.repeats = repeats;
   }
 
   /** What can be done. */
@@ -68,9 +76,10 @@ final class SignOffController {
       summary = "Sign a report off",
       description =
           "Prepare, approve, reject or comment, as a person with the duty for it. Who approves is"
-              + " another person than who prepared, delegations counted, and has logged in within"
-              + " the last minutes. Before an approval the same question is asked again: where the"
-              + " answer differs, the request lapses instead.",
+              + " another person than who prepared, by register and by token, delegations counted,"
+              + " has logged in within the last minutes, names the `payloadHash` of what was looked"
+              + " at, and is permitted to by the issuer. Before an approval the same question is asked"
+              + " again: where the answer differs, the request lapses instead.",
       requestBody =
           @RequestBody(
               required = true,
@@ -79,6 +88,7 @@ final class SignOffController {
                       mediaType = "application/json",
                       schema = @Schema(implementation = SignOffFields.class))))
   @OpenTo
+  @MayRepeat
   @PostMapping(path = "/v1/reports/{id}/sign-off", consumes = MediaType.APPLICATION_JSON_VALUE)
   SignOffAnswer step(
       @PathVariable String id,
@@ -87,19 +97,30 @@ final class SignOffController {
       @Parameter(hidden = true) Person person,
       @Parameter(hidden = true) HttpServletRequest request) {
     ReportJob job = desk.done(id, access);
-    JsonFields fields = JsonFields.read(body, NAMES);
+    byte[] bytes = JsonFields.bytes(body);
+    JsonFields fields = JsonFields.of(bytes, NAMES);
     Step step = fields.constant("step", Step.class);
-    if (step == Step.APPROVE) {
-      person.requireFreshLogin(desk.clock().instant());
-    }
-    Ended ended = desk.errands().run(arguments(job, step, fields, access));
+    rules.require(step, job, fields, new SignOffRules.Caller(person, access));
+    return repeats.once(
+        request,
+        access,
+        Sha256.hex(bytes),
+        new Repeats.Deed<>(
+            SignOffAnswer.class,
+            () -> {
+              take(job, arguments(job, step, fields, access));
+              deeds.done(request);
+              return answer(job, access);
+            }));
+  }
+
+  private void take(ReportJob job, List<String> arguments) {
+    Ended ended = desk.errands().run(arguments);
     if (!ended.isDone()) {
       throw new ApiException(
           ended.isRefused() ? ErrorCode.STEP_REFUSED : ErrorCode.REPORTING_UNAVAILABLE,
-          ended.reason().replace(desk.file(job).toString(), id));
+          ended.reason().replace(desk.file(job).toString(), job.id()));
     }
-    deeds.done(request);
-    return answer(job, access);
   }
 
   private List<String> arguments(ReportJob job, Step step, JsonFields fields, DeskAccess access) {

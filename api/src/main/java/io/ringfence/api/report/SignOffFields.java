@@ -10,6 +10,10 @@ record SignOffFields(
             allowableValues = {"PREPARE", "APPROVE", "REJECT", "COMMENT"},
             requiredMode = Schema.RequiredMode.REQUIRED)
         String step,
+    @Schema(
+            description =
+                "SHA-256 of what was looked at, as the report names it; an approval must give it.")
+        String payloadHash,
     @Schema(description = "What there is to say; a rejection and a comment must say something.")
         String comment,
     @Schema(description = "Person on whose behalf, by a recorded delegation; absent: one's own.")

@@ -19,6 +19,7 @@ import java.text.ParseException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,11 +73,25 @@ final class IssuerKeys implements JWKSetSource<SecurityContext> {
   public JWKSet getJWKSet(
       JWKSetCacheRefreshEvaluator refresh, long now, @Nullable SecurityContext context)
       throws KeySourceException {
+    JWKSet keys = fetched();
+    wereFetched = true;
+    return keys;
+  }
+
+  /** Why the keys of an issuer cannot be had now; empty: they can. */
+  static Optional<String> complaint(TokenTrust.IdentityProvider issuer) {
+    try {
+      new IssuerKeys(issuer).fetched();
+      return Optional.empty();
+    } catch (KeySourceException e) {
+      return Optional.of(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private JWKSet fetched() throws KeySourceException {
     try {
       URI known = issuer.keys();
-      JWKSet keys = JWKSet.parse(text((known == null ? discovered() : known).toURL()));
-      wereFetched = true;
-      return keys;
+      return JWKSet.parse(text((known == null ? discovered() : known).toURL()));
     } catch (IOException | ParseException | IllegalArgumentException e) {
       throw new RemoteKeySourceException(
           "the keys of " + issuer.issuer() + " cannot be had: " + e.getMessage(), e);

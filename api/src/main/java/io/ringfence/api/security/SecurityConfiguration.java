@@ -4,6 +4,7 @@ import io.ringfence.api.limit.RequestGate;
 import jakarta.servlet.DispatcherType;
 import java.time.InstantSource;
 import java.util.List;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.authentication.ProviderManager;
@@ -45,6 +46,12 @@ class SecurityConfiguration {
   @Bean
   JwtDecoder tokens(TokenTrust trust, EndedSessions ended) {
     return TokenDecoder.of(trust, ended);
+  }
+
+  /** Named so that it is {@code issuer} among the parts of health. */
+  @Bean
+  HealthIndicator issuerHealthIndicator(TokenTrust trust) {
+    return IssuerHealth.of(trust);
   }
 
   /** Requests are measured as a whole: each filter by itself cost more than all of them do. */

@@ -4,8 +4,11 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.security.interfaces.RSAPublicKey;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Whose signatures are believed. There is no third way: a server without one does not start. */
@@ -19,6 +22,15 @@ public sealed interface TokenTrust {
   /** Environment variable with the path of a public key file. */
   String PUBLIC_KEY_VARIABLE = "RINGFENCE_JWT_PUBLIC_KEY";
 
+  /**
+   * Environment variable that says who decides on approvals, overrides and signatures: {@code
+   * issuer}, which is usual, or {@code token} for an issuer without authorization services.
+   */
+  String PERMISSIONS_VARIABLE = "RINGFENCE_PERMISSIONS";
+
+  /** How long a decision of the issuer is believed. */
+  Duration DECISIONS_BELIEVED = Duration.ofSeconds(30);
+
   /** The {@code iss} of tokens that are signed on this machine. */
   String LOCAL_ISSUER = "urn:ringfence:local";
 
@@ -31,8 +43,35 @@ public sealed interface TokenTrust {
    *
    * @param issuer {@code iss} of its tokens
    * @param keys where its keys are; absent: its discovery document says so
+   * @param decisionsBelieved how long what it decides on approvals, overrides and signatures is
+   *     believed; absent: it is not asked, the claims of its tokens decide
    */
-  record IdentityProvider(String issuer, @Nullable URI keys) implements TokenTrust {}
+  record IdentityProvider(String issuer, @Nullable URI keys, @Nullable Duration decisionsBelieved)
+      implements TokenTrust {
+    private static final Pattern REALM = Pattern.compile("(.+)/realms/([^/]+)(?:/.*)?");
+
+    public IdentityProvider {
+      if (decisionsBelieved != null && !REALM.matcher(asked(issuer, keys)).matches()) {
+        throw new IllegalArgumentException(
+            "%s must be a Keycloak realm, .../realms/NAME, or %s must be token, was %s"
+                .formatted(ISSUER_VARIABLE, PERMISSIONS_VARIABLE, asked(issuer, keys)));
+      }
+    }
+
+    /** The name by which it is reached from here. */
+    private static String asked(String issuer, @Nullable URI keys) {
+      return keys == null ? issuer : keys.toString();
+    }
+
+    /** Its realm: group 1 is the server, group 2 the name. */
+    public Matcher realm() {
+      Matcher realm = REALM.matcher(asked(issuer, keys));
+      if (!realm.matches()) {
+        throw new IllegalStateException("a realm must be asked for decisions, was " + issuer);
+      }
+      return realm;
+    }
+  }
 
   /**
    * One key of this machine, for use without an identity provider.
@@ -45,8 +84,9 @@ public sealed interface TokenTrust {
   /**
    * Reads the trust from environment variables. A key file wins over an identity provider.
    *
-   * @throws IllegalArgumentException when neither is named, an address is none, or the file holds
-   *     no RSA public key of at least 2048 bits in PEM ({@code -----BEGIN PUBLIC KEY-----})
+   * @throws IllegalArgumentException when neither is named, an address is none, the issuer is to
+   *     decide and is no realm of a Keycloak, or the file holds no RSA public key of at least 2048
+   *     bits in PEM ({@code -----BEGIN PUBLIC KEY-----})
    */
   static TokenTrust of(Map<String, String> environment) {
     Optional<String> issuer = named(environment, ISSUER_VARIABLE);
@@ -57,14 +97,27 @@ public sealed interface TokenTrust {
     }
     URI keys =
         named(environment, KEYS_VARIABLE).map(text -> address(KEYS_VARIABLE, text)).orElse(null);
+    Duration believed = decisionsBelieved(environment);
     return issuer
-        .map(text -> new IdentityProvider(address(ISSUER_VARIABLE, text).toString(), keys))
+        .map(
+            text -> new IdentityProvider(address(ISSUER_VARIABLE, text).toString(), keys, believed))
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
                     "nobody could be let in: set %s to an identity provider's address or %s to a"
                             .formatted(ISSUER_VARIABLE, PUBLIC_KEY_VARIABLE)
                         + " public key file"));
+  }
+
+  private static @Nullable Duration decisionsBelieved(Map<String, String> environment) {
+    String who = named(environment, PERMISSIONS_VARIABLE).orElse("issuer");
+    return switch (who) {
+      case "issuer" -> DECISIONS_BELIEVED;
+      case "token" -> null;
+      case String _ ->
+          throw new IllegalArgumentException(
+              PERMISSIONS_VARIABLE + " must be issuer or token, was " + who);
+    };
   }
 
   private static Optional<String> named(Map<String, String> environment, String variable) {

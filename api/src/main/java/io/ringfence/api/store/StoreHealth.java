@@ -1,11 +1,10 @@
 package io.ringfence.api.store;
 
 import io.ringfence.api.error.ApiException;
+import io.ringfence.api.health.RecentHealth;
 import io.ringfence.domain.access.DeskScope;
 import io.ringfence.reporting.query.RunQuery;
 import java.time.Duration;
-import java.util.concurrent.locks.ReentrantLock;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
@@ -17,9 +16,7 @@ final class StoreHealth implements HealthIndicator, AutoCloseable {
   private static final Duration GOOD_FOR = Duration.ofSeconds(1);
 
   private final Store store;
-  private final ReentrantLock asking = new ReentrantLock();
-  private @Nullable Health last;
-  private long askedAtNanos;
+  private final RecentHealth recent = new RecentHealth(this::ask, GOOD_FOR);
 
   StoreHealth(Store store) {
     this.store = store;
@@ -27,19 +24,7 @@ final class StoreHealth implements HealthIndicator, AutoCloseable {
 
   @Override
   public Health health() {
-    asking.lock();
-    try {
-      Health known = last;
-      if (known != null && System.nanoTime() - askedAtNanos < GOOD_FOR.toNanos()) {
-        return known;
-      }
-      Health now = ask();
-      last = now;
-      askedAtNanos = System.nanoTime();
-      return now;
-    } finally {
-      asking.unlock();
-    }
+    return recent.health();
   }
 
   @Override
@@ -53,7 +38,7 @@ final class StoreHealth implements HealthIndicator, AutoCloseable {
       store.askAside(RunQuery::new, DeskScope.ALL, RunQuery::latest);
       return Health.up().build();
     } catch (ApiException e) {
-      return Health.down().withDetail("reason", e.detail()).build();
+      return RecentHealth.down(e.detail());
     }
   }
 }

@@ -3,6 +3,7 @@ package io.ringfence.api.alert;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringfence.api.Answer;
+import io.ringfence.api.Examples;
 import io.ringfence.api.OnApi;
 import io.ringfence.api.ReportsApi;
 import java.io.IOException;
@@ -55,7 +56,8 @@ class AcknowledgementsTest {
     String cora = api.token("cora", "compliance", "*");
     assertThat(api.post(PATH, cora, "{\"decision\":\"declined\"}").code())
         .isEqualTo("BODY_INVALID");
-    api.post(PATH, cora, "{\"decision\":\"declined\",\"remark\":\"hedged\"}");
+    Answer declined = api.post(PATH, cora, Examples.request("acknowledgeAlert"));
+    Examples.isLike("acknowledgeAlert", declined.json());
     assertThat(said()).containsExactly("ann acknowledged PENDING", "cora declined PENDING");
     List<String> lines =
         Files.readAllLines(
@@ -78,8 +80,9 @@ class AcknowledgementsTest {
     assertThat(listed.at("/actions/0/actionId").stringValue()).isEqualTo(action);
     assertThat(listed.at("/actions/0/action").stringValue()).isEqualTo("REDUCE_ONLY");
     assertThat(listed.at("/acknowledgements").findValuesAsString("alertId")).doesNotContain(action);
-    Answer taken = api.post(path, ann, "{\"decision\":\"declined\",\"remark\":\"hedged\"}");
+    Answer taken = api.post(path, ann, Examples.request("acknowledgeThresholdAction"));
     assertThat(taken.status()).as(taken.text()).isEqualTo(202);
+    Examples.isLike("acknowledgeThresholdAction", taken.json());
     JsonNode said =
         api.get("/v1/threshold-actions", ann)
             .json()

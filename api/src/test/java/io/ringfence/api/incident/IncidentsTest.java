@@ -3,12 +3,14 @@ package io.ringfence.api.incident;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringfence.api.Answer;
+import io.ringfence.api.Examples;
 import io.ringfence.api.OnApi;
 import io.ringfence.api.ReportsApi;
 import io.ringfence.reporting.report.Sha256;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
+import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -62,6 +64,8 @@ class IncidentsTest {
             incident ->
                 assertThat(incident.at("/breach/node").stringValue()).startsWith("firm/ALPHA"));
     JsonNode incident = last(answer);
+    Examples.isLike("incidents", answer);
+    Examples.isLike("incident", incident);
     assertThat(incident.at("/breach/run").stringValue()).isEqualTo(ReportsApi.RUN);
     assertThat(incident.at("/breach/ending").stringValue()).isEqualTo("CURED");
     assertThat(incident.at("/clocks/0/to").stringValue()).isEqualTo("head of desk");
@@ -79,7 +83,8 @@ class IncidentsTest {
     Answer without = step(id, pat, "{\"step\":\"ACKNOWLEDGE\"}");
     assertThat(without.code()).isEqualTo("STEP_REFUSED");
     assertThat(without.text()).contains("HANDLE");
-    Answer taken = step(id, hana, "{\"step\":\"ACKNOWLEDGE\",\"comment\":\"looking\"}");
+    Answer taken = step(id, hana, Examples.request("takeIncidentStep"));
+    Examples.isLike("takeIncidentStep", taken.json());
     assertThat(taken.json().path("state").stringValue()).as(taken.text()).isEqualTo("ACKNOWLEDGED");
     assertThat(taken.json().path("clocks").toString()).doesNotContain("\"ACKNOWLEDGE\"");
     step(id, hana, "{\"step\":\"CLASSIFY\",\"cause\":\"MARKET\"}");
@@ -87,9 +92,9 @@ class IncidentsTest {
     Answer attached =
         api.upload("/v1/incidents/" + id + "/attachments?name=orders.csv", hana, orders);
     assertThat(attached.text()).contains("orders.csv " + Sha256.hex(orders));
+    Examples.isLike("attach", attached.json());
     Path kept = api.folder().resolve("reports").resolve("attachments");
     assertThat(kept.resolve(Sha256.hex(orders))).hasBinaryContent(orders);
-    assertThat(kept.toFile().list()).hasSize(1);
     Answer resolved =
         step(id, hana, "{\"step\":\"RESOLVE\",\"resolution\":\"CURED\",\"comment\":\"closed\"}");
     assertThat(resolved.json().path("state").stringValue())
@@ -100,6 +105,48 @@ class IncidentsTest {
     assertThat(api.audited())
         .filteredOn(line -> line.contains(path) && line.contains("\"outcome\":\"done\""))
         .hasSize(4);
+  }
+
+  /** An answer that was lost is asked for again; it must not be said, or attached, twice. */
+  @Test
+  void theSameKeyIsDoneOnceAndAnsweredAsItWas() {
+    String path = "/v1/incidents/" + last(raised()).path("id").stringValue();
+    int before = api.get(path, hana).json().path("steps").size();
+    String comment = "{\"step\":\"COMMENT\",\"comment\":\"looked at\"}";
+    Answer first = keyed(path + "/steps", "comment-of-hana", comment);
+    assertThat(first.status()).as(first.text()).isEqualTo(200);
+    Answer again = keyed(path + "/steps", "comment-of-hana", comment);
+    assertThat(again.json()).isEqualTo(first.json());
+    Answer other = keyed(path + "/steps", "comment-of-hana", comment.replace("looked", "stared"));
+    assertThat(other.code()).isEqualTo("IDEMPOTENCY_KEY_REUSED");
+    assertThat(keyed(path + "/steps", "short", comment).code())
+        .isEqualTo("IDEMPOTENCY_KEY_INVALID");
+    Answer file = keyed(path + "/attachments?name=log.txt", "file-of-hana", "a log");
+    assertThat(keyed(path + "/attachments?name=log.txt", "file-of-hana", "a log").json())
+        .isEqualTo(file.json());
+    assertThat(keyed(path + "/attachments?name=log.txt", "file-of-hana", "another").code())
+        .isEqualTo("IDEMPOTENCY_KEY_REUSED");
+    assertThat(api.get(path, hana).json().path("steps")).hasSize(before + 2);
+  }
+
+  private Answer keyed(String path, String key, String body) {
+    String type = path.contains("/attachments") ? "application/octet-stream" : "application/json";
+    return api.send(
+        api.to(path, hana)
+            .header("Content-Type", type)
+            .header("Idempotency-Key", key)
+            .POST(HttpRequest.BodyPublishers.ofString(body)));
+  }
+
+  /** What was refused was not done: it may be asked for again under its key. */
+  @Test
+  void aRefusalIsNotRememberedUnderItsKey() {
+    String path = "/v1/incidents/" + last(raised()).path("id").stringValue() + "/steps";
+    String early = "{\"step\":\"RESOLVE\",\"resolution\":\"CURED\",\"comment\":\"early\"}";
+    assertThat(keyed(path, "refused-of-hana", early).code()).isEqualTo("STEP_REFUSED");
+    assertThat(keyed(path, "refused-of-hana", early).code()).isEqualTo("STEP_REFUSED");
+    String said = "{\"step\":\"COMMENT\",\"comment\":\"said\"}";
+    assertThat(keyed(path, "refused-of-hana", said).status()).isEqualTo(200);
   }
 
   @Test

@@ -27,6 +27,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.Status;
 
 /** What is approved reaches a real broker once, in order, whenever that comes up. */
 class HandOffTopicTest {
@@ -77,6 +79,7 @@ class HandOffTopicTest {
     try (HandOffTopic early = new HandOffTopic(handOffs(), broker)) {
       early.nudge();
       assertThat(evidence().path().resolve("handoff.sent")).doesNotExist();
+      isBehind(early);
     }
     try (BrokerProcess running = BrokerProcess.start(folder.resolve("kafka"), port)) {
       assertThat(running.isAlive()).isTrue();
@@ -85,6 +88,7 @@ class HandOffTopicTest {
         approve("second");
         topic.nudge();
         awaitSent("2");
+        assertThat(new HandOffHealth(topic, later()).health().getStatus()).isEqualTo(Status.UP);
       }
       approve("third");
       try (HandOffTopic again = new HandOffTopic(handOffs(), broker)) {
@@ -100,6 +104,21 @@ class HandOffTopicTest {
       assertThat(header(events.get(1), "file")).isEqualTo("000002-moves.json");
       assertThat(header(events.get(1), "sha256")).isEqualTo(Sha256.hex(events.get(1).value()));
     }
+  }
+
+  /** A minute from now what waits waits too long; a moment ago it was on its way. */
+  private void isBehind(HandOffTopic topic) {
+    assertThat(new HandOffHealth(topic, clock).health().getStatus()).isEqualTo(Status.UP);
+    Health behind = new HandOffHealth(topic, later()).health();
+    assertThat(behind.getStatus()).isEqualTo(Status.DOWN);
+    assertThat(behind.getDetails()).containsEntry("waiting", 1);
+    assertThat(behind.getDetails().get("reason"))
+        .asString()
+        .startsWith("1 must go to the broker, the oldest since ");
+  }
+
+  private Clock later() {
+    return Clock.offset(clock, Duration.ofMinutes(1));
   }
 
   private void awaitSent(String number) throws Exception {

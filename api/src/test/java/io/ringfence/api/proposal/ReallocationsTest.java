@@ -78,6 +78,20 @@ class ReallocationsTest {
   }
 
   @Test
+  void aBatchLapsesWhereAMarkMovedFurtherThanItSays() {
+    String then =
+        batch(ETH, "-50").replace("{\"run\"", "{\"asOf\":\"2025-10-10T20:15:00Z\",\"run\"");
+    Answer made = people.make(PATH, pablo, then);
+    assertThat(made.json().at("/state").stringValue()).as(made.text()).isEqualTo("PROPOSED");
+    Answer lapsed = people.decide(made, "approve", people.token("P-1", "risk-desk", "alpha"));
+    assertThat(lapsed.code()).as(lapsed.text()).isEqualTo("PROPOSAL_LAPSED");
+    assertThat(lapsed.text()).contains("mark of binance/ETHUSDT was 2480.25, is 2401.5");
+    JsonNode after = api.get("/v1/proposals/" + People.id(made), pablo).json();
+    assertThat(after.at("/state").stringValue()).isEqualTo("LAPSED");
+    assertThat(after.at("/handOff").isNull()).isTrue();
+  }
+
+  @Test
   void movesThatCannotBeMadeAreNotProposed() {
     for (String[] moves :
         List.of(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ringfence.api.Answer;
+import io.ringfence.api.Examples;
 import io.ringfence.api.OnApi;
 import io.ringfence.api.ReportsApi;
 import io.ringfence.reporting.report.Sha256;
@@ -105,8 +106,10 @@ class ReportsTest {
     assertThat(made.path("export").longValue()).isPositive();
     assertThat(made.path("asKnown").isNull()).isFalse();
     assertThat(made.path("by").stringValue()).isEqualTo(ReportsApi.PAT);
-    assertThat(api.get("/v1/reports", alpha).json().at("/reports").toString())
-        .contains("\"" + id + "\"");
+    JsonNode reports = api.get("/v1/reports", alpha).json();
+    assertThat(reports.at("/reports").toString()).contains("\"" + id + "\"");
+    Examples.isLike("report", made);
+    Examples.isLike("reports", reports);
   }
 
   @Test
@@ -168,8 +171,10 @@ class ReportsTest {
 
   @Test
   void aReportThatCannotBeMadeHasFailedWithTheReason() {
-    String order = "{\"pack\":\"risk\",\"node\":\"firm/ALPHA/none\"}";
-    String failing = api.post("/v1/reports", alpha, order).json().path("id").stringValue();
+    String order = Examples.request("orderReport").replace("firm/macro", "firm/ALPHA/none");
+    Answer ordered = api.post("/v1/reports", alpha, order);
+    Examples.isLike("orderReport", ordered.json());
+    String failing = ordered.json().path("id").stringValue();
     JsonNode failed = api.made(failing, alpha);
     assertThat(failed.path("state").stringValue()).isEqualTo("FAILED");
     assertThat(failed.path("reason").stringValue()).contains("firm/ALPHA/none holds nothing");
@@ -187,6 +192,7 @@ class ReportsTest {
         edited(it -> it.getSheet("Workbench").getRow(0).createCell(0).setCellValue("mine"));
     JsonNode altered = api.upload("/v1/verifications", alpha, changed).json();
     assertThat(altered.path("verdict").stringValue()).isEqualTo("ALTERED");
+    Examples.isLike("verify", altered);
     assertThat(altered.at("/changes/0").stringValue()).startsWith("Workbench, A1: was ");
     assertThat(api.upload("/v1/verifications", basis, book).code()).isEqualTo("REPORT_UNKNOWN");
   }
@@ -245,6 +251,7 @@ class ReportsTest {
   void anEditedBookIsNamedCellByCellAndRefusedWithItsReasons() throws IOException {
     byte[] edited = edited(ReportsTest::askForTooMuch);
     JsonNode answer = api.upload("/v1/reports/" + id + "/edits", alpha, edited).json();
+    Examples.isLike("takeBackEdits", answer);
     assertThat(answer.path("accepted").booleanValue()).isFalse();
     assertThat(answer.at("/edits/0").stringValue()).contains("Workbench, ", "is 1000000000");
     assertThat(answer.at("/moves/0").stringValue()).isNotEmpty();
@@ -285,20 +292,73 @@ class ReportsTest {
         .as(prepared.text())
         .isEqualTo("PREPARED");
     assertThat(prepared.json().at("/steps/0/by").stringValue()).isEqualTo("p-1");
-    Answer self =
-        step(api.token(ReportsApi.PAT_AGAIN, "compliance", "ALPHA"), "{\"step\":\"APPROVE\"}");
+    Answer self = step(api.token(ReportsApi.PAT_AGAIN, "compliance", "ALPHA"), approval());
     assertThat(self.code()).as(self.text()).isEqualTo("STEP_REFUSED");
     assertThat(self.text()).contains("different persons");
     String old =
         api.token(
             ReportsApi.APRIL, Instant.now().minus(Duration.ofHours(1)), "compliance", "ALPHA");
-    Answer tired = step(old, "{\"step\":\"APPROVE\"}");
+    Answer tired = step(old, approval());
     assertThat(tired.status()).isEqualTo(401);
     assertThat(tired.code()).isEqualTo("STEP_UP_NEEDED");
     String april = api.token(ReportsApi.APRIL, "compliance", "ALPHA");
+    anApprovalNamesItsPayloadAndThePersonOfItsTokenDidNotPrepareIt(april);
     Answer rejected = step(april, "{\"step\":\"REJECT\",\"comment\":\"figures of last week\"}");
     assertThat(rejected.json().path("state").stringValue()).isEqualTo("REJECTED");
-    assertThat(states(april)).containsExactly("PREPARED", "REJECTED");
+    Examples.isLike("takeSignOffStep", rejected.json());
+    Examples.isLike("signOff", api.get("/v1/reports/" + id + "/sign-off", april).json());
+    assertThat(states(april)).containsExactly("PREPARED", "COMMENTED", "REJECTED");
+    aSignOffLapsesWhereMoreIsKnownByThen(april);
+  }
+
+  /** What nobody's test but this one looks at becomes known: defaults that were agreed to. */
+  private void aSignOffLapsesWhereMoreIsKnownByThen(String april) {
+    step(alpha, "{\"step\":\"PREPARE\"}");
+    api.execute(
+        """
+        INSERT INTO approved_defaults (run_id, batch, version, node, mode, leverage, proposal,
+         proposed_by, approved_by, agreed_at, recorded_at) VALUES
+        ('sample', 'defaults/late', 7, 'firm/ALPHA', 'isolated', 5, 'P-9', 'p-8', 'p-9',
+         now64(6), now64(6))""");
+    Answer lapsed = step(april, approval());
+    assertThat(lapsed.code()).as(lapsed.text()).isEqualTo("STEP_REFUSED");
+    assertThat(lapsed.text())
+        .contains("the sign-off has lapsed", "known since: approved defaults, version 7");
+    assertThat(states(april)).endsWith("REJECTED", "PREPARED", "LAPSED");
+  }
+
+  /** The person of the token counts beside the person of the register, and so does the payload. */
+  private void anApprovalNamesItsPayloadAndThePersonOfItsTokenDidNotPrepareIt(String april) {
+    assertThat(step(april, "{\"step\":\"APPROVE\"}").code()).isEqualTo("BODY_INVALID");
+    String other = "{\"step\":\"APPROVE\",\"payloadHash\":\"%s\"}".formatted("0".repeat(64));
+    assertThat(step(april, other).code()).isEqualTo("PAYLOAD_OTHER");
+    for (String preparer : List.of(ReportsApi.PAT, "p-1")) {
+      Answer refused =
+          step(api.tokenOf(preparer, ReportsApi.APRIL, "compliance", "ALPHA"), approval());
+      assertThat(refused.status()).as(preparer + refused.text()).isEqualTo(403);
+      assertThat(refused.code()).isEqualTo("OTHER_PERSON_NEEDED");
+    }
+    Answer service = step(api.service(ReportsApi.APRIL, "compliance", "ALPHA"), approval());
+    assertThat(service.code()).isEqualTo("PERSON_NEEDED");
+    String said = "{\"step\":\"COMMENT\",\"comment\":\"read it\"}";
+    Answer first = keyed("comment-on-report", said);
+    assertThat(keyed("comment-on-report", said).json()).isEqualTo(first.json());
+    assertThat(keyed("comment-on-report", said.replace("it", "all")).code())
+        .isEqualTo("IDEMPOTENCY_KEY_REUSED");
+    assertThat(states(april)).containsExactly("PREPARED", "COMMENTED");
+  }
+
+  private String approval() {
+    return Examples.request("takeSignOffStep")
+        .replaceFirst("[0-9a-f]{64}", made.path("payloadHash").stringValue());
+  }
+
+  private Answer keyed(String key, String body) {
+    return api.send(
+        api.to("/v1/reports/" + id + "/sign-off", alpha)
+            .header("Content-Type", "application/json")
+            .header("Idempotency-Key", key)
+            .POST(BodyPublishers.ofString(body)));
   }
 
   private Answer step(String token, String body) {

@@ -71,7 +71,8 @@ class TokenDecoderTest {
     try (TestIssuer issuer = TestIssuer.start()) {
       JwtDecoder tokens =
           TokenDecoder.of(
-              new TokenTrust.IdentityProvider(issuer.name() + "/", null), new EndedSessions(10));
+              new TokenTrust.IdentityProvider(issuer.name() + "/", null, null),
+              new EndedSessions(10));
       assertThatThrownBy(() -> tokens.decode(issuer.token(claims -> claims)))
           .hasMessageContaining("must name it as issuer, named " + issuer.name());
     }
@@ -83,13 +84,13 @@ class TokenDecoderTest {
       URI keys = URI.create(issuer.name() + "/keys");
       JwtDecoder tokens =
           TokenDecoder.of(
-              new TokenTrust.IdentityProvider(issuer.name(), keys), new EndedSessions(10));
+              new TokenTrust.IdentityProvider(issuer.name(), keys, null), new EndedSessions(10));
       assertThat(tokens.decode(issuer.token(claims -> claims)).getSubject()).isEqualTo("b7c1");
       assertThat(issuer.asked()).isZero();
     }
   }
 
   private static TokenTrust provider(TestIssuer issuer) {
-    return new TokenTrust.IdentityProvider(issuer.name(), null);
+    return new TokenTrust.IdentityProvider(issuer.name(), null, null);
   }
 }

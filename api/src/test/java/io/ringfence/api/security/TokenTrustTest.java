@@ -34,16 +34,38 @@ class TokenTrustTest {
   void anIssuersKeysAreDiscoveredUnlessTheirAddressIsGiven() {
     String issuer = "https://login.example.org/realms/ringfence";
     assertThat(TokenTrust.of(Map.of("RINGFENCE_ISSUER_URI", issuer)))
-        .isEqualTo(new TokenTrust.IdentityProvider(issuer, null));
+        .isEqualTo(new TokenTrust.IdentityProvider(issuer, null, TokenTrust.DECISIONS_BELIEVED));
     assertThat(
             TokenTrust.of(
                 Map.of(
                     "RINGFENCE_ISSUER_URI",
                     issuer,
                     "RINGFENCE_JWKS_URI",
-                    "http://keycloak:8080/certs")))
+                    "http://keycloak:8080/certs",
+                    "RINGFENCE_PERMISSIONS",
+                    "token")))
         .isEqualTo(
-            new TokenTrust.IdentityProvider(issuer, URI.create("http://keycloak:8080/certs")));
+            new TokenTrust.IdentityProvider(
+                issuer, URI.create("http://keycloak:8080/certs"), null));
+  }
+
+  @Test
+  void anIssuerDecidesOnApprovalsUnlessItIsSaidThatItsTokensDo() {
+    String other = "https://login.example.org/oauth";
+    assertThatThrownBy(() -> TokenTrust.of(Map.of("RINGFENCE_ISSUER_URI", other)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "RINGFENCE_ISSUER_URI must be a Keycloak realm, .../realms/NAME, or"
+                + " RINGFENCE_PERMISSIONS must be token, was "
+                + other);
+    assertThat(
+            TokenTrust.of(Map.of("RINGFENCE_ISSUER_URI", other, "RINGFENCE_PERMISSIONS", "token")))
+        .isEqualTo(new TokenTrust.IdentityProvider(other, null, null));
+    assertThatThrownBy(
+            () ->
+                TokenTrust.of(
+                    Map.of("RINGFENCE_ISSUER_URI", other, "RINGFENCE_PERMISSIONS", "nobody")))
+        .hasMessage("RINGFENCE_PERMISSIONS must be issuer or token, was nobody");
   }
 
   @ParameterizedTest

@@ -3,6 +3,7 @@ package io.ringfence.api.stress;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringfence.api.Answer;
+import io.ringfence.api.Examples;
 import io.ringfence.api.OnApi;
 import io.ringfence.api.ReportsApi;
 import io.ringfence.api.wire.ArrowTable;
@@ -30,6 +31,7 @@ class StressTest {
     assertThat(answer.status()).as(answer.text()).isEqualTo(200);
     JsonNode ladder = answer.json();
     assertThat(ladder.path("title").stringValue()).isEqualTo("Liquidation ladder");
+    Examples.isLike("stress", ladder);
     assertThat(ladder.path("leftOut").intValue()).isZero();
     int columns = ladder.path("columns").size();
     assertThat(ladder.path("rows")).isNotEmpty().allMatch(row -> row.size() == columns);

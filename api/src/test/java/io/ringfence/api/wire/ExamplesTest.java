@@ -3,6 +3,7 @@ package io.ringfence.api.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringfence.api.Answer;
+import io.ringfence.api.Examples;
 import io.ringfence.api.OnApi;
 import io.ringfence.api.RunningApi;
 import io.ringfence.api.SeededPositions;
@@ -10,6 +11,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -57,6 +59,71 @@ class ExamplesTest {
 
   ExamplesTest(RunningApi api) {
     this.api = api;
+  }
+
+  /** What these say depends on when they are asked. */
+  @Test
+  void anExampleOfNowIsLikeWhatTheServerAnswers() {
+    String token = api.allDesks();
+    Examples.isLike("desksAt", api.get("/v1/desks?" + MOMENT, token).json());
+    Examples.isLike("audit", api.get("/v1/audit?limit=1", token).json());
+    Answer live = api.get("/v1/live" + NEAR.substring("/v1".length()), token);
+    assertThat(live.status()).as(live.text()).isEqualTo(200);
+    Examples.isLike("livePosition", live.json());
+  }
+
+  @Test
+  void anExampleOfTheCalculatorIsWhatItAnswersToTheExamplesRequest() {
+    Map.of(
+            "/v1/margin/value", Examples.request("marginValue"),
+            "/v1/margin/preview", Examples.request("marginPreview"),
+            "/v1/margin/size", Examples.request("marginSize"))
+        .forEach(
+            (path, request) -> {
+              Answer answer = api.post(path, api.desk("alpha"), request);
+              assertThat(answer.status()).as(path + answer.text()).isEqualTo(200);
+              switch (path) {
+                case "/v1/margin/value" -> Examples.isLike("marginValue", answer.json());
+                case "/v1/margin/preview" -> Examples.isLike("marginPreview", answer.json());
+                case String _ -> Examples.isLike("marginSize", answer.json());
+              }
+            });
+  }
+
+  /** Looked for in the text of the tests: what a test does not name it does not run. */
+  @Test
+  void everyExampleIsRunByATest() throws IOException {
+    StringBuilder tests = new StringBuilder();
+    try (Stream<Path> sources = Files.walk(Path.of("src/test/java"))) {
+      for (Path source : sources.filter(it -> it.toString().endsWith("Test.java")).toList()) {
+        tests.append(Files.readString(source));
+      }
+    }
+    try (Stream<Path> examples = Files.list(Path.of("src/main/resources/openapi"))) {
+      assertThat(examples.map(it -> it.getFileName().toString().replace(".json", "")))
+          .isNotEmpty()
+          .allSatisfy(
+              name ->
+                  assertThat(runs(name))
+                      .as(name + ".json must be run by a test: Examples.isLike or .request")
+                      .anyMatch(call -> tests.indexOf(call) >= 0));
+    }
+  }
+
+  private static List<String> runs(String name) {
+    String operation = name.replace("-request", "");
+    return name.equals(operation)
+        ? List.of(
+            "isLike(\"%s\"".formatted(operation),
+            "same(\"%s\"".formatted(operation),
+            "entry(\"%s\"".formatted(operation),
+            "/openapi/%s.json".formatted(operation))
+        : List.of(
+            "request(\"%s\")".formatted(operation),
+            // ProposalExamplesTest: a decision is one of three.
+            "decided(ticket, \"%s\"".formatted(operation.replace("Proposal", "")),
+            "decided(moves, \"%s\"".formatted(operation.replace("Proposal", "")),
+            "decided(budget, \"%s\"".formatted(operation.replace("Proposal", "")));
   }
 
   @TestFactory

@@ -140,6 +140,11 @@ public final class KeycloakServer implements AutoCloseable {
     return secrets.admin();
   }
 
+  /** The operating system's number of its process. */
+  public long pid() {
+    return process.pid();
+  }
+
   /** True until the process has ended. */
   public boolean isAlive() {
     return process.isAlive();
