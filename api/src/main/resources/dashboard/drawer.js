@@ -10,8 +10,11 @@ import { prices } from './prices.js';
 import { get } from './server.js';
 import { Worth } from './worth.js';
 
+/** Changes of a position that are shown; the rest is asked for with `next`. */
+const SHOWN_CHANGES = 50;
+
 function changes(history, asset) {
-  const rows = [...history.changes].reverse().slice(0, 50).map((it) => element('tr', {},
+  const rows = history.changes.map((it) => element('tr', {},
     element('td', { class: 'text', title: both(it.at) }, time(it.at)), element('td', { class: 'text' }, it.change),
     element('td', {}, it.amount === null ? '–' : amount(it.amount)), element('td', {}, amount(it.isolatedMargin))));
   return element('table', {}, element('thead', {}, element('tr', {},
@@ -46,7 +49,7 @@ export class Drawer {
     try {
       const ticket = get(`${this.path()}/decision`, this.moment()).catch((failure) => ({ because: words(failure), ticket: null }));
       const defaults = get('/v1/defaults').then((it) => it.defaults, () => null);
-      const parts = await Promise.all([get(this.path(), this.moment()), get(`${this.path()}/history`, this.moment()), ticket, defaults]);
+      const parts = await Promise.all([get(this.path(), this.moment()), get(`${this.path()}/history`, { ...this.moment(), limit: SHOWN_CHANGES }), ticket, defaults]);
       if (key === this.key) {
         this.show(...parts);
       }

@@ -1,14 +1,15 @@
 // Alerts, the latest first, each with how long it took to be told, and who has taken notice of it.
-import { age, amount, both, element, percent, price, short } from './figures.js';
+import { age, amount, both, element, percent, short } from './figures.js';
 import { metric, word } from './board.js';
 import { button, refusal } from './parts.js';
+import { priced } from './precision.js';
 
 const LATE = 5000;
 
-function about(alert) {
+function about(alert, positions) {
   if (alert.position) {
     return [alert.kind === 'MARGIN_RATIO' && alert.marginRatio ? `margin ratio ${percent(alert.marginRatio)}` : alert.distance ? `${percent(alert.distance)} to liquidation` : '',
-      alert.markPrice ? `mark ${price(alert.markPrice, null)}` : ''].filter(Boolean).join(', ');
+      alert.markPrice ? `mark ${priced(positions, alert.position)(alert.markPrice)}` : ''].filter(Boolean).join(', ');
   }
   return [alert.metric ? metric(alert.metric) : '', alert.used ? `used ${amount(alert.used)}` : alert.kind === 'BUDGET' ? 'use unknown' : ''].filter(Boolean).join(', ');
 }
@@ -50,11 +51,11 @@ function notice(alert, { said, take }) {
   return [element('div', {}, waiting(alert), press), told];
 }
 
-function told(alert, open, notices) {
+function told(alert, positions, open, notices) {
   return element('li', { 'data-alert': alert.alertId ?? null },
     element('div', {}, alert.state ? element('span', {}, element('b', {}, `${alert.kind} `), word(alert.state)) : element('b', {}, alert.kind.replaceAll('_', ' ') + (alert.level ? ` ${percent(alert.level, 0)}` : '')),
       element('time', { datetime: alert.at, title: both(alert.at) }, short(alert.at))),
-    element('p', {}, alert.node.replace(/^firm\//, '')), element('p', {}, about(alert)), took(alert),
+    element('p', {}, alert.node.replace(/^firm\//, '')), element('p', {}, about(alert, positions)), took(alert),
     alert.position ? button(alert.position, () => open(alert.position), { class: 'link', 'data-act': 'open' }) : null,
     ...notice(alert, notices));
 }
@@ -69,15 +70,16 @@ function focus(place) {
 /**
  * Draws the list where it changed.
  *
+ * @param known { alerts, positions }: the alerts, the latest first, and positions by key
  * @param notices { said: acknowledgements, take: takes notice of an alert; null: not of this moment }
  * @param anew where times are shown in another zone
  */
-export function feed(place, alerts, open, notices, anew) {
+export function feed(place, { alerts, positions }, open, notices, anew) {
   const key = alerts.map((it) => it.at + it.kind + it.node + it.position).join() + JSON.stringify(notices.said);
   if (anew || place.dataset.key !== key) {
     const held = focus(place);
     place.dataset.key = key;
-    place.replaceChildren(...(alerts.length ? alerts.map((it) => told(it, open, notices)) : [element('li', { class: 'quiet' }, 'no alerts')]));
+    place.replaceChildren(...(alerts.length ? alerts.map((it) => told(it, positions, open, notices)) : [element('li', { class: 'quiet' }, 'no alerts')]));
     if (held) {
       place.querySelector(`${held} button`)?.focus({ preventScroll: true });
     }

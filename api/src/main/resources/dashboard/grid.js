@@ -68,7 +68,8 @@ export class Grid {
   clear() { this.rows.clear(); this.later(); }
   put(position) { this.rows.set(position.position, { position, text: textOf(position), rank: rank(position), near: near(position) }); this.later(); }
   remove(key) { this.rows.delete(key); this.later(); }
-  at(asOf) { this.asOf = asOf; this.later(); }
+  /** Instant of the rows, and whether more positions are open than are told of. */
+  at(asOf, leftOut = false) { Object.assign(this, { asOf, leftOut }); this.later(); }
 
   /** What is shown and how: { filter, group, then, view, sort }, empty texts for the usual. */
   choose({ filter: typed = '', group = '', then = '', view = '', sort = '' }) {
@@ -108,7 +109,7 @@ export class Grid {
     this.header();
     const chosen = this.chosen();
     this.lines = grouped(chosen, this.levels, this.closed);
-    const text = `${chosen.length} of ${this.rows.size} positions, ${chosen.filter(needsALook).length} need a look`;
+    const text = `${chosen.length} of ${this.rows.size} positions, ${chosen.filter(needsALook).length} need a look${this.leftOut ? '; others are open: of all, those that cannot be judged and the nearest to liquidation are shown' : ''}`;
     if (this.count.textContent !== text) {
       this.count.textContent = text;
     }

@@ -7,14 +7,14 @@ const KEPT_ALERTS = 1000;
 
 export class Model {
   constructor() {
-    Object.assign(this, { desks: new Map(), positions: new Map(), alerts: new Map(), run: null, asOf: null, listeners: new Set(), following: null });
+    Object.assign(this, { desks: new Map(), positions: new Map(), alerts: new Map(), run: null, asOf: null, leftOut: false, listeners: new Set(), following: null });
   }
 
   /** Tells a listener (kind, data) all that is known and goes on until the signal. */
   follow(listener, signal) {
     this.listeners.add(listener);
     signal?.addEventListener('abort', () => this.listeners.delete(listener));
-    listener('head', { run: this.run, asOf: this.asOf, reachable: true, again: true });
+    listener('head', { run: this.run, asOf: this.asOf, leftOut: this.leftOut, reachable: true, again: true });
     this.desks.forEach((it) => listener('desk', it));
     this.positions.forEach((it) => listener('position', it));
     this.alerts.forEach((it) => listener('alert', it));
@@ -37,7 +37,7 @@ export class Model {
       case 'position': this.positions.set(it.position, it); break;
       case 'gone': this.positions.delete(it.position); break;
       case 'alert': this.alert(it); break;
-      case 'head': this.run = it.run; this.asOf = it.asOf; break;
+      case 'head': this.run = it.run; this.asOf = it.asOf; this.leftOut = it.leftOut ?? false; break;
       default:
     }
   }

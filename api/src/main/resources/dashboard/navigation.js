@@ -57,6 +57,9 @@ export class Navigation {
     if (signal.aborted) {
       return;
     }
+    if (page.now && address.isPast()) {
+      container.append(element('p', { class: 'of-now', role: 'note' }, page.now));
+    }
     const redraw = await render(container, this.context(signal));
     if (!signal.aborted) {
       this.redraw = redraw ?? null;

@@ -88,12 +88,14 @@ class Change {
 
 function margin(position, ask) {
   const most = Math.max(1, number(position.terms.isolatedMargin) * 2);
-  const least = -Math.floor(number(position.worth.removableMargin));
+  const by = 10 ** Math.max(0, Math.floor(Math.log10(most)) - 2);
+  // Steps are counted from the least: it is a whole number of them, so that 0 and round sums are among them.
+  const least = -Math.floor(Math.max(0, number(position.worth.removableMargin)) / by) * by;
   return new Change({
     id: 'margin', result: 'preview', table: 'comparison', unit: position.settlementAsset, label: `Margin to add in ${position.settlementAsset}, below 0 to remove`,
     hint: 'A preview by the server\u2019s calculator. Nothing is sent to any venue.', rule: 'plain digits, please, such as 250 or -12.5',
     asked: (sign, digits) => (NOTHING.test(digits) ? null : { [sign ? 'remove' : 'add']: digits }),
-  }, ask, { min: String(least), max: String(Math.ceil(most)), step: String(10 ** Math.max(0, Math.floor(Math.log10(most)) - 2)), value: '0' });
+  }, ask, { min: String(least), max: String(Math.ceil(most / by) * by), step: String(by), value: '0' });
 }
 
 function leverage(position, ask) {

@@ -2,7 +2,7 @@
 // whoever may decide. Who may is the server's to say; where a button is dead, it says why.
 import * as login from './login.js';
 import { word } from './board.js';
-import { amount, both, decimal, element, exact, percent, short, UNKNOWN } from './figures.js';
+import { amount, both, element, exact, percent, short, UNKNOWN } from './figures.js';
 import { asked, button, card, confirmed, poll, refusal, table } from './parts.js';
 
 const unknown = (text) => element('span', { class: 'unknown' }, text ?? UNKNOWN);
@@ -30,11 +30,11 @@ export function outcomes(budgets) {
   ], budgets, { key: (it) => `${it.node} ${it.metric}`, empty: 'no budget counts it' });
 }
 
-/** A position before and after, figure by figure. */
-export function comparison(before, after, currency) {
+/** A position before and after, figure by figure; prices as its instrument has them. */
+export function comparison(before, after, currency, shownPrice) {
   const rows = [
     ['wallet (cap)', (it) => money(it.isolatedMargin, currency)],
-    ['liquidation price', (it) => (it.liquidationPrice === null ? 'none' : decimal(it.liquidationPrice, 4))],
+    ['liquidation price', (it) => (it.liquidationPrice === null ? 'none' : shownPrice(it.liquidationPrice))],
     ['distance', (it) => (it.distance === null ? 'none' : percent(it.distance))],
     ['still to lose', (it) => money(it.stillToLose, currency)],
     ['lifetime cap', (it) => (it.lifetimeCap === undefined ? '–' : money(it.lifetimeCap, currency))],
@@ -116,7 +116,7 @@ function shown(proposal, context, describe, changed) {
     element('div', { class: 'title' }, element('h3', {}, `${proposal.id} ${proposal.kind} of ${proposal.node.replace(/^firm\//, '')}`), word(proposal.state)),
     element('p', {}, proposal.reason),
     element('p', { class: 'quiet' }, `by ${proposal.steps[0].by} at ${both(proposal.steps[0].at)}${proposal.decideBy ? `, to be decided until ${both(proposal.decideBy)} by ${proposal.checkers.join(' or ')}` : ''}`),
-    ...[describe(proposal)].flat(),
+    ...[describe(proposal, context)].flat(),
     proposal.content.budgets ? outcomes(proposal.content.budgets) : null,
     against(proposal), steps(proposal),
     proposal.handOff ? element('p', {}, `Handed off as ${proposal.handOff.file}.`) : null,

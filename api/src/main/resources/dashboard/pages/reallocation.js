@@ -1,7 +1,8 @@
 // Moves of margin: what is suggested now, a batch put together of it, and the review by a second
 // person with every position before and after.
-import { amount, decimal, element, exact, percent, sum } from '../figures.js';
+import { amount, element, exact, percent, sum } from '../figures.js';
 import { button, card, form, refusal, table } from '../parts.js';
+import { priced } from '../precision.js';
 import { keys, proposals } from '../proposals.js';
 
 const FREE = 'free balance';
@@ -23,7 +24,8 @@ function moves(chosen) {
   return [...parts].map(([position, texts]) => ({ position, amount: sum(texts) })).filter((it) => /[1-9]/.test(it.amount));
 }
 
-function describe({ content }) {
+function describe({ content }, context) {
+  const shown = (it, side) => (side?.liquidationPrice ? priced(context.model.positions, it.position)(side.liquidationPrice) : 'none');
   return [
     element('p', {}, element('b', {}, `${content.moves.length} moves in ${content.venue}/${content.account}`), `, free balance ${amount(content.freeBalance)} ${content.settlementAsset}`,
       content.needsRiskDesk ? element('b', { class: 'negative' }, ' – the risk desk must approve: more burns at a shock, a budget is not kept, or a plan says to exit') : ''),
@@ -34,8 +36,8 @@ function describe({ content }) {
       { name: 'wallet after', show: (it) => (it.after ? amount(it.after.isolatedMargin) : 'unknown') },
       { name: 'distance before', show: (it) => distance(it.before?.distance) },
       { name: 'distance after', show: (it) => distance(it.after?.distance) },
-      { name: 'liquidation before', show: (it) => (it.before?.liquidationPrice ? decimal(it.before.liquidationPrice, 4) : 'none') },
-      { name: 'liquidation after', show: (it) => (it.after?.liquidationPrice ? decimal(it.after.liquidationPrice, 4) : 'none') },
+      { name: 'liquidation before', show: (it) => shown(it, it.before) },
+      { name: 'liquidation after', show: (it) => shown(it, it.after) },
     ], content.moves, { key: (it) => it.position }),
     table('Burned margin at shocks', [
       { name: 'all marks by', show: (it) => percent(it.shock, 0) },

@@ -6,7 +6,7 @@ const HOUR = 3600;
 const DAY = 24 * HOUR;
 
 /** How long until an instant, from another; below an hour in minutes. */
-function until(instant, from) {
+export function until(instant, from) {
   const left = Math.round((Date.parse(instant) - Date.parse(from)) / 1000);
   if (left <= 0) {
     return 'holds now';

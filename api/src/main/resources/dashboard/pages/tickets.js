@@ -3,6 +3,7 @@
 import { amount, element, exact } from '../figures.js';
 import { forNode } from '../defaults.js';
 import { card, form } from '../parts.js';
+import { priced } from '../precision.js';
 import { comparison, keys, proposals } from '../proposals.js';
 import { filled, order } from '../order.js';
 
@@ -10,12 +11,13 @@ const ACTIONS = [
   ['add_margin', 'add margin'], ['remove_margin', 'remove margin'], ['reduce', 'reduce'], ['close', 'close'], ['add', 'add to it'], ['open', 'open'],
 ].map(([value, name]) => ({ value, name }));
 
-function describe(proposal) {
+function describe(proposal, context) {
   const { content, request } = proposal;
+  const shownPrice = priced(context.model.positions, content.position);
   const what = [request.quantity ? `quantity ${exact(request.quantity)}` : '', request.amount ? `${amount(request.amount)} ${content.settlementAsset}` : '', request.leverage ? `leverage ${exact(request.leverage)}` : ''];
   return [
-    element('p', {}, element('b', {}, `${content.action.replaceAll('_', ' ')} ${content.position}`), ` ${what.filter(Boolean).join(', ')} at mark ${exact(content.markPrice)} (${content.rulePack})`),
-    comparison(content.before, content.after, content.settlementAsset)];
+    element('p', {}, element('b', {}, `${content.action.replaceAll('_', ' ')} ${content.position}`), ` ${what.filter(Boolean).join(', ')} at mark ${shownPrice(content.markPrice)} (${content.rulePack})`),
+    comparison(content.before, content.after, content.settlementAsset, shownPrice)];
 }
 
 function fields(position) {

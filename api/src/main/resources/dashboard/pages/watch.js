@@ -3,7 +3,7 @@ import { draw } from '../board.js';
 import { feed, tick } from '../feed.js';
 import { element } from '../figures.js';
 import { Grid } from '../grid.js';
-import { lines } from '../history.js';
+import { lines, whole } from '../history.js';
 import { Notices } from '../notices.js';
 import { poll, waited } from '../parts.js';
 import { Toolbar } from '../toolbar.js';
@@ -17,7 +17,7 @@ function pane(id, title, ...children) {
 
 /** Sparklines of the board: asked for again while it is live, once where a moment is shown. */
 function history(context, show) {
-  const ask = () => context.ask('/v1/desks/history', { hours: String(HOURS) });
+  const ask = () => whole((cursor) => context.ask('/v1/desks/history', { hours: String(HOURS), limit: 5000, cursor }));
   const isPast = Object.keys(context.moment).length > 0;
   poll(ask, (answer) => show(lines(answer, HOURS)), { every: HISTORY_EVERY, signal: context.signal, until: () => isPast })
     .catch(() => isPast || waited(HISTORY_EVERY, context.signal).then(() => context.signal.aborted || history(context, show)));
@@ -37,7 +37,7 @@ export function render(container, context) {
   const notices = new Notices(context, () => later());
   const show = (anew) => {
     draw(at.board, [...context.model.desks.values()], context.open, drawn);
-    feed(at.feed, context.model.latest(), context.open, notices, anew);
+    feed(at.feed, { alerts: context.model.latest(), positions: context.model.positions }, context.open, notices, anew);
   };
   const later = () => {
     if (!due) {
@@ -45,7 +45,7 @@ export function render(container, context) {
       requestAnimationFrame(() => { due = false; show(false); });
     }
   };
-  const put = { reset: () => grid.clear(), position: (it) => grid.put(it), gone: (it) => grid.remove(it.position), head: (it) => grid.at(it.asOf) };
+  const put = { reset: () => grid.clear(), position: (it) => grid.put(it), gone: (it) => grid.remove(it.position), head: (it) => grid.at(it.asOf, it.leftOut) };
   context.model.follow((kind, data) => { put[kind]?.(data); later(); }, context.signal);
   notices.follow(() => tick(at.feed));
   history(context, (answer) => { drawn = answer; later(); });

@@ -1,16 +1,14 @@
 package io.ringfence.api.desk;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.mapping;
-import static java.util.stream.Collectors.toList;
-
 import io.ringfence.api.question.Asked;
 import io.ringfence.api.wire.ListAnswer;
 import io.ringfence.reporting.query.DeskHistoryQuery;
+import io.ringfence.reporting.query.NodePoint;
 import io.ringfence.reporting.query.UtilisationHistoryQuery;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,15 +17,22 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** How desks went on. */
-@Schema(name = "DeskHistory", description = "How desks went on.")
+@Schema(name = "DeskHistory", description = "A page of how desks went on.")
 record DeskHistoryAnswer(
     @Schema(description = "Name of the run.") String run,
     @Schema(description = "Instant it begins at.") Instant from,
     @Schema(description = "Instant it ends at.") Instant asOf,
     @Schema(description = "What was recorded later is left out; null: nothing is.")
         @Nullable Instant asKnown,
-    @Schema(description = "By node and settlement asset.") List<Desk> desks,
-    @Schema(description = "Budgets by node, metric and currency.") List<Budget> budgets)
+    @Schema(
+            description =
+                "By node and settlement asset; a line that a page cuts goes on with the next page.")
+        List<Desk> desks,
+    @Schema(
+            description =
+                "Budgets by node, metric, currency and part, after the last of the desks.")
+        List<Budget> budgets,
+    @Schema(description = "Cursor of the next page; null: this is the last.") @Nullable String next)
     implements ListAnswer<DeskHistoryRow> {
   /** Every point of every line, desks before budgets. */
   @Override
@@ -47,44 +52,42 @@ record DeskHistoryAnswer(
 
   private record Line(String node, String asset) {}
 
-  private record Limit(String node, String metric, String currency) {}
+  private record Limit(String node, String metric, String currency, @Nullable String part) {}
 
-  static DeskHistoryAnswer of(
-      Asked asked,
-      Instant from,
-      List<DeskHistoryQuery.Row> desks,
-      List<UtilisationHistoryQuery.Row> uses) {
-    Map<Line, List<Point>> lines =
-        desks.stream()
-            .collect(
-                groupingBy(
-                    row -> new Line(row.node(), row.settlementAsset()),
-                    LinkedHashMap::new,
-                    mapping(Point::of, toList())));
-    Map<Limit, List<Use>> limits =
-        uses.stream()
-            .collect(
-                groupingBy(
-                    row -> new Limit(row.node(), row.metric(), row.currency()),
-                    LinkedHashMap::new,
-                    mapping(Use::of, toList())));
+  static DeskHistoryAnswer of(Asked asked, Instant from, Asked.Slice<NodePoint> page) {
+    Map<Line, List<Point>> lines = new LinkedHashMap<>();
+    Map<Limit, List<Use>> limits = new LinkedHashMap<>();
+    for (NodePoint point : page.rows()) {
+      switch (point) {
+        case DeskHistoryQuery.Row row ->
+            lines
+                .computeIfAbsent(
+                    new Line(row.node(), row.settlementAsset()), _ -> new ArrayList<>())
+                .add(Point.of(row));
+        case UtilisationHistoryQuery.Row row ->
+            limits
+                .computeIfAbsent(
+                    new Limit(row.node(), row.metric(), row.currency(), row.part()),
+                    _ -> new ArrayList<>())
+                .add(Use.of(row));
+      }
+    }
     return new DeskHistoryAnswer(
         asked.runId(),
         from,
         asked.asOf(),
         asked.asKnown(),
-        lines.entrySet().stream()
-            .map(it -> new Desk(it.getKey().node(), it.getKey().asset(), it.getValue()))
-            .toList(),
-        limits.entrySet().stream()
-            .map(
-                it ->
-                    new Budget(
-                        it.getKey().node(),
-                        it.getKey().metric(),
-                        it.getKey().currency(),
-                        it.getValue()))
-            .toList());
+        lines.entrySet().stream().map(it -> desk(it.getKey(), it.getValue())).toList(),
+        limits.entrySet().stream().map(it -> budget(it.getKey(), it.getValue())).toList(),
+        page.next());
+  }
+
+  private static Desk desk(Line line, List<Point> points) {
+    return new Desk(line.node(), line.asset(), points);
+  }
+
+  private static Budget budget(Limit of, List<Use> uses) {
+    return new Budget(of.node(), of.metric(), of.currency(), of.part(), uses);
   }
 
   /** A node in one settlement asset. */
@@ -117,12 +120,18 @@ record DeskHistoryAnswer(
   }
 
   /** A budget of a node. */
-  @Schema(name = "BudgetLine", description = "Use of a budget at the run's snapshots.")
+  @Schema(
+      name = "BudgetLine",
+      description = "Use of a budget: of each step the run's last snapshot.")
   record Budget(
       @Schema(description = "Node of the budget.") String node,
       @Schema(description = "What is limited.") String metric,
       @Schema(description = "Currency of the limits; empty for counts and fractions.")
           String currency,
+      @Schema(
+              description =
+                  "Which of the node's positions count, `property=value`; null: all of them.")
+          @Nullable String part,
       @Schema(description = "In order of time.") List<Use> points) {}
 
   /** Use of a budget at one instant. */

@@ -1,6 +1,7 @@
 package io.ringfence.api.desk;
 
 import io.ringfence.api.question.Asked;
+import io.ringfence.reporting.query.NodeCourse;
 import io.swagger.v3.oas.annotations.Parameter;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -32,8 +33,13 @@ record DeskHistoryChoice(
     return wanted.isBefore(first) ? first : wanted;
   }
 
-  /** Whether a node is wanted. */
-  boolean holds(String found) {
-    return node == null || node.equals(found);
+  /** What is asked of the store, in a number of steps. */
+  NodeCourse course(Asked asked, int steps) {
+    return new NodeCourse(asked.runId(), from(asked), asked.vantage(), steps, node);
+  }
+
+  /** What pages of one history have in common. */
+  String text() {
+    return "desk history " + hours + " " + node;
   }
 }

@@ -18,8 +18,9 @@ final class LastLook {
    * @param run the newest run; absent: there is none
    * @param asOf instant it reaches; absent: it has no rows
    * @param at when the look began: the board is at least as new
+   * @param whole whether the board shows every open position
    */
-  record Look(@Nullable String run, @Nullable Instant asOf, Instant at) {}
+  record Look(@Nullable String run, @Nullable Instant asOf, Instant at, boolean whole) {}
 
   /** The board shows what this look found. */
   synchronized void put(Look look) {

@@ -6,11 +6,13 @@ import org.springframework.context.annotation.Configuration;
 /** One board and who keeps it up to date. */
 @Configuration(proxyBeanMethods = false)
 class LiveConfiguration {
-  /** Most alerts a board shows; the rest is asked for by {@code GET /v1/alerts}. */
-  static final int MOST_ALERTS = 1_000;
-
   /** Alerts, and positions that closed while a reader was away. */
-  private static final int MOST_ENDED = 5 * MOST_ALERTS;
+  private static final int MOST_ENDED = 5 * LiveBounds.USUAL.alerts();
+
+  @Bean
+  LiveBounds liveBounds() {
+    return LiveBounds.USUAL;
+  }
 
   @Bean
   LiveBoard board() {

@@ -38,10 +38,13 @@ final class LiveController {
       summary = "Changes as they happen",
       description =
           "The newest run as events (`text/event-stream`; read it with fetch, which can send the"
-              + " bearer header): `reset` forget all, `head` how far the run reaches, `desk`,"
-              + " `position` and `alert` as their lists show them, `gone` a position that is open"
-              + " no more, `end` why the stream ends. A slow reader is told the last state of each"
-              + " thing, not every state. `id` is a cursor for `after`. It ends with its token.",
+              + " bearer header): `reset` forget all, `head` how far the run reaches and what is"
+              + " left out, `desk`, `position` and `alert` as their lists show them, `gone` a"
+              + " position that is open no more or left out, `end` why the stream ends. Of more"
+              + " than 20,000 open positions those that cannot be judged and the nearest to"
+              + " liquidation are shown, of desks 5,000, of alerts the last 1,000. A slow reader is"
+              + " told the last state of each thing, not every state. `id` is a cursor for `after`."
+              + " It ends with its token.",
       responses =
           @ApiResponse(
               responseCode = "200",

@@ -4,20 +4,20 @@ import io.ringfence.api.alert.AlertFigures;
 import io.ringfence.api.desk.DeskFigures;
 import io.ringfence.api.error.ApiException;
 import io.ringfence.api.position.PositionFigures;
-import io.ringfence.api.position.Positions;
+import io.ringfence.api.position.UrgentPositions;
 import io.ringfence.api.store.Store;
 import io.ringfence.domain.access.DeskScope;
 import io.ringfence.domain.quantity.NodePath;
 import io.ringfence.reporting.query.AlertsBetweenQuery;
 import io.ringfence.reporting.query.DesksAtQuery;
-import io.ringfence.reporting.query.PositionsAtQuery;
+import io.ringfence.reporting.query.Paged;
+import io.ringfence.reporting.query.Part;
 import io.ringfence.reporting.query.RunHeadQuery;
 import io.ringfence.reporting.query.Vantage;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -40,32 +40,49 @@ final class LiveFeed {
   private static final Duration RUN_KEPT = Duration.ofSeconds(1);
 
   private final Store store;
-  private final Positions positions;
+  private final UrgentPositions positions;
   private final JsonMapper json;
   private final LiveBoard board;
   private final LastLook looks;
+  private final LiveBounds bounds;
   private final InstantSource clock;
   private @Nullable String run;
   private Instant runAt = Instant.MIN;
   private RunHeadQuery.@Nullable Head head;
+  private Left left = Left.NOTHING;
 
   LiveFeed(
       Store store,
-      Positions positions,
+      UrgentPositions positions,
       JsonMapper json,
       LiveBoard board,
       LastLook looks,
+      LiveBounds bounds,
       InstantSource clock) {
     this.store = store;
     this.positions = positions;
     this.json = json;
     this.board = board;
     this.looks = looks;
+    this.bounds = bounds;
     this.clock = clock;
   }
 
-  /** What the head event says. */
-  record HeadFigures(@Nullable String run, @Nullable Instant asOf, boolean reachable) {}
+  /**
+   * What the head event says.
+   *
+   * @param run the newest run; absent: there is none
+   * @param asOf instant it reaches; absent: it has no rows
+   * @param reachable whether the store answers
+   * @param leftOut whether more positions are open, or there are more desks, than are shown
+   */
+  record HeadFigures(
+      @Nullable String run, @Nullable Instant asOf, boolean reachable, boolean leftOut) {}
+
+  /** Whether something is not shown because it is too much. */
+  private record Left(boolean positions, boolean desks) {
+    private static final Left NOTHING = new Left(false, false);
+  }
 
   /** Looks once; a store that is away is said to be, and looked for again the next time. */
   void look() {
@@ -87,7 +104,7 @@ final class LiveFeed {
     String newest = newest(began);
     if (newest == null) {
       tell(true);
-      looks.put(new LastLook.Look(null, null, began));
+      looks.put(new LastLook.Look(null, null, began, true));
       return;
     }
     if (!newest.equals(run)) {
@@ -97,21 +114,22 @@ final class LiveFeed {
       }
       run = newest;
       head = null;
+      left = Left.NOTHING;
     }
     RunHeadQuery.Head now =
         store.askAside(RunHeadQuery::new, DeskScope.ALL, heads -> heads.of(newest));
     Instant asOf = now.lastAt();
     if (asOf != null && !now.equals(head)) {
       // What liquidates comes first, and each part is told as soon as it is known.
-      positions(newest, asOf);
+      boolean positionsLeft = positions(newest, asOf);
       board.tell();
-      desks(newest, asOf);
+      left = new Left(positionsLeft, desks(newest, asOf));
       board.tell();
       alerts(newest, asOf);
       head = now;
     }
     tell(true);
-    looks.put(new LastLook.Look(newest, asOf, began));
+    looks.put(new LastLook.Look(newest, asOf, began, !left.positions()));
   }
 
   private @Nullable String newest(Instant now) {
@@ -128,14 +146,19 @@ final class LiveFeed {
 
   private void tell(boolean reachable) {
     Instant asOf = head == null ? null : head.lastAt();
-    board.put("head", "head", null, json.writeValueAsString(new HeadFigures(run, asOf, reachable)));
+    HeadFigures said = new HeadFigures(run, asOf, reachable, left.positions() || left.desks());
+    board.put("head", "head", null, json.writeValueAsString(said));
     board.tell();
   }
 
-  private void desks(String of, Instant asOf) {
-    List<DesksAtQuery.Row> rows =
-        store.askAside(DesksAtQuery::new, DeskScope.ALL, desks -> desks.at(of, asOf));
-    for (DesksAtQuery.Row row : rows) {
+  /** Puts desks down; answers whether there are more. */
+  private boolean desks(String of, Instant asOf) {
+    Paged<DesksAtQuery.Row> found =
+        store.askAside(
+            DesksAtQuery::new,
+            DeskScope.ALL,
+            desks -> desks.part(of, Vantage.latest(asOf), Part.first(bounds.desks())));
+    for (DesksAtQuery.Row row : found.rows()) {
       NodePath.parse(row.node())
           .ifPresent(
               node ->
@@ -145,14 +168,14 @@ final class LiveFeed {
                       node,
                       json.writeValueAsString(DeskFigures.of(row))));
     }
+    return found.next() != null;
   }
 
-  private void positions(String of, Instant asOf) {
-    List<PositionsAtQuery.Row> rows =
-        store.askAside(
-            PositionsAtQuery::new, DeskScope.ALL, open -> open.at(of, Vantage.latest(asOf)));
+  /** Puts positions down; answers whether there are more. */
+  private boolean positions(String of, Instant asOf) {
+    UrgentPositions.Urgent urgent = positions.of(of, asOf, bounds.positions());
     Set<String> closed = new HashSet<>(board.keys("position"));
-    for (PositionFigures position : positions.shown(rows, asOf)) {
+    for (PositionFigures position : urgent.first()) {
       String key = "position " + position.position();
       closed.remove(key);
       board.put(
@@ -162,6 +185,7 @@ final class LiveFeed {
           json.writeValueAsString(position));
     }
     closed.forEach(this::gone);
+    return urgent.open() > urgent.first().size();
   }
 
   private void gone(String key) {
@@ -172,17 +196,18 @@ final class LiveFeed {
     }
   }
 
-  /** What is said of a position that is open no more. */
+  /** What is said of a position that is shown no more. */
   record Gone(String position) {}
 
   private void alerts(String of, Instant asOf) {
-    List<AlertsBetweenQuery.Row> rows =
+    Paged<AlertsBetweenQuery.Row> latest =
         store.askAside(
             AlertsBetweenQuery::new,
             DeskScope.ALL,
-            alerts -> alerts.between(of, asOf.minus(ALERTS), asOf));
-    for (AlertsBetweenQuery.Row row :
-        rows.subList(Math.max(0, rows.size() - LiveConfiguration.MOST_ALERTS), rows.size())) {
+            alerts ->
+                alerts.latest(
+                    of, asOf.minus(ALERTS), Vantage.latest(asOf), Part.first(bounds.alerts())));
+    for (AlertsBetweenQuery.Row row : latest.rows().reversed()) {
       String text = json.writeValueAsString(AlertFigures.of(row));
       NodePath.parse(row.node()).ifPresent(node -> board.put("alert", "alert " + text, node, text));
     }

@@ -31,13 +31,19 @@ final class LivePositionController {
   private final LiveReaders readers;
   private final LastLook looks;
   private final InstantSource clock;
+  private final BeyondTheBoard beyond;
 
   LivePositionController(
-      LiveBoard board, LiveReaders readers, LastLook looks, InstantSource clock) {
+      LiveBoard board,
+      LiveReaders readers,
+      LastLook looks,
+      InstantSource clock,
+      BeyondTheBoard beyond) {
     this.board = board;
     this.readers = readers;
     this.looks = looks;
     this.clock = clock;
+    this.beyond = beyond;
   }
 
   private record Shown(LastLook.Look look, @Nullable LiveEvent event) {}
@@ -49,7 +55,9 @@ final class LivePositionController {
           "What the live stream shows of the position, without a question to the store: at most"
               + " five seconds old, and says how old. The store is looked at once a second while"
               + " somebody asks, and several times while a stream is read; the first question waits"
-              + " for it. `/v1/positions/…` asks the store itself, at any instant of any run.")
+              + " for it; so does one for a position that the stream leaves out, where more are"
+              + " open than it shows. `/v1/positions/…` asks the store itself, at any instant of"
+              + " any run.")
   @OpenTo
   @GetMapping("/v1/live/positions/{venue}/{account}/{instrument}/{side}")
   LivePositionAnswer position(
@@ -64,13 +72,23 @@ final class LivePositionController {
     if (run == null) {
       throw new ApiException(ErrorCode.NO_RUN, "no run has any rows yet");
     }
-    if (event == null || !event.kind().equals("position") || !event.isFor(access.scope())) {
-      throw new ApiException(
-          ErrorCode.POSITION_UNKNOWN, "the position must be open on a desk of yours, was " + key);
+    if (event == null || !event.kind().equals("position")) {
+      if (!shown.look().whole()) {
+        return beyond.of(shown.look(), key, access);
+      }
+      throw unknown(key);
+    }
+    if (!event.isFor(access.scope())) {
+      throw unknown(key);
     }
     Instant seen = shown.look().at();
     return new LivePositionAnswer(
         run, shown.look().asOf(), seen, Duration.between(seen, now).toMillis(), event.json());
+  }
+
+  private static ApiException unknown(PositionKey key) {
+    return new ApiException(
+        ErrorCode.POSITION_UNKNOWN, "the position must be open on a desk of yours, was " + key);
   }
 
   /** Look and position of one run: the board may go over to another in between. */

@@ -11,14 +11,18 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** How a position came to be so. */
-@Schema(name = "PositionHistory", description = "Changes of a position, and its mark over the run.")
+@Schema(
+    name = "PositionHistory",
+    description = "A page of changes of a position, and its mark over the run.")
 record HistoryAnswer(
     @Schema(description = "Name of the run.") String run,
     @Schema(description = "Instant it ends at.") Instant asOf,
     @Schema(description = "What was recorded later is left out; null: nothing is.")
         @Nullable Instant asKnown,
-    @Schema(description = "In their order.") List<Change> changes,
-    @Schema(description = "The mark, in steps of equal length.") List<Step> marks)
+    @Schema(description = "The latest first.") List<Change> changes,
+    @Schema(description = "The mark, in steps of equal length; with the first page only.")
+        List<Step> marks,
+    @Schema(description = "Cursor of the next page; null: this is the last.") @Nullable String next)
     implements ListAnswer<HistoryAnswer.Change> {
   @Override
   public List<Change> rows() {
@@ -26,13 +30,14 @@ record HistoryAnswer(
   }
 
   static HistoryAnswer of(
-      Asked asked, List<PositionChangesQuery.Row> changes, List<MarkPathQuery.Row> marks) {
+      Asked asked, Asked.Slice<PositionChangesQuery.Row> changes, List<MarkPathQuery.Row> marks) {
     return new HistoryAnswer(
         asked.runId(),
         asked.asOf(),
         asked.asKnown(),
-        changes.stream().map(Change::of).toList(),
-        marks.stream().map(Step::of).toList());
+        changes.of(Change::of).rows(),
+        marks.stream().map(Step::of).toList(),
+        changes.next());
   }
 
   /** A change. */

@@ -86,11 +86,6 @@ public final class Positions {
                         .formatted(asked.asOf(), key)));
   }
 
-  /** What is shown of rows as they were at an instant. */
-  public List<PositionFigures> shown(List<PositionsAtQuery.Row> rows, Instant asOf) {
-    return valued(rows).stream().map(line -> shown(line, asOf)).toList();
-  }
-
   PositionFigures shown(PositionLine line, Instant asOf) {
     return PositionFigures.of(line, asOf, packs.getObject());
   }

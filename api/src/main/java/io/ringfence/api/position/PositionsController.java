@@ -14,6 +14,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
+import java.util.List;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -76,28 +77,38 @@ final class PositionsController {
       operationId = "positionHistory",
       summary = "How a position came to be so",
       description =
-          "Every change of the position up to the instant, and how the mark went over the run in at"
-              + " most 240 steps.")
+          "The changes of the position up to the instant, the latest first; with the first page how"
+              + " the mark went over the run in at most 240 steps.")
   @OpenTo
   @GetMapping(ONE + "/history")
   HistoryAnswer history(
       @ParameterObject @Valid PositionPath path,
       @Valid @ParameterObject Moment moment,
+      @Valid @ParameterObject Page page,
       @Parameter(hidden = true) DeskAccess access) {
     PositionKey key = path.key();
-    Asked asked = questions.of(moment, access);
+    String choice = "history " + key;
+    Asked asked = questions.of(moment, page, choice, access);
     positions.of(asked, key);
     return HistoryAnswer.of(
         asked,
-        asked.ask(PositionChangesQuery::new, all -> all.of(asked.runId(), key, asked.vantage())),
-        asked.ask(
-            MarkPathQuery::new,
-            marks ->
-                marks.of(
-                    asked.runId(),
-                    key.instrument(),
-                    asked.run().firstAt(),
-                    asked.vantage(),
-                    MOST_STEPS)));
+        asked.page(
+            PositionChangesQuery::new,
+            page,
+            choice,
+            (all, part) -> all.latest(asked.runId(), key, asked.vantage(), part)),
+        page.cursor() == null ? marks(asked, key) : List.of());
+  }
+
+  private static List<MarkPathQuery.Row> marks(Asked asked, PositionKey key) {
+    return asked.ask(
+        MarkPathQuery::new,
+        marks ->
+            marks.of(
+                asked.runId(),
+                key.instrument(),
+                asked.run().firstAt(),
+                asked.vantage(),
+                MOST_STEPS));
   }
 }

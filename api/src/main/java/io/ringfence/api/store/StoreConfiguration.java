@@ -21,7 +21,7 @@ class StoreConfiguration {
 
   @Bean(destroyMethod = "close")
   ClickHouseStore clickhouse(ClickHouseAddress address) {
-    return ClickHouseStore.open(address, CONNECTIONS);
+    return ClickHouseStore.open(address, CONNECTIONS, StorePriority.QUESTION.settings());
   }
 
   @Bean

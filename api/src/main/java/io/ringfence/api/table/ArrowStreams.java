@@ -6,6 +6,7 @@ import io.ringfence.api.error.ErrorCode;
 import io.ringfence.api.limit.PacedOutput;
 import io.ringfence.api.limit.Places;
 import io.ringfence.api.question.Asked;
+import io.ringfence.api.store.StorePriority;
 import io.ringfence.reporting.query.TableContentsQuery;
 import io.ringfence.reporting.query.TablesQuery;
 import io.ringfence.reporting.report.Sha256;
@@ -50,9 +51,12 @@ public final class ArrowStreams implements AutoCloseable {
   private final Pace pace;
   private final Places places;
   private final KeptTables kept;
+  private final TableLayouts layouts = new TableLayouts();
 
   ArrowStreams(ClickHouseAddress address, Pace pace, MeterRegistry metrics) {
-    this.export = new TableExport(address, MODEST);
+    Map<String, String> settings = new HashMap<>(MODEST);
+    settings.putAll(StorePriority.TABLE.settings());
+    this.export = new TableExport(address, settings);
     this.pace = pace;
     this.places = new Places("tables", MOST, MOST_OF_ONE, metrics);
     this.kept = KeptTables.of(metrics);
@@ -60,10 +64,14 @@ public final class ArrowStreams implements AutoCloseable {
 
   /** A question as the store is asked it: the scope stands in both. */
   private record Wanted(String statement, Map<String, Object> parameters) {
+    /** What names the question, whatever the table contains. */
+    String name() {
+      return Sha256.hex(statement + "\n" + new TreeMap<>(parameters));
+    }
+
     /** What names the answer to it as long as the table has these contents. */
     String key(String contents) {
-      return Sha256.hex(
-          String.join("\n", statement, new TreeMap<>(parameters).toString(), contents));
+      return name() + " " + contents;
     }
   }
 
@@ -87,9 +95,10 @@ public final class ArrowStreams implements AutoCloseable {
       Runnable beginning)
       throws IOException {
     Wanted wanted = wanted(asked, table);
-    Optional<String> key =
-        asked.ask(TableContentsQuery::new, contents -> contents.of(table)).map(wanted::key);
-    Optional<KeptTables.File> file = key.flatMap(kept::find);
+    Optional<KeptTables.File> file =
+        kept.mayHold(wanted.name())
+            ? key(asked, table, wanted).flatMap(kept::find)
+            : Optional.empty();
     if (file.isPresent()) {
       beginning.run();
       SentFile.send(file.get(), request, response);
@@ -97,11 +106,17 @@ public final class ArrowStreams implements AutoCloseable {
     }
     response.setBufferSize(PIECE);
     try (Places.Place _ = places.take(asked.caller())) {
+      Optional<String> key = key(asked, table, wanted);
       beginning.run();
       write(wanted, key.orElse(null), new PacedOutput(response.getOutputStream()));
     } catch (IOException e) {
       throw refused(e, response);
     }
+  }
+
+  /** Asked of the store, so not for whoever is refused without it. */
+  private static Optional<String> key(Asked asked, TablesQuery.Row table, Wanted wanted) {
+    return asked.ask(TableContentsQuery::new, contents -> contents.of(table)).map(wanted::key);
   }
 
   private void write(Wanted wanted, @Nullable String key, OutputStream out) throws IOException {
@@ -162,7 +177,7 @@ public final class ArrowStreams implements AutoCloseable {
 
   /** The tables of which a caller may see rows, by name. */
   public List<TablesQuery.Row> visible(Asked asked) {
-    return asked.ask(TablesQuery::new, TablesQuery::visible);
+    return layouts.of(asked);
   }
 
   /**

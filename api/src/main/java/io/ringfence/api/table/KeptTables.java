@@ -85,6 +85,11 @@ final class KeptTables implements AutoCloseable {
     }
   }
 
+  /** Whether an answer to a question is kept, of whatever contents: keys begin with its name. */
+  boolean mayHold(String question) {
+    return kept.asMap().keySet().stream().anyMatch(key -> key.startsWith(question));
+  }
+
   /** The file of a key; empty: there is none. */
   Optional<File> find(String key) {
     sweep();

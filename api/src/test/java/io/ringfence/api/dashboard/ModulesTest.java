@@ -68,7 +68,8 @@ class ModulesTest {
                 return [sum(['0.1', '0.2']), sum(['-0.3', '0.1', '0.2']), sum([]),
                   sum(['1', null]), sum(Array(1000).fill('0.001')),
                   sum(['99999999999999999999.000000000000000001', '-0.000000000000000001']),
-                  sum(['-5', '2.50'])];"""))
+                  sum(['-5', '2.50'])];\
+                """))
         .isEqualTo(
             Arrays.asList(
                 "0.3",
@@ -78,6 +79,62 @@ class ModulesTest {
                 "1.000",
                 "99999999999999999999.000000000000000000",
                 "-2.50"));
+  }
+
+  /** Literal texts: what is expected is not worked out by the page itself. */
+  @Test
+  void aPriceHasTheDigitsOfItsInstrumentsStepWhereverItIsShown() {
+    assertThat(
+            run(
+                """
+                const { priced } = await import('/dashboard/precision.js');
+                const known = new Map([position(1), position(2, { tickSize: '0.00001' })]
+                  .map((it) => [it.position, it]));
+                const show = (key, text) => priced(known, key)(text);
+                return [show('v/a/I1/long', '57228.94736842'), show('v/b/I1/short', '57228.96'),
+                  show('v/a/I2/long', '0.205'), show('v/a/I9/long', '1.123456789123'),
+                  show('v/a/I9/long', '2.5'), show('v/a/I1/long', null)]
+                  .map((it) => it.replaceAll('\\u202f', ' '));\
+                """))
+        .isEqualTo(List.of("57 228.9", "57 229.0", "0.20500", "1.12345679", "2.5", "unknown"));
+  }
+
+  @Test
+  void theTimeUntilRulesHoldIsCountedFromTheInstantShown() {
+    assertThat(
+            run(
+                """
+                const { until } = await import('/dashboard/pages/rules.js');
+                return ['2025-10-12T22:30:00Z', '2025-10-10T23:59:30Z', '2025-10-10T20:00:20Z',
+                  '2025-10-10T20:00:00Z'].map((it) => until(it, '2025-10-10T20:00:00Z'));\
+                """))
+        .isEqualTo(List.of("in 2 d 2 h", "in 3 h 59 min", "in 1 min", "holds now"));
+  }
+
+  /** A page cut amid a line, as the server may cut it. */
+  @Test
+  void aHistoryThatComesInPagesIsDrawnInWholeLines() {
+    assertThat(
+            run(
+                """
+                const { whole } = await import('/dashboard/history.js');
+                const line = (at) => ({ node: 'firm/a', settlementAsset: 'USDT',
+                  points: [{ at, equity: '1' }] });
+                const budget = (part) => ({ node: 'firm/a', metric: 'm', currency: 'USDT', part,
+                  points: [{ at: '3', used: '1' }] });
+                const pages = { '': { desks: [line('1')], budgets: [], next: 'x' },
+                  x: { desks: [line('2')], budgets: [budget(null)], next: 'y' },
+                  y: { desks: [], budgets: [budget(null), budget('side=long')], next: null } };
+                const asked = [];
+                const history = await whole((cursor) => {
+                  asked.push(cursor ?? '');
+                  return { from: 'f', asOf: 't', ...pages[cursor ?? ''] };
+                });
+                return [asked.join(), history.desks.length,
+                  history.desks[0].points.map((it) => it.at).join(),
+                  history.budgets.map((it) => `${it.part} ${it.points.length}`).join()];\
+                """))
+        .isEqualTo(List.of(",x,y", 1, "1,2", "null 2,side=long 1"));
   }
 
   @Test
@@ -97,7 +154,8 @@ class ModulesTest {
                   closed.map((it) => it.group?.name ?? it.key).join(),
                   total(wallet, all.slice(0, 2)).exact, total(wallet, all.slice(0, 3)).exact,
                   total(lost, all.slice(0, 3)).text, total(lost, all.slice(0, 3)).exact,
-                  total(wallet, all).text, total(wallet, all).exact];"""))
+                  total(wallet, all).text, total(wallet, all).exact];\
+                """))
         .isEqualTo(
             List.of(
                 "d1,I1,v/a/I1/long,I8,v/a/I8/long,d2,I2,v/a/I2/long,d3,I3,v/a/I3/long",
@@ -121,7 +179,8 @@ class ModulesTest {
                   .map((it) => it.instrument).join();
                 return [found(''), found('i50'), found('state:critical'), found('-critical'),
                   found('desk:d0 -i50'), found('-state:critical i1'), found('state:'),
-                  found('nofield:x'), found('(.*')].join('|');"""))
+                  found('nofield:x'), found('(.*')].join('|');\
+                """))
         .isEqualTo("I1,I50,I21|I50|I50|I1,I21|I21|I1|I1,I50,I21||");
   }
 
@@ -134,7 +193,8 @@ class ModulesTest {
                 return [levels([position(2, { worth: null, markPrice: null }),
                     position(1, { plan: { stopPrice: '1.75' } })], '2025-10-10T20:00:00Z'),
                   ['=1+1', '+x', '-x', '@x', '\\tx', '-1.5', 'a,b', 'a"b', null]
-                    .map(cell).join('|')];"""))
+                    .map(cell).join('|')];\
+                """))
         .isEqualTo(
             List.of(
                 """
@@ -168,7 +228,8 @@ class ModulesTest {
                 const others = presets({ name: 'lee' }).length;
                 forget(person, 'a');
                 return [changed, String(broken), saved, String(others),
-                  String(localStorage.getItem('ringfence.presets.kim'))];"""))
+                  String(localStorage.getItem('ringfence.presets.kim'))];\
+                """))
         .isEqualTo(
             List.of(
                 "[{\"name\":\"x\",\"filter\":\"\",\"group\":\"desk\",\"then\":\"\",\"view\":\"\","
@@ -219,7 +280,8 @@ class ModulesTest {
             timed('tick', () => { grid.put(position(7, { markPrice: '1.6' })); grid.arrange(); });
             return { rows: place.querySelectorAll('tr[data-key]').length,
               all: place.querySelector('table').getAttribute('aria-rowcount'), groups, critical,
-              times: Object.entries(times).map(([k, v]) => `${k} ${v.toFixed(1)} ms`).join(', ') };""");
+              times: Object.entries(times).map(([k, v]) => `${k} ${v.toFixed(1)} ms`).join(', ') };\
+            """);
     assertThat(found).isInstanceOf(Map.class);
     Map<?, ?> figures = (Map<?, ?>) found;
     System.out.println("5,000 positions in the grid: " + figures.get("times"));

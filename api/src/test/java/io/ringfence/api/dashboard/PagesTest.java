@@ -3,10 +3,13 @@ package io.ringfence.api.dashboard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
 import io.ringfence.api.KeycloakApi;
 import io.ringfence.api.OnApi;
 import io.ringfence.keycloak.DemoUser;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -133,6 +136,44 @@ class PagesTest {
       carla.evaluate("delete document.documentElement.dataset.theme");
     }
     assertThat(visits.complaints()).isEmpty();
+  }
+
+  /** What is asked for names the moment, or the page says what of it is of now. */
+  @Test
+  void everyPageShowsTheMomentTheAddressNamesOrSaysWhatIsOfNow() {
+    List<String> ids = ids();
+    String named = "asOf=2025-10-10T20%3A15";
+    for (String id : ids) {
+      List<String> asked = new CopyOnWriteArrayList<>();
+      Consumer<Request> listening = request -> asked.add(request.url());
+      carla.onRequest(listening);
+      carla.evaluate("(hash) => { location.hash = hash; }", "page=" + id + "&" + named + ":00Z");
+      carla.locator("#screen .page[data-page='" + id + "'][data-ready=true]").waitFor();
+      carla.locator("#banner:has-text('not live')").waitFor();
+      boolean isOfTheMoment =
+          asked.stream()
+              .filter(it -> it.contains("/v1/"))
+              .filter(it -> !it.contains("/v1/desks?") && !it.contains("/v1/positions"))
+              .anyMatch(it -> it.contains(named));
+      assertThat(isOfTheMoment || carla.locator(".of-now").isVisible())
+          .as(id + " asked for " + asked)
+          .isTrue();
+      carla.offRequest(listening);
+    }
+    Visits.open(carla, "watch");
+    carla.locator("#go-live").click();
+    carla.locator("#stream[data-state=live]").waitFor();
+    Visits.open(carla, "reports");
+    assertThat(carla.locator(".of-now").count()).isZero();
+  }
+
+  /** No font, script or picture of anybody else: the page works where there is no internet. */
+  @Test
+  void nobodyIsAskedForAnythingButTheServerAndTheIssuer() {
+    ids().forEach(id -> Visits.open(carla, id));
+    assertThat(visits.hosts())
+        .containsExactlyInAnyOrder(
+            keycloak.url().getAuthority(), keycloak.keycloak().issuer().getAuthority());
   }
 
   private List<String> ids() {

@@ -3,8 +3,11 @@ package io.ringfence.api.dashboard;
 import com.microsoft.playwright.Page;
 import io.ringfence.api.KeycloakApi;
 import io.ringfence.keycloak.DemoUser;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * People in front of one browser, logged in at a real Keycloak, and what their pages complain of.
@@ -19,6 +22,7 @@ final class Visits implements AutoCloseable {
   private final KeycloakApi keycloak;
   private final Chromium chromium;
   private final List<String> complaints = new ArrayList<>();
+  private final Set<String> hosts = new TreeSet<>();
 
   private Visits(KeycloakApi keycloak, Chromium chromium) {
     this.keycloak = keycloak;
@@ -63,6 +67,7 @@ final class Visits implements AutoCloseable {
 
   /** What the server refuses is said by the page, and no fault of it. */
   private void listen(Page page) {
+    page.onRequest(request -> hosts.add(URI.create(request.url()).getAuthority()));
     page.onConsoleMessage(
         message -> {
           boolean isRefusal = message.text().startsWith("Failed to load resource");
@@ -76,6 +81,11 @@ final class Visits implements AutoCloseable {
   /** Errors of all pages so far. */
   List<String> complaints() {
     return complaints;
+  }
+
+  /** Whoever was asked for anything by a page so far. */
+  Set<String> hosts() {
+    return hosts;
   }
 
   @Override

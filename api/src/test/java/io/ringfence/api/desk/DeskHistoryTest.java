@@ -64,6 +64,62 @@ class DeskHistoryTest {
     }
   }
 
+  /** A line that a page cuts goes on with the next page, whatever the size of pages. */
+  @Test
+  void pagesPutTogetherAreTheWholeAndNoneIsLargerThanItsLimit() {
+    JsonNode whole = history("&limit=5000", api.allDesks());
+    assertThat(whole.at("/next").isNull()).isTrue();
+    List<String> all = points(whole);
+    assertThat(all).hasSizeGreaterThan(8).doesNotHaveDuplicates();
+    for (int limit : List.of(1, 3, all.size() - 1, all.size())) {
+      List<String> read = new ArrayList<>();
+      String cursor = "";
+      while (cursor != null) {
+        JsonNode page = history("&limit=" + limit + cursor, api.allDesks());
+        assertThat(points(page)).hasSizeLessThanOrEqualTo(limit);
+        read.addAll(points(page));
+        String next = page.at("/next").stringValue(null);
+        cursor = next == null ? null : "&cursor=" + next;
+      }
+      assertThat(read).as("pages of %s", limit).isEqualTo(all);
+    }
+  }
+
+  @Test
+  void aCursorGoesOnWithTheSameHistoryOnly() {
+    String next = history("&limit=1", api.desk("alpha")).at("/next").stringValue();
+    assertThat(points(history("&limit=1&cursor=" + next, api.desk("beta"))))
+        .as("whose rows follow is the token's to say")
+        .noneMatch(it -> it.contains("firm/alpha"));
+    for (String more :
+        List.of(
+            "&hours=1&cursor=" + next, "&node=firm&cursor=" + next, "&cursor=x", "&limit=5001")) {
+      assertThat(api.get(AT + more, api.desk("alpha")).code())
+          .as(more)
+          .isEqualTo("PARAMETER_INVALID");
+    }
+  }
+
+  private static List<String> points(JsonNode page) {
+    List<String> points = new ArrayList<>();
+    for (String list : List.of("desks", "budgets")) {
+      page.at("/" + list)
+          .forEach(
+              line ->
+                  line.at("/points")
+                      .forEach(
+                          point ->
+                              points.add(
+                                  list
+                                      + line.at("/node")
+                                      + line.at("/settlementAsset")
+                                      + line.at("/metric")
+                                      + line.at("/part")
+                                      + point)));
+    }
+    return points;
+  }
+
   /** What is recorded later is not known earlier. */
   @Test
   void anEarlierKnowledgeGivesAnEarlierHistory() {

@@ -54,12 +54,12 @@ class LivePositionTest {
   void whatIsTooOldIsWaitedForAndNotShown() throws Exception {
     LastLook looks = new LastLook();
     Instant now = Instant.parse("2026-01-01T00:00:10Z");
-    looks.put(new LastLook.Look("run", now, now.minusSeconds(6)));
+    looks.put(new LastLook.Look("run", now, now.minusSeconds(6), true));
     assertThat(looks.notBefore(now.minusSeconds(5), Duration.ZERO)).isEmpty();
     try (ExecutorService waiting = Executors.newVirtualThreadPerTaskExecutor()) {
       Future<Optional<LastLook.Look>> answer =
           waiting.submit(() -> looks.notBefore(now.minusSeconds(5), Duration.ofMinutes(2)));
-      looks.put(new LastLook.Look("run", now, now));
+      looks.put(new LastLook.Look("run", now, now, true));
       assertThat(answer.get()).map(LastLook.Look::at).contains(now);
     }
   }
@@ -67,12 +67,12 @@ class LivePositionTest {
   @Test
   void aBoardThatGoesOverToAnotherRunIsNotTakenForTheOldOne() {
     LastLook looks = new LastLook();
-    LastLook.Look old = new LastLook.Look("old", null, Instant.EPOCH);
+    LastLook.Look old = new LastLook.Look("old", null, Instant.EPOCH, true);
     looks.put(old);
     assertThat(looks.isOf(old)).isTrue();
     looks.forget();
     assertThat(looks.isOf(old)).isFalse();
-    looks.put(new LastLook.Look("new", null, Instant.EPOCH));
+    looks.put(new LastLook.Look("new", null, Instant.EPOCH, true));
     assertThat(looks.isOf(old)).isFalse();
   }
 }

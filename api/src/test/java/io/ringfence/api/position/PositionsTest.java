@@ -1,11 +1,13 @@
 package io.ringfence.api.position;
 
+import static java.util.Comparator.reverseOrder;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringfence.api.Answer;
 import io.ringfence.api.OnApi;
 import io.ringfence.api.RunningApi;
 import io.ringfence.api.SeededPositions;
+import io.ringfence.api.SeededRuns;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -194,7 +196,8 @@ class PositionsTest {
         """
         {"venue":"binance","instrument":"BTCUSDT","side":"long","quantity":"0.1",
          "entryPrice":"61000","markPrice":"58100","leverage":"10","isolatedMargin":"400",
-         "paidIn":"400","add":"250"}""";
+         "paidIn":"400","add":"250"}\
+        """;
     JsonNode calculated =
         api.post("/v1/margin/preview?at=" + SeededPositions.AT, api.desk("alpha2"), request).json();
     assertThat(said.at("/preview")).isEqualTo(calculated);
@@ -252,6 +255,34 @@ class PositionsTest {
     assertThat(history.at("/changes")).hasSize(1);
     assertThat(history.at("/marks").get(history.at("/marks").size() - 1).at("/close").stringValue())
         .isEqualTo("58100");
+    assertThat(history.at("/next").isNull()).isTrue();
+  }
+
+  @Test
+  void aLongHistoryComesInPagesTheLatestFirstAndTheMarkWithTheFirst() {
+    String path =
+        "/v1/positions/" + SeededPositions.OFTEN + "/history?run=" + SeededRuns.LAST + "&limit=";
+    List<String> whole = changes(api.get(path + 5000, api.desk("alpha2")).json());
+    assertThat(whole).hasSize(SeededPositions.CHANGES).isSortedAccordingTo(reverseOrder());
+    List<String> read = new ArrayList<>();
+    String cursor = "";
+    while (cursor != null) {
+      JsonNode page = api.get(path + 3 + cursor, api.desk("alpha2")).json();
+      assertThat(page.at("/changes")).hasSizeLessThanOrEqualTo(3);
+      assertThat(page.at("/marks").isEmpty()).isEqualTo(!cursor.isEmpty());
+      read.addAll(changes(page));
+      String next = page.at("/next").stringValue(null);
+      cursor = next == null ? null : "&cursor=" + next;
+    }
+    assertThat(read).isEqualTo(whole);
+    assertThat(api.get(path + 5001, api.desk("alpha2")).code()).isEqualTo("PARAMETER_INVALID");
+  }
+
+  private static List<String> changes(JsonNode page) {
+    List<String> changes = new ArrayList<>();
+    page.at("/changes")
+        .forEach(it -> changes.add(it.at("/at").stringValue() + it.at("/isolatedMargin")));
+    return changes;
   }
 
   private static List<String> keys(JsonNode positions) {

@@ -5,12 +5,12 @@ import static io.ringfence.reporting.store.tables.DeskExposures.DESK_EXPOSURES;
 import io.ringfence.domain.access.DeskScope;
 import io.ringfence.reporting.store.tables.DeskExposures;
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jooq.DSLContext;
 import org.jooq.Field;
-import org.jooq.Records;
+import org.jooq.Record;
+import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
@@ -36,41 +36,64 @@ public record DeskHistoryQuery(DSLContext clickhouse, DeskScope scope) {
       long unknownPositions,
       BigDecimal openCapitalAtRisk,
       @Nullable BigDecimal equity,
-      @Nullable BigDecimal nearest) {}
+      @Nullable BigDecimal nearest)
+      implements NodePoint {}
 
-  private static final int NANOS_OF_A_MICRO = 1_000;
   private static final DeskExposures D = DESK_EXPOSURES;
+  private static final Keyset IN_ORDER = Keyset.of(D.NODE, D.SETTLEMENT_ASSET, D.AS_OF);
+  private static final List<Field<?>> TOLD =
+      List.of(
+          D.NODE,
+          D.SETTLEMENT_ASSET,
+          D.AS_OF,
+          D.POSITIONS,
+          D.UNKNOWN_POSITIONS,
+          D.OPEN_CAPITAL_AT_RISK,
+          D.EQUITY,
+          D.NEAREST_DISTANCE);
 
   /**
-   * Rows from an instant to a vantage, both inclusive, by node, asset and time; a step without a
-   * change has none.
+   * Some rows of a course, by node, asset and time; a step without a change has none.
    *
-   * @param most most steps, at least 1
+   * @throws IllegalArgumentException when the part is of another answer
    */
-  public List<Row> between(String runId, Instant from, Vantage to, int most) {
-    long micros = Duration.between(from, to.asOf()).toNanos() / NANOS_OF_A_MICRO;
-    Field<Long> step =
-        DSL.field(
-            "intDiv(toUnixTimestamp64Micro({0}) - toUnixTimestamp64Micro({1}), {2})",
-            Long.class, D.AS_OF, DSL.val(from, D.AS_OF), DSL.val(micros / most + 1));
-    return clickhouse
-        .select(
-            D.NODE,
-            D.SETTLEMENT_ASSET,
-            D.AS_OF,
-            D.POSITIONS,
-            D.UNKNOWN_POSITIONS,
-            D.OPEN_CAPITAL_AT_RISK,
-            D.EQUITY,
-            D.NEAREST_DISTANCE)
+  public Paged<Row> part(NodeCourse course, Part part) {
+    return Paged.of(
+        clickhouse
+            .select(TOLD)
+            .from(lastOfSteps(course))
+            .where(IN_ORDER.after(part.after()))
+            .orderBy(IN_ORDER.order())
+            .limit(part.andOneMore())
+            .fetch(DeskHistoryQuery::row),
+        part,
+        row -> List.of(row.node(), row.settlementAsset(), row.at().toString()));
+  }
+
+  private Table<?> lastOfSteps(NodeCourse course) {
+    Field<Long> step = course.step(D.AS_OF);
+    return DSL.select(TOLD)
         .distinctOn(D.NODE, D.SETTLEMENT_ASSET, step)
         .from(D)
         .where(
-            D.RUN_ID.eq(runId),
-            D.AS_OF.ge(from),
-            to.holds(D.AS_OF, D.RECORDED_AT),
+            D.RUN_ID.eq(course.runId()),
+            D.AS_OF.ge(course.from()),
+            course.to().holds(D.AS_OF, D.RECORDED_AT),
+            course.holds(D.NODE),
             Visible.node(scope, D.NODE))
         .orderBy(D.NODE, D.SETTLEMENT_ASSET, step, D.AS_OF.desc(), D.RECORDED_AT.desc())
-        .fetch(Records.mapping(Row::new));
+        .asTable(D.getName());
+  }
+
+  private static Row row(Record row) {
+    return new Row(
+        row.get(D.NODE),
+        row.get(D.SETTLEMENT_ASSET),
+        row.get(D.AS_OF),
+        row.get(D.POSITIONS),
+        row.get(D.UNKNOWN_POSITIONS),
+        row.get(D.OPEN_CAPITAL_AT_RISK),
+        row.get(D.EQUITY),
+        row.get(D.NEAREST_DISTANCE));
   }
 }

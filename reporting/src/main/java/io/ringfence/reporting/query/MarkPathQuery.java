@@ -5,7 +5,6 @@ import static io.ringfence.reporting.store.tables.Marks.MARKS;
 import io.ringfence.domain.access.DeskScope;
 import io.ringfence.domain.quantity.InstrumentId;
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jooq.DSLContext;
@@ -28,8 +27,6 @@ public record MarkPathQuery(DSLContext clickhouse, DeskScope scope) {
    */
   public record Row(Instant at, BigDecimal low, BigDecimal high, BigDecimal close) {}
 
-  private static final int NANOS_OF_A_MICRO = 1_000;
-
   /**
    * Steps from an instant to a vantage, both inclusive, in order of time; a step without a mark has
    * no row.
@@ -37,14 +34,7 @@ public record MarkPathQuery(DSLContext clickhouse, DeskScope scope) {
    * @param most most steps, at least 1
    */
   public List<Row> of(String runId, InstrumentId instrument, Instant from, Vantage to, int most) {
-    long micros = Duration.between(from, to.asOf()).toNanos() / NANOS_OF_A_MICRO;
-    Field<Long> step =
-        DSL.field(
-            "intDiv(toUnixTimestamp64Micro({0}) - toUnixTimestamp64Micro({1}), {2})",
-            Long.class,
-            MARKS.OCCURRED_AT,
-            DSL.val(from, MARKS.OCCURRED_AT),
-            DSL.val(micros / most + 1));
+    Field<Long> step = Steps.number(MARKS.OCCURRED_AT, from, to.asOf(), most);
     Field<BigDecimal> close =
         DSL.field(
             "argMax({0}, ({1}, {2}))",

@@ -16,6 +16,7 @@ import org.jooq.Record;
 import org.jooq.Record1;
 import org.jooq.RecordMapper;
 import org.jooq.Select;
+import org.jooq.SelectConditionStep;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -86,6 +87,7 @@ public record PositionChangesQuery(DSLContext clickhouse, DeskScope scope) {
   }
 
   private static final PositionVersions V = POSITION_VERSIONS;
+  private static final Keyset LATEST_FIRST = Keyset.of(V.OCCURRED_AT, V.CHANGE_NUMBER).turned();
 
   /** What changes are told with: the columns of projection {@code by_instrument}. */
   private static final List<Field<?>> TOLD =
@@ -136,13 +138,34 @@ public record PositionChangesQuery(DSLContext clickhouse, DeskScope scope) {
         .where(V.RUN_ID.eq(runId), V.TRADER.eq(trader), when, V.OCCURRED_AT.le(to.asOf()));
   }
 
-  /** Every change of one position up to a vantage, in their order. */
-  public List<Row> of(String runId, PositionKey key, Vantage to) {
-    return ask(runId, to, V.POSITION_KEY.eq(key.toString()), Filter.NONE);
+  /**
+   * Some changes of one position up to a vantage, the latest first.
+   *
+   * @throws IllegalArgumentException when the part is of another answer
+   */
+  public Paged<Row> latest(String runId, PositionKey key, Vantage to, Part part) {
+    Condition which = V.POSITION_KEY.eq(key.toString()).and(LATEST_FIRST.after(part.after()));
+    return Paged.of(
+        holding(runId, to, which)
+            .orderBy(LATEST_FIRST.order())
+            .limit(part.andOneMore())
+            .option(Kept.AS_DECLARED)
+            .fetch(rows(new OneOfEach())),
+        part,
+        row -> List.of(row.at().toString(), Long.toString(row.number())));
+  }
+
+  private List<Row> ask(String runId, Vantage to, Condition which, Filter filter) {
+    String trader = filter.trader();
+    return holding(runId, to, which)
+        .and(trader == null ? DSL.noCondition() : V.TRADER.eq(trader))
+        .orderBy(V.POSITION_KEY, V.OCCURRED_AT, V.CHANGE_NUMBER)
+        .option(filter.isNone() ? Kept.AS_DECLARED : Kept.IN_ANOTHER_ORDER)
+        .fetch(rows(new OneOfEach()));
   }
 
   /** Of two rows for one change the later recorded holds; who holds it is asked of that one. */
-  private List<Row> ask(String runId, Vantage to, Condition which, Filter filter) {
+  private SelectConditionStep<Record> holding(String runId, Vantage to, Condition which) {
     Table<?> holding =
         DSL.select(TOLD)
             .distinctOn(V.POSITION_KEY, V.OCCURRED_AT, V.CHANGE_NUMBER)
@@ -150,15 +173,7 @@ public record PositionChangesQuery(DSLContext clickhouse, DeskScope scope) {
             .where(V.RUN_ID.eq(runId), which, to.holds(V.OCCURRED_AT, V.RECORDED_AT))
             .orderBy(V.POSITION_KEY, V.OCCURRED_AT, V.CHANGE_NUMBER, V.RECORDED_AT.desc())
             .asTable(V.getName());
-    String trader = filter.trader();
-    return clickhouse
-        .select(TOLD)
-        .from(holding)
-        .where(
-            Visible.desk(scope, V.DESK), trader == null ? DSL.noCondition() : V.TRADER.eq(trader))
-        .orderBy(V.POSITION_KEY, V.OCCURRED_AT, V.CHANGE_NUMBER)
-        .option(filter.isNone() ? Kept.AS_DECLARED : Kept.IN_ANOTHER_ORDER)
-        .fetch(rows(new OneOfEach()));
+    return clickhouse.select(TOLD).from(holding).where(Visible.desk(scope, V.DESK));
   }
 
   /** Of a position's changes only wallet and amount are new each time. */

@@ -1,5 +1,6 @@
 package io.ringfence.reporting.store;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import org.jooq.DSLContext;
@@ -45,10 +46,20 @@ public final class ClickHouseStore implements AutoCloseable {
    * @param connections most connections in use at once, at least 1
    */
   public static ClickHouseStore open(ClickHouseAddress address, int connections) {
+    return open(address, connections, Map.of());
+  }
+
+  /**
+   * The same, every statement under further settings of the store.
+   *
+   * @param settings by name
+   */
+  public static ClickHouseStore open(
+      ClickHouseAddress address, int connections, Map<String, String> settings) {
     System.setProperty("org.jooq.no-logo", "true");
     System.setProperty("org.jooq.no-tips", "true");
     return new ClickHouseStore(
-        new Connections(address.jdbcUrl(), properties(address), connections));
+        new Connections(address.jdbcUrl(), properties(address, settings), connections));
   }
 
   /** What queries ask with. */
@@ -61,12 +72,14 @@ public final class ClickHouseStore implements AutoCloseable {
     connections.close();
   }
 
-  private static Properties properties(ClickHouseAddress address) {
+  private static Properties properties(ClickHouseAddress address, Map<String, String> settings) {
     Properties properties = new Properties();
     properties.setProperty("user", address.user());
     properties.setProperty("password", address.password());
     properties.setProperty("compress", "false");
-    SETTINGS.forEach((name, value) -> properties.setProperty("clickhouse_setting_" + name, value));
+    for (Map<String, String> some : List.of(SETTINGS, settings)) {
+      some.forEach((name, value) -> properties.setProperty("clickhouse_setting_" + name, value));
+    }
     return properties;
   }
 }

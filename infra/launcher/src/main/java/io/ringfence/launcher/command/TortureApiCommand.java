@@ -4,6 +4,9 @@ import io.ringfence.launcher.process.Workplace;
 import io.ringfence.launcher.terminal.ExitCode;
 import io.ringfence.launcher.torture.ApiTorture;
 import io.ringfence.launcher.torture.ApiTortureReport;
+import io.ringfence.launcher.torture.Attacks;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -15,9 +18,9 @@ import picocli.CommandLine.Option;
     description = {
       "Tables taken by many at once, heads and bodies byte by byte, bodies of 100 MB, pages without"
           + " a bound, readers that never read, one who asks without end, on an API with a heap of"
-          + " 512 MiB. Each attack must end with 400, 408, 413, 429, 503 or a closed connection; API"
-          + " and engine must live, and nobody else may be refused: exit code 1 where that is not"
-          + " so. How much slower the others became beside a run without attackers is said."
+          + " 512 MiB. Each attack must end with 400, 408, 413, 429, 503 or a closed connection;"
+          + " API and engine must live, and nobody else may be refused: exit code 1 where that is"
+          + " not so. How much slower the others became beside a run without attackers is said."
     })
 final class TortureApiCommand implements Callable<Integer> {
   @Option(
@@ -44,6 +47,13 @@ final class TortureApiCommand implements Callable<Integer> {
       description = "Requests of the others in a second (default: ${DEFAULT-VALUE}).")
   private int rate = 50;
 
+  @Option(
+      names = "--attacks",
+      split = ",",
+      paramLabel = "NAME",
+      description = "Only these of ${COMPLETION-CANDIDATES}: which of them costs what.")
+  private Set<Attacks> attacks = EnumSet.allOf(Attacks.class);
+
   private final Workplace workplace;
 
   TortureApiCommand(Workplace workplace) {
@@ -57,7 +67,7 @@ final class TortureApiCommand implements Callable<Integer> {
     OptionRange.require("--seconds", seconds, 1, 3_600);
     OptionRange.require("--rate", rate, 1, 1_000);
     ApiTortureReport report =
-        ApiTorture.run(workplace, new ApiTorture.Wish(rows, exports, seconds, rate));
+        ApiTorture.run(workplace, new ApiTorture.Wish(rows, exports, seconds, rate, attacks));
     report.lines().forEach(workplace.terminal()::printRaw);
     return (report.isGood() ? ExitCode.OK : ExitCode.FAILED).value();
   }

@@ -170,6 +170,11 @@ public final class ApiOnTrial {
     return api.isAlive() && store.isAlive();
   }
 
+  /** Processor time of API, engine and this process until now. */
+  public ProcessorTime processorTime() {
+    return ProcessorTime.now(api.pid());
+  }
+
   /** Most memory the API's process had in use at a time, MiB; 0 where the system does not say. */
   public long peakMebibytes() {
     try {

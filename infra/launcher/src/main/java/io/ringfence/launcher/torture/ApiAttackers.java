@@ -7,13 +7,13 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
 
 /** Callers who want to harm the others, each on threads of its own until they are told to end. */
 final class ApiAttackers implements AutoCloseable {
@@ -21,8 +21,6 @@ final class ApiAttackers implements AutoCloseable {
   private static final int SLOW_BODIES = 50;
   private static final int SILENT_READERS = 40;
   private static final int LARGE_BODIES = 10;
-  private static final long LARGE = 100_000_000;
-  private static final int PIECE = 1 << 16;
   private static final int SMALL_WINDOW = 4_096;
   private static final long TRICKLE_MILLIS = 500;
   private static final long PAUSE_MILLIS = 1_000;
@@ -32,16 +30,19 @@ final class ApiAttackers implements AutoCloseable {
   private static final Instant KNOWN = Instant.parse("2030-01-01T00:00:00Z");
 
   private final ApiOnTrial api;
-  private final int exports;
+  private final ApiTorture.Wish wish;
+  private final SlowSenders slow;
+  private final LongAdder bytes = new LongAdder();
   private final AtomicInteger asked = new AtomicInteger();
   private final AttackLog log = new AttackLog();
   private final Map<Long, String> tokens = new ConcurrentHashMap<>();
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private volatile boolean going = true;
 
-  ApiAttackers(ApiOnTrial api, int exports) {
+  ApiAttackers(ApiOnTrial api, ApiTorture.Wish wish) {
     this.api = api;
-    this.exports = exports;
+    this.wish = wish;
+    this.slow = new SlowSenders(api.url(), () -> going);
   }
 
   /** An attack that is made again and again; what it throws is its connection's end. */
@@ -51,13 +52,13 @@ final class ApiAttackers implements AutoCloseable {
 
   /** Tables first: whoever takes one before the others come has its place. */
   void begin() throws InterruptedException {
-    start(Attacks.EXPORT, exports, this::export);
-    while (log.of(Attacks.EXPORT).isEmpty()) {
+    start(Attacks.EXPORT, wish.exports(), this::export);
+    while (wish.attacks().contains(Attacks.EXPORT) && log.of(Attacks.EXPORT).isEmpty()) {
       Thread.sleep(PAUSE_MILLIS / 10);
     }
-    start(Attacks.SLOW_HEAD, SLOW_HEADS, this::slowHead);
-    start(Attacks.SLOW_BODY, SLOW_BODIES, this::slowBody);
-    start(Attacks.LARGE_BODY, LARGE_BODIES, this::largeBody);
+    start(Attacks.SLOW_HEAD, SLOW_HEADS, slow::head);
+    start(Attacks.SLOW_BODY, SLOW_BODIES, () -> slow.body(somebody()));
+    start(Attacks.LARGE_BODY, LARGE_BODIES, () -> slow.large(somebody()));
     start(Attacks.UNBOUNDED_PAGE, 1, this::unboundedPage);
     start(Attacks.SILENT_READER, SILENT_READERS, this::silentReader);
     start(Attacks.FLOOD, 1, this::flood);
@@ -76,6 +77,11 @@ final class ApiAttackers implements AutoCloseable {
     return log;
   }
 
+  /** Bytes of tables that have come. */
+  long bytes() {
+    return bytes.sum();
+  }
+
   @Override
   public void close() {
     going = false;
@@ -83,7 +89,7 @@ final class ApiAttackers implements AutoCloseable {
   }
 
   private void start(Attacks kind, int many, Attack attack) {
-    for (int one = 0; one < many; one++) {
+    for (int one = 0; one < many && wish.attacks().contains(kind); one++) {
       threads.submit(() -> again(kind, attack));
     }
   }
@@ -110,7 +116,21 @@ final class ApiAttackers implements AutoCloseable {
   }
 
   private int export() throws IOException {
-    return table().read().status();
+    return table().read(counted()).status();
+  }
+
+  private OutputStream counted() {
+    return new OutputStream() {
+      @Override
+      public void write(int one) {
+        bytes.increment();
+      }
+
+      @Override
+      public void write(byte[] some, int from, int length) {
+        bytes.add(length);
+      }
+    };
   }
 
   /** By a knowledge that nobody has asked by before, so that no answer comes out of a file. */
@@ -122,59 +142,6 @@ final class ApiAttackers implements AutoCloseable {
             + "&asKnown="
             + KNOWN.plusSeconds(asked.incrementAndGet()),
         somebody());
-  }
-
-  private int slowHead() throws IOException, InterruptedException {
-    RawRequest request = RawRequest.get(api.url(), "/v1/runs", "x");
-    try (Socket socket = request.connect()) {
-      OutputStream out = socket.getOutputStream();
-      for (byte one : request.bytes()) {
-        if (!going) {
-          return AttackLog.STILL_OPEN;
-        }
-        out.write(one);
-        Thread.sleep(TRICKLE_MILLIS);
-      }
-      return RawRequest.status(socket.getInputStream());
-    }
-  }
-
-  private int slowBody() throws IOException, InterruptedException {
-    RawRequest request = RawRequest.post(api.url(), "/v1/margin/value", somebody(), 10_000);
-    try (Socket socket = request.connect()) {
-      socket.getOutputStream().write(request.bytes());
-      socket.setSoTimeout((int) TRICKLE_MILLIS);
-      while (going) {
-        socket.getOutputStream().write(' ');
-        try {
-          return RawRequest.status(socket.getInputStream());
-        } catch (java.net.SocketTimeoutException e) {
-          // No answer yet: one byte more.
-        }
-      }
-      return AttackLog.STILL_OPEN;
-    }
-  }
-
-  private int largeBody() throws IOException {
-    RawRequest request = RawRequest.post(api.url(), "/v1/margin/value", somebody(), LARGE);
-    try (Socket socket = request.connect()) {
-      socket.getOutputStream().write(request.bytes());
-      Thread.ofVirtual().start(() -> pour(socket));
-      return RawRequest.status(socket.getInputStream());
-    }
-  }
-
-  private static void pour(Socket socket) {
-    byte[] piece = new byte[PIECE];
-    Arrays.fill(piece, (byte) ' ');
-    try {
-      for (long sent = 0; sent < LARGE; sent += piece.length) {
-        socket.getOutputStream().write(piece);
-      }
-    } catch (IOException e) {
-      // Refused before its end, as it must be.
-    }
   }
 
   private int unboundedPage() throws IOException {

@@ -4,6 +4,7 @@ import io.ringfence.launcher.load.OpenLoop;
 import io.ringfence.launcher.load.TrialRows;
 import io.ringfence.launcher.process.ApiOnTrial;
 import io.ringfence.launcher.process.Cleanup;
+import io.ringfence.launcher.process.ProcessorTime;
 import io.ringfence.launcher.process.Workplace;
 import io.ringfence.launcher.terminal.CommandFailure;
 import io.ringfence.launcher.terminal.ExitCode;
@@ -12,7 +13,9 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -24,6 +27,12 @@ public final class ApiTorture {
   private static final String HEAP = "512m";
   private static final int CALLERS = 20;
   private static final int POSITIONS = 1_000;
+
+  /** The JVMs have compiled what is measured before it is. */
+  private static final int WARM_TIMES = 4;
+
+  private static final int WARM_SECONDS = 15;
+
   private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
   private final ApiOnTrial api;
@@ -41,8 +50,14 @@ public final class ApiTorture {
    * @param exports how many take it at once, at least 1
    * @param seconds how long the others are measured, without attackers and with, at least 1
    * @param perSecond requests of the others in a second, at least 1
+   * @param attacks what is done to the server, at least one
    */
-  public record Wish(int rows, int exports, int seconds, int perSecond) {}
+  public record Wish(int rows, int exports, int seconds, int perSecond, Set<Attacks> attacks) {
+    /** Copies the attacks. */
+    public Wish {
+      attacks = EnumSet.copyOf(attacks);
+    }
+  }
 
   /**
    * Attacks.
@@ -65,17 +80,27 @@ public final class ApiTorture {
   private ApiTortureReport run() throws InterruptedException {
     try (HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
       OpenLoop others = new OpenLoop(client, others());
-      others.run(wish.perSecond(), Duration.ofSeconds(Math.min(5, wish.seconds())));
-      OpenLoop.Outcome calm = others.run(wish.perSecond(), Duration.ofSeconds(wish.seconds()));
-      try (ApiAttackers attackers = new ApiAttackers(api, wish.exports())) {
+      others.run(
+          wish.perSecond() * WARM_TIMES,
+          Duration.ofSeconds(Math.min(WARM_SECONDS, wish.seconds())));
+      ApiTortureReport.Half calm = half(others);
+      try (ApiAttackers attackers = new ApiAttackers(api, wish)) {
         attackers.begin();
-        OpenLoop.Outcome attacked =
-            others.run(wish.perSecond(), Duration.ofSeconds(wish.seconds()));
+        long before = attackers.bytes();
+        ApiTortureReport.Half attacked = half(others);
+        long bytes = attackers.bytes() - before;
         attackers.end();
         return new ApiTortureReport(
-            wish, attackers.log(), calm, attacked, api.isAlive(), api.peakMebibytes());
+            wish, attackers.log(), calm, attacked, bytes, api.isAlive(), api.peakMebibytes());
       }
     }
+  }
+
+  /** The same questions at the same times in both halves. */
+  private ApiTortureReport.Half half(OpenLoop others) throws InterruptedException {
+    ProcessorTime before = api.processorTime();
+    OpenLoop.Outcome outcome = others.run(wish.perSecond(), Duration.ofSeconds(wish.seconds()));
+    return new ApiTortureReport.Half(outcome, api.processorTime().less(before));
   }
 
   /** Small questions of people who do no harm, each of its own share. */

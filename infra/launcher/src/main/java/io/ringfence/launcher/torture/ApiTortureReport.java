@@ -1,6 +1,7 @@
 package io.ringfence.launcher.torture;
 
 import io.ringfence.launcher.load.OpenLoop;
+import io.ringfence.launcher.process.ProcessorTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -14,24 +15,39 @@ import java.util.stream.Collectors;
  * @param log how each attack ended
  * @param calm the others without attackers
  * @param attacked the others beside them
+ * @param bytes bytes of tables that came in that time
  * @param isAlive whether API and engine still run
  * @param peakMebibytes most memory of the API's process, MiB
  */
 public record ApiTortureReport(
     ApiTorture.Wish wish,
     AttackLog log,
-    OpenLoop.Outcome calm,
-    OpenLoop.Outcome attacked,
+    Half calm,
+    Half attacked,
+    long bytes,
     boolean isAlive,
     long peakMebibytes) {
   private static final int OK = 200;
   private static final double MOST = 2;
   private static final double P99 = 99;
   private static final double MICROS = 1_000;
+  private static final double MEGA = 1e6;
+
+  /**
+   * The others for a time.
+   *
+   * @param others what came of their questions
+   * @param burnt processor time of everybody in that time
+   */
+  public record Half(OpenLoop.Outcome others, ProcessorTime burnt) {
+    private double p99() {
+      return others.percentile(P99);
+    }
+  }
 
   /** Times the others' p99 of the run without attackers. */
   public double ratio() {
-    return (double) attacked.percentile(P99) / Math.max(1, calm.percentile(P99));
+    return attacked.p99() / Math.max(1, calm.p99());
   }
 
   /**
@@ -39,13 +55,16 @@ public record ApiTortureReport(
    * the others became is measured and said; it depends on the machine.
    */
   public boolean isGood() {
-    return isAlive && log.isGood() && calm.isAll(OK) && attacked.isAll(OK);
+    return isAlive
+        && log.isGood(wish.attacks())
+        && calm.others().isAll(OK)
+        && attacked.others().isAll(OK);
   }
 
   /** For people. */
   public List<String> lines() {
     List<String> lines = new ArrayList<>();
-    for (Attacks attack : Attacks.values()) {
+    for (Attacks attack : wish.attacks()) {
       String ends =
           new TreeMap<>(log.of(attack))
               .entrySet().stream()
@@ -53,18 +72,26 @@ public record ApiTortureReport(
                   .collect(Collectors.joining(", "));
       lines.add(String.format(Locale.ROOT, "%-26s %s", attack.words(), ends));
     }
-    lines.add("others                     " + attacked.statuses() + " beside the attackers");
+    lines.add(
+        "others                     " + attacked.others().statuses() + " beside the attackers");
     lines.add(
         String.format(
             Locale.ROOT,
             "others' p99                %.1f ms without, %.1f ms with: %.1f times, %s of %.0f (%d"
                 + " requests a second)",
-            calm.percentile(P99) / MICROS,
-            attacked.percentile(P99) / MICROS,
+            calm.p99() / MICROS,
+            attacked.p99() / MICROS,
             ratio(),
             ratio() <= MOST ? "within the target" : "MISSES the target",
             MOST,
             wish.perSecond()));
+    lines.add(
+        String.format(
+            Locale.ROOT,
+            "tables                     %.0f MB a second",
+            bytes / MEGA / wish.seconds()));
+    lines.add("processor time             %s without".formatted(calm.burnt().words()));
+    lines.add("                           %s with".formatted(attacked.burnt().words()));
     lines.add(
         "server                     %s, never above a heap of 512 MiB; %s MiB of memory at most"
             .formatted(isAlive ? "alive" : "DEAD", peakMebibytes));

@@ -3,7 +3,7 @@ package io.ringfence.launcher.torture;
 import java.util.Set;
 
 /** Ways to harm others, and what may come of each. */
-enum Attacks {
+public enum Attacks {
   EXPORT("tables taken at once", Set.of(200, 429, 503)),
   SLOW_HEAD("heads byte by byte", Set.of(AttackLog.CUT_OFF, AttackLog.STILL_OPEN, 0, 400, 408)),
   SLOW_BODY("bodies byte by byte", Set.of(408, AttackLog.CUT_OFF, AttackLog.STILL_OPEN, 429)),
