@@ -1,7 +1,6 @@
 package io.ringfence.api.question;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Ticker;
 import io.ringfence.api.error.ApiException;
 import io.ringfence.api.error.ErrorCode;
 import io.ringfence.api.security.DeskAccess;
@@ -25,11 +24,6 @@ import org.springframework.stereotype.Component;
 /** Finds the run a caller asks about and checks the instants. */
 @Component
 public final class Questions {
-  /** Most completed runs remembered, and for how long: what they say of themselves stays. */
-  private static final int MOST_RUNS = 1_000;
-
-  private static final Duration REMEMBERED = Duration.ofSeconds(10);
-
   private final Store store;
 
   /**
@@ -38,8 +32,7 @@ public final class Questions {
   private final Together<DeskScope, Optional<String>, RunFacts> asked =
       new Together<>(this::stored, Duration.ZERO);
 
-  private final Cache<String, RunFacts> completed =
-      Caffeine.newBuilder().maximumSize(MOST_RUNS).expireAfterWrite(REMEMBERED).build();
+  private final KnownRuns known = new KnownRuns(Ticker.systemTicker());
 
   Questions(Store store) {
     this.store = store;
@@ -65,11 +58,11 @@ public final class Questions {
    * @throws ApiException when there is no such run, or the instant lies outside of it
    */
   public Asked of(Moment moment, DeskAccess access) {
-    RunFacts run = run(moment.run(), access);
+    RunFacts run = known.of(moment.run(), moment).orElseGet(() -> run(moment.run(), access));
     Instant asOf = within(run, moment.asOf() == null ? run.lastAt() : moment.asOf());
-    Instant known = moment.asKnown();
+    Instant asKnown = moment.asKnown();
     return new Asked(
-        store, run, known == null ? Vantage.latest(asOf) : vantage(asOf, known), access);
+        store, run, asKnown == null ? Vantage.latest(asOf) : vantage(asOf, asKnown), access);
   }
 
   /**
@@ -97,10 +90,7 @@ public final class Questions {
 
   /** A run that speaks of itself is found without looking at what the others hold. */
   private RunFacts run(@Nullable String name, DeskAccess access) {
-    RunFacts known = name == null ? null : completed.getIfPresent(name);
-    if (known != null) {
-      return known;
-    }
+    long askedAt = known.now();
     RunFacts found =
         asked
             .ask(access.scope(), Optional.ofNullable(name))
@@ -110,9 +100,7 @@ public final class Questions {
                         ? new ApiException(ErrorCode.NO_RUN, "no run has any rows yet")
                         : new ApiException(
                             ErrorCode.RUN_UNKNOWN, "run must name a run, was '" + name + "'"));
-    if (found.completed()) {
-      completed.put(found.run(), found);
-    }
+    known.add(found, askedAt);
     return found;
   }
 

@@ -81,6 +81,32 @@ class HttpTest {
         .isIn("0\n", "false\n");
   }
 
+  /** The second request gets the connection of the first. */
+  @Test
+  void whatASelectSetsForItselfEndsWithIt() {
+    String asked = "SELECT getSetting('max_block_size')";
+    String usual = post("/", asked).body();
+    assertThat(post("/", asked + " SETTINGS max_block_size = 7").body()).isEqualTo("7\n");
+    assertThat(post("/", asked).body()).isEqualTo(usual).isNotEqualTo("7\n");
+    assertThat(post("/?param_x=5", "SELECT {x:UInt8}").body()).isEqualTo("5\n");
+    assertThat(post("/", "SELECT {x:UInt8}").statusCode()).isEqualTo(500);
+    assertThat(post("/", "SELECT throwIf(number = 9) FROM numbers(10)").statusCode())
+        .isEqualTo(500);
+    assertThat(post("/", asked).body()).isEqualTo(usual);
+  }
+
+  @Test
+  void aSelectSeesWhatCameSinceTheOneBefore() {
+    String asked = "SELECT count() FROM http.later";
+    assertThat(post("/", asked).statusCode()).isEqualTo(404);
+    SharedEngine.query("CREATE TABLE http.later (n UInt8) ENGINE = MergeTree ORDER BY n");
+    assertThat(post("/", asked).body()).isEqualTo("0\n");
+    SharedEngine.query("INSERT INTO http.later VALUES (1), (2)");
+    assertThat(post("/", asked).body()).isEqualTo("2\n");
+    SharedEngine.query("ALTER TABLE http.later ADD COLUMN m UInt8 DEFAULT n + 1");
+    assertThat(post("/", "SELECT sum(m) FROM http.later").body()).isEqualTo("5\n");
+  }
+
   @Test
   void settingsCannotSmuggleStatements() {
     HttpResponse<String> value = post("/?max_threads=1%27%3B+DROP+TABLE+http.words", "SELECT 1");

@@ -29,12 +29,17 @@ public final class HttpInterface implements AutoCloseable {
   private static final Logger SERVER_LOG = Logger.getLogger("org.apache");
 
   private final Http11NioProtocol server;
+  private final StatementHandler handler;
   private final ThreadPoolExecutor threads;
   private final ScheduledExecutorService clock;
 
   private HttpInterface(
-      Http11NioProtocol server, ThreadPoolExecutor threads, ScheduledExecutorService clock) {
+      Http11NioProtocol server,
+      StatementHandler handler,
+      ThreadPoolExecutor threads,
+      ScheduledExecutorService clock) {
     this.server = server;
+    this.handler = handler;
     this.threads = threads;
     this.clock = clock;
   }
@@ -51,7 +56,8 @@ public final class HttpInterface implements AutoCloseable {
       throws IOException {
     SERVER_LOG.setLevel(Level.OFF);
     Http11NioProtocol server = server(port, limits);
-    server.setAdapter(new StatementAdapter(new StatementHandler(engine, limits, credentials)));
+    StatementHandler handler = new StatementHandler(engine, limits, credentials);
+    server.setAdapter(new StatementAdapter(handler));
     ThreadPoolExecutor threads =
         new ThreadPoolExecutor(
             1, limits.connections(), IDLE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>());
@@ -61,7 +67,7 @@ public final class HttpInterface implements AutoCloseable {
     ScheduledExecutorService clock =
         Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().factory());
     server.setUtilityExecutor(clock);
-    HttpInterface started = new HttpInterface(server, threads, clock);
+    HttpInterface started = new HttpInterface(server, handler, threads, clock);
     started.listen();
     return started;
   }
@@ -114,6 +120,7 @@ public final class HttpInterface implements AutoCloseable {
     } finally {
       threads.shutdownNow();
       clock.shutdownNow();
+      handler.close();
     }
   }
 }

@@ -1,13 +1,14 @@
 package io.ringfence.clickhouse.http;
 
 import io.ringfence.clickhouse.engine.Engine;
+import io.ringfence.clickhouse.engine.EngineConnection;
 import io.ringfence.clickhouse.engine.EngineException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
 
 /** Answers every request: checks it, runs it, and says in ClickHouse's words what went wrong. */
-final class StatementHandler {
+final class StatementHandler implements AutoCloseable {
   /** A client that is still sending reads no answer: so much is taken in after an error. */
   private static final long DRAIN_BYTES = 1L << 30;
 
@@ -15,12 +16,18 @@ final class StatementHandler {
   private final HttpLimits limits;
   private final Doorkeeper doorkeeper;
   private final StatementGate gate;
+  private final ReadyConnections<EngineConnection> connections;
 
   StatementHandler(Engine engine, HttpLimits limits, Optional<Credentials> credentials) {
     this.engine = engine;
     this.limits = limits;
     this.doorkeeper = new Doorkeeper(credentials);
     this.gate = new StatementGate(limits);
+    this.connections =
+        new ReadyConnections<>(
+            preamble -> StatementRun.opened(engine, preamble),
+            EngineConnection::close,
+            limits.statements());
   }
 
   /**
@@ -39,6 +46,12 @@ final class StatementHandler {
       e.printStackTrace();
       fail(exchange, reply, EngineException.of(EngineException.UNKNOWN, "UNKNOWN", e.toString()));
     }
+  }
+
+  /** Lets go of the engine. */
+  @Override
+  public void close() {
+    connections.close();
   }
 
   private void answer(Exchange exchange, Reply reply) throws IOException {
@@ -70,7 +83,7 @@ final class StatementHandler {
               parameters.nativeBlocks(),
               parameters.compressed(),
               exchange.header("Accept-Encoding")));
-      new StatementRun(engine, parameters, !method.equals("POST")).run(request, reply);
+      new StatementRun(connections, parameters, !method.equals("POST")).run(request, reply);
       reply.finish();
     }
   }

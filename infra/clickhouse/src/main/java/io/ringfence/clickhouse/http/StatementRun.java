@@ -11,22 +11,49 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * Runs one request on a connection of its own.
+ * Runs one request on a connection that is as the request wants it: nothing of another request
+ * shows.
  *
- * @param engine where it runs
+ * @param connections where it runs
  * @param parameters what the request says beside its body
  * @param readOnly true if it may not change anything
  */
-record StatementRun(Engine engine, RequestParameters parameters, boolean readOnly) {
+record StatementRun(
+    ReadyConnections<EngineConnection> connections,
+    RequestParameters parameters,
+    boolean readOnly) {
+
+  /** A connection that has run some statements. */
+  static EngineConnection opened(Engine engine, String preamble) {
+    EngineConnection connection = engine.connect();
+    try {
+      connection.run(Statement.of(preamble)).close();
+      return connection;
+    } catch (RuntimeException e) {
+      connection.close();
+      throw e;
+    }
+  }
 
   void run(Request request, Reply reply) throws IOException {
-    try (EngineConnection connection = engine.connect()) {
-      connection.run(Statement.of(SessionPreamble.of(parameters, readOnly))).close();
+    try (ReadyConnections<EngineConnection>.Ready ready =
+        connections.take(SessionPreamble.of(parameters, readOnly))) {
+      EngineConnection connection = ready.connection();
       switch (request) {
-        case Request.Select select -> select(connection, select, reply);
+        case Request.Select select -> {
+          select(connection, select, reply);
+          keep(ready);
+        }
         case Request.Command command -> command(connection, command, reply);
         case Request.Insert insert -> insert(connection, insert, reply);
       }
+    }
+  }
+
+  /** Values of placeholders belong to the connection once they were given. */
+  private void keep(ReadyConnections<EngineConnection>.Ready ready) {
+    if (parameters.parameters().isEmpty()) {
+      ready.isAsItWas();
     }
   }
 

@@ -85,10 +85,11 @@ public final class ApiBench {
     double[] bare = new double[wish.rounds()];
     double[] store = new double[wish.rounds()];
     double[] cache = new double[wish.rounds()];
+    long inWarmUp = 0;
     for (int round = -1; round < wish.rounds(); round++) {
       int slot = Math.max(0, round);
       if (round == 0) {
-        say("warming up");
+        inWarmUp = say("warming up");
         points.begin();
       }
       Tables.Speed speed = tables.arrow();
@@ -100,7 +101,7 @@ public final class ApiBench {
       store[slot] = points.store();
       cache[slot] = points.cache();
     }
-    say("the rounds");
+    long inRounds = say("the rounds");
     boolean full = wish.rows() >= FULL_ROWS;
     report.add(
         workload("table-rows", "rows/s"),
@@ -119,14 +120,24 @@ public final class ApiBench {
         List.of(new Measure("ringfence", kept, arrowEqual)));
     points("point-p99-store", store, STORE_MICROS, pointsEqual && points.areAllAnswered());
     points("point-p99-cache", cache, CACHE_MICROS, pointsEqual && points.areAllAnswered());
+    unanswered("point-unanswered-warm-up", inWarmUp);
+    unanswered("point-unanswered", inRounds);
   }
 
-  private void say(String when) {
+  /** How many reads got no answer; which statuses they got instead is said at once. */
+  private long say(String when) {
     if (!points.areAllAnswered()) {
       notes.accept(
           "reads of positions without an answer in %s, by status: %s"
               .formatted(when, points.unanswered()));
     }
+    return points.unanswered().values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  /** Those of the rounds make the run fail; those before are only told. */
+  private void unanswered(String name, long reads) {
+    report.addTimes(
+        workload(name, "reads"), 0, List.of(new Measure("ringfence", new double[] {reads}, true)));
   }
 
   private void points(String name, double[] micros, double most, boolean isEqual) {
