@@ -40,8 +40,7 @@ record ReportMaking(Errands errands, ReportShelf shelf, ToLongFunction<String> c
 
   @Override
   public ReportJob.Issued make(ReportJob job, Listener listener) throws Failure {
-    Errands.Terms terms =
-        terms(changes.applyAsLong(job.wish().run()), ReportHeap.ofMachine());
+    Errands.Terms terms = terms(changes.applyAsLong(job.wish().run()), ReportHeap.ofMachine());
     Path file = shelf.file(job);
     List<String> arguments = new ArrayList<>(List.of("pack"));
     arguments.addAll(errands.ofStore());

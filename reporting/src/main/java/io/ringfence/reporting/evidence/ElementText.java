@@ -57,9 +57,9 @@ final class ElementText extends Reader {
       switch (xml.next()) {
         case XMLStreamConstants.END_ELEMENT, XMLStreamConstants.END_DOCUMENT -> ended = true;
         case XMLStreamConstants.CHARACTERS,
-                XMLStreamConstants.SPACE,
-                XMLStreamConstants.CDATA,
-                XMLStreamConstants.ENTITY_REFERENCE ->
+            XMLStreamConstants.SPACE,
+            XMLStreamConstants.CDATA,
+            XMLStreamConstants.ENTITY_REFERENCE ->
             append();
         default -> throw new IOException("an element must hold text and nothing else");
       }

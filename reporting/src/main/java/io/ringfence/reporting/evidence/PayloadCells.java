@@ -80,8 +80,7 @@ final class PayloadCells implements CellSource.Reader {
   }
 
   private boolean isAfterCell() {
-    return json.currentToken() == JsonToken.END_ARRAY
-        && json.getParsingContext().inArray();
+    return json.currentToken() == JsonToken.END_ARRAY && json.getParsingContext().inArray();
   }
 
   private static Cell plain(String name, String kind, String value) throws IOException {

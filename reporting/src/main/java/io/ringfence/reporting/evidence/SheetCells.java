@@ -98,7 +98,9 @@ final class SheetCells implements CellSource.Reader {
     if (formula != null) {
       return new CellSource.Cell(name, CellValue.formula(formula), shown);
     }
-    return shown == null || shown.equals(CellValue.NOTHING) ? null : new CellSource.Cell(name, shown, null);
+    return shown == null || shown.equals(CellValue.NOTHING)
+        ? null
+        : new CellSource.Cell(name, shown, null);
   }
 
   private String formula(String name) throws XMLStreamException {

@@ -139,10 +139,7 @@ public record Verification(
     Optional<Register> said = opened.envelope().register();
     if (said.isPresent() && !said.equals(of)) {
       return Checked.altered(
-          "envelope",
-          "register",
-          of.map(Enum::name).orElse("none"),
-          registerOf(opened.envelope()));
+          "envelope", "register", of.map(Enum::name).orElse("none"), registerOf(opened.envelope()));
     }
     return compared(path, opened, payload);
   }

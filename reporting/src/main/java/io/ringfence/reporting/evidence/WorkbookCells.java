@@ -19,7 +19,7 @@ final class WorkbookCells implements CellSource {
   private static final String RELATIONS = "xl/_rels/workbook.xml.rels";
 
   /** Most cells of a file that nobody vouches for: it is looked through for harm, and no more. */
-  private static final int MOST_UNSIGNED = 400_000;
+  private static final int MOST_UNSIGNED = 300_000;
 
   /** Most bytes such a file unpacks to. */
   private static final long MOST_UNSIGNED_BYTES = 64L << 20;

@@ -208,8 +208,7 @@ public record PositionsAtQuery(DSLContext clickhouse, DeskScope scope) {
 
   /** Versions in force of what changed after an instant; of whatever changed ever where absent. */
   List<Version> changed(String runId, @Nullable Instant after, Vantage to) {
-    Condition when =
-        after == null ? DSL.noCondition() : POSITION_VERSIONS.OCCURRED_AT.gt(after);
+    Condition when = after == null ? DSL.noCondition() : POSITION_VERSIONS.OCCURRED_AT.gt(after);
     List<Field<?>> fields = new ArrayList<>(SHOWN);
     fields.add(V.STATUS);
     OneOfEach one = new OneOfEach();
@@ -218,8 +217,7 @@ public record PositionsAtQuery(DSLContext clickhouse, DeskScope scope) {
         .from(DSL.table("({0}) AS v", InForce.versions(runId, to, when)))
         .where(Visible.desk(scope, V.DESK))
         .fetch(
-            row ->
-                new Version(row.get(V.POSITION_KEY), InForce.isOpen(row), row(row, null, one)));
+            row -> new Version(row.get(V.POSITION_KEY), InForce.isOpen(row), row(row, null, one)));
   }
 
   /** The mark in force of each instrument. */

@@ -124,8 +124,27 @@ public record ReportComposer(DSLContext clickhouse, RulePacks packs, Reallocatio
     return new OutcomeWalk(policy, hours, facts.alerts())
         .of(
             DecisionInstants.hourly(run.firstAt(), run.asOf()),
-            at -> decision(facts, at, hours, valuation().of(book.at(at))),
+            at -> walked(facts, hours, book.at(at), at),
             end);
+  }
+
+  /** What pools are made of at an hour of the walk; nothing else is asked of it. */
+  private DecisionFacts walked(
+      RunFacts facts,
+      List<HourlyMarksQuery.Row> hours,
+      List<PositionsAtQuery.Row> rows,
+      Instant at) {
+    String id = facts.run().runId();
+    Vantage then = facts.subject().vantage().at(at);
+    Prospects prospects = Prospects.read(clickhouse, id, then, hours);
+    return new DecisionFacts(
+        at,
+        valuation().forDecisions(rows, prospects::hasFigures),
+        prospects,
+        new DesksAtQuery(clickhouse, SCOPE).at(id, then),
+        new AccountBalancesQuery(clickhouse, SCOPE).at(id, then),
+        List.of(),
+        List.of());
   }
 
   /** Hours up to the report's instant as it knows them: what came late is not in them. */
@@ -135,10 +154,7 @@ public record ReportComposer(DSLContext clickhouse, RulePacks packs, Reallocatio
   }
 
   private DecisionFacts decision(
-      RunFacts facts,
-      Instant at,
-      List<HourlyMarksQuery.Row> hours,
-      List<PositionLine> positions) {
+      RunFacts facts, Instant at, List<HourlyMarksQuery.Row> hours, List<PositionLine> positions) {
     String id = facts.run().runId();
     Vantage end = facts.subject().vantage();
     Vantage then = end.at(at);

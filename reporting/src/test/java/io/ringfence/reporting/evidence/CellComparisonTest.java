@@ -215,9 +215,7 @@ class CellComparisonTest {
     Book issued = new Book(new LinkedHashMap<>(Map.of("S", many)));
     CellComparison found =
         CellComparison.of(
-            Payload.parse(issued.payload()),
-            CELLS_FOR_EDITING,
-            new Book(Map.of("S", List.of())));
+            Payload.parse(issued.payload()), CELLS_FOR_EDITING, new Book(Map.of("S", List.of())));
     assertThat(found.count()).isEqualTo(3L * CellComparison.MOST);
     assertThat(found.differences()).hasSize(CellComparison.MOST);
   }
@@ -227,7 +225,9 @@ class CellComparisonTest {
     Cell once = new Cell("A1", "\"a\"", null);
     Book issued = new Book(Map.of("S", List.of(once, new Cell("A2", "\"b\"", null))));
     Book file =
-        new Book(Map.of("S", List.of(once, new Cell("A2", "\"b\"", null), new Cell("A2", "\"c\"", null))));
+        new Book(
+            Map.of(
+                "S", List.of(once, new Cell("A2", "\"b\"", null), new Cell("A2", "\"c\"", null))));
     CellComparison found =
         CellComparison.of(Payload.parse(issued.payload()), CELLS_FOR_EDITING, file);
     assertThat(found.differences()).isNotEmpty();

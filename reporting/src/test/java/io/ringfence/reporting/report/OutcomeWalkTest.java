@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jooq.DSLContext;
@@ -104,13 +105,19 @@ class OutcomeWalkTest {
   @Test
   void positionsReadInTurnAreThoseOfEveryInstantForWhoeverAsks() {
     Instant known = SampleRun.END.minus(Duration.ofHours(3));
-    for (Vantage vantage : List.of(END, new Vantage(SampleRun.END, known))) {
-      for (DeskScope scope : List.of(DeskScope.ALL, new DeskScope.Desks(Set.of("ALPHA")))) {
+    Map<Vantage, DeskScope> asked =
+        Map.of(
+            END,
+            DeskScope.ALL,
+            new Vantage(SampleRun.END, known),
+            new DeskScope.Desks(Set.of("ALPHA")));
+    asked.forEach(
+        (vantage, scope) -> {
         PositionsInTurnQuery.Turns turns =
             new PositionsInTurnQuery(clickhouse, scope).of(RUN, vantage.asKnown());
-        Instant first = steps("USDT").getFirst().at().minus(Duration.ofHours(30));
+        Instant first = steps("USDT").getFirst().at().minus(Duration.ofHours(12));
         int open = 0;
-        for (Instant at = first; !at.isAfter(SampleRun.END); at = at.plus(Duration.ofHours(3))) {
+        for (Instant at = first; !at.isAfter(SampleRun.END); at = at.plus(Duration.ofHours(5))) {
           List<PositionsAtQuery.Row> rows = turns.at(at);
           assertThat(rows)
               .as("%s by %s", at, vantage.asKnown())
@@ -118,8 +125,7 @@ class OutcomeWalkTest {
           open += rows.size();
         }
         assertThat(open).isPositive();
-      }
-    }
+        });
   }
 
   @Test

@@ -17,7 +17,7 @@ public record ReportHeap(long changes, long mebibytes) {
   private static final long FREE_CHANGES = 100_000;
 
   /** Measured: see the README of reporting, long tables. */
-  private static final long BYTES_A_CHANGE = 3_200;
+  private static final long BYTES_A_CHANGE = 2_000;
 
   /** The store and the system want the rest. */
   private static final long MOST_PERCENT = 75;

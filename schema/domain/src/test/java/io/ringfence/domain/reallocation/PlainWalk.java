@@ -111,12 +111,6 @@ final class PlainWalk {
               });
     }
     return new WalkForward.Step(
-        hour.at(),
-        moves,
-        moved,
-        refused,
-        ignoring.tally(),
-        following.tally(),
-        reducing.tally());
+        hour.at(), moves, moved, refused, ignoring.tally(), following.tally(), reducing.tally());
   }
 }

@@ -17,7 +17,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** A market in which proposals are followed, written down as the definition says: a table of all. */
+/**
+ * A market in which proposals are followed, written down as the definition says: a table of all.
+ */
 final class PlainWorld {
   /** A position as it stands here, and the pool it stands in. */
   private record Held(Pool.Id home, PoolPosition position) {}
@@ -128,8 +130,7 @@ final class PlainWorld {
 
   private void change(PositionKey key, BigDecimal amount) {
     moved.merge(key, amount, BigDecimal::add);
-    table.computeIfPresent(
-        key, (_, held) -> new Held(held.home(), held.position().with(amount)));
+    table.computeIfPresent(key, (_, held) -> new Held(held.home(), held.position().with(amount)));
   }
 
   void reduce(List<Pool> pools, ReallocationPolicy policy) {

@@ -92,8 +92,7 @@ class WalkForwardPropertiesTest {
       for (int number = 0; number < DESKS.size(); number++) {
         pools.add(positions(dice, number));
       }
-      pools.forEach(
-          pool -> pool.forEach(one -> marks.put(one.key().instrument(), one.mark())));
+      pools.forEach(pool -> pool.forEach(one -> marks.put(one.key().instrument(), one.mark())));
     }
 
     Hour hour(int number, WalkForward walk) {
