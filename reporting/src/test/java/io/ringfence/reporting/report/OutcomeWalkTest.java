@@ -23,7 +23,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jooq.DSLContext;
@@ -104,28 +103,24 @@ class OutcomeWalkTest {
   /** The walk reads what changed from hour to hour; that is what is asked for at once. */
   @Test
   void positionsReadInTurnAreThoseOfEveryInstantForWhoeverAsks() {
+    assertInTurn(END, DeskScope.ALL);
     Instant known = SampleRun.END.minus(Duration.ofHours(3));
-    Map<Vantage, DeskScope> asked =
-        Map.of(
-            END,
-            DeskScope.ALL,
-            new Vantage(SampleRun.END, known),
-            new DeskScope.Desks(Set.of("ALPHA")));
-    asked.forEach(
-        (vantage, scope) -> {
-        PositionsInTurnQuery.Turns turns =
-            new PositionsInTurnQuery(clickhouse, scope).of(RUN, vantage.asKnown());
-        Instant first = steps("USDT").getFirst().at().minus(Duration.ofHours(12));
-        int open = 0;
-        for (Instant at = first; !at.isAfter(SampleRun.END); at = at.plus(Duration.ofHours(5))) {
-          List<PositionsAtQuery.Row> rows = turns.at(at);
-          assertThat(rows)
-              .as("%s by %s", at, vantage.asKnown())
-              .isEqualTo(new PositionsAtQuery(clickhouse, scope).at(RUN, vantage.at(at)));
-          open += rows.size();
-        }
-        assertThat(open).isPositive();
-        });
+    assertInTurn(new Vantage(SampleRun.END, known), new DeskScope.Desks(Set.of("ALPHA")));
+  }
+
+  private void assertInTurn(Vantage vantage, DeskScope scope) {
+    PositionsInTurnQuery.Turns turns =
+        new PositionsInTurnQuery(clickhouse, scope).of(RUN, vantage.asKnown());
+    Instant first = steps("USDT").getFirst().at().minus(Duration.ofHours(12));
+    int open = 0;
+    for (Instant at = first; !at.isAfter(SampleRun.END); at = at.plus(Duration.ofHours(5))) {
+      List<PositionsAtQuery.Row> rows = turns.at(at);
+      assertThat(rows)
+          .as("%s by %s", at, vantage.asKnown())
+          .isEqualTo(new PositionsAtQuery(clickhouse, scope).at(RUN, vantage.at(at)));
+      open += rows.size();
+    }
+    assertThat(open).isPositive();
   }
 
   @Test
