@@ -29,12 +29,14 @@ public final class Errands implements AutoCloseable {
   /** How long an errand may take whose caller waits for it. */
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+  /** Most heap of an errand whose caller waits for it: checks, sign-offs, stress. */
+  private static final long MEBIBYTES = 384;
+
   private static final String MAIN = "io.ringfence.reporting.ErrandMain";
 
   /** Bounded memory, little processor time before the first result, no surprises by the machine. */
   private static final List<String> JVM =
       List.of(
-          "-Xmx384m",
           "-XX:+UseSerialGC",
           "-XX:TieredStopAtLevel=1",
           "-XX:+ExitOnOutOfMemoryError",
@@ -102,29 +104,38 @@ public final class Errands implements AutoCloseable {
       throw interrupted(e);
     }
     try {
-      return run(arguments, PATIENCE, _ -> {});
+      return run(arguments, new Terms(MEBIBYTES, PATIENCE), _ -> {});
     } finally {
       turns.release();
     }
   }
 
   /**
+   * What a program is given.
+   *
+   * @param mebibytes most heap it has
+   * @param patience how long it may take
+   */
+  public record Terms(long mebibytes, Duration patience) {}
+
+  /**
    * Runs a program, however many others run.
    *
-   * @param patience how long it may take
+   * @param terms what it is given
    * @param announcements is told of what it says of itself
    * @throws ApiException when it takes longer, or the server ends
    */
-  public Ended run(List<String> arguments, Duration patience, Consumer<String> announcements) {
-    ErrandProcess process = ErrandProcess.start(command(arguments), announcements);
+  public Ended run(List<String> arguments, Terms terms, Consumer<String> announcements) {
+    ErrandProcess process =
+        ErrandProcess.start(command(arguments, terms.mebibytes()), announcements);
     running.add(process);
     try {
-      if (process.awaitEnd(patience)) {
+      if (process.awaitEnd(terms.patience())) {
         return process.ended();
       }
       throw new ApiException(
           ErrorCode.REPORTING_UNAVAILABLE,
-          "it must be done within %s s and was not".formatted(patience.toSeconds()));
+          "it must be done within %s s and was not".formatted(terms.patience().toSeconds()));
     } catch (InterruptedException e) {
       throw interrupted(e);
     } finally {
@@ -133,10 +144,11 @@ public final class Errands implements AutoCloseable {
     }
   }
 
-  private ProcessBuilder command(List<String> arguments) {
+  private ProcessBuilder command(List<String> arguments, long mebibytes) {
     List<String> line = new ArrayList<>();
     line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     line.addAll(JVM);
+    line.add("-Xmx" + mebibytes + "m");
     line.add("-Djava.io.tmpdir=" + System.getProperty("java.io.tmpdir"));
     line.add("-cp");
     line.add(

@@ -2,6 +2,9 @@ package io.ringfence.api.report;
 
 import io.ringfence.api.audit.AuditTrail;
 import io.ringfence.api.errand.Errands;
+import io.ringfence.api.store.Store;
+import io.ringfence.domain.access.DeskScope;
+import io.ringfence.reporting.query.PositionChangesQuery;
 import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -10,7 +13,12 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class ReportConfiguration {
   @Bean(destroyMethod = "close")
-  ReportDesk reportDesk(Errands errands, AuditTrail trail, InstantSource clock) {
-    return new ReportDesk(errands, trail, clock);
+  ReportDesk reportDesk(Errands errands, Store store, AuditTrail trail, InstantSource clock) {
+    return new ReportDesk(errands, run -> changes(store, run), trail, clock);
+  }
+
+  /** A report reads a run whole, whoever it is for: this decides what its program is given. */
+  private static long changes(Store store, String run) {
+    return store.askAside(PositionChangesQuery::new, DeskScope.ALL, query -> query.count(run));
   }
 }

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Reports of this server and where they stand, if it was started with a place for them. */
@@ -22,12 +23,18 @@ final class ReportDesk implements AutoCloseable {
   private final @Nullable ReportJobs jobs;
   private final @Nullable ReportKeeping keeping;
 
-  ReportDesk(Errands errands, AuditTrail trail, InstantSource clock) {
+  /**
+   * A desk.
+   *
+   * @param changes how many changes of positions a run has
+   */
+  ReportDesk(
+      Errands errands, ToLongFunction<String> changes, AuditTrail trail, InstantSource clock) {
     this.errands = errands;
     this.clock = clock;
     if (errands.hasOffice()) {
       ReportShelf shelf = new ReportShelf(errands.office());
-      jobs = new ReportJobs(shelf, new ReportMaking(errands, shelf), clock);
+      jobs = new ReportJobs(shelf, new ReportMaking(errands, shelf, changes), clock);
       Holdings holdings = new Holdings(errands.office().evidence(), clock);
       keeping = new ReportKeeping(jobs, shelf, holdings::lines, trail, clock).start();
     } else {

@@ -2,6 +2,7 @@ package io.ringfence.api.report;
 
 import io.ringfence.api.errand.Ended;
 import io.ringfence.api.errand.Errands;
+import io.ringfence.contracts.memory.ReportHeap;
 import io.ringfence.reporting.report.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,6 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.function.ToLongFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -27,15 +29,18 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param errands runs it
  * @param shelf where they go
+ * @param changes how many changes of positions a run has
  */
-record ReportMaking(Errands errands, ReportShelf shelf) implements Making {
-  private static final Duration PATIENCE = Duration.ofMinutes(10);
+record ReportMaking(Errands errands, ReportShelf shelf, ToLongFunction<String> changes)
+    implements Making {
+  private static final Duration PATIENCE = Duration.ofMinutes(30);
   private static final Pattern PROGRESS = Pattern.compile("progress (\\d{1,9}) (\\d{1,9})");
   private static final String STEP = "step ";
   private static final String ISSUED = "issued ";
 
   @Override
   public ReportJob.Issued make(ReportJob job, Listener listener) throws Failure {
+    Errands.Terms terms = terms(changes.applyAsLong(job.wish().run()), ReportHeap.ofMachine());
     Path file = shelf.file(job);
     List<String> arguments = new ArrayList<>(List.of("pack"));
     arguments.addAll(errands.ofStore());
@@ -46,12 +51,21 @@ record ReportMaking(Errands errands, ReportShelf shelf) implements Making {
             "--evidence", errands.office().evidence().path().toString(),
             "--by", job.order().caller()));
     Announcements announcements = new Announcements(listener);
-    Ended ended = errands.run(arguments, PATIENCE, announcements::hear);
+    Ended ended = errands.run(arguments, terms, announcements::hear);
     String issued = announcements.issued;
     if (!ended.isDone() || issued == null) {
       throw new Failure(ended.reason());
     }
     return issued(JsonMapper.shared().readTree(issued), file);
+  }
+
+  /** The memory its rows need, as the command gives it; refused where the machine has it not. */
+  static Errands.Terms terms(long changes, long machineMebibytes) throws Failure {
+    ReportHeap heap = ReportHeap.of(changes);
+    if (!heap.fits(machineMebibytes)) {
+      throw new Failure(heap.refusal(machineMebibytes));
+    }
+    return new Errands.Terms(heap.mebibytes(), PATIENCE);
   }
 
   private static ReportJob.Issued issued(JsonNode facts, Path file) {

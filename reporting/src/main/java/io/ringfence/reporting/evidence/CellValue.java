@@ -19,6 +19,9 @@ final class CellValue {
   private static final double DAY_MILLIS = Duration.ofDays(1).toMillis();
   private static final Pattern ESCAPE = Pattern.compile("_x([0-9A-Fa-f]{4})_");
 
+  /** A cell with an empty text, which is as good as none. */
+  static final String NOTHING = "\"\"";
+
   /** What a sheet's arithmetic may be off by, fraction; far below any digit that is shown. */
   private static final double NOISE = 1e-9;
 
@@ -44,15 +47,18 @@ final class CellValue {
 
   /** Text as a reader sees it: escapes resolved, one kind of line end. */
   static String text(String text) {
-    String plain =
-        ESCAPE
-            .matcher(text)
-            .replaceAll(
-                found -> {
-                  char character = (char) Integer.parseInt(found.group(1), 16);
-                  return Matcher.quoteReplacement(String.valueOf(character));
-                });
+    String plain = text.contains("_x") ? withoutEscapes(text) : text;
     return "\"" + plain.replace("\r\n", "\n") + "\"";
+  }
+
+  private static String withoutEscapes(String text) {
+    return ESCAPE
+        .matcher(text)
+        .replaceAll(
+            found -> {
+              char character = (char) Integer.parseInt(found.group(1), 16);
+              return Matcher.quoteReplacement(String.valueOf(character));
+            });
   }
 
   static String formula(String formula) {

@@ -42,16 +42,21 @@ record Drift(Path archived, String payloadHash) {
     if (live.isEmpty()) {
       return List.of("the same question has no answer any more");
     }
-    List<Cells.Difference> cells =
-        Payload.parse(archived)
-            .cells()
-            .differencesIn(Payload.parse(live).cells(), EditableCells.parse(List.of()));
+    CellComparison cells = compared(archived, live);
     List<String> drift = new ArrayList<>();
-    cells.stream().limit(MOST).map(Verdict.Altered::change).forEach(drift::add);
+    cells.differences().stream().limit(MOST).map(Verdict.Altered::change).forEach(drift::add);
     drift.add(
-        cells.isEmpty()
+        cells.count() == 0
             ? "the same question has another payload; its cells are equal"
-            : "%s cells of the live answer differ".formatted(cells.size()));
+            : "%s cells of the live answer differ".formatted(cells.count()));
     return drift;
+  }
+
+  private static CellComparison compared(String archived, String live) throws IOException {
+    try (PayloadSheets others = new PayloadSheets(Payload.parse(live))) {
+      return CellComparison.of(Payload.parse(archived), EditableCells.parse(List.of()), others);
+    } catch (RefusedFileException e) {
+      throw new IllegalStateException("a text is no file that is refused", e);
+    }
   }
 }

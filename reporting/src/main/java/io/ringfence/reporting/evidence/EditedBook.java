@@ -1,12 +1,16 @@
 package io.ringfence.reporting.evidence;
 
+import io.ringfence.reporting.evidence.CellComparison.Difference;
 import io.ringfence.reporting.report.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A decision book that came back: what it is of, and what was written into it. Only a book that is
@@ -62,7 +66,8 @@ public record EditedBook(
    */
   public static EditedBook read(Path path, Verification verification)
       throws RefusedFileException, IOException {
-    Verdict verdict = verification.check(path).verdict();
+    Verification.Checked checked = verification.checked(path);
+    Verdict verdict = checked.answer().verdict();
     if (!(verdict instanceof Verdict.Intact || verdict instanceof Verdict.ReSaved)) {
       throw new RefusedFileException(path + ": " + verdict.line());
     }
@@ -70,24 +75,45 @@ public record EditedBook(
       EvidenceTexts texts = EvidenceTexts.in(file);
       Payload payload = Payload.parse(Objects.requireNonNull(texts.payload()));
       Envelope.Signed signed = Envelope.parse(Objects.requireNonNull(texts.envelope()));
+      Map<String, String> rows = rows(checked.edits(), payload);
       return new EditedBook(
           payload.facts(),
           signed.envelope().number(),
           Sha256.hex(Files.readAllBytes(path)),
-          payload.cells().editsIn(WorkbookCells.of(file), payload.editable()).stream()
-              .map(found -> edit(found, payload.cells()))
-              .toList());
+          checked.edits().stream().map(found -> edit(found, rows)).toList());
     }
   }
 
-  private static Edit edit(Cells.Difference found, Cells issued) {
-    String first = "A" + found.cell().replaceAll("[A-Z]", "");
+  /** What the first cell of each edited row says, by sheet and name of that cell. */
+  private static Map<String, String> rows(List<Difference> edits, Payload issued)
+      throws RefusedFileException, IOException {
+    Set<String> wanted = edits.stream().map(EditedBook::first).collect(Collectors.toSet());
+    Map<String, String> rows = new HashMap<>();
+    try (PayloadCells cells = issued.cells()) {
+      String sheet = wanted.isEmpty() ? null : cells.nextSheet();
+      for (; sheet != null; sheet = cells.nextSheet()) {
+        for (CellSource.Cell cell = cells.next(); cell != null; cell = cells.next()) {
+          String place = sheet + "!" + cell.name();
+          if (wanted.contains(place)) {
+            rows.put(place, cell.value());
+          }
+        }
+      }
+    }
+    return rows;
+  }
+
+  private static String first(Difference found) {
+    return found.sheet() + "!A" + found.cell().replaceAll("[A-Z]", "");
+  }
+
+  private static Edit edit(Difference found, Map<String, String> rows) {
     return new Edit(
         found.sheet(),
         found.cell(),
         bare(found.was()),
         bare(found.is()),
-        bare(issued.at(found.sheet(), first).orElse("")));
+        bare(rows.getOrDefault(first(found), "")));
   }
 
   /** A text without its quotes. */

@@ -4,7 +4,10 @@ import io.ringfence.reporting.report.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.zip.CRC32;
 
@@ -64,7 +67,7 @@ record EnvelopeSlot(byte[] file, int content, int localCrc, int directoryCrc) {
     boolean fits =
         zip.getInt(local) == LOCAL_MAGIC
             && text(file, local + LOCAL, name).equals(EvidenceParts.ENVELOPE)
-            && content > local
+            && content >= local + LOCAL
             && content + EvidenceParts.ENVELOPE_BYTES == end;
     return fits
         ? Optional.of(new EnvelopeSlot(file, content, local + 14, entry + 16))
@@ -77,12 +80,23 @@ record EnvelopeSlot(byte[] file, int content, int localCrc, int directoryCrc) {
 
   /** SHA-256 over the file with the slot and its checksums zeroed. */
   String digestOfTheRest() {
-    byte[] rest = file.clone();
-    Arrays.fill(rest, content, content + EvidenceParts.ENVELOPE_BYTES, (byte) 0);
-    Arrays.fill(rest, localCrc, localCrc + CRC_BYTES, (byte) 0);
-    Arrays.fill(rest, directoryCrc, directoryCrc + CRC_BYTES, (byte) 0);
-    return Sha256.hex(rest);
+    MessageDigest digest = Sha256.fresh();
+    int at = 0;
+    // In the order they lie in: checksum beside the content, content, checksum in the directory.
+    for (Zeroed part :
+        List.of(
+            new Zeroed(localCrc, CRC_BYTES),
+            new Zeroed(content, EvidenceParts.ENVELOPE_BYTES),
+            new Zeroed(directoryCrc, CRC_BYTES))) {
+      digest.update(file, at, part.from() - at);
+      digest.update(new byte[part.length()]);
+      at = part.from() + part.length();
+    }
+    digest.update(file, at, file.length - at);
+    return HexFormat.of().formatHex(digest.digest());
   }
+
+  private record Zeroed(int from, int length) {}
 
   /** Whether the slot holds these bytes, and both checksums fit. */
   boolean holds(byte[] envelope) {

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.core.io.CharacterEscapes;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.Reader;
 import java.io.StringWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
@@ -42,6 +43,11 @@ final class EvidenceJson {
   }
 
   static JsonParser parser(String json) throws IOException {
+    return JSON.createParser(json);
+  }
+
+  /** A parser; closing it closes what it reads. */
+  static JsonParser parser(Reader json) throws IOException {
     return JSON.createParser(json);
   }
 

@@ -41,9 +41,9 @@ record IssuedFile(ReportRef report, String payloadHash, String payload) {
 
   private static IssuedFile of(Path path, long export) throws IOException, RefusedFileException {
     try (PackageFile file = PackageFile.open(path)) {
-      String text = Objects.requireNonNull(EvidenceTexts.in(file).payload());
+      PayloadText text = Objects.requireNonNull(EvidenceTexts.in(file).payload());
       Payload payload = Payload.parse(text);
-      return new IssuedFile(ReportRef.of(export, payload), payload.hash(), text);
+      return new IssuedFile(ReportRef.of(export, payload), payload.hash(), text.whole());
     }
   }
 }

@@ -5,7 +5,6 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -80,6 +79,8 @@ public record Issuer(EvidenceFolder folder, InstantSource clock, String person) 
     Ledger ledger = Ledger.read(folder.ledger()).anchoredBy(folder.anchor());
     requireFit(ledger, occasion);
     Payload payload = payload(file);
+    CellDigest cells = new CellDigest(WorkbookCells.of(file));
+    requireEqual(payload, cells);
     Register register =
         Register.of(payload)
             .orElseThrow(
@@ -94,7 +95,7 @@ public record Issuer(EvidenceFolder folder, InstantSource clock, String person) 
             ledger.entries().size() + 1L,
             clock.instant(),
             new Envelope.Digests(
-                payload.hash(), file.digest(), payload.cells().digest(), slot.digestOfTheRest()),
+                payload.hash(), file.digest(), cells.hex(), slot.digestOfTheRest()),
             Optional.of(register),
             signer.keyId(),
             person,
@@ -123,19 +124,21 @@ public record Issuer(EvidenceFolder folder, InstantSource clock, String person) 
     }
   }
 
-  /** The payload; refuses a workbook whose cells say anything else. */
   private static Payload payload(PackageFile file) throws IOException, RefusedFileException {
-    String text = EvidenceTexts.in(file).payload();
+    PayloadText text = EvidenceTexts.in(file).payload();
     if (text == null) {
       throw new IllegalStateException("the workbook holds no payload");
     }
-    Payload payload = Payload.parse(text);
-    List<Cells.Difference> differences =
-        payload.cells().differencesIn(WorkbookCells.of(file), payload.editable());
-    if (!differences.isEmpty()) {
+    return Payload.parse(text);
+  }
+
+  /** Refuses a workbook whose cells say anything else than its payload. */
+  private static void requireEqual(Payload payload, CellSource cells)
+      throws IOException, RefusedFileException {
+    CellComparison found = CellComparison.of(payload, payload.editable(), cells);
+    if (!found.differences().isEmpty()) {
       throw new IllegalStateException(
-          "payload and cells must be equal, differ at " + differences.getFirst());
+          "payload and cells must be equal, differ at " + found.differences().getFirst());
     }
-    return payload;
   }
 }

@@ -4,10 +4,13 @@ import io.ringfence.reporting.report.Sha256;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestInputStream;
 import java.util.Enumeration;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.SequencedMap;
 import java.util.TreeMap;
@@ -34,17 +37,24 @@ final class PackageFile implements Closeable {
    */
   static final int MOST_RATIO = 200;
 
-  /** All parts together may take this part of the memory there is: they are read several times. */
+  /** Most bytes of all parts together for each byte of the file, beyond {@link #FREE_INFLATED}. */
+  static final int MOST_RATIO_OF_ALL = 16;
+
+  /** What all parts together may have whatever the file has. */
+  static final long FREE_INFLATED = 24L << 20;
+
+  /** Texts that cells share may take this part of the memory there is: they are kept. */
   private static final int MEMORY_SHARE = 3;
 
-  /** A cell or a text that is kept takes at most so many bytes. */
-  private static final int BYTES_A_CELL = 350;
+  /** A text that is kept takes about so many bytes. */
+  private static final int BYTES_A_TEXT = 256;
 
   private static final long PAGE = 100L << 10;
 
   private final Path path;
   private final ZipFile zip;
   private final SequencedMap<String, ZipEntry> entries = new TreeMap<>();
+  private long inflated;
 
   private PackageFile(Path path, ZipFile zip) {
     this.path = path;
@@ -84,11 +94,10 @@ final class PackageFile implements Closeable {
     }
   }
 
-  private void list() throws RefusedFileException {
+  private void list() throws RefusedFileException, IOException {
     if (zip.size() > MOST_ENTRIES) {
       throw refusal("must have at most %s parts, has %s".formatted(MOST_ENTRIES, zip.size()));
     }
-    long inflated = 0;
     for (Enumeration<? extends ZipEntry> all = zip.entries(); all.hasMoreElements(); ) {
       ZipEntry entry = all.nextElement();
       checkName(entry.getName());
@@ -97,7 +106,7 @@ final class PackageFile implements Closeable {
         throw refusal("has two parts named " + shown(entry.getName()));
       }
     }
-    long most = Math.min(MOST_INFLATED, Runtime.getRuntime().maxMemory() / MEMORY_SHARE);
+    long most = Math.min(MOST_INFLATED, FREE_INFLATED + MOST_RATIO_OF_ALL * Files.size(path));
     if (inflated > most) {
       throw refusal("must unpack to at most %s bytes, would to %s".formatted(most, inflated));
     }
@@ -133,9 +142,9 @@ final class PackageFile implements Closeable {
     return size;
   }
 
-  /** Most cells, and most shared texts, that there is memory for. */
-  static long mostCells() {
-    return Runtime.getRuntime().maxMemory() / BYTES_A_CELL;
+  /** Most shared texts that there is memory for. */
+  static long mostTexts() {
+    return Runtime.getRuntime().maxMemory() / BYTES_A_TEXT;
   }
 
   /** Why this file is refused, with its name. */
@@ -153,29 +162,40 @@ final class PackageFile implements Closeable {
     return entries.sequencedKeySet();
   }
 
+  /** Bytes of all parts together. */
+  long inflated() {
+    return inflated;
+  }
+
   boolean has(String name) {
     return entries.containsKey(name);
   }
 
   /**
-   * Content of a part.
+   * Content of a part, unpacked as it is read.
    *
-   * @throws RefusedFileException when there is no such part, or it is not as long as it says
+   * @throws RefusedFileException when there is no such part
    */
-  byte[] read(String name) throws RefusedFileException {
+  InputStream stream(String name) throws RefusedFileException {
     ZipEntry entry = entries.get(name);
     if (entry == null) {
       throw refusal("has no part " + shown(name));
     }
-    try (InputStream in = zip.getInputStream(entry)) {
-      byte[] content = in.readNBytes(Math.toIntExact(entry.getSize()));
-      if (content.length < entry.getSize() || in.read() >= 0) {
-        throw refusal(shown(name) + " is not as long as the package says");
-      }
-      return content;
+    try {
+      return new WholePart(zip.getInputStream(entry), shown(name), entry.getSize());
     } catch (IOException e) {
       throw refusal(shown(name) + " cannot be unpacked: " + e.getMessage());
     }
+  }
+
+  /** Content of a part that is kept while others are read. */
+  InputStream kept(String name) throws RefusedFileException {
+    ZipEntry entry = entries.get(name);
+    long most = Runtime.getRuntime().maxMemory() / MEMORY_SHARE;
+    if (entry != null && entry.getSize() > most) {
+      throw refusal("%s must unpack to at most %s bytes here".formatted(shown(name), most));
+    }
+    return stream(name);
   }
 
   /** SHA-256 over digest and name of every part but the envelope, parts by name. */
@@ -183,10 +203,19 @@ final class PackageFile implements Closeable {
     StringBuilder parts = new StringBuilder();
     for (String name : names()) {
       if (!name.equals(EvidenceParts.ENVELOPE)) {
-        parts.append(Sha256.hex(read(name))).append("  ").append(name).append('\n');
+        parts.append(digest(name)).append("  ").append(name).append('\n');
       }
     }
     return Sha256.hex(parts.toString().getBytes(StandardCharsets.UTF_8));
+  }
+
+  private String digest(String name) throws RefusedFileException {
+    try (DigestInputStream part = new DigestInputStream(stream(name), Sha256.fresh())) {
+      part.transferTo(OutputStream.nullOutputStream());
+      return HexFormat.of().formatHex(part.getMessageDigest().digest());
+    } catch (IOException e) {
+      throw refusal(shown(name) + " cannot be unpacked: " + e.getMessage());
+    }
   }
 
   @Override

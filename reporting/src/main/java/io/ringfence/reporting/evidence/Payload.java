@@ -4,46 +4,62 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.ringfence.reporting.report.Sha256;
 import java.io.IOException;
-import java.math.BigDecimal;
-import java.time.DateTimeException;
-import java.time.Instant;
+import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
- * A payload, read.
+ * What a payload says, but for its cells: those are many, and are read one after the other.
  *
  * @param hash SHA-256 of its text, hexadecimal
  * @param facts single fields of its manifest
  * @param editable cells meant for editing
- * @param cells every cell
+ * @param sheets names of its sheets, in their order
+ * @param text where it is read from
  */
-record Payload(String hash, Map<String, String> facts, EditableCells editable, Cells cells) {
+record Payload(
+    String hash,
+    Map<String, String> facts,
+    EditableCells editable,
+    Set<String> sheets,
+    PayloadText text) {
   static final String CELLS = "cells";
-  static final String EDITABLE = "editable";
   static final String TEXT = "t";
   static final String NUMBER = "n";
   static final String MOMENT = "m";
   static final String FORMULA = "f";
+
+  static final String EDITABLE = "editable";
+
+  Payload {
+    facts = Map.copyOf(facts);
+    sheets = Collections.unmodifiableSet(new LinkedHashSet<>(sheets));
+  }
 
   /**
    * Reads a payload.
    *
    * @throws IOException when it is none
    */
-  static Payload parse(String text) throws IOException {
+  static Payload parse(PayloadText text) throws RefusedFileException, IOException {
     Map<String, String> facts = new HashMap<>();
     List<String> editable = new ArrayList<>();
-    Cells cells = new Cells();
-    try (JsonParser json = EvidenceJson.parser(text)) {
-      require(json.nextToken() == JsonToken.START_OBJECT, "must be an object");
+    Set<String> sheets = new LinkedHashSet<>();
+    MessageDigest digest = Sha256.fresh();
+    try (PayloadText.Digesting reader = new PayloadText.Digesting(text.open(), digest);
+        JsonParser json = EvidenceJson.parser(reader)) {
+      PayloadCells.require(json.nextToken() == JsonToken.START_OBJECT, "must be an object");
       while (json.nextToken() == JsonToken.FIELD_NAME) {
         String field = json.currentName();
         JsonToken value = json.nextToken();
         if (field.equals(CELLS)) {
-          readSheets(json, cells);
+          readSheets(json, sheets);
         } else if (field.equals(EDITABLE)) {
           readTexts(json, editable);
         } else if (value.isScalarValue()) {
@@ -52,10 +68,19 @@ record Payload(String hash, Map<String, String> facts, EditableCells editable, C
           json.skipChildren();
         }
       }
-    } catch (ArithmeticException | NumberFormatException | DateTimeException e) {
-      throw new IOException("a figure of the payload cannot be read: " + e.getMessage(), e);
+      reader.drain();
     }
-    return new Payload(Sha256.hex(text), facts, areas(editable), cells);
+    String hash = HexFormat.of().formatHex(digest.digest());
+    return new Payload(hash, facts, areas(editable), sheets, text);
+  }
+
+  /** A payload whose text is in memory; the text can always be read. */
+  static Payload parse(String text) throws IOException {
+    try {
+      return parse(PayloadText.of(text));
+    } catch (RefusedFileException e) {
+      throw new IllegalStateException("a text is no file that is refused", e);
+    }
   }
 
   private static EditableCells areas(List<String> texts) throws IOException {
@@ -67,50 +92,26 @@ record Payload(String hash, Map<String, String> facts, EditableCells editable, C
   }
 
   private static void readTexts(JsonParser json, List<String> texts) throws IOException {
-    require(json.currentToken() == JsonToken.START_ARRAY, EDITABLE + " must be an array");
+    PayloadCells.require(
+        json.currentToken() == JsonToken.START_ARRAY, EDITABLE + " must be an array");
     while (json.nextToken() == JsonToken.VALUE_STRING) {
       texts.add(json.getText());
     }
   }
 
-  private static void readSheets(JsonParser json, Cells cells) throws IOException {
-    require(json.currentToken() == JsonToken.START_OBJECT, "cells must be an object");
+  private static void readSheets(JsonParser json, Set<String> sheets) throws IOException {
+    PayloadCells.require(json.currentToken() == JsonToken.START_OBJECT, "cells must be an object");
     while (json.nextToken() == JsonToken.FIELD_NAME) {
-      String sheet = json.currentName();
-      cells.addSheet(sheet);
-      require(json.nextToken() == JsonToken.START_ARRAY, sheet + " must be an array");
-      while (json.nextToken() == JsonToken.START_ARRAY) {
-        String cell = json.nextTextValue();
-        String kind = json.nextTextValue();
-        String value = json.nextTextValue();
-        require(cell != null && kind != null && value != null, "a cell must be three texts");
-        if (kind.equals(FORMULA)) {
-          cells.put(sheet, cell, CellValue.formula(value));
-          String of = json.nextTextValue();
-          String result = json.nextTextValue();
-          require(of != null && result != null, "a formula must be five texts");
-          cells.putShown(sheet, cell, shown(of, result));
-        } else {
-          cells.put(sheet, cell, shown(kind, value));
-        }
-        require(json.nextToken() == JsonToken.END_ARRAY, "a cell must end after its texts");
-      }
+      sheets.add(json.currentName());
+      PayloadCells.require(
+          json.nextToken() == JsonToken.START_ARRAY, json.currentName() + " must be an array");
+      json.skipChildren();
     }
   }
 
-  private static String shown(String kind, String value) throws IOException {
-    return switch (kind) {
-      case TEXT -> CellValue.text(value);
-      case NUMBER -> CellValue.number(new BigDecimal(value));
-      case MOMENT -> CellValue.moment(Instant.parse(value));
-      default -> throw new IOException("a cell must be of kind t, n, m or f, was " + kind);
-    };
-  }
-
-  private static void require(boolean holds, String rule) throws IOException {
-    if (!holds) {
-      throw new IOException("payload: " + rule);
-    }
+  /** Its cells from the first on; to be closed. */
+  PayloadCells cells() throws RefusedFileException, IOException {
+    return PayloadCells.of(text.open());
   }
 
   /** A field of the manifest; a question mark where it is not there. */

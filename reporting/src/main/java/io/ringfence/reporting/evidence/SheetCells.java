@@ -1,5 +1,7 @@
 package io.ringfence.reporting.evidence;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -7,19 +9,32 @@ import java.util.Map;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.jspecify.annotations.Nullable;
 
-/**
- * Reads the cells of one sheet.
- *
- * @param shared texts that cells name by number
- * @param sheet name of the sheet
- * @param cells where they go
- * @param formulas formulas that are stored once for many cells, by their number
- */
-record SheetCells(
-    List<String> shared, String sheet, Cells cells, Map<String, SharedFormula> formulas) {
-  SheetCells(List<String> shared, String sheet, Cells cells) {
-    this(shared, sheet, cells, new HashMap<>());
+/** Reads the cells of one sheet, one after the other. */
+final class SheetCells implements CellSource.Reader {
+  private final PackageFile file;
+  private final List<String> shared;
+  private final InputStream part;
+  private final XMLStreamReader xml;
+
+  /** Formulas that are stored once for many cells, by their number. */
+  private final Map<String, SharedFormula> formulas = new HashMap<>();
+
+  private int lastRow;
+
+  /**
+   * A sheet.
+   *
+   * @param file for refusals
+   * @param shared texts that cells name by number
+   * @param part closed with this
+   */
+  SheetCells(PackageFile file, List<String> shared, InputStream part) throws XMLStreamException {
+    this.file = file;
+    this.shared = shared;
+    this.part = part;
+    this.xml = XmlReading.reader(part);
   }
 
   /** A formula and the cell it is written for. */
@@ -37,18 +52,34 @@ record SheetCells(
     }
   }
 
-  void read(XMLStreamReader xml) throws XMLStreamException {
-    while (xml.hasNext()) {
-      if (xml.next() == XMLStreamConstants.START_ELEMENT && xml.getLocalName().equals("c")) {
-        if (cells.size() >= PackageFile.mostCells()) {
-          throw new XMLStreamException("more cells than there is memory for");
+  @Override
+  public CellSource.@Nullable Cell next() throws RefusedFileException {
+    try {
+      while (xml.hasNext()) {
+        if (xml.next() == XMLStreamConstants.START_ELEMENT && xml.getLocalName().equals("c")) {
+          CellSource.Cell cell = cell();
+          if (cell != null) {
+            requireInOrder(cell);
+            return cell;
+          }
         }
-        readCell(xml);
       }
+      return null;
+    } catch (XMLStreamException | IndexOutOfBoundsException | NumberFormatException e) {
+      throw WorkbookCells.unreadable(file, e);
     }
   }
 
-  private void readCell(XMLStreamReader xml) throws XMLStreamException {
+  private void requireInOrder(CellSource.Cell cell) throws XMLStreamException {
+    int row = cell.row();
+    if (row < lastRow) {
+      throw new XMLStreamException("row %s stands below row %s".formatted(row, lastRow));
+    }
+    lastRow = row;
+  }
+
+  /** The cell that begins here; null: it is empty. */
+  private CellSource.@Nullable Cell cell() throws XMLStreamException {
     String name = XmlReading.attribute(xml, "r");
     String type = XmlReading.attribute(xml, "t");
     String value = null;
@@ -57,23 +88,22 @@ record SheetCells(
       if (event == XMLStreamConstants.START_ELEMENT) {
         switch (xml.getLocalName()) {
           case "v" -> value = xml.getElementText();
-          case "f" -> formula = formula(xml, name);
+          case "f" -> formula = formula(name);
           case "is" -> value = runs(xml, "is");
           default -> {}
         }
       }
     }
+    String shown = value == null ? null : shown(type, value);
     if (formula != null) {
-      cells.put(sheet, name, CellValue.formula(formula));
-      if (value != null) {
-        cells.putShown(sheet, name, shown(type, value));
-      }
-    } else if (value != null) {
-      cells.put(sheet, name, shown(type, value));
+      return new CellSource.Cell(name, CellValue.formula(formula), shown);
     }
+    return shown == null || shown.equals(CellValue.NOTHING)
+        ? null
+        : new CellSource.Cell(name, shown, null);
   }
 
-  private String formula(XMLStreamReader xml, String name) throws XMLStreamException {
+  private String formula(String name) throws XMLStreamException {
     boolean isShared = XmlReading.attribute(xml, "t").equals("shared");
     String number = XmlReading.attribute(xml, "si");
     String text = xml.getElementText();
@@ -121,5 +151,10 @@ record SheetCells(
 
   private static boolean ends(XMLStreamReader xml, int event, String element) {
     return event == XMLStreamConstants.END_ELEMENT && xml.getLocalName().equals(element);
+  }
+
+  @Override
+  public void close() throws IOException {
+    part.close();
   }
 }

@@ -25,14 +25,14 @@ public sealed interface Verdict {
       return new Altered(List.of(change(place, cell, was, is)));
     }
 
-    static Altered of(List<Cells.Difference> differences) {
+    static Altered of(List<CellComparison.Difference> differences) {
       List<String> changes = new ArrayList<>();
       differences.forEach(found -> changes.add(change(found)));
       return new Altered(changes);
     }
 
     /** One line of a difference. */
-    static String change(Cells.Difference found) {
+    static String change(CellComparison.Difference found) {
       return change(found.sheet(), found.cell(), found.was(), found.is());
     }
 

@@ -54,10 +54,6 @@ public record Verification(
     Answer(Verdict verdict, List<String> details) {
       this(verdict, details, Map.of());
     }
-
-    private static Answer of(Verdict verdict) {
-      return new Answer(verdict, List.of());
-    }
   }
 
   /**
@@ -67,67 +63,109 @@ public record Verification(
    * @throws IOException when file or ledger cannot be read
    */
   public Answer check(Path path) throws RefusedFileException, IOException {
+    return checked(path).answer();
+  }
+
+  /**
+   * An answer and what it was found by.
+   *
+   * @param answer the answer
+   * @param edits what was written into cells meant for editing
+   */
+  record Checked(Answer answer, List<CellComparison.Difference> edits) {
+    private static Checked of(Verdict verdict) {
+      return new Checked(new Answer(verdict, List.of()), List.of());
+    }
+
+    private static Checked altered(String place, String cell, String was, String is) {
+      return of(Verdict.Altered.at(place, cell, was, is));
+    }
+  }
+
+  /** The same with what was edited. */
+  Checked checked(Path path) throws RefusedFileException, IOException {
     try (PackageFile file = PackageFile.open(path)) {
-      Cells cells = WorkbookCells.of(file);
+      WorkbookCells cells = WorkbookCells.of(file);
       EvidenceTexts texts = EvidenceTexts.in(file);
       if (!texts.isSigned()) {
-        return Answer.of(new Verdict.Unsigned());
+        return unvouched(cells, Checked.of(new Verdict.Unsigned()));
       }
       Envelope.Signed signed;
       try {
         signed = Envelope.parse(Objects.requireNonNull(texts.envelope()));
       } catch (IOException e) {
-        return Answer.of(Verdict.Altered.at("envelope", "", "as issued", "unreadable"));
+        return unvouched(cells, Checked.altered("envelope", "", "as issued", "unreadable"));
       }
       if (!signed.envelope().keyId().equals(key.id())) {
-        return Answer.of(new Verdict.WrongKey(signed.envelope().keyId(), key.id()));
+        return unvouched(
+            cells, Checked.of(new Verdict.WrongKey(signed.envelope().keyId(), key.id())));
       }
       if (!signed.verifiesBy(key)) {
-        return Answer.of(Verdict.Altered.at("envelope", "", "signed", "not what was signed"));
+        return unvouched(cells, Checked.altered("envelope", "", "signed", "not what was signed"));
       }
-      return check(path, file, cells, new Claim(signed, texts.payload()));
+      return checked(path, new Opened(file, cells, signed, texts.payload()));
     }
   }
 
-  private record Claim(Envelope.Signed signed, @Nullable String payload) {}
-
-  private Answer check(Path path, PackageFile file, Cells cells, Claim claim)
+  /** Nobody vouches for the file: it is looked through before it is said to be one at all. */
+  private static Checked unvouched(WorkbookCells cells, Checked answer)
       throws RefusedFileException, IOException {
-    Envelope envelope = claim.signed().envelope();
-    if (claim.payload() == null) {
-      return Answer.of(Verdict.Altered.at("payload", "", envelope.digests().payload(), "missing"));
+    cells.walk();
+    return answer;
+  }
+
+  private record Opened(
+      PackageFile file, WorkbookCells cells, Envelope.Signed signed, @Nullable PayloadText text) {
+    Envelope envelope() {
+      return signed.envelope();
+    }
+  }
+
+  private Checked checked(Path path, Opened opened) throws RefusedFileException, IOException {
+    String issued = opened.envelope().digests().payload();
+    if (opened.text() == null) {
+      return Checked.altered("payload", "", issued, "missing");
     }
     Payload payload;
     try {
-      payload = Payload.parse(claim.payload());
+      payload = Payload.parse(opened.text());
     } catch (IOException e) {
-      return Answer.of(Verdict.Altered.at("payload", "", "as issued", "unreadable"));
+      return Checked.altered("payload", "", "as issued", "unreadable");
     }
-    if (!payload.hash().equals(envelope.digests().payload())) {
-      return Answer.of(
-          Verdict.Altered.at("payload", "", envelope.digests().payload(), payload.hash()));
+    if (!payload.hash().equals(issued)) {
+      return Checked.altered("payload", "", issued, payload.hash());
     }
     Optional<Register> of = Register.of(payload);
-    if (envelope.register().isPresent() && !envelope.register().equals(of)) {
-      return Answer.of(
-          Verdict.Altered.at(
-              "envelope", "register", of.map(Enum::name).orElse("none"), registerOf(envelope)));
+    Optional<Register> said = opened.envelope().register();
+    if (said.isPresent() && !said.equals(of)) {
+      return Checked.altered(
+          "envelope", "register", of.map(Enum::name).orElse("none"), registerOf(opened.envelope()));
     }
-    List<String> details = details(envelope, payload);
-    List<Cells.Difference> differences = payload.cells().differencesIn(cells, payload.editable());
-    payload
-        .cells()
-        .editsIn(cells, payload.editable())
-        .forEach(edit -> details.add("edited  " + Verdict.Altered.change(edit)));
-    if (!differences.isEmpty()) {
-      return new Answer(Verdict.Altered.of(differences), details, facts(envelope, payload));
-    }
+    return compared(path, opened, payload);
+  }
+
+  private Checked compared(Path path, Opened opened, Payload payload)
+      throws RefusedFileException, IOException {
+    CellComparison found = CellComparison.of(payload, payload.editable(), opened.cells());
+    List<String> details = details(opened.envelope(), payload);
+    found.edits().forEach(edit -> details.add("edited  " + Verdict.Altered.change(edit)));
+    Verdict verdict =
+        found.differences().isEmpty()
+            ? unaltered(path, opened, payload, details)
+            : Verdict.Altered.of(found.differences());
+    return new Checked(
+        new Answer(verdict, details, facts(opened.envelope(), payload)), found.edits());
+  }
+
+  private Verdict unaltered(Path path, Opened opened, Payload payload, List<String> details)
+      throws RefusedFileException, IOException {
     LedgerCheck ledgers = new LedgerCheck(ledger, anchor, steps);
     Verdict asSaved =
-        isAsIssued(path, file, claim.signed()) ? new Verdict.Intact() : new Verdict.ReSaved();
-    Verdict verdict = ledgers.against(claim.signed(), details).orElse(asSaved);
-    Verdict last = ledgers.signedOff(payload, details).orElse(verdict);
-    return new Answer(last, details, facts(envelope, payload));
+        isAsIssued(path, opened.file(), opened.signed())
+            ? new Verdict.Intact()
+            : new Verdict.ReSaved();
+    Verdict verdict = ledgers.against(opened.signed(), details).orElse(asSaved);
+    return ledgers.signedOff(payload, details).orElse(verdict);
   }
 
   private static boolean isAsIssued(Path path, PackageFile file, Envelope.Signed signed)

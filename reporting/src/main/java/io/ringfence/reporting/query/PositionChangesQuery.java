@@ -138,6 +138,11 @@ public record PositionChangesQuery(DSLContext clickhouse, DeskScope scope) {
         .where(V.RUN_ID.eq(runId), V.TRADER.eq(trader), when, V.OCCURRED_AT.le(to.asOf()));
   }
 
+  /** How many changes a run has, corrections counted. */
+  public long count(String runId) {
+    return clickhouse.fetchCount(V, V.RUN_ID.eq(runId).and(Visible.desk(scope, V.DESK)));
+  }
+
   /**
    * Some changes of one position up to a vantage, the latest first.
    *

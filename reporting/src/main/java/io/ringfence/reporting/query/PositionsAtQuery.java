@@ -11,7 +11,9 @@ import io.ringfence.reporting.store.tables.PositionVersions;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jooq.Condition;
@@ -193,6 +195,41 @@ public record PositionsAtQuery(DSLContext clickhouse, DeskScope scope) {
         keys.stream().map(PositionKey::instrument).collect(Collectors.toSet());
     return rows(
         InForce.versions(runId, vantage, named(keys)), marks(runId, vantage, of(instruments)));
+  }
+
+  /**
+   * The version in force of a position.
+   *
+   * @param key its key as it is stored
+   * @param isOpen whether it leaves the position open
+   * @param row what it says, without a mark
+   */
+  record Version(String key, boolean isOpen, Row row) {}
+
+  /** Versions in force of what changed after an instant; of whatever changed ever where absent. */
+  List<Version> changed(String runId, @Nullable Instant after, Vantage to) {
+    Condition when = after == null ? DSL.noCondition() : POSITION_VERSIONS.OCCURRED_AT.gt(after);
+    List<Field<?>> fields = new ArrayList<>(SHOWN);
+    fields.add(V.STATUS);
+    OneOfEach one = new OneOfEach();
+    return clickhouse
+        .select(fields)
+        .from(DSL.table("({0}) AS v", InForce.versions(runId, to, when)))
+        .where(Visible.desk(scope, V.DESK))
+        .fetch(
+            row -> new Version(row.get(V.POSITION_KEY), InForce.isOpen(row), row(row, null, one)));
+  }
+
+  /** The mark in force of each instrument. */
+  Map<InstrumentId, Mark> marksAt(String runId, Vantage vantage) {
+    Map<InstrumentId, Mark> marks = new HashMap<>();
+    Field<Instant> at = DSL.field(AT, MARKS.OCCURRED_AT.getDataType());
+    for (Record row : clickhouse.fetch(marks(runId, vantage, DSL.noCondition()))) {
+      marks.put(
+          new InstrumentId(row.get(MARKS.VENUE), row.get(MARKS.INSTRUMENT)),
+          new Mark(row.get(IN_FORCE), row.get(at)));
+    }
+    return marks;
   }
 
   static Condition named(Set<PositionKey> keys) {

@@ -82,7 +82,7 @@ final class MoveSchedule {
               .map(Map.Entry::getValue)
               .toList();
       List<MoveBatch> all = new ArrayList<>();
-      for (Batch batch : Proposals.batches(chosen, policy)) {
+      for (Batch batch : Decided.batches(chosen, policy)) {
         SuggestionsQuery.Pool pool = SuggestionRows.stored(batch.pool().id());
         batches.of(batch, due.getOrDefault(pool, List.of())).ifPresent(all::add);
       }

@@ -3,7 +3,6 @@ package io.ringfence.reporting.report;
 import io.ringfence.domain.outcome.Hour;
 import io.ringfence.domain.outcome.WalkForward;
 import io.ringfence.domain.quantity.InstrumentId;
-import io.ringfence.domain.reallocation.Batch;
 import io.ringfence.domain.reallocation.Pool;
 import io.ringfence.domain.reallocation.ReallocationPolicy;
 import io.ringfence.domain.reallocation.Trigger;
@@ -51,16 +50,16 @@ final class OutcomeWalk {
    * The outcomes.
    *
    * @param hours full hours, in order of time
-   * @param end end of the run
-   * @param facts what was known at each
+   * @param facts what was known at each; asked in that order
+   * @param end what is decided at the end of the run
    */
-  Outcomes of(List<Instant> hours, Instant end, Function<Instant, DecisionFacts> facts) {
+  Outcomes of(List<Instant> hours, Function<Instant, DecisionFacts> facts, Decided end) {
     Map<String, WalkForward> walks = new TreeMap<>();
     for (Instant at : hours) {
       DecisionFacts known = facts.apply(at);
       ReallocationPolicy inForce = known.prospects().policy(policy);
       Map<String, List<Pool>> pools = new TreeMap<>();
-      for (Pool pool : pools(known, inForce)) {
+      for (Pool pool : Decided.pools(known, inForce)) {
         pools.computeIfAbsent(pool.id().settlementAsset(), _ -> new ArrayList<>()).add(pool);
       }
       pools.keySet().forEach(asset -> walks.putIfAbsent(asset, new WalkForward(policy)));
@@ -74,17 +73,7 @@ final class OutcomeWalk {
                       ahead.getOrDefault(at, Map.of())),
                   inForce));
     }
-    DecisionFacts known = facts.apply(end);
-    ReallocationPolicy inForce = known.prospects().policy(policy);
-    List<Batch> atEnd = Proposals.batches(pools(known, inForce), inForce);
-    return outcomes(walks, DecisionTickets.of(atEnd, inForce));
-  }
-
-  private static List<Pool> pools(DecisionFacts facts, ReallocationPolicy policy) {
-    PoolMeans means = new PoolMeans(facts, policy);
-    List<Pool> pools = new ArrayList<>();
-    new PoolMembers(facts).fresh().forEach((id, positions) -> pools.add(means.pool(id, positions)));
-    return pools;
+    return outcomes(walks, DecisionTickets.of(end.batches(), end.policy()));
   }
 
   /** What called for a batch at a full hour: the schedule, and what happened since the last. */

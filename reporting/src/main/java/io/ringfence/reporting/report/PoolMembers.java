@@ -4,6 +4,7 @@ import io.ringfence.domain.margin.MarginExposure;
 import io.ringfence.domain.reallocation.Outlook;
 import io.ringfence.domain.reallocation.Pool;
 import io.ringfence.domain.reallocation.PoolPosition;
+import io.ringfence.reporting.query.PositionsAtQuery;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -29,11 +30,11 @@ final class PoolMembers {
 
   PoolMembers(DecisionFacts facts) {
     for (PositionLine line : facts.positions()) {
-      MarginExposure exposure = line.exposure();
-      if (exposure != null) {
+      PositionsAtQuery.Mark mark = line.row().mark();
+      if (mark != null) {
         (line.isStaleAt(facts.at()) ? stale : fresh)
             .computeIfAbsent(idOf(line), _ -> new ArrayList<>())
-            .add(member(line, exposure, facts.prospects().of(line)));
+            .add(member(line, mark, facts.prospects().of(line)));
       }
     }
   }
@@ -65,6 +66,20 @@ final class PoolMembers {
         line.facts().legalEntity(),
         line.facts().clientOrHouse(),
         line.facts().desk());
+  }
+
+  /** The same as {@link MarginExposure#position}, whether or not the line is valued. */
+  private static PoolPosition member(
+      PositionLine line, PositionsAtQuery.Mark mark, Outlook outlook) {
+    BigDecimal leverage = line.row().economics().leverage();
+    return new PoolPosition(
+        line.key(),
+        line.rules(),
+        Valuation.economics(line.rules(), line.row()).atLeverage(leverage),
+        leverage,
+        line.facts(),
+        mark.price(),
+        outlook);
   }
 
   /** A position with what is known of its near future. */

@@ -2,15 +2,11 @@ package io.ringfence.reporting.report;
 
 import io.ringfence.domain.access.DeskScope;
 import io.ringfence.domain.quantity.NodePath;
-import io.ringfence.domain.reallocation.Batch;
-import io.ringfence.domain.reallocation.CoupledPools;
-import io.ringfence.domain.reallocation.Pool;
 import io.ringfence.domain.reallocation.ReallocationPolicy;
 import io.ringfence.reporting.query.AccountBalancesQuery;
 import io.ringfence.reporting.query.DesksAtQuery;
 import io.ringfence.reporting.query.SuggestionGatesQuery;
 import io.ringfence.reporting.query.SuggestionsQuery;
-import io.ringfence.reporting.solver.Glop;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,11 +35,6 @@ public record Proposals(
     gates = List.copyOf(gates);
   }
 
-  /** Proposals of one instant: one batch for each pool, in the order of the pools. */
-  static Proposals at(DecisionFacts facts, ReallocationPolicy policy) {
-    return at(facts, policy, Proposals::batches);
-  }
-
   /**
    * Proposals by what is known at an instant, for whoever asks now; what came of them later is not
    * looked at. Pools take their turns: what several share is not divided by a solver.
@@ -59,10 +50,10 @@ public record Proposals(
       Prospects prospects,
       List<DesksAtQuery.Row> nodes,
       List<AccountBalancesQuery.Row> balances) {
-    return at(
-        new DecisionFacts(at, positions, prospects, nodes, balances, List.of(), List.of()),
-        ReallocationPolicy.DEFAULT,
-        CoupledPools::inTurn);
+    return Decided.inTurn(
+            new DecisionFacts(at, positions, prospects, nodes, balances, List.of(), List.of()),
+            ReallocationPolicy.DEFAULT)
+        .proposals();
   }
 
   /** Those of pools whose desk is in scope. */
@@ -70,28 +61,6 @@ public record Proposals(
     return new Proposals(
         suggestions.stream().filter(row -> scope.covers(NodePath.desk(row.pool().desk()))).toList(),
         gates.stream().filter(row -> scope.covers(NodePath.desk(row.pool().desk()))).toList());
-  }
-
-  private interface Dividing {
-    List<Batch> batches(List<Pool> pools, ReallocationPolicy policy);
-  }
-
-  private static Proposals at(DecisionFacts facts, ReallocationPolicy base, Dividing dividing) {
-    ReallocationPolicy policy = facts.prospects().policy(base);
-    PoolMeans means = new PoolMeans(facts, policy);
-    SuggestionText text = new SuggestionText(policy, facts.prospects().mandate());
-    SuggestionOutcome outcome = new SuggestionOutcome(facts);
-    SuggestionRows rows = new SuggestionRows(facts.at(), text, outcome);
-    List<SuggestionGatesQuery.Row> gates = new ArrayList<>();
-    PoolMembers members = new PoolMembers(facts);
-    List<Pool> pools = new ArrayList<>();
-    members.fresh().forEach((id, positions) -> pools.add(means.pool(id, positions)));
-    for (Batch batch : dividing.batches(pools, policy)) {
-      rows.add(batch);
-      gates.addAll(batch.suggestions().isEmpty() ? List.of() : gates(facts, batch));
-    }
-    members.staleWithin(policy.targetDistance()).forEach(rows::addStale);
-    return new Proposals(rows.all(), gates);
   }
 
   /** Those of one node's desk; of the firm all. */
@@ -103,14 +72,6 @@ public record Proposals(
                     suggestions.stream().filter(row -> row.pool().desk().equals(desk)).toList(),
                     gates.stream().filter(row -> row.pool().desk().equals(desk)).toList()))
         .orElse(this);
-  }
-
-  /** Pools in turn; where that leaves some short, what they share is divided by a solver. */
-  static List<Batch> batches(List<Pool> pools, ReallocationPolicy policy) {
-    List<Batch> inTurn = CoupledPools.inTurn(pools, policy);
-    return CoupledPools.mayGainFromDividing(inTurn)
-        ? CoupledPools.propose(pools, policy, new Glop()).batches()
-        : inTurn;
   }
 
   /** The same with outcomes. */
@@ -125,16 +86,5 @@ public record Proposals(
     List<SuggestionGatesQuery.Row> allGates = new ArrayList<>(gates);
     allGates.addAll(later.gates);
     return new Proposals(allSuggestions, allGates);
-  }
-
-  private static List<SuggestionGatesQuery.Row> gates(DecisionFacts facts, Batch batch) {
-    Pool.Id id = batch.pool().id();
-    SuggestionsQuery.Pool pool = SuggestionRows.stored(id);
-    return batch.gates().stream()
-        .map(
-            gate ->
-                new SuggestionGatesQuery.Row(
-                    facts.at(), pool, gate.shock(), gate.burnedBefore(), gate.burnedAfter()))
-        .toList();
   }
 }

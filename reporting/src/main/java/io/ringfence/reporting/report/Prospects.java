@@ -121,6 +121,11 @@ public final class Prospects {
     return new HourlyMarksQuery(clickhouse, SCOPE).between(run, from.minus(LOOK_BACK), to);
   }
 
+  /** Whether a venue has printed figures of a position, by its key as it is written. */
+  boolean hasFigures(String positionKey) {
+    return figures.containsKey(positionKey);
+  }
+
   /** What is known of a position. */
   Outlook of(PositionLine line) {
     return new Outlook(

@@ -11,6 +11,7 @@ import io.ringfence.reporting.query.HourlyMarksQuery;
 import io.ringfence.reporting.query.LastRecordedQuery;
 import io.ringfence.reporting.query.MarksExtremesQuery;
 import io.ringfence.reporting.query.PositionsAtQuery;
+import io.ringfence.reporting.query.PositionsInTurnQuery;
 import io.ringfence.reporting.query.RunQuery;
 import io.ringfence.reporting.query.SuggestionGatesQuery;
 import io.ringfence.reporting.query.SuggestionsLedger;
@@ -48,8 +49,9 @@ public record ReportComposer(DSLContext clickhouse, RulePacks packs, Reallocatio
     List<PositionLine> positions = valuation().of(read.positions());
     // Refuses figures that do not agree before anything is proposed from them.
     RunFacts facts = RiskReport.of(read, positions, Proposals.NONE).facts();
-    store(run, proposals(facts, positions));
-    return RiskReport.of(facts, positions, stored(run).with(outcomes(facts, positions)));
+    Proposals proposed = proposals(facts, positions);
+    store(run, proposed);
+    return RiskReport.of(facts, positions, stored(run).with(proposed.outcomes()));
   }
 
   /**
@@ -69,11 +71,7 @@ public record ReportComposer(DSLContext clickhouse, RulePacks packs, Reallocatio
     RunFacts facts = RiskReport.of(cut, ofNode, Proposals.NONE).facts();
     Proposals proposed = proposals(firm, positions);
     return RiskReport.of(
-        facts,
-        ofNode,
-        subject.isOfTheFirm()
-            ? proposed.with(outcomes(firm, positions))
-            : proposed.of(subject.node()));
+        facts, ofNode, subject.isOfTheFirm() ? proposed : proposed.of(subject.node()));
   }
 
   /** The same without proposals: for questions that ask for none. */
@@ -93,23 +91,60 @@ public record ReportComposer(DSLContext clickhouse, RulePacks packs, Reallocatio
         asOf, new LastRecordedQuery(clickhouse, SCOPE).notBefore(run.runId(), run.asOf()));
   }
 
+  /** Proposals at the instants of decisions; those of the firm with what came of a whole day's. */
   private Proposals proposals(RunFacts facts, List<PositionLine> atEnd) {
     Proposals proposals = Proposals.NONE;
     List<HourlyMarksQuery.Row> hours = hours(facts);
-    for (Instant at : DecisionInstants.of(facts.run().asOf(), facts.liquidations())) {
-      proposals = proposals.plus(Proposals.at(decision(facts, at, atEnd, hours), policy));
+    Instant end = facts.run().asOf();
+    for (Instant at : DecisionInstants.of(end, facts.liquidations())) {
+      if (at.isBefore(end)) {
+        Decided decided = Decided.of(decision(facts, at, hours, positions(facts, at)), policy);
+        proposals = proposals.plus(decided.proposals());
+      }
     }
-    return proposals;
+    Decided decided = Decided.of(decision(facts, end, hours, atEnd), policy);
+    return proposals.plus(decided.proposals()).with(outcomes(facts, hours, decided));
   }
 
-  private Outcomes outcomes(RunFacts facts, List<PositionLine> atEnd) {
+  private List<PositionLine> positions(RunFacts facts, Instant at) {
+    return valuation()
+        .of(
+            new PositionsAtQuery(clickhouse, SCOPE)
+                .at(facts.run().runId(), facts.subject().vantage().at(at)));
+  }
+
+  private Outcomes outcomes(RunFacts facts, List<HourlyMarksQuery.Row> hours, Decided end) {
+    if (!facts.subject().isOfTheFirm()) {
+      return Outcomes.NONE;
+    }
     RunQuery.Row run = facts.run();
-    List<HourlyMarksQuery.Row> hours = hours(facts);
+    PositionsInTurnQuery.Turns book =
+        new PositionsInTurnQuery(clickhouse, SCOPE)
+            .of(run.runId(), facts.subject().vantage().asKnown());
     return new OutcomeWalk(policy, hours, facts.alerts())
         .of(
             DecisionInstants.hourly(run.firstAt(), run.asOf()),
-            run.asOf(),
-            at -> decision(facts, at, atEnd, hours));
+            at -> walked(facts, hours, book.at(at), at),
+            end);
+  }
+
+  /** What pools are made of at an hour of the walk; nothing else is asked of it. */
+  private DecisionFacts walked(
+      RunFacts facts,
+      List<HourlyMarksQuery.Row> hours,
+      List<PositionsAtQuery.Row> rows,
+      Instant at) {
+    String id = facts.run().runId();
+    Vantage then = facts.subject().vantage().at(at);
+    Prospects prospects = Prospects.read(clickhouse, id, then, hours);
+    return new DecisionFacts(
+        at,
+        valuation().forDecisions(rows, prospects::hasFigures),
+        prospects,
+        new DesksAtQuery(clickhouse, SCOPE).at(id, then),
+        new AccountBalancesQuery(clickhouse, SCOPE).at(id, then),
+        List.of(),
+        List.of());
   }
 
   /** Hours up to the report's instant as it knows them: what came late is not in them. */
@@ -119,16 +154,15 @@ public record ReportComposer(DSLContext clickhouse, RulePacks packs, Reallocatio
   }
 
   private DecisionFacts decision(
-      RunFacts facts, Instant at, List<PositionLine> atEnd, List<HourlyMarksQuery.Row> hours) {
+      RunFacts facts, Instant at, List<HourlyMarksQuery.Row> hours, List<PositionLine> positions) {
     String id = facts.run().runId();
     Vantage end = facts.subject().vantage();
     Vantage then = end.at(at);
-    boolean last = at.equals(end.asOf());
     return new DecisionFacts(
         at,
-        last ? atEnd : valuation().of(new PositionsAtQuery(clickhouse, SCOPE).at(id, then)),
+        positions,
         Prospects.read(clickhouse, id, then, hours),
-        last ? facts.nodes() : new DesksAtQuery(clickhouse, SCOPE).at(id, then),
+        at.equals(end.asOf()) ? facts.nodes() : new DesksAtQuery(clickhouse, SCOPE).at(id, then),
         new AccountBalancesQuery(clickhouse, SCOPE).at(id, then),
         new MarksExtremesQuery(clickhouse, SCOPE).between(id, at, end),
         facts.liquidations());

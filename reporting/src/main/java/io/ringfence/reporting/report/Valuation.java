@@ -9,9 +9,14 @@ import io.ringfence.domain.margin.MarginExposure;
 import io.ringfence.domain.margin.MarginRules;
 import io.ringfence.domain.position.PositionFacts;
 import io.ringfence.domain.position.StopCover;
+import io.ringfence.domain.quantity.InstrumentId;
 import io.ringfence.reporting.query.PositionsAtQuery;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,12 +28,42 @@ import org.jspecify.annotations.Nullable;
 public record Valuation(RulePacks packs, AlertLevels levels) {
   /** Values positions, in their order. */
   public List<PositionLine> of(List<PositionsAtQuery.Row> rows) {
-    return rows.stream().map(this::of).toList();
+    return forDecisions(rows, _ -> true);
+  }
+
+  /**
+   * Positions with their rules and facts, which is all that pools are made of; only some are
+   * valued.
+   *
+   * @param valued which by their keys as they are written; the others have no exposure
+   */
+  List<PositionLine> forDecisions(List<PositionsAtQuery.Row> rows, Predicate<String> valued) {
+    Map<Stamped, MarginRules> known = new HashMap<>();
+    List<PositionLine> lines = new ArrayList<>(rows.size());
+    for (PositionsAtQuery.Row row : rows) {
+      MarginRules rules = known.computeIfAbsent(Stamped.of(row), _ -> rules(row));
+      lines.add(valued.test(row.key().toString()) ? of(row, rules) : bare(row, rules));
+    }
+    return lines;
+  }
+
+  private static PositionLine bare(PositionsAtQuery.Row row, MarginRules rules) {
+    return new PositionLine(row, rules, facts(row), null, ExposureState.UNKNOWN, null);
+  }
+
+  /** What decides which rules value a position. */
+  private record Stamped(InstrumentId instrument, String rulePack) {
+    static Stamped of(PositionsAtQuery.Row row) {
+      return new Stamped(row.key().instrument(), row.rulePack());
+    }
   }
 
   /** Values one position. */
   public PositionLine of(PositionsAtQuery.Row row) {
-    MarginRules rules = rules(row);
+    return of(row, rules(row));
+  }
+
+  private PositionLine of(PositionsAtQuery.Row row, MarginRules rules) {
     PositionFacts facts = facts(row);
     MarginExposure exposure = exposure(rules, row);
     return new PositionLine(
@@ -47,7 +82,8 @@ public record Valuation(RulePacks packs, AlertLevels levels) {
         : MarginExposure.of(rules, economics(rules, row), row.economics().leverage(), mark.price());
   }
 
-  private static IsolatedPosition economics(MarginRules rules, PositionsAtQuery.Row row) {
+  /** The position as its rules see it. */
+  static IsolatedPosition economics(MarginRules rules, PositionsAtQuery.Row row) {
     return rules.position(
         row.key().side(),
         row.economics().quantity(),

@@ -1,10 +1,11 @@
 package io.ringfence.reporting.stress;
 
 import io.ringfence.domain.mode.ShadowAccount;
-import io.ringfence.reporting.query.AccountBalancesQuery;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -21,8 +22,15 @@ record Accounts(
   /** By venue, account and asset. */
   static List<Accounts> of(StressFacts facts) {
     List<Accounts> accounts = new ArrayList<>();
+    Map<String, BigDecimal> free = new HashMap<>();
     facts
-        .by(one -> String.join("\u0000", one.venue(), one.line().key().account(), one.asset()))
+        .balances()
+        .forEach(
+            row ->
+                free.putIfAbsent(
+                    joined(row.venue(), row.account(), row.settlementAsset()), row.freeBalance()));
+    facts
+        .by(one -> joined(one.venue(), one.line().key().account(), one.asset()))
         .values()
         .forEach(
             held -> {
@@ -34,21 +42,14 @@ record Accounts(
                       account,
                       first.asset(),
                       held,
-                      free(facts, first.venue(), account, first.asset())));
+                      Optional.ofNullable(
+                          free.get(joined(first.venue(), account, first.asset())))));
             });
     return accounts;
   }
 
-  private static Optional<BigDecimal> free(
-      StressFacts facts, String venue, String account, String asset) {
-    return facts.balances().stream()
-        .filter(
-            row ->
-                row.venue().equals(venue)
-                    && row.account().equals(account)
-                    && row.settlementAsset().equals(asset))
-        .map(AccountBalancesQuery.Row::freeBalance)
-        .findFirst();
+  private static String joined(String venue, String account, String asset) {
+    return String.join("\u0000", venue, account, asset);
   }
 
   ShadowAccount shadow() {

@@ -47,29 +47,48 @@ public record VenueLine(
     Optional<Fraction> baseLeft) {
   private record Key(String venue, String desk, String base, String asset) {}
 
+  /**
+   * What every line asks for.
+   *
+   * @param ofBase positions by desk and base asset
+   * @param ofDesk free balances of the accounts each desk holds positions in
+   */
+  private record Known(
+      Map<String, List<Held>> ofBase, Map<String, List<AccountBalancesQuery.Row>> ofDesk) {
+    static Known of(StressFacts facts) {
+      Set<String> used =
+          facts.held().stream()
+              .map(one -> joined(one.desk(), one.venue(), one.line().key().account()))
+              .collect(Collectors.toSet());
+      Map<String, List<AccountBalancesQuery.Row>> ofDesk = new TreeMap<>();
+      for (String desk : facts.by(Held::desk).keySet()) {
+        ofDesk.put(
+            desk,
+            facts.balances().stream()
+                .filter(row -> used.contains(joined(desk, row.venue(), row.account())))
+                .toList());
+      }
+      return new Known(facts.by(one -> joined(one.desk(), one.baseAsset())), ofDesk);
+    }
+  }
+
   /** Lines of every venue, by venue, desk, base and settlement asset. */
   public static List<VenueLine> of(StressFacts facts) {
     List<VenueLine> lines = new ArrayList<>();
-    Set<String> used =
-        facts.held().stream()
-            .map(one -> place(one.desk(), one.venue(), one.line().key().account()))
-            .collect(Collectors.toSet());
+    Known known = Known.of(facts);
     facts
-        .by(one -> String.join("\u0000", one.venue(), one.desk(), one.baseAsset(), one.asset()))
+        .by(one -> joined(one.venue(), one.desk(), one.baseAsset(), one.asset()))
         .values()
-        .forEach(trapped -> lines.add(of(facts, trapped, used)));
+        .forEach(trapped -> lines.add(of(trapped, known)));
     return lines;
   }
 
-  private static VenueLine of(StressFacts facts, List<Held> trapped, Set<String> used) {
+  private static VenueLine of(List<Held> trapped, Known known) {
     Held first = trapped.getFirst();
     Key key = new Key(first.venue(), first.desk(), first.baseAsset(), first.asset());
-    List<Held> all =
-        facts.held().stream()
-            .filter(one -> one.desk().equals(key.desk()) && one.baseAsset().equals(key.base()))
-            .toList();
+    List<Held> all = known.ofBase().getOrDefault(joined(key.desk(), key.base()), List.of());
     List<Held> left = all.stream().filter(one -> !one.venue().equals(key.venue())).toList();
-    Map<Boolean, BigDecimal> free = free(facts, key, used);
+    Map<Boolean, BigDecimal> free = free(known, key);
     return new VenueLine(
         key.venue(),
         key.desk(),
@@ -89,18 +108,17 @@ public record VenueLine(
   }
 
   /** Free balances of accounts the desk holds positions in: at the venue, and elsewhere. */
-  private static Map<Boolean, BigDecimal> free(StressFacts facts, Key key, Set<String> used) {
+  private static Map<Boolean, BigDecimal> free(Known known, Key key) {
     Map<Boolean, BigDecimal> free = new TreeMap<>();
-    for (AccountBalancesQuery.Row row : facts.balances()) {
-      if (used.contains(place(key.desk(), row.venue(), row.account()))
-          && row.settlementAsset().equals(key.asset())) {
+    for (AccountBalancesQuery.Row row : known.ofDesk().getOrDefault(key.desk(), List.of())) {
+      if (row.settlementAsset().equals(key.asset())) {
         free.merge(row.venue().equals(key.venue()), row.freeBalance(), BigDecimal::add);
       }
     }
     return free;
   }
 
-  private static String place(String desk, String venue, String account) {
-    return String.join("\u0000", desk, venue, account);
+  private static String joined(String... names) {
+    return String.join("\u0000", names);
   }
 }

@@ -133,11 +133,11 @@ class RegisterTest {
     Signer signer = FileSigner.of(evidence, AT);
     EnvelopeSlot slot = EnvelopeSlot.in(SIMULATED).orElseThrow();
     try (PackageFile file = PackageFile.open(draft)) {
-      String text = Optional.ofNullable(EvidenceTexts.in(file).payload()).orElseThrow();
+      PayloadText text = Optional.ofNullable(EvidenceTexts.in(file).payload()).orElseThrow();
       Payload payload = Payload.parse(text);
+      String cells = CellDigest.of(WorkbookCells.of(file));
       Envelope.Digests digests =
-          new Envelope.Digests(
-              payload.hash(), file.digest(), payload.cells().digest(), slot.digestOfTheRest());
+          new Envelope.Digests(payload.hash(), file.digest(), cells, slot.digestOfTheRest());
       Envelope envelope =
           new Envelope(1, AT, digests, register, signer.keyId(), "", Ledger.GENESIS, 0, "");
       Envelope.Signed signed = envelope.signedBy(signer);

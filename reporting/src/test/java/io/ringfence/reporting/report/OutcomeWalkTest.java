@@ -14,6 +14,7 @@ import io.ringfence.reporting.fixture.OnEngine;
 import io.ringfence.reporting.fixture.SampleRun;
 import io.ringfence.reporting.query.HourlyMarksQuery;
 import io.ringfence.reporting.query.PositionsAtQuery;
+import io.ringfence.reporting.query.PositionsInTurnQuery;
 import io.ringfence.reporting.query.RunQuery;
 import io.ringfence.reporting.query.Vantage;
 import io.ringfence.reporting.store.ClickHouseStore;
@@ -97,6 +98,29 @@ class OutcomeWalkTest {
                 line.rules()
                     .model()
                     .isLiquidatable(Objects.requireNonNull(line.exposure()).position(), worst));
+  }
+
+  /** The walk reads what changed from hour to hour; that is what is asked for at once. */
+  @Test
+  void positionsReadInTurnAreThoseOfEveryInstantForWhoeverAsks() {
+    assertInTurn(END, DeskScope.ALL);
+    Instant known = SampleRun.END.minus(Duration.ofHours(3));
+    assertInTurn(new Vantage(SampleRun.END, known), new DeskScope.Desks(Set.of("ALPHA")));
+  }
+
+  private void assertInTurn(Vantage vantage, DeskScope scope) {
+    PositionsInTurnQuery.Turns turns =
+        new PositionsInTurnQuery(clickhouse, scope).of(RUN, vantage.asKnown());
+    Instant first = steps("USDT").getFirst().at().minus(Duration.ofHours(12));
+    int open = 0;
+    for (Instant at = first; !at.isAfter(SampleRun.END); at = at.plus(Duration.ofHours(5))) {
+      List<PositionsAtQuery.Row> rows = turns.at(at);
+      assertThat(rows)
+          .as("%s by %s", at, vantage.asKnown())
+          .isEqualTo(new PositionsAtQuery(clickhouse, scope).at(RUN, vantage.at(at)));
+      open += rows.size();
+    }
+    assertThat(open).isPositive();
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
@@ -25,13 +26,17 @@ class ManyPositionsTest {
   /** For each position while its workbook is written; a report is given 3 for a change of one. */
   private static final int KIBIBYTES_EACH = 4;
 
+  /** For libraries and the texts a check keeps; the file itself comes to it. */
+  private static final int CHECK_MEBIBYTES = 40;
+
   @TempDir Path folder;
 
   @Test
-  void aWorkbookOfManyPositionsIsWrittenInMemoryInProportionToThem() throws Exception {
+  void aWorkbookOfManyPositionsIsWrittenAndCheckedInMemoryInProportionToThem() throws Exception {
     Path file = folder.resolve("many.xlsx");
     int heap = MEBIBYTES + POSITIONS * KIBIBYTES_EACH / 1_024;
     assertThat(write(file, heap)).as("written in %s MiB", heap).isEmpty();
+    assertThat(check(file)).startsWith("INTACT");
     try (XSSFWorkbook workbook = new XSSFWorkbook(Files.newInputStream(file))) {
       Sheet positions = workbook.getSheet("Positions");
       int shown = Math.min(POSITIONS, ListSheet.MOST);
@@ -42,26 +47,46 @@ class ManyPositionsTest {
     }
   }
 
-  /** What it said; nothing where it was done. */
   private String write(Path file, int heap) throws IOException, InterruptedException {
+    return run(
+        heap, List.of(ManyPositions.class.getName(), Integer.toString(POSITIONS), file.toString()));
+  }
+
+  /** A check reads cells as they come: what it needs beside the file is much the same for all. */
+  private String check(Path file) throws IOException, InterruptedException {
+    int heap = CHECK_MEBIBYTES + 2 * (int) (Files.size(file) >> 20);
+    Path evidence = folder.resolve("simulated");
+    return run(
+        heap,
+        List.of(
+            "io.ringfence.reporting.VerifyMain",
+            file.toString(),
+            "--key",
+            evidence.resolve("risk-pack.pub").toString(),
+            "--ledger",
+            evidence.resolve("ledger.jsonl").toString()));
+  }
+
+  /** What it said; nothing where it was done in silence. */
+  private String run(int heap, List<String> program) throws IOException, InterruptedException {
     Path said = folder.resolve("said.txt");
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx" + heap + "m",
+                "-XX:+UseSerialGC",
+                "-XX:+ExitOnOutOfMemoryError",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path")));
+    command.addAll(program);
     int status =
-        new ProcessBuilder(
-                List.of(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "-Xmx" + heap + "m",
-                    "-XX:+UseSerialGC",
-                    "-XX:+ExitOnOutOfMemoryError",
-                    "-XX:TieredStopAtLevel=1",
-                    "-cp",
-                    System.getProperty("java.class.path"),
-                    ManyPositions.class.getName(),
-                    Integer.toString(POSITIONS),
-                    file.toString()))
+        new ProcessBuilder(command)
             .redirectErrorStream(true)
             .redirectOutput(said.toFile())
             .start()
             .waitFor();
-    return status == 0 ? "" : status + " " + Files.readString(said);
+    return (status == 0 ? "" : status + " ") + Files.readString(said);
   }
 }

@@ -1,7 +1,9 @@
 package io.ringfence.launcher.process;
 
 import io.ringfence.clickhouse.process.JavaCommand;
-import java.lang.management.ManagementFactory;
+import io.ringfence.contracts.memory.ReportHeap;
+import io.ringfence.launcher.terminal.CommandFailure;
+import io.ringfence.launcher.terminal.ExitCode;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,27 +23,16 @@ final class Heap {
    */
   private static final long JOB_BYTES_PER_BYTE = 80;
 
-  /** A report has this for {@link #REPORT_FREE_ROWS} changes of positions. */
-  private static final long REPORT_MEBIBYTES = 384;
-
-  private static final long REPORT_FREE_ROWS = 100_000;
-
-  /**
-   * A risk pack of 936,000 changes was written in 1.66 GiB, its own check needed more: half as much
-   * again.
-   */
-  private static final long REPORT_BYTES_PER_ROW = 3_200;
-
   /** A check has this for files up to {@link #CHECK_FREE_BYTES}. */
-  private static final long CHECK_MEBIBYTES = 384;
+  private static final long CHECK_MEBIBYTES = 256;
 
   private static final long CHECK_FREE_BYTES = 8L << 20;
 
-  /** A cell is some 20 bytes of a file, and 350 of the memory that the check asks for. */
-  private static final long CHECK_BYTES_PER_BYTE = 72;
+  /** A check reads cells one by one; it keeps the file, and the texts that cells share. */
+  private static final long CHECK_BYTES_PER_BYTE = 8;
 
   /** A file that was made to do harm gets no more, however large. */
-  private static final long CHECK_MOST_MEBIBYTES = 2_048;
+  private static final long CHECK_MOST_MEBIBYTES = 768;
 
   private static final String COUNT =
       "SELECT max(n) FROM (SELECT toInt64(count()) AS n FROM position_versions GROUP BY run_id)";
@@ -59,10 +50,18 @@ final class Heap {
     return ofReport(command, Long.parseLong(Question.rows(store, COUNT).getFirst()));
   }
 
-  /** A report of a run with so many changes of positions. */
+  /**
+   * A report of a run with so many changes of positions.
+   *
+   * @throws CommandFailure when this machine has not that much
+   */
   static JavaCommand ofReport(JavaCommand command, long changes) {
-    long more = Math.max(0, changes - REPORT_FREE_ROWS) * REPORT_BYTES_PER_ROW >> 20;
-    return with(command, bounded(REPORT_MEBIBYTES, more));
+    ReportHeap heap = ReportHeap.of(changes);
+    long machine = ReportHeap.ofMachine();
+    if (!heap.fits(machine)) {
+      throw new CommandFailure(ExitCode.FAILED, heap.refusal(machine));
+    }
+    return with(command, heap.mebibytes());
   }
 
   /** A check of a workbook of so many bytes. */
@@ -73,14 +72,7 @@ final class Heap {
   }
 
   private static long bounded(long least, long more) {
-    return Math.max(least, Math.min(least + more, machineMebibytes() / 2));
-  }
-
-  private static long machineMebibytes() {
-    return ManagementFactory.getOperatingSystemMXBean()
-            instanceof com.sun.management.OperatingSystemMXBean machine
-        ? machine.getTotalMemorySize() >> 20
-        : 0;
+    return Math.max(least, Math.min(least + more, ReportHeap.ofMachine() / 2));
   }
 
   private static JavaCommand with(JavaCommand command, long mebibytes) {

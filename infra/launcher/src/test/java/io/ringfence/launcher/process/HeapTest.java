@@ -1,8 +1,11 @@
 package io.ringfence.launcher.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ringfence.clickhouse.process.JavaCommand;
+import io.ringfence.contracts.memory.ReportHeap;
+import io.ringfence.launcher.terminal.CommandFailure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,7 +32,7 @@ class HeapTest {
   void aSmallRunHasTheHeapItAlwaysHad() {
     assertThat(mebibytes(Heap.ofJob(COMMAND, 4 << 20))).isEqualTo(512);
     assertThat(mebibytes(Heap.ofReport(COMMAND, 100_000))).isEqualTo(384);
-    assertThat(mebibytes(Heap.ofCheck(COMMAND, 8 << 20))).isEqualTo(384);
+    assertThat(mebibytes(Heap.ofCheck(COMMAND, 8 << 20))).isEqualTo(256);
   }
 
   @Test
@@ -38,14 +41,21 @@ class HeapTest {
     assertThat(job).isGreaterThan(512);
     assertThat(mebibytes(Heap.ofReport(COMMAND, 200_000))).isGreaterThan(384);
     assertThat(mebibytes(Heap.ofJob(COMMAND, 1L << 50)))
-        .isEqualTo(mebibytes(Heap.ofReport(COMMAND, 1L << 50)))
+        .isLessThanOrEqualTo(Math.max(512, ReportHeap.ofMachine() / 2))
         .isGreaterThanOrEqualTo(job);
   }
 
   @Test
-  void aCheckHasMemoryForTheCellsOfItsFileAndNeverMoreThanTwoGibibytes() {
-    assertThat(mebibytes(Heap.ofCheck(COMMAND, 18 << 20))).isGreaterThan(384);
-    assertThat(mebibytes(Heap.ofCheck(COMMAND, 1L << 50))).isLessThanOrEqualTo(2_048);
+  void aReportThatThisMachineHasNoMemoryForIsRefusedBeforeItIsBegun() {
+    assertThatThrownBy(() -> Heap.ofReport(COMMAND, 1L << 40))
+        .isInstanceOf(CommandFailure.class)
+        .hasMessageContaining("make it on a larger one");
+  }
+
+  @Test
+  void aCheckHasMemoryForItsFileAndNeverMoreThanThreeQuartersOfAGibibyte() {
+    assertThat(mebibytes(Heap.ofCheck(COMMAND, 18 << 20))).isGreaterThan(256);
+    assertThat(mebibytes(Heap.ofCheck(COMMAND, 1L << 50))).isLessThanOrEqualTo(768);
   }
 
   @Test

@@ -166,7 +166,7 @@ public record IsolatedPosition(
   }
 
   /** The same position at a leverage, unless its terms name one. */
-  IsolatedPosition atLeverage(BigDecimal leverage) {
+  public IsolatedPosition atLeverage(BigDecimal leverage) {
     return terms.leverage().isPresent() ? this : withTerms(terms.withLeverage(leverage));
   }
 

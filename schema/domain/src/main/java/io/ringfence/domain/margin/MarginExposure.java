@@ -68,6 +68,13 @@ public record MarginExposure(
         rules.model().bankruptcyPrice(position));
   }
 
+  /** What the venue lets be removed now, settlement asset, and nothing else of the valuation. */
+  public static BigDecimal removable(
+      MarginRules rules, IsolatedPosition position, BigDecimal leverage, BigDecimal mark) {
+    IsolatedPosition at = position.atLeverage(leverage);
+    return rules.removal().removable(at, leverage, mark, rules.model().requirement(at, mark));
+  }
+
   /** Direction of the position. */
   public PositionSide side() {
     return position.side();

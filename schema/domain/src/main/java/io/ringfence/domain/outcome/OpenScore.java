@@ -37,10 +37,14 @@ final class OpenScore {
     this.at = at;
     this.move = move;
     this.status = new Status.Proposed(at);
-    add(move.recipient().with(move.receivedBefore()), move.amount());
+    add(after(move.recipient(), move.receivedBefore()), move.amount());
     if (move.source() instanceof Source.Donor(PoolPosition position, BigDecimal given)) {
-      add(position.with(given.negate()), move.amount().negate());
+      add(after(position, given.negate()), move.amount().negate());
     }
+  }
+
+  private static PoolPosition after(PoolPosition position, BigDecimal change) {
+    return change.signum() == 0 ? position : position.with(change);
   }
 
   private void add(PoolPosition position, BigDecimal change) {

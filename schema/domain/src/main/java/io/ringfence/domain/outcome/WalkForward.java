@@ -1,9 +1,9 @@
 package io.ringfence.domain.outcome;
 
 import io.ringfence.domain.quantity.PositionKey;
-import io.ringfence.domain.reallocation.Batch;
 import io.ringfence.domain.reallocation.CoupledPools;
 import io.ringfence.domain.reallocation.Pool;
+import io.ringfence.domain.reallocation.PoolMoves;
 import io.ringfence.domain.reallocation.PoolPosition;
 import io.ringfence.domain.reallocation.ReallocationPolicy;
 import io.ringfence.domain.reallocation.Reduce;
@@ -63,7 +63,8 @@ public final class WalkForward {
   public Step step(Hour hour) {
     scores.forEach(open -> open.supersede(hour.at()));
     score(hour, ignoring.enter(hour, _ -> false));
-    List<Batch> batches = CoupledPools.inTurn(following.enter(hour, ignoring::isDead), policy);
+    List<PoolMoves> batches =
+        CoupledPools.movesInTurn(following.enter(hour, ignoring::isDead), policy);
     batches.forEach(following::follow);
     reducing.enter(hour, ignoring::isDead).forEach(this::reduce);
     following.live(hour);
@@ -91,7 +92,7 @@ public final class WalkForward {
 
   /** Moves are scored on the recorded market, each as if it were the only one. */
   private void score(Hour hour, List<Pool> recorded) {
-    for (Batch batch : CoupledPools.inTurn(recorded, policy)) {
+    for (PoolMoves batch : CoupledPools.movesInTurn(recorded, policy)) {
       for (Suggestion suggestion : batch.suggestions()) {
         if (suggestion instanceof Suggestion.Move move) {
           scores.add(new OpenScore(hour.at(), move));
@@ -100,11 +101,11 @@ public final class WalkForward {
     }
   }
 
-  private Step step(Hour hour, List<Batch> batches) {
+  private Step step(Hour hour, List<PoolMoves> batches) {
     int moves = 0;
     int refused = 0;
     BigDecimal moved = BigDecimal.ZERO;
-    for (Batch batch : batches) {
+    for (PoolMoves batch : batches) {
       for (Suggestion suggestion : batch.suggestions()) {
         switch (suggestion) {
           case Suggestion.Move move -> {

@@ -4,9 +4,9 @@ import io.ringfence.domain.quantity.InstrumentId;
 import io.ringfence.domain.quantity.NodePath;
 import io.ringfence.domain.quantity.PositionKey;
 import io.ringfence.domain.quantity.PositionSide;
-import io.ringfence.domain.reallocation.Batch;
 import io.ringfence.domain.reallocation.Lane;
 import io.ringfence.domain.reallocation.Pool;
+import io.ringfence.domain.reallocation.PoolMoves;
 import io.ringfence.domain.reallocation.PoolPosition;
 import io.ringfence.domain.reallocation.Purse;
 import io.ringfence.domain.reallocation.Source;
@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +30,7 @@ final class World {
   private record Place(NodePath node, String asset) {}
 
   private final Map<PositionKey, BigDecimal> changes = new HashMap<>();
-  private final Map<PositionKey, PoolPosition> standing = new TreeMap<>();
+  private final Map<PositionKey, PoolPosition> standing = new HashMap<>();
   private final Map<PositionKey, PoolPosition> replaced = new HashMap<>();
   private final Map<PositionKey, Pool.Id> homes = new HashMap<>();
   private final Set<PositionKey> dead = new HashSet<>();
@@ -80,9 +79,11 @@ final class World {
   /** A recorded position with what moves changed, or what took its place. */
   private PoolPosition here(PoolPosition recorded) {
     PoolPosition other = replaced.get(recorded.key());
-    return other == null
-        ? recorded.with(changes.getOrDefault(recorded.key(), BigDecimal.ZERO))
-        : other.at(recorded.mark());
+    if (other != null) {
+      return other.at(recorded.mark());
+    }
+    BigDecimal change = changes.get(recorded.key());
+    return change == null ? recorded : recorded.with(change);
   }
 
   private void stand(
@@ -124,7 +125,7 @@ final class World {
   }
 
   /** Carries out a batch at the marks it was drawn up at. */
-  void follow(Batch batch) {
+  void follow(PoolMoves batch) {
     batch.changes().forEach((key, change) -> changes.merge(key, change, BigDecimal::add));
     Pool.Id id = batch.pool().id();
     for (Suggestion suggestion : batch.suggestions()) {
@@ -161,17 +162,14 @@ final class World {
   }
 
   /** Lets the marks of the hour go to their extremes; whoever dies is gone. */
-  List<PoolPosition> live(Hour hour) {
-    List<PoolPosition> died = new ArrayList<>();
+  void live(Hour hour) {
     for (PoolPosition one : List.copyOf(standing.values())) {
       if (dies(one, hour.ahead())) {
-        died.add(one);
         dead.add(one.key());
         standing.remove(one.key());
         tally = tally.plusBurned(one.economics().isolatedMargin().max(BigDecimal.ZERO));
       }
     }
-    return died;
   }
 
   /** Whether the worse extreme of an hour liquidates a position. */

@@ -2,7 +2,6 @@ package io.ringfence.domain.reallocation;
 
 import io.ringfence.domain.quantity.PositionKey;
 import java.math.BigDecimal;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -36,31 +35,25 @@ public record Batch(
     gates = List.copyOf(gates);
   }
 
+  /** What is to be done, without what proves how good it is. */
+  public PoolMoves moves() {
+    return new PoolMoves(pool, suggestions);
+  }
+
   /** What the batch changes each position's wallet by, settlement asset. */
   public Map<PositionKey, BigDecimal> changes() {
-    Map<PositionKey, BigDecimal> changes = new HashMap<>();
-    for (Suggestion suggestion : suggestions) {
-      switch (suggestion) {
-        case Suggestion.Move move -> {
-          changes.merge(move.recipient().key(), move.amount(), BigDecimal::add);
-          if (move.source() instanceof Source.Donor donor) {
-            changes.merge(donor.position().key(), move.amount().negate(), BigDecimal::add);
-          }
-        }
-        case Suggestion.GiveBack back ->
-            changes.merge(back.recipient().key(), back.amount().negate(), BigDecimal::add);
-        case Suggestion.NotFeasible _ -> {}
-      }
-    }
-    return changes;
+    return moves().changes();
   }
 
   /** Gates of a pool for the change of each position's wallet. */
   public static List<Gate> gates(
       Pool pool, List<BigDecimal> shocks, Map<PositionKey, BigDecimal> changes) {
-    return shocks.stream()
-        .map(shock -> new Gate(shock, burned(pool, shock, Map.of()), burned(pool, shock, changes)))
-        .toList();
+    return shocks.stream().map(shock -> gate(pool, shock, changes)).toList();
+  }
+
+  private static Gate gate(Pool pool, BigDecimal shock, Map<PositionKey, BigDecimal> changes) {
+    BigDecimal before = burned(pool, shock, Map.of());
+    return new Gate(shock, before, changes.isEmpty() ? before : burned(pool, shock, changes));
   }
 
   private static BigDecimal burned(

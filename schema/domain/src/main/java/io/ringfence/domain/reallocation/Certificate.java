@@ -1,6 +1,7 @@
 package io.ringfence.domain.reallocation;
 
 import io.ringfence.domain.quantity.Fraction;
+import io.ringfence.domain.quantity.PositionKey;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -52,7 +53,12 @@ public record Certificate(List<Rank> ranks) {
   }
 
   /** What a certificate is drawn up from. */
-  record Facts(Pool pool, ReallocationPolicy policy, Relaxation relaxation, Proposal proposal) {}
+  record Facts(
+      Pool pool,
+      ReallocationPolicy policy,
+      Relaxation relaxation,
+      Proposal proposal,
+      Map<PositionKey, BigDecimal> spares) {}
 
   public Certificate {
     ranks = List.copyOf(ranks);
@@ -124,14 +130,10 @@ public record Certificate(List<Rank> ranks) {
       BigDecimal reached, BigDecimal bound, BigDecimal residual, List<String> binding) {
     static Kept of(Facts facts) {
       Map<PoolPosition, BigDecimal> given = facts.proposal().givenToOthers();
-      List<DonorShares.Spare> donors = new ArrayList<>();
-      for (PoolPosition position : facts.pool().positions()) {
-        BigDecimal spare = Spares.of(position, facts.policy());
-        if (spare.signum() > 0) {
-          donors.add(DonorShares.spare(position, spare, facts.policy()));
-        }
+      if (given.isEmpty()) {
+        return new Kept(BigDecimal.ONE, BigDecimal.ONE, BigDecimal.ZERO, List.of());
       }
-      DonorShares shares = new DonorShares(facts.policy(), donors);
+      DonorShares shares = shares(facts);
       BigDecimal total = given.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
       Optional<DonorShares.Optimum> optimum = shares.optimum(total);
       BigDecimal reached =
@@ -148,6 +150,17 @@ public record Certificate(List<Rank> ranks) {
           optimum.map(DonorShares.Optimum::level).orElse(reached).max(reached),
           optimum.map(DonorShares.Optimum::residual).orElse(BigDecimal.ZERO),
           binding);
+    }
+
+    private static DonorShares shares(Facts facts) {
+      List<DonorShares.Spare> donors = new ArrayList<>();
+      for (PoolPosition position : facts.pool().positions()) {
+        BigDecimal spare = facts.spares().getOrDefault(position.key(), BigDecimal.ZERO);
+        if (spare.signum() > 0) {
+          donors.add(DonorShares.spare(position, spare, facts.policy()));
+        }
+      }
+      return new DonorShares(facts.policy(), donors);
     }
   }
 

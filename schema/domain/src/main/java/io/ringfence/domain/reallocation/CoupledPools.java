@@ -49,6 +49,25 @@ public record CoupledPools(List<Batch> batches, Certificate.Rank rank) {
   }
 
   /**
+   * What {@link #inTurn(List, ReallocationPolicy)} proposes, without what proves how good it is;
+   * pools for which it proposes nothing are left out.
+   */
+  public static List<PoolMoves> movesInTurn(List<Pool> pools, ReallocationPolicy policy) {
+    Shared shared = new Shared(pools, policy);
+    List<PoolMoves> all = new ArrayList<>();
+    for (int i = 0; i < pools.size(); i++) {
+      Reallocation asked = Reallocation.of(pools.get(i), policy);
+      if (!asked.isQuiet()) {
+        Pool limited = shared.limited(pools.get(i), i, Shared.Allotment.NONE);
+        PoolMoves moves = asked.within(limited).moves();
+        shared.spend(moves);
+        all.add(moves);
+      }
+    }
+    return all;
+  }
+
+  /**
    * Whether dividing what pools share in another way than first come, first served could lift more:
    * one of several pools is short of free balance that another pool of its account took, or of
    * headroom.
@@ -86,7 +105,7 @@ public record CoupledPools(List<Batch> batches, Certificate.Rank rank) {
     List<Batch> batches = new ArrayList<>();
     for (int i = 0; i < pools.size(); i++) {
       Batch batch = Reallocation.propose(shared.limited(pools.get(i), i, allotment), policy);
-      shared.spend(batch);
+      shared.spend(batch.moves());
       batches.add(batch);
     }
     return batches;

@@ -51,6 +51,11 @@ public record PoolPosition(
     return MarginExposure.of(rules, economics.plusMargin(amount), leverage, mark);
   }
 
+  /** What the venue lets be removed at its mark, settlement asset. */
+  BigDecimal removable() {
+    return MarginExposure.removable(rules, economics, leverage, mark);
+  }
+
   /** The same position at another mark, quote per base. */
   public PoolPosition at(BigDecimal otherMark) {
     return new PoolPosition(key, rules, economics, leverage, facts, otherMark, outlook);

@@ -1,6 +1,7 @@
 package io.ringfence.domain.reallocation;
 
 import io.ringfence.domain.quantity.Fraction;
+import io.ringfence.domain.quantity.PositionKey;
 import io.ringfence.domain.reallocation.Aims.Stance;
 import io.ringfence.domain.reallocation.Sources.Draw;
 import io.ringfence.domain.reallocation.Suggestion.GiveBack;
@@ -24,10 +25,10 @@ final class Proposal {
   private Fraction saved = Fraction.ZERO;
   private int moves;
 
-  Proposal(Pool pool, ReallocationPolicy policy) {
+  Proposal(Pool pool, ReallocationPolicy policy, Map<PositionKey, BigDecimal> spares) {
     this.policy = policy;
     this.costs = policy.costsOf(pool.id());
-    this.sources = new Sources(pool, policy);
+    this.sources = new Sources(pool, policy, spares);
   }
 
   /** Lifts a position whole, or says why not. */

@@ -3,14 +3,17 @@ package io.ringfence.domain.reallocation;
 import io.ringfence.domain.position.PositionFacts;
 import io.ringfence.domain.position.PositionFacts.Plan;
 import io.ringfence.domain.position.PositionFacts.Thesis;
+import io.ringfence.domain.quantity.PositionKey;
 import io.ringfence.domain.reallocation.Aims.Stance;
 import io.ringfence.domain.reallocation.Suggestion.Obstacle;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What to move in one pool: reach the target distance, do not maximise. In this order of rank: save
@@ -32,51 +35,96 @@ public final class Reallocation {
   private final Pool pool;
   private final ReallocationPolicy policy;
   private final List<Appraisal> appraisals;
+  private @Nullable Map<PositionKey, BigDecimal> spares;
+  private @Nullable Relaxation relaxation;
 
-  private Reallocation(Pool pool, ReallocationPolicy policy) {
+  private Reallocation(Pool pool, ReallocationPolicy policy, List<Appraisal> appraisals) {
     this.pool = pool;
     this.policy = policy;
-    this.appraisals =
+    this.appraisals = appraisals;
+  }
+
+  /** What is asked in a pool; what it may use has no part in that. */
+  static Reallocation of(Pool pool, ReallocationPolicy policy) {
+    return new Reallocation(
+        pool,
+        policy,
         pool.positions().stream()
             .filter(one -> one.slackAt(Distances.target(policy, one)).signum() < 0)
             .map(one -> Appraisal.of(one, policy))
             .sorted(MOST_EFFICIENT)
-            .toList();
+            .toList());
+  }
+
+  /** The same in a pool of the same positions with other means. */
+  Reallocation within(Pool means) {
+    return new Reallocation(means, policy, appraisals);
   }
 
   /** Proposes what to move in one pool. The same pool and policy give the same batch. */
   public static Batch propose(Pool pool, ReallocationPolicy policy) {
-    return new Reallocation(pool, policy).batch();
+    return of(pool, policy).batch();
   }
 
   /** Positions of a pool that may be lifted, the most efficient first. */
   static List<Appraisal> candidates(Pool pool, ReallocationPolicy policy) {
-    return new Reallocation(pool, policy).candidates();
+    return of(pool, policy).candidates();
   }
 
   private List<Appraisal> candidates() {
     return appraisals.stream().filter(one -> whyBarred(one).isEmpty()).toList();
   }
 
+  /** Whether nothing is proposed whatever there is to give. */
+  boolean isQuiet() {
+    return appraisals.isEmpty()
+        && pool.positions().stream()
+            .noneMatch(one -> follows(one, Stance.HARVEST) || follows(one, Stance.PRESS));
+  }
+
+  /** What {@link #propose} proposes, without what proves how good it is. */
+  PoolMoves moves() {
+    return new PoolMoves(pool, isQuiet() ? List.of() : answered().suggestions());
+  }
+
   private Batch batch() {
-    List<Appraisal> candidates = candidates();
-    Relaxation relaxation = Relaxation.of(candidates, new Sources(pool, policy).most());
-    Proposal best = efficientFirst();
-    if (best.lifted().size() < candidates.size() && candidates.size() <= MOST_BRANCHED) {
-      Proposal other = chosenFirst(Selection.of(relaxation));
-      best = other.saved().compareTo(best.saved()) > 0 ? other : best;
-    }
-    harvestAndPress(best);
+    Proposal best = answered();
     return new Batch(
         pool,
         best.suggestions(),
         Batch.gates(pool, policy.shocks(), best.sources().changes()),
-        Certificate.of(new Certificate.Facts(pool, policy, relaxation, best)));
+        Certificate.of(new Certificate.Facts(pool, policy, relaxation(), best, spares())));
+  }
+
+  private Proposal answered() {
+    List<Appraisal> candidates = candidates();
+    Proposal best = efficientFirst();
+    if (best.lifted().size() < candidates.size() && candidates.size() <= MOST_BRANCHED) {
+      Proposal other = chosenFirst(Selection.of(relaxation()));
+      best = other.saved().compareTo(best.saved()) > 0 ? other : best;
+    }
+    harvestAndPress(best);
+    return best;
+  }
+
+  private Relaxation relaxation() {
+    if (relaxation == null) {
+      relaxation = Relaxation.of(candidates(), new Sources(pool, policy, spares()).most());
+    }
+    return relaxation;
+  }
+
+  /** What each position of the pool has to spare; looked at once. */
+  private Map<PositionKey, BigDecimal> spares() {
+    if (spares == null) {
+      spares = Spares.all(pool, policy);
+    }
+    return spares;
   }
 
   /** Everybody in the order of efficiency. */
   private Proposal efficientFirst() {
-    Proposal proposal = new Proposal(pool, policy);
+    Proposal proposal = new Proposal(pool, policy, spares());
     for (Appraisal one : appraisals) {
       answer(proposal, one);
     }
@@ -85,7 +133,7 @@ public final class Reallocation {
 
   /** A set first; then whoever what is left can lift. */
   private Proposal chosenFirst(Set<Appraisal> chosen) {
-    Proposal proposal = new Proposal(pool, policy);
+    Proposal proposal = new Proposal(pool, policy, spares());
     List<Appraisal> others = new ArrayList<>();
     for (Appraisal one : appraisals) {
       if (!chosen.contains(one) || !proposal.lift(one)) {

@@ -23,8 +23,11 @@ public final class Reduce {
    * all but a crumb would not do, or nothing needs closing.
    */
   static Optional<Reduction> to(PoolPosition position, BigDecimal distance) {
+    if (position.slackAt(distance).signum() >= 0) {
+      return Optional.empty();
+    }
     BigDecimal equity = position.exposure().equity();
-    if (equity.signum() <= 0 || position.slackAt(distance).signum() >= 0) {
+    if (equity.signum() <= 0) {
       return Optional.empty();
     }
     BigInteger low = BigInteger.ONE;

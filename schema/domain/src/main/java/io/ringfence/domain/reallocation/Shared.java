@@ -61,7 +61,7 @@ final class Shared {
       return null;
     }
     BigDecimal later = BigDecimal.ZERO;
-    for (int i = index + 1; i < pools.size(); i++) {
+    for (int i : later(allotment.cash(), index)) {
       if (Purse.of(pools.get(i).id()).equals(Purse.of(pool.id()))) {
         later = later.add(allotment.cash().getOrDefault(i, BigDecimal.ZERO));
       }
@@ -69,12 +69,17 @@ final class Shared {
     return cash.less(of(taken, Purse.of(pool.id()))).less(policy.roundedUp(later));
   }
 
+  /** Pools behind one that are meant to have something, in their order. */
+  private static List<Integer> later(Map<Integer, ?> allotted, int index) {
+    return allotted.keySet().stream().filter(i -> i > index).sorted().toList();
+  }
+
   /** What the lender's own pools took is gone as well: one balance is not promised twice. */
   private List<Lane> lanes(Pool pool, int index, Allotment allotment) {
     List<Lane> left = new ArrayList<>();
     for (Lane lane : pool.lanes()) {
       BigDecimal later = BigDecimal.ZERO;
-      for (int i = index + 1; i < pools.size(); i++) {
+      for (int i : later(allotment.lent(), index)) {
         later =
             later.add(
                 allotment
@@ -91,8 +96,8 @@ final class Shared {
     return left;
   }
 
-  /** Takes away what a batch uses. */
-  void spend(Batch batch) {
+  /** Takes away what moves use. */
+  void spend(PoolMoves batch) {
     for (Suggestion suggestion : batch.suggestions()) {
       if (suggestion instanceof Suggestion.Move move) {
         switch (move.source()) {

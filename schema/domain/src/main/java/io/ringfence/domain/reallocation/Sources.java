@@ -39,7 +39,12 @@ final class Sources {
   private final Lanes lanes;
   private BigDecimal freeBalance;
 
-  Sources(Pool pool, ReallocationPolicy policy) {
+  /**
+   * Sources of a pool.
+   *
+   * @param spares what each position has to spare, settlement asset
+   */
+  Sources(Pool pool, ReallocationPolicy policy, Map<PositionKey, BigDecimal> spares) {
     this.policy = policy;
     this.minimum = policy.roundedUp(policy.minimumTransfer());
     this.headroom = new HashMap<>(pool.headroom());
@@ -48,7 +53,7 @@ final class Sources {
     this.freeBalance =
         cash == null ? BigDecimal.ZERO : policy.roundedDown(cash.above(policy.cashReserve()));
     for (PoolPosition position : pool.positions()) {
-      BigDecimal amount = Spares.of(position, policy);
+      BigDecimal amount = spares.getOrDefault(position.key(), BigDecimal.ZERO);
       if (amount.signum() > 0) {
         donors.add(position);
         spare.put(position.key(), amount);

@@ -1,6 +1,9 @@
 package io.ringfence.domain.reallocation;
 
+import io.ringfence.domain.quantity.PositionKey;
 import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.Map;
 
 /** What positions have to spare. */
 final class Spares {
@@ -15,14 +18,24 @@ final class Spares {
     return above(position, policy, Distances.donor(policy, position));
   }
 
+  /** What each position of a pool can give. */
+  static Map<PositionKey, BigDecimal> all(Pool pool, ReallocationPolicy policy) {
+    Map<PositionKey, BigDecimal> all = new HashMap<>();
+    pool.positions().forEach(one -> all.put(one.key(), of(one, policy)));
+    return all;
+  }
+
   /** The same for another distance to keep. */
   static BigDecimal above(PoolPosition position, ReallocationPolicy policy, BigDecimal distance) {
     if (position.facts().labels().pairId() != null || position.outlook().barred() != null) {
       return BigDecimal.ZERO;
     }
-    BigDecimal drifted =
-        position.at(position.priceAt(policy.removalCushion())).exposure().removableMargin();
-    BigDecimal floor = drifted.min(position.exposure().removableMargin());
-    return policy.roundedDown(position.slackAt(distance).min(floor).max(BigDecimal.ZERO));
+    BigDecimal slack = position.slackAt(distance);
+    if (slack.signum() <= 0) {
+      return BigDecimal.ZERO;
+    }
+    BigDecimal drifted = position.at(position.priceAt(policy.removalCushion())).removable();
+    BigDecimal floor = drifted.min(position.removable());
+    return policy.roundedDown(slack.min(floor).max(BigDecimal.ZERO));
   }
 }

@@ -74,7 +74,7 @@ class CertificateTest {
         all.add(Appraisal.of(position, policy));
       }
     }
-    BigDecimal most = new Sources(pool, policy).most();
+    BigDecimal most = new Sources(pool, policy, Spares.all(pool, policy)).most();
     BigDecimal best = BigDecimal.ZERO;
     for (int set = 0; set < 1 << all.size(); set++) {
       BigDecimal need = BigDecimal.ZERO;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.ringfence.contracts.memory;
+
+import org.jspecify.annotations.NullMarked;
