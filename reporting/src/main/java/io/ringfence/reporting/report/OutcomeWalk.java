@@ -77,7 +77,7 @@ final class OutcomeWalk {
     DecisionFacts known = facts.apply(end);
     ReallocationPolicy inForce = known.prospects().policy(policy);
     List<Batch> atEnd = Proposals.batches(pools(known, inForce), inForce);
-    return outcomes(walks, DecisionTickets.of(atEnd, inForce));
+    return outcomes(walks, DecisionTickets.of(atEnd, inForce, known.prospects().joint()));
   }
 
   private static List<Pool> pools(DecisionFacts facts, ReallocationPolicy policy) {

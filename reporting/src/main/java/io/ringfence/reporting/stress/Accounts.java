@@ -2,6 +2,7 @@ package io.ringfence.reporting.stress;
 
 import io.ringfence.domain.mode.ShadowAccount;
 import io.ringfence.reporting.query.AccountBalancesQuery;
+import io.ringfence.reporting.report.PositionLine;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,6 +50,13 @@ record Accounts(
                     && row.settlementAsset().equals(asset))
         .map(AccountBalancesQuery.Row::freeBalance)
         .findFirst();
+  }
+
+  /** Whether a position lies, or lay, in it. */
+  boolean isOf(PositionLine line) {
+    return line.key().instrument().venue().equals(venue)
+        && line.key().account().equals(account)
+        && line.row().settlementAsset().equals(asset);
   }
 
   ShadowAccount shadow() {

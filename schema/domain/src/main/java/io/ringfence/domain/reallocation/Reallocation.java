@@ -14,8 +14,8 @@ import java.util.Set;
 
 /**
  * What to move in one pool: reach the target distance, do not maximise. In this order of rank: save
- * the most expected burned margin for what it costs, each position lifted to the target whole or
- * not at all; move no more margin than that takes; leave the donors' smallest distance as great as
+ * the most expected burned margin for what it costs, what donors then have at risk netted, each
+ * position lifted to the target whole or not at all; move no more margin than that takes; leave the donors' smallest distance as great as
  * it can be. Margin comes from the free balance above its reserve, then from donors of the same
  * book, then from those of other books of the desk, then by lanes from other accounts, as far as
  * the budgets of the nodes that would hold more have headroom.
@@ -60,7 +60,8 @@ public final class Reallocation {
 
   private Batch batch() {
     List<Appraisal> candidates = candidates();
-    Relaxation relaxation = Relaxation.of(candidates, new Sources(pool, policy).most());
+    Sources sources = new Sources(pool, policy);
+    Relaxation relaxation = Relaxation.of(candidates, sources.givers(), sources.most());
     Proposal best = efficientFirst();
     if (best.lifted().size() < candidates.size() && candidates.size() <= MOST_BRANCHED) {
       Proposal other = chosenFirst(Selection.of(relaxation));
@@ -133,7 +134,7 @@ public final class Reallocation {
     if (!follows(appraisal.position(), Stance.DEFEND)) {
       return Optional.of(Obstacle.NOT_DEFENDED);
     }
-    return appraisal.isWorth(BigDecimal.ZERO)
+    return appraisal.isWorth()
         ? Optional.empty()
         : Optional.of(Obstacle.NOT_WORTH_ITS_COST);
   }
