@@ -54,7 +54,8 @@ final class BatchFields {
 
   private static Optional<MarginMode> mode(String word) {
     return Arrays.stream(MarginMode.values())
-        .filter(one -> one != MarginMode.UNKNOWN && one.name().toLowerCase(Locale.ROOT).equals(word))
+        .filter(
+            one -> one != MarginMode.UNKNOWN && one.name().toLowerCase(Locale.ROOT).equals(word))
         .findFirst();
   }
 }

@@ -40,7 +40,8 @@ record SectionFields(String file, Predicate<String> knowsVenue) {
     Mandate.Section section = new Mandate.Section(node, ways(fields), conduct(fields));
     fields.refuseOthers();
     if (section.ways() == null && section.conduct().isSilent()) {
-      throw fields.refused("node", "must have ways, costs, policies, harvest, press, batches or modes");
+      throw fields.refused(
+          "node", "must have ways, costs, policies, harvest, press, batches or modes");
     }
     if (node.level() != NodePath.Level.DESK) {
       requireOfDesk(fields, "ways");

@@ -124,8 +124,7 @@ public record DecisionTickets(List<Answer> rivals, List<Crash> crashes, List<Pro
     List<Crash> crashes = new ArrayList<>();
     for (Containment.Burn burn : containment.burns()) {
       crashes.add(
-          crash(batch, burn.window(), burn.before(), burn.after())
-              .with(burn.unknown(), null));
+          crash(batch, burn.window(), burn.before(), burn.after()).with(burn.unknown(), null));
     }
     crashes.add(
         crash(
@@ -135,11 +134,7 @@ public record DecisionTickets(List<Answer> rivals, List<Crash> crashes, List<Pro
                 containment.worstAfter().orElse(null))
             .with(null, containment.needsApproval(tolerance)));
     crashes.add(
-        crash(
-                batch,
-                Words.shortfall(tail),
-                tail.before().orElse(null),
-                tail.after().orElse(null))
+        crash(batch, Words.shortfall(tail), tail.before().orElse(null), tail.after().orElse(null))
             .with(null, tail.isRaisedBy(tolerance)));
     return crashes;
   }

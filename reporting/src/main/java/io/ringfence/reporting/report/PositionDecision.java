@@ -59,8 +59,7 @@ public record PositionDecision(
                         pool,
                         key,
                         prospects.policy(ReallocationPolicy.DEFAULT),
-                        new Decision.Recorded(
-                            RecordedCrashes.ofClassPath(), prospects.joint())))
+                        new Decision.Recorded(RecordedCrashes.ofClassPath(), prospects.joint())))
             .orElse(null);
     return new PositionDecision(
         line, ticket, ticket == null ? barred(line) : null, mode(line, prospects), budgets);

@@ -26,7 +26,8 @@ import java.util.TreeMap;
  *
  * @param byInstrument hours of each instrument by their end
  */
-public record RecordedWindows(Map<InstrumentId, NavigableMap<Instant, HourlyMarksQuery.Row>> byInstrument) {
+public record RecordedWindows(
+    Map<InstrumentId, NavigableMap<Instant, HourlyMarksQuery.Row>> byInstrument) {
   /** No hour is recorded. */
   public static final RecordedWindows NONE = new RecordedWindows(Map.of());
 

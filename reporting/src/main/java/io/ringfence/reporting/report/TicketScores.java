@@ -42,8 +42,7 @@ public final class TicketScores {
     outcomes.hours().forEach(hour -> scores.ends.put(hour.asset(), hour.step()));
     List<Outcomes.Scored> scored = outcomes.scores();
     scored.forEach(
-        one ->
-            scores.moves.merge(one.score().recipient(), Moves.of(one.score()), Moves::plus));
+        one -> scores.moves.merge(one.score().recipient(), Moves.of(one.score()), Moves::plus));
     return scores;
   }
 
@@ -61,8 +60,7 @@ public final class TicketScores {
     return switch (kind) {
       case ADD -> Optional.of(ignored.subtract(end.followed().burned()));
       case REDUCE ->
-          Optional.of(
-              ignored.subtract(end.reduced().burned()).subtract(end.reduced().madeFinal()));
+          Optional.of(ignored.subtract(end.reduced().burned()).subtract(end.reduced().madeFinal()));
       case CLOSE -> Optional.empty();
       case DO_NOTHING -> Optional.of(BigDecimal.ZERO);
     };

@@ -1,18 +1,18 @@
 package io.ringfence.reporting.stress;
 
-import io.ringfence.reporting.report.Words;
-import io.ringfence.reporting.query.LiquidationsBetweenQuery;
-import io.ringfence.domain.quantity.PositionKey;
-import io.ringfence.domain.position.PositionFacts;
 import io.ringfence.contracts.rulepack.RulePack;
 import io.ringfence.contracts.rulepack.RulePacks;
 import io.ringfence.domain.exposure.AlertLevels;
 import io.ringfence.domain.margin.MarginRules;
+import io.ringfence.domain.position.PositionFacts;
+import io.ringfence.domain.quantity.PositionKey;
 import io.ringfence.reporting.query.CrossPositionsQuery;
+import io.ringfence.reporting.query.LiquidationsBetweenQuery;
 import io.ringfence.reporting.query.PositionsAtQuery;
 import io.ringfence.reporting.report.PositionLine;
 import io.ringfence.reporting.report.RiskReport;
 import io.ringfence.reporting.report.Valuation;
+import io.ringfence.reporting.report.Words;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -68,8 +68,7 @@ final class CrossPositions {
         row.episode(),
         new PositionsAtQuery.Economics(
             row.quantity(), row.markPrice(), row.equity(), row.equity(), BigDecimal.ONE),
-        new PositionsAtQuery.Owner(
-            row.desk(), row.book(), Words.UNKNOWN, null, null, NO_LABELS),
+        new PositionsAtQuery.Owner(row.desk(), row.book(), Words.UNKNOWN, null, null, NO_LABELS),
         new PositionsAtQuery.Plan(null, null, null, null, null),
         rules.settlementAsset(),
         pack.stamp(),

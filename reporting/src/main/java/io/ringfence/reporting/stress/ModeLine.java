@@ -21,8 +21,7 @@ public record ModeLine(String account, String asset, String aspect, String isola
     List<ModeLine> lines = new ArrayList<>();
     RecordedWindows recorded = RecordedWindows.of(facts.hours());
     Accounts.of(facts)
-        .forEach(
-            account -> add(lines, account, ShadowWalk.of(account, facts, recorded)));
+        .forEach(account -> add(lines, account, ShadowWalk.of(account, facts, recorded)));
     return lines;
   }
 
@@ -31,7 +30,12 @@ public record ModeLine(String account, String asset, String aspect, String isola
     AccountWords words = new AccountWords(account, shadow);
     add(lines, account, "risk scope", words.largestWallet(), words.wholeAccount());
     add(lines, account, "leverage control", words.leverages(), words.effectiveLeverage());
-    add(lines, account, "liquidation effect", words.oneDies(), words.allDie() + "; " + walk.inWords());
+    add(
+        lines,
+        account,
+        "liquidation effect",
+        words.oneDies(),
+        words.allDie() + "; " + walk.inWords());
     add(lines, account, "best use", words.directional(), words.offset());
     add(lines, account, "efficiency", words.marginLocked(), words.marginRequired());
     add(

@@ -67,8 +67,8 @@ public record OutlookLine(
 
   /** A line for each position, the likeliest to be liquidated first. */
   public static List<OutlookLine> of(StressFacts facts) {
-    Known known = new Known(
-            RecordedBars.of(facts.hours()), killers(facts), hedges(facts), facts.mandate());
+    Known known =
+        new Known(RecordedBars.of(facts.hours()), killers(facts), hedges(facts), facts.mandate());
     List<OutlookLine> lines = new ArrayList<>();
     facts.held().forEach(one -> lines.add(of(one, known)));
     lines.sort(LIKELIEST);

@@ -41,9 +41,7 @@ record ShadowWalk(int liquidated, int hours, Optional<Instant> died, int gone) {
       int counted = 0;
       for (Instant end : ends(asOf)) {
         List<Held> living =
-            account.held().stream()
-                .filter(one -> one.line().row().since().isBefore(end))
-                .toList();
+            account.held().stream().filter(one -> one.line().row().since().isBefore(end)).toList();
         Optional<ShadowAccount> shadow = at(end, living);
         if (shadow.isPresent()) {
           counted++;
@@ -84,8 +82,7 @@ record ShadowWalk(int liquidated, int hours, Optional<Instant> died, int gone) {
           then.add(one.position().at(row.close()));
         }
       }
-      return Optional.of(
-          new ShadowAccount(account.freeBalance().orElse(BigDecimal.ZERO), then));
+      return Optional.of(new ShadowAccount(account.freeBalance().orElse(BigDecimal.ZERO), then));
     }
   }
 
@@ -102,7 +99,6 @@ record ShadowWalk(int liquidated, int hours, Optional<Instant> died, int gone) {
         .orElse(
             hours == 0
                 ? after + " no hour is recorded"
-                : "%s it lives through %s"
-                    .formatted(after, Words.count(hours, "recorded hour")));
+                : "%s it lives through %s".formatted(after, Words.count(hours, "recorded hour")));
   }
 }

@@ -3,8 +3,8 @@ package io.ringfence.reporting.stress;
 import io.ringfence.contracts.rulepack.RulePack;
 import io.ringfence.contracts.rulepack.RulePacks;
 import io.ringfence.domain.reallocation.PoolPosition;
-import io.ringfence.reporting.query.AccountBalancesQuery;
 import io.ringfence.reporting.mandate.Mandate;
+import io.ringfence.reporting.query.AccountBalancesQuery;
 import io.ringfence.reporting.query.HourlyMarksQuery;
 import io.ringfence.reporting.report.Insights;
 import io.ringfence.reporting.report.PositionLine;
@@ -83,12 +83,14 @@ public record StressFacts(
 
   /** The same on other recorded marks. */
   public StressFacts on(List<HourlyMarksQuery.Row> recorded) {
-    return new StressFacts(asOf, held, unmarked, balances, packs, recorded, cross, mandate, liquidated);
+    return new StressFacts(
+        asOf, held, unmarked, balances, packs, recorded, cross, mandate, liquidated);
   }
 
   /** The same with rule packs beside those there are. */
   public StressFacts with(List<RulePack> more) {
-    return new StressFacts(asOf, held, unmarked, balances, packs.plus(more), hours, cross, mandate, liquidated);
+    return new StressFacts(
+        asOf, held, unmarked, balances, packs.plus(more), hours, cross, mandate, liquidated);
   }
 
   /** Positions by what they have in common, in its order; the lists in the order of keys. */

@@ -26,8 +26,7 @@ record DecisionSheets(Frame frame) {
 
   void fill(SXSSFWorkbook workbook, Outcomes outcomes) {
     DecisionTickets tickets = outcomes.tickets();
-    new ListSheet<>(
-            frame, "Add, reduce, close or wait", tickets(TicketScores.of(outcomes)), "", 2)
+    new ListSheet<>(frame, "Add, reduce, close or wait", tickets(TicketScores.of(outcomes)), "", 2)
         .fill(workbook.createSheet(TICKETS), tickets.rivals());
     new ListSheet<>(frame, "Containment gate: recorded crashes", crashes(), "Verdict", 2)
         .fill(workbook.createSheet(CRASH_GATE), tickets.crashes());
@@ -58,9 +57,7 @@ record DecisionSheets(Frame frame) {
             new Column<>(
                 "Cash used", AMOUNT, row -> Value.amount(row.rival().cashUsed(), row.asset())),
             new Column<>(
-                "Budget used",
-                AMOUNT,
-                row -> Value.amount(row.rival().budgetUsed(), row.asset())),
+                "Budget used", AMOUNT, row -> Value.amount(row.rival().budgetUsed(), row.asset())),
             new Column<>("Saved so far", AMOUNT, row -> saved(row, scores.saved(row))),
             new Column<>(
                 "Moves to it",

@@ -54,8 +54,7 @@ class MoveLedgerTest {
   private static Optional<MoveBatch.Tail> tail(String before, String after) {
     Containment.Burn burn =
         new Containment.Burn("2020-03-12", new BigDecimal(before), new BigDecimal(after), 1);
-    return Optional.of(
-        new MoveBatch.Tail(List.of(burn), joint(before, before), BigDecimal.ONE));
+    return Optional.of(new MoveBatch.Tail(List.of(burn), joint(before, before), BigDecimal.ONE));
   }
 
   private static Optional<BurnTail> joint(String before, String after) {

@@ -3,12 +3,12 @@ package io.ringfence.reporting.mandate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.ringfence.domain.reconciliation.MarginMode;
-import io.ringfence.domain.reallocation.Pool;
 import io.ringfence.domain.mode.ModePolicy;
 import io.ringfence.domain.quantity.NodePath;
 import io.ringfence.domain.reallocation.Aims;
+import io.ringfence.domain.reallocation.Pool;
 import io.ringfence.domain.reallocation.ReallocationPolicy;
+import io.ringfence.domain.reconciliation.MarginMode;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;

@@ -101,9 +101,12 @@ final class MixedPools {
         free.positions(),
         free.cash(),
         Map.of(
-            NodePath.FIRM, amount(isInverse, count),
-            NodePath.desk("desk"), amount(isInverse, count),
-            NodePath.book("desk", "one"), amount(isInverse, count)),
+            NodePath.FIRM,
+            amount(isInverse, count),
+            NodePath.desk("desk"),
+            amount(isInverse, count),
+            NodePath.book("desk", "one"),
+            amount(isInverse, count)),
         List.of(
             new Lane(
                 "okx/b",
@@ -136,15 +139,13 @@ final class MixedPools {
     Contract contract = isInverse ? new Contract(kind, BigDecimal.ONE, 18) : Contract.LINEAR;
     PositionSide side = dice.nextBoolean() ? PositionSide.LONG : PositionSide.SHORT;
     BigDecimal entry = BigDecimal.valueOf(40_000 + dice.nextInt(20_000));
-    BigDecimal mark =
-        entry.multiply(BigDecimal.valueOf(970 + dice.nextInt(61), 3)).round(NINE);
+    BigDecimal mark = entry.multiply(BigDecimal.valueOf(970 + dice.nextInt(61), 3)).round(NINE);
     BigDecimal dollars = BigDecimal.valueOf(500 + dice.nextInt(9_500));
     BigDecimal quantity = isInverse ? dollars : dollars.divide(entry, 8, RoundingMode.UP);
     IsolatedPosition bare =
         new IsolatedPosition(contract, side, quantity, entry, BigDecimal.ZERO, VenueTerms.NONE);
     BigDecimal share = BigDecimal.valueOf(35 + dice.nextInt(400), 3);
-    BigDecimal wallet =
-        bare.value(mark).rounded(12, RoundingMode.UP).multiply(share).round(NINE);
+    BigDecimal wallet = bare.value(mark).rounded(12, RoundingMode.UP).multiply(share).round(NINE);
     InstrumentId instrument = new InstrumentId("binance", "C" + number);
     MarginRules rules =
         new MarginRules(

@@ -95,8 +95,7 @@ class FourPositionsTest {
         AT,
         lines.stream().flatMap(line -> Held.of(line, PACKS).stream()).toList(),
         List.of(),
-        List.of(
-            new AccountBalancesQuery.Row("binance", "acct", "USDT", AT, new BigDecimal("500"))),
+        List.of(new AccountBalancesQuery.Row("binance", "acct", "USDT", AT, new BigDecimal("500"))),
         PACKS,
         hours,
         List.of(),
@@ -203,9 +202,9 @@ class FourPositionsTest {
   }
 
   /**
-   * The three positions that stood then have 2,800 with the free balance. 20:00: + 150 + 560 against
-   * 229.4. 21:00 at 3,400: + 500 - 3,940. The hour before the liquidation is not looked at, however
-   * bad.
+   * The three positions that stood then have 2,800 with the free balance. 20:00: + 150 + 560
+   * against 229.4. 21:00 at 3,400: + 500 - 3,940. The hour before the liquidation is not looked at,
+   * however bad.
    */
   @Test
   void whatWasLiquidatedLosesOnInTheShadowAccountAndTakesTheLivingAlong() {
@@ -278,15 +277,7 @@ class FourPositionsTest {
 
   private static StressFacts with(StressFacts facts, List<PositionLine> cross, Mandate mandate) {
     return new StressFacts(
-        AT,
-        facts.held(),
-        List.of(),
-        facts.balances(),
-        PACKS,
-        List.of(),
-        cross,
-        mandate,
-        List.of());
+        AT, facts.held(), List.of(), facts.balances(), PACKS, List.of(), cross, mandate, List.of());
   }
 
   /** Moves that kill: 90,361.45 and 3,815.26 below, 110,557.77 and 4,731.08 above. */
@@ -305,9 +296,7 @@ class FourPositionsTest {
       double mark = line.held().position().mark().doubleValue();
       assertThat(line.killer().orElseThrow().rounded(12, RoundingMode.HALF_EVEN))
           .as(key)
-          .isCloseTo(
-              BigDecimal.valueOf(price / mark - 1),
-              within(new BigDecimal("1e-9")));
+          .isCloseTo(BigDecimal.valueOf(price / mark - 1), within(new BigDecimal("1e-9")));
       // Binance's pack names no fees.
       assertThat(line.switching()).isEmpty();
     }

@@ -33,8 +33,9 @@ class OutlookLineTest {
             StressLinesTest.value(held.position().economics(), held.position().mark());
         assertThat(line.switching().orElseThrow())
             .isCloseTo(
-                value.multiply(fees.orElseThrow().taker()).add(
-                    value.multiply(fees.orElseThrow().taker())),
+                value
+                    .multiply(fees.orElseThrow().taker())
+                    .add(value.multiply(fees.orElseThrow().taker())),
                 within(new BigDecimal("1e-12")));
       }
     }
@@ -48,8 +49,7 @@ class OutlookLineTest {
     for (OutlookLine line : OutlookLine.of(FACTS)) {
       if (line.distance().isPresent() && line.killer().isPresent()) {
         known++;
-        double killer = line.killer().orElseThrow().rounded(18, RoundingMode.DOWN)
-            .doubleValue();
+        double killer = line.killer().orElseThrow().rounded(18, RoundingMode.DOWN).doubleValue();
         double sigma = line.sigma().orElseThrow().doubleValue();
         assertThat(line.distance().orElseThrow().doubleValue())
             .as(line.toString())
@@ -66,8 +66,7 @@ class OutlookLineTest {
     for (OutlookLine line : OutlookLine.of(FACTS)) {
       if (line.probability().isPresent() && line.distance().isPresent()) {
         known++;
-        BarHistory own =
-            Objects.requireNonNull(bars.get(line.held().line().key().instrument()));
+        BarHistory own = Objects.requireNonNull(bars.get(line.held().line().key().instrument()));
         double far = line.distance().orElseThrow().doubleValue();
         assertThat(line.odds()).isEqualTo("own");
         long hits = moves(own).filter(move -> move >= far).count();

@@ -3,6 +3,9 @@ package io.ringfence.reporting.workbook;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.ringfence.contracts.rulepack.RulePacks;
+import io.ringfence.domain.access.DeskScope;
+import io.ringfence.domain.exposure.AlertLevels;
 import io.ringfence.domain.margin.IsolatedPosition;
 import io.ringfence.domain.margin.MarginExposure;
 import io.ringfence.domain.quantity.PositionKey;
@@ -16,21 +19,26 @@ import io.ringfence.domain.reallocation.ReallocationPolicy;
 import io.ringfence.domain.reallocation.Rival;
 import io.ringfence.reporting.fixture.OnEngine;
 import io.ringfence.reporting.fixture.RecordedMarks;
-import io.ringfence.reporting.fixture.SamplePack;
 import io.ringfence.reporting.fixture.SampleRun;
+import io.ringfence.reporting.query.HourlyMarksQuery;
+import io.ringfence.reporting.query.PositionsAtQuery;
 import io.ringfence.reporting.query.SuggestionsQuery;
+import io.ringfence.reporting.query.Vantage;
 import io.ringfence.reporting.report.PositionLine;
 import io.ringfence.reporting.report.RecordedCrashes;
 import io.ringfence.reporting.report.RecordedWindows;
-import io.ringfence.reporting.report.Words;
-import io.ringfence.contracts.rulepack.RulePacks;
-import io.ringfence.domain.access.DeskScope;
-import io.ringfence.domain.exposure.AlertLevels;
-import io.ringfence.reporting.query.HourlyMarksQuery;
-import io.ringfence.reporting.query.PositionsAtQuery;
-import io.ringfence.reporting.query.Vantage;
 import io.ringfence.reporting.report.Valuation;
+import io.ringfence.reporting.report.Words;
+import io.ringfence.reporting.report.Pack;
+import io.ringfence.reporting.report.ReportComposer;
+import io.ringfence.reporting.report.RiskReport;
+import io.ringfence.reporting.report.Subject;
+import io.ringfence.reporting.query.RunQuery;
+import io.ringfence.domain.quantity.NodePath;
 import io.ringfence.reporting.store.ClickHouseStore;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -62,20 +70,23 @@ class DecisionSheetsTest {
   private static final double CENT = 0.01;
   private static final String RUN = "recorded marks";
 
-  private final SamplePack pack;
-  private final XSSFWorkbook workbook;
+  private static final Instant DECIDED = SampleRun.BEFORE_CRASH;
+
+  private final ClickHouseStore store;
+  private final RiskReport report;
+  private final XSSFWorkbook decided;
+  private final XSSFWorkbook atEnd;
   private final Map<String, TreeMap<Instant, RecordedMarks.Hour>> marks;
-  private final List<HourlyMarksQuery.Row> hours;
   private final List<PositionLine> atStart;
 
-  DecisionSheetsTest(ClickHouseStore store) {
+  DecisionSheetsTest(ClickHouseStore store) throws IOException {
+    this.store = store;
     Instant start = SampleRun.END.minus(Duration.ofDays(1));
     marks = RecordedMarks.between(start, SampleRun.END);
-    pack = SamplePack.of(store, SampleRun.onRecordedMarks(RUN, 65, 60));
-    workbook = pack.workbook();
-    hours =
-        new HourlyMarksQuery(store.clickhouse(), DeskScope.ALL)
-            .between(RUN, start, Vantage.latest(SampleRun.END));
+    SampleRun.onRecordedMarks(RUN, 65, 60).storeIn(store.clickhouse());
+    report = report(DECIDED);
+    decided = workbook(report);
+    atEnd = workbook(report(SampleRun.END));
     atStart =
         new Valuation(RulePacks.ofClassPath(), AlertLevels.DEFAULT)
             .of(
@@ -83,7 +94,21 @@ class DecisionSheetsTest {
                     .at(RUN, Vantage.latest(start)));
   }
 
-  private ReadTable table(String sheet, String firstHeading) {
+  private RiskReport report(Instant at) {
+    return ReportComposer.ofThisBuild(store.clickhouse())
+        .compose(
+            new RunQuery(store.clickhouse(), DeskScope.ALL).named(RUN).orElseThrow(),
+            new Subject(Pack.DECISION, NodePath.FIRM, Vantage.latest(at)));
+  }
+
+  private XSSFWorkbook workbook(RiskReport of) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    new RiskWorkbook(of, ReportComposer.ofThisBuild(store.clickhouse()).insights(of))
+        .writeTo(bytes);
+    return new XSSFWorkbook(new ByteArrayInputStream(bytes.toByteArray()));
+  }
+
+  private static ReadTable table(XSSFWorkbook workbook, String sheet, String firstHeading) {
     return ReadTable.of(workbook.getSheet(sheet), firstHeading);
   }
 
@@ -104,7 +129,7 @@ class DecisionSheetsTest {
 
   private PoolPosition position(String key) {
     PositionLine line =
-        pack.report().positions().stream()
+        report.positions().stream()
             .filter(one -> one.key().toString().equals(key))
             .findFirst()
             .orElseThrow();
@@ -121,7 +146,7 @@ class DecisionSheetsTest {
   /** What adding needs stands in the cash it uses; every answer then is the domain's. */
   @Test
   void everyTicketIsWhatTheDomainAnswers() {
-    ReadTable tickets = table("Tickets", "Position");
+    ReadTable tickets = table(decided, "Tickets", "Position");
     Map<String, List<Row>> byPosition = new TreeMap<>();
     tickets
         .rows()
@@ -133,8 +158,7 @@ class DecisionSheetsTest {
     assertThat(byPosition).hasSizeGreaterThan(3);
     byPosition.forEach(
         (key, rows) -> {
-          BigDecimal need =
-              BigDecimal.valueOf(number(tickets, rows.getFirst(), "Cash used"));
+          BigDecimal need = BigDecimal.valueOf(number(tickets, rows.getFirst(), "Cash used"));
           List<Rival> rivals = Rival.of(position(key), need, POLICY);
           assertThat(rows)
               .extracting(row -> tickets.text(row, "Answer"))
@@ -154,9 +178,9 @@ class DecisionSheetsTest {
   /** Always adding is what sheet Outcomes says of following; a position's moves stand scored. */
   @Test
   void theWalkForwardScoreOfEveryAnswerStandsOnItsTicket() {
-    ReadTable tickets = table("Tickets", "Position");
-    ReadTable walk = table("Outcomes", "Decided at");
-    ReadTable scores = table("Scoreboard", "Decided at");
+    ReadTable tickets = table(decided, "Tickets", "Position");
+    ReadTable walk = table(decided, "Outcomes", "Decided at");
+    ReadTable scores = table(decided, "Scoreboard", "Decided at");
     int scored = 0;
     for (Row row : tickets.rows()) {
       Row last =
@@ -205,10 +229,9 @@ class DecisionSheetsTest {
 
   private Map<String, Proposed> proposed() {
     Map<String, Proposed> all = new TreeMap<>();
-    for (SuggestionsQuery.Row row : pack.report().proposals().suggestions()) {
+    for (SuggestionsQuery.Row row : report.proposals().suggestions()) {
       SuggestionsQuery.Pool of = row.pool();
-      String name =
-          String.join("/", of.venue(), of.account(), of.settlementAsset(), of.desk());
+      String name = String.join("/", of.venue(), of.account(), of.settlementAsset(), of.desk());
       Map<PositionKey, BigDecimal> changes =
           all.computeIfAbsent(name, _ -> new Proposed(pool(of), new HashMap<>())).changes();
       if (row.amount().signum() > 0) {
@@ -231,8 +254,8 @@ class DecisionSheetsTest {
 
   private Pool pool(SuggestionsQuery.Pool of) {
     List<PoolPosition> members =
-        pack.report().positions().stream()
-            .filter(line -> line.exposure() != null && !line.isStaleAt(SampleRun.END))
+        report.positions().stream()
+            .filter(line -> line.exposure() != null && !line.isStaleAt(DECIDED))
             .filter(line -> line.key().account().equals(of.account()))
             .filter(line -> line.facts().desk().equals(of.desk()))
             .filter(line -> line.row().settlementAsset().equals(of.settlementAsset()))
@@ -253,14 +276,13 @@ class DecisionSheetsTest {
 
   @Test
   void theCrashGateIsWhatTheDomainSaysOfEveryBatch() {
-    ReadTable gate = table("Crash gate", "Pool");
+    ReadTable gate = table(decided, "Crash gate", "Pool");
     Map<String, Proposed> proposed = proposed();
     assertThat(gate.rows()).hasSize(proposed.size() * 7);
     int burning = 0;
     for (Row row : gate.rows()) {
       Proposed of = Objects.requireNonNull(proposed.get(gate.text(row, "Pool")));
-      Containment crashes =
-          Containment.of(of.pool(), of.changes(), RecordedCrashes.ofClassPath());
+      Containment crashes = Containment.of(of.pool(), of.changes(), RecordedCrashes.ofClassPath());
       String window = gate.text(row, "Window");
       BigDecimal before;
       BigDecimal after;
@@ -299,8 +321,11 @@ class DecisionSheetsTest {
     return change == 0 ? "same" : "burns less";
   }
 
-  /** Windows of the hours of the run, put together from the recorded file. */
+  /** Windows of the hours of the run, put together from the marks that were stored. */
   private BurnTail tail(Proposed of) {
+    List<HourlyMarksQuery.Row> hours =
+        new HourlyMarksQuery(store.clickhouse(), DeskScope.ALL)
+            .between(RUN, Instant.EPOCH, Vantage.latest(DECIDED));
     return BurnTail.of(of.pool(), of.changes(), RecordedWindows.of(hours).joint());
   }
 
@@ -310,7 +335,7 @@ class DecisionSheetsTest {
    */
   @Test
   void everyCertificateIsProvedAndSaysWhatTheMovesComeTo() {
-    ReadTable certificates = table("Certificates", "Pool");
+    ReadTable certificates = table(decided, "Certificates", "Pool");
     Map<String, Proposed> proposed = proposed();
     int lifting = 0;
     for (Row row : certificates.rows()) {
@@ -402,7 +427,7 @@ class DecisionSheetsTest {
   /** One position is the donor's where no donor stands; earlier moves of its batch come before. */
   @Test
   void everyMoveOnTheScoreboardSavedWhatTheRecordedMarksSay() {
-    ReadTable scores = table("Scoreboard", "Decided at");
+    ReadTable scores = table(atEnd, "Scoreboard", "Decided at");
     Map<String, PoolPosition> all = all();
     Map<String, Double> moved = new HashMap<>();
     Instant decided = Instant.MIN;
@@ -450,7 +475,7 @@ class DecisionSheetsTest {
   /** Who ignores everything loses the wallets of those that the recorded hours kill. */
   @Test
   void whoIgnoresEverythingBurnsWhatTheRecordedMarksKill() {
-    ReadTable walk = table("Outcomes", "Decided at");
+    ReadTable walk = table(atEnd, "Outcomes", "Decided at");
     List<Row> rows =
         walk.rows().stream().filter(row -> walk.text(row, "Asset").equals("USDT")).toList();
     assertThat(rows).hasSizeGreaterThan(20);
@@ -467,8 +492,7 @@ class DecisionSheetsTest {
     }
     assertThat(dead).isPositive();
     assertThat(number(walk, rows.getLast(), "Ignored: liquidated")).isEqualTo(dead);
-    assertThat(number(walk, rows.getLast(), "Ignored: burned"))
-        .isCloseTo(burned, within(CENT));
+    assertThat(number(walk, rows.getLast(), "Ignored: burned")).isCloseTo(burned, within(CENT));
     assertThat(number(walk, rows.getLast(), "Followed: burned")).isPositive();
   }
 }

@@ -63,8 +63,7 @@ public record BurnTail(
    *
    * @param after what becomes of a position; empty: it is closed
    */
-  static BurnTail of(
-      Pool pool, Function<PoolPosition, Optional<PoolPosition>> after, Joint joint) {
+  static BurnTail of(Pool pool, Function<PoolPosition, Optional<PoolPosition>> after, Joint joint) {
     Set<InstrumentId> held =
         pool.positions().stream().map(one -> one.key().instrument()).collect(Collectors.toSet());
     List<Window> known =
@@ -105,8 +104,7 @@ public record BurnTail(
       int killing = killing(position, order);
       burn(before, position, order.subList(0, killing));
       changed.ifPresent(
-          it ->
-              burn(after, it, order.subList(0, it == position ? killing : killing(it, order))));
+          it -> burn(after, it, order.subList(0, it == position ? killing : killing(it, order))));
     }
 
     private List<Integer> order(Way way) {

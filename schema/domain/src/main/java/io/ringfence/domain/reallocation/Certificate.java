@@ -59,8 +59,7 @@ public record Certificate(List<Rank> ranks) {
       Proposal proposal,
       Defence defence) {
     Facts(Pool pool, ReallocationPolicy policy, Relaxation relaxation, Proposal proposal) {
-      this(
-          pool, policy, relaxation, proposal, Defence.of(proposal.suggestions(), policy));
+      this(pool, policy, relaxation, proposal, Defence.of(proposal.suggestions(), policy));
     }
   }
 

@@ -92,8 +92,7 @@ final class CoupledProgram {
     groups.forEach((group, members) -> add(pool, group, members, spares));
   }
 
-  private void add(
-      Pool pool, Group group, List<Appraisal> members, Map<NodePath, Donors> spares) {
+  private void add(Pool pool, Group group, List<Appraisal> members, Map<NodePath, Donors> spares) {
     List<Term> balance = new ArrayList<>();
     BigDecimal needed = BigDecimal.ZERO;
     for (Appraisal one : members) {

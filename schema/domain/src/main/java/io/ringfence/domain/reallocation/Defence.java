@@ -42,8 +42,7 @@ record Defence(ReallocationPolicy policy, List<Move> moves) {
 
   /** What each lifted position receives, in the order of the batch. */
   List<Change> received() {
-    return summed(
-        moves.stream().map(move -> new Change(move.recipient(), move.amount())).toList());
+    return summed(moves.stream().map(move -> new Change(move.recipient(), move.amount())).toList());
   }
 
   /** What each donor gives, in the order of the batch. */

@@ -176,8 +176,7 @@ class CertificateTest {
     assertThat(proposal.lift(perturb.apply(right))).isTrue();
     Sources sources = new Sources(forPool, policy);
     Relaxation relaxation =
-        Relaxation.of(
-            Reallocation.candidates(forPool, policy), sources.givers(), sources.most());
+        Relaxation.of(Reallocation.candidates(forPool, policy), sources.givers(), sources.most());
     return Certificate.of(new Certificate.Facts(forPool, policy, relaxation, proposal));
   }
 
@@ -211,9 +210,7 @@ class CertificateTest {
         certificate(
             tidy("60"),
             tidy("60"),
-            one ->
-                new Appraisal(
-                    one.position(), one.need(), one.saved().plus(dec("0.000001"))));
+            one -> new Appraisal(one.position(), one.need(), one.saved().plus(dec("0.000001"))));
 
     assertThat(certificate.ranks().getFirst().isProved()).isFalse();
   }

@@ -99,7 +99,8 @@ class ContainmentTest {
             List.of(
                 deep,
                 new Window("nothing known", Map.of()),
-                new Window("A alone", Map.of(first, Objects.requireNonNull(deep.moves().get(first))))));
+                new Window(
+                    "A alone", Map.of(first, Objects.requireNonNull(deep.moves().get(first))))));
 
     assertThat(tail.windows()).isEqualTo(1);
     assertThat(tail.leftOut()).isEqualTo(2);
@@ -126,8 +127,7 @@ class ContainmentTest {
             for (PoolPosition one : trial.pool().positions()) {
               moves.put(
                   one.key().instrument(),
-                  new Extremes(
-                      dice.between("0", "0.5", 4).negate(), dice.between("0", "0.5", 4)));
+                  new Extremes(dice.between("0", "0.5", 4).negate(), dice.between("0", "0.5", 4)));
             }
             windows.add(new Window("w" + i, moves));
           }

@@ -203,7 +203,9 @@ class ExpectedBurnTest {
         });
   }
 
-  /** A needs 30 and dies of moves of 1.45 sigma, then of 2.11; B of 4.26, without the 30 of 3.53. */
+  /**
+   * A needs 30 and dies of moves of 1.45 sigma, then of 2.11; B of 4.26, without the 30 of 3.53.
+   */
   private static Small pair(double farthest) {
     return new Small(new int[] {79, 200}, 0, List.of(2.0, 2.0, farthest));
   }
