@@ -24,7 +24,8 @@ function costs(answers, asset) {
       row('cash used', answers, money('cashUsed')),
       row('budget used', answers, money('budgetUsed')),
       row('budgets then', answers, (it) => worst(it) ?? 'none counts it', (it) => (worst(it) === 'BREACH' ? 'negative' : null)),
-      row('burned in a crash', answers, (it) => (it.shortfallAfter === null ? 'unknown' : amount(it.shortfallAfter)), worse),
+      row('burned in a crash', answers, (it) => (it.worstAfter === null ? 'unknown' : amount(it.worstAfter)), worse),
+      row(`ES 97.5, ${answers[0].shortfallWindows} windows of ${answers[0].shortfallHours} h`, answers, (it) => (it.shortfallAfter === null ? 'unknown' : amount(it.shortfallAfter)), worse),
       row('containment gate', answers, gate, worse)));
 }
 
@@ -55,5 +56,5 @@ export function decision(answer, position) {
     ...(add ? [element('h4', {}, 'Budgets after adding'), ...effects(add.budgets)] : []),
     burned('Margin the pool burns under shocks', (it) => it.shocks, ticket.answers),
     burned('Margin the pool burns in recorded crashes', (it) => it.crashes, ticket.answers),
-    element('p', { class: 'quiet' }, 'A comparison, not advice; nothing is proposed and nothing is sent. Burned margin is the wallets of the pool\u2019s positions that die, in a crash the mean of the worst recorded ones. What burns more than waiting does needs the risk desk\u2019s approval.') ].filter(Boolean);
+    element('p', { class: 'quiet' }, 'A comparison, not advice; nothing is proposed and nothing is sent. Burned margin is the wallets of the pool\u2019s positions that die, in a crash the most of the recorded ones; ES 97.5 is the mean of the worst fortieth of recorded joint windows. What burns more than waiting does needs the risk desk\u2019s approval.') ].filter(Boolean);
 }

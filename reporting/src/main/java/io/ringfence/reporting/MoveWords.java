@@ -2,6 +2,8 @@ package io.ringfence.reporting;
 
 import io.ringfence.domain.outcome.OfferStep;
 import io.ringfence.domain.outcome.Status;
+import io.ringfence.domain.reallocation.BurnTail;
+import io.ringfence.domain.reallocation.Containment;
 import io.ringfence.reporting.evidence.MoveLedger;
 import io.ringfence.reporting.report.MoveBatch;
 import io.ringfence.reporting.report.Words;
@@ -9,6 +11,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Proposed moves and what became of them, as lines of text. */
@@ -36,14 +39,26 @@ final class MoveWords {
     return lines;
   }
 
-  /** What a batch does to the worst of the crashes, and who may accept it therefore. */
+  /** What a batch does to the tail and to the worst of the crashes, and who may accept it. */
   private static String line(MoveBatch batch, MoveBatch.Tail tail) {
     String asset = batch.pool().settlementAsset();
-    return "ES 97.5 of margin burned in recorded crashes %s -> %s: %s"
+    Containment crashes = new Containment(tail.crashes());
+    return "margin burned: %sworst recorded crash %s -> %s: %s"
         .formatted(
-            Words.amount(tail.before(), asset),
-            Words.amount(tail.after(), asset),
+            tail.joint().map(joint -> line(joint, asset) + "; ").orElse(""),
+            amount(crashes.worstBefore(), asset),
+            amount(crashes.worstAfter(), asset),
             tail.isRaised() ? "only the risk desk may accept" : "not raised");
+  }
+
+  private static String line(BurnTail joint, String asset) {
+    return "%s %s -> %s"
+        .formatted(
+            Words.shortfall(joint), amount(joint.before(), asset), amount(joint.after(), asset));
+  }
+
+  private static String amount(Optional<BigDecimal> figure, String asset) {
+    return figure.map(it -> Words.amount(it, asset)).orElse("unknown");
   }
 
   /** What called for a batch. */

@@ -83,12 +83,13 @@ class MandateTest {
         .suggestions();
   }
 
-  private List<MoveBatch.Move> moves(String run) {
+  private List<MoveBatch> batches(String run) {
     return MoveWatch.ofThisBuild(clickhouse, MoveWatch.Terms.DEFAULT)
-        .asked(row(run), KNOWING, "asked")
-        .stream()
-        .flatMap(batch -> batch.moves().stream())
-        .toList();
+        .asked(row(run), KNOWING, "asked");
+  }
+
+  private List<MoveBatch.Move> moves(String run) {
+    return batches(run).stream().flatMap(batch -> batch.moves().stream()).toList();
   }
 
   private List<PositionLine> positions(String run) {
@@ -258,6 +259,42 @@ class MandateTest {
         .isNotEmpty()
         .allMatch(one -> one.feasibility().equals(Obstacle.ARRIVES_TOO_LATE.name()));
     assertThat(tooLate).noneMatch(one -> source(one).contains(TREASURY));
+  }
+
+  @Test
+  void aBatchHasNoMoreMovesAndAddsNoMoreToTheTailThanTheMandateSays() throws IOException {
+    String run = "few moves";
+    SampleRun.of(run, 65, 90).storeIn(clickhouse);
+    List<MoveBatch> free = batches(run);
+    assertThat(free).anyMatch(batch -> batch.moves().size() > 1);
+    assertThat(free).anyMatch(MoveBatch::needsRiskDesk);
+    give(
+        run,
+        "\"batches\":{\"mostMoves\":\"1\",\"shortfallTolerances\":["
+            + "{\"asset\":\"USDT\",\"amount\":\"100000000\"},"
+            + "{\"asset\":\"USDC\",\"amount\":\"100000000\"}]}");
+    List<MoveBatch> limited = batches(run);
+    assertThat(limited)
+        .isNotEmpty()
+        .allMatch(batch -> batch.moves().size() == 1)
+        .noneMatch(MoveBatch::needsRiskDesk);
+    for (MoveBatch batch : limited) {
+      MoveBatch.Tail tail = batch.tail().orElseThrow();
+      assertThat(tail.tolerance()).isEqualByComparingTo("100000000");
+      assertThat(tail.joint().orElseThrow().windows()).isPositive();
+      assertThat(tail.joint().orElseThrow().horizon()).isEqualTo(Duration.ofHours(8));
+    }
+    assertThat(
+            ReportComposer.ofThisBuild(clickhouse)
+                .compose(row(run), new Subject(Pack.DECISION, NodePath.FIRM, KNOWING))
+                .proposals()
+                .outcomes()
+                .tickets()
+                .certificates())
+        .isNotEmpty()
+        .filteredOn(one -> one.number() == 1)
+        .allMatch(one -> one.rank().binding().contains("at most 1 move"))
+        .allMatch(one -> one.rank().isProved() && one.rank().gap().signum() >= 0);
   }
 
   @Test

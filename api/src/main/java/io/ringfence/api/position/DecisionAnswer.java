@@ -75,9 +75,14 @@ record DecisionAnswer(
           @Nullable BigDecimal closes,
       @Schema(description = "True: the risk desk must approve it, by the containment gate.")
           boolean needsApproval,
-      @Schema(description = "Mean of the worst crashes burned as it is; null: none is known.")
+      @Schema(description = "ES 97.5 of burned margin as it is; null: no joint window is known.")
           @Nullable BigDecimal shortfallBefore,
       @Schema(description = "The same after it.") @Nullable BigDecimal shortfallAfter,
+      @Schema(description = "Recorded joint windows it is the tail of.") int shortfallWindows,
+      @Schema(description = "Hours of each.") long shortfallHours,
+      @Schema(description = "Most burned in a recorded crash as it is; null: none is known.")
+          @Nullable BigDecimal worstBefore,
+      @Schema(description = "The same after it.") @Nullable BigDecimal worstAfter,
       @Schema(description = "Burned when every mark moves against the position.") List<Burn> shocks,
       @Schema(description = "Burned in recorded crashes.") List<Burn> crashes,
       @Schema(description = "Budgets that count the position's wallet.")
@@ -93,8 +98,12 @@ record DecisionAnswer(
           shown(rival.budgetUsed()),
           closes == null ? null : shown(closes.quantity()),
           answer.needsApproval(),
-          shown(answer.crashes().shortfallBefore()),
-          shown(answer.crashes().shortfallAfter()),
+          shown(answer.tail().before()),
+          shown(answer.tail().after()),
+          answer.tail().windows(),
+          answer.tail().horizon().toHours(),
+          shown(answer.crashes().worstBefore()),
+          shown(answer.crashes().worstAfter()),
           answer.shocks().burns().stream().map(Burn::of).toList(),
           answer.crashes().burns().stream().map(Burn::of).toList(),
           decision.effects(answer).stream().map(PositionPreviewAnswer.Effect::of).toList());

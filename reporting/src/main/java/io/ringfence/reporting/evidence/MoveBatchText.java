@@ -2,6 +2,7 @@ package io.ringfence.reporting.evidence;
 
 import io.ringfence.domain.quantity.Precision;
 import io.ringfence.domain.reallocation.Batch;
+import io.ringfence.domain.reallocation.BurnTail;
 import io.ringfence.domain.reallocation.Containment;
 import io.ringfence.domain.reallocation.Trigger;
 import io.ringfence.reporting.query.SuggestionsQuery;
@@ -9,6 +10,7 @@ import io.ringfence.reporting.report.MoveBatch;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -98,10 +100,17 @@ final class MoveBatchText {
   }
 
   private void write(MoveBatch.Tail tail) {
-    put("tail.before", plain(tail.before()));
-    put("tail.after", plain(tail.after()));
     put("tail.tolerance", plain(tail.tolerance()));
+    tail.joint().ifPresent(this::write);
     write("crash", tail.crashes(), this::write);
+  }
+
+  private void write(BurnTail joint) {
+    put("tail.horizon", joint.horizon());
+    put("tail.windows", joint.windows());
+    put("tail.leftOut", joint.leftOut());
+    joint.before().ifPresent(before -> put("tail.before", plain(before)));
+    joint.after().ifPresent(after -> put("tail.after", plain(after)));
   }
 
   private void write(String prefix, Containment.Burn burn) {
@@ -164,7 +173,7 @@ final class MoveBatchText {
         decimal("drift"),
         read("move", this::move),
         read("gate", this::gate),
-        fields.containsKey("tail.after") ? Optional.of(tail()) : Optional.empty());
+        fields.containsKey("tail.tolerance") ? Optional.of(tail()) : Optional.empty());
   }
 
   private MoveBatch.Call call(String prefix) {
@@ -184,9 +193,17 @@ final class MoveBatchText {
   private MoveBatch.Tail tail() {
     return new MoveBatch.Tail(
         read("crash", this::burn),
-        decimal("tail.before"),
-        decimal("tail.after"),
+        fields.containsKey("tail.windows") ? Optional.of(joint()) : Optional.empty(),
         decimal("tail.tolerance"));
+  }
+
+  private BurnTail joint() {
+    return new BurnTail(
+        Duration.parse(text("tail.horizon")),
+        Integer.parseInt(text("tail.windows")),
+        Integer.parseInt(text("tail.leftOut")),
+        price("tail.before"),
+        price("tail.after"));
   }
 
   private Containment.Burn burn(String prefix) {

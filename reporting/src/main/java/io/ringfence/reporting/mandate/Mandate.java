@@ -1,5 +1,6 @@
 package io.ringfence.reporting.mandate;
 
+import io.ringfence.domain.mode.ModePolicy;
 import io.ringfence.domain.quantity.NodePath;
 import io.ringfence.domain.quantity.PositionKey;
 import io.ringfence.domain.reallocation.Aims;
@@ -132,14 +133,15 @@ public record Mandate(
   }
 
   private Aims aims(NodePath node, Aims base) {
+    Optional<Conduct.Batches> batches = ofConduct(node, Conduct::batches).map(Said::what);
     Optional<Conduct.Press> press = ofConduct(node, Conduct::press).map(Said::what);
     return new Aims(
         ofConduct(node, Conduct::policies).map(Said::what).orElse(base.stances()),
         base.sigmas(),
         ofConduct(node, Conduct::costs).map(Said::what).orElse(base.costs()),
         base.convictions(),
-        base.mostMoves(),
-        base.expectedShortfallTolerance(),
+        batches.flatMap(it -> Optional.ofNullable(it.mostMoves())).orElse(base.mostMoves()),
+        batches.map(Conduct.Batches::tolerances).orElse(base.shortfallTolerances()),
         ofConduct(node, Conduct::harvestDistance).map(Said::what).orElse(base.harvestDistance()),
         press.map(Conduct.Press::distance).orElse(base.pressDistance()),
         press.map(Conduct.Press::leastTrend).orElse(base.pressTrend()));
@@ -171,6 +173,11 @@ public record Mandate(
       return firm;
     }
     return sections.stream().filter(one -> one.node().equals(node)).findFirst().orElse(null);
+  }
+
+  /** Which margin mode positions of a node should have. */
+  public ModePolicy modesOf(NodePath node) {
+    return ofConduct(node, Conduct::modes).map(Said::what).orElse(ModePolicy.DEFAULT);
   }
 
   /** Why a position is locked; empty: it is not. */

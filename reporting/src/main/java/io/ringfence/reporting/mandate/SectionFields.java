@@ -40,11 +40,13 @@ record SectionFields(String file, Predicate<String> knowsVenue) {
     Mandate.Section section = new Mandate.Section(node, ways(fields), conduct(fields));
     fields.refuseOthers();
     if (section.ways() == null && section.conduct().isSilent()) {
-      throw fields.refused("node", "must have ways, costs, policies, harvest or press");
+      throw fields.refused(
+          "node", "must have ways, costs, policies, harvest, press, batches or modes");
     }
     if (node.level() != NodePath.Level.DESK) {
       requireOfDesk(fields, "ways");
       requireOfDesk(fields, "costs");
+      requireOfDesk(fields, "batches");
     }
     List<Mandate.Way> ways = section.ways();
     if (ways != null && ways.stream().anyMatch(way -> way.desk() != null)) {
@@ -53,7 +55,7 @@ record SectionFields(String file, Predicate<String> knowsVenue) {
     return section;
   }
 
-  /** Books of a desk share the free balance of their account: they cannot say what it costs. */
+  /** Books of a desk share the free balance of their account and the batches of its pool. */
   private static void requireOfDesk(MandateFields fields, String field) {
     if (fields.has(field)) {
       throw fields.refused(field, "must stand with the firm or a desk, whose books share it");
@@ -121,7 +123,9 @@ record SectionFields(String file, Predicate<String> knowsVenue) {
                   return distance;
                 })
             .orElse(null),
-        fields.object("press").map(SectionFields::press).orElse(null));
+        fields.object("press").map(SectionFields::press).orElse(null),
+        fields.object("batches").map(BatchFields::batches).orElse(null),
+        fields.object("modes").map(BatchFields::modes).orElse(null));
   }
 
   private static Set<Aims.Stance> policies(MandateFields fields) {

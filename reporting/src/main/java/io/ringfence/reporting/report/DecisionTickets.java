@@ -1,8 +1,10 @@
 package io.ringfence.reporting.report;
 
 import io.ringfence.domain.reallocation.Batch;
+import io.ringfence.domain.reallocation.BurnTail;
 import io.ringfence.domain.reallocation.Certificate;
 import io.ringfence.domain.reallocation.Containment;
+import io.ringfence.domain.reallocation.Containment.Joint;
 import io.ringfence.domain.reallocation.PoolPosition;
 import io.ringfence.domain.reallocation.ReallocationPolicy;
 import io.ringfence.domain.reallocation.Rival;
@@ -19,14 +21,15 @@ import org.jspecify.annotations.Nullable;
  * what batches burn in recorded crashes, and what proves how good they are.
  *
  * @param rivals every answer to every position below its target
- * @param crashes what each batch burns in each recorded crash, and its expected shortfall
+ * @param crashes what each batch burns in each recorded crash, and its expected shortfall over
+ *     joint windows
  * @param certificates every rank of every batch
  */
 public record DecisionTickets(List<Answer> rivals, List<Crash> crashes, List<Proved> certificates) {
   /** Nothing to decide. */
   public static final DecisionTickets NONE = new DecisionTickets(List.of(), List.of(), List.of());
 
-  private static final String SHORTFALL = "ES 97.5 of them";
+  private static final String WORST = "worst of them";
 
   /**
    * One answer to one position.
@@ -43,7 +46,7 @@ public record DecisionTickets(List<Answer> rivals, List<Crash> crashes, List<Pro
    * @param pool where
    * @param asset settlement asset
    * @param window the window
-   * @param before without the batch, settlement asset
+   * @param before without the batch, settlement asset; absent: no window is known
    * @param after with it
    * @param unknown positions without a known move in it; absent where windows are summed up
    * @param needsApproval whether the risk desk must approve the batch; absent on single windows
@@ -52,10 +55,14 @@ public record DecisionTickets(List<Answer> rivals, List<Crash> crashes, List<Pro
       String pool,
       String asset,
       String window,
-      BigDecimal before,
-      BigDecimal after,
+      @Nullable BigDecimal before,
+      @Nullable BigDecimal after,
       @Nullable Integer unknown,
-      @Nullable Boolean needsApproval) {}
+      @Nullable Boolean needsApproval) {
+    private Crash with(@Nullable Integer count, @Nullable Boolean approval) {
+      return new Crash(pool, asset, window, before, after, count, approval);
+    }
+  }
 
   /**
    * One rank of a batch's certificate.
@@ -72,15 +79,19 @@ public record DecisionTickets(List<Answer> rivals, List<Crash> crashes, List<Pro
     certificates = List.copyOf(certificates);
   }
 
-  /** The tickets of batches. */
-  static DecisionTickets of(List<Batch> batches, ReallocationPolicy policy) {
+  /**
+   * The tickets of batches.
+   *
+   * @param joint recorded joint windows whose tail is taken
+   */
+  static DecisionTickets of(List<Batch> batches, ReallocationPolicy policy, Joint joint) {
     List<Answer> rivals = new ArrayList<>();
     List<Crash> crashes = new ArrayList<>();
     List<Proved> certificates = new ArrayList<>();
     for (Batch batch : batches) {
       if (!batch.suggestions().isEmpty()) {
         rivals.addAll(rivals(batch, policy));
-        crashes.addAll(crashes(batch, policy));
+        crashes.addAll(crashes(batch, policy, joint));
         certificates.addAll(certificates(batch));
       }
     }
@@ -106,31 +117,32 @@ public record DecisionTickets(List<Answer> rivals, List<Crash> crashes, List<Pro
     return answers;
   }
 
-  private static List<Crash> crashes(Batch batch, ReallocationPolicy policy) {
+  private static List<Crash> crashes(Batch batch, ReallocationPolicy policy, Joint joint) {
     Containment containment = Containment.of(batch, RecordedCrashes.ofClassPath());
-    String asset = batch.pool().id().settlementAsset();
+    BigDecimal tolerance = policy.shortfallTolerance(batch.pool().id());
+    BurnTail tail = BurnTail.of(batch, joint);
     List<Crash> crashes = new ArrayList<>();
     for (Containment.Burn burn : containment.burns()) {
       crashes.add(
-          new Crash(
-              name(batch),
-              asset,
-              burn.window(),
-              burn.before(),
-              burn.after(),
-              burn.unknown(),
-              null));
+          crash(batch, burn.window(), burn.before(), burn.after()).with(burn.unknown(), null));
     }
     crashes.add(
-        new Crash(
-            name(batch),
-            asset,
-            SHORTFALL,
-            containment.shortfallBefore().orElse(BigDecimal.ZERO),
-            containment.shortfallAfter().orElse(BigDecimal.ZERO),
-            null,
-            containment.needsApproval(policy.aims().expectedShortfallTolerance())));
+        crash(
+                batch,
+                WORST,
+                containment.worstBefore().orElse(null),
+                containment.worstAfter().orElse(null))
+            .with(null, containment.needsApproval(tolerance)));
+    crashes.add(
+        crash(batch, Words.shortfall(tail), tail.before().orElse(null), tail.after().orElse(null))
+            .with(null, tail.isRaisedBy(tolerance)));
     return crashes;
+  }
+
+  private static Crash crash(
+      Batch batch, String window, @Nullable BigDecimal before, @Nullable BigDecimal after) {
+    return new Crash(
+        name(batch), batch.pool().id().settlementAsset(), window, before, after, null, null);
   }
 
   private static List<Proved> certificates(Batch batch) {

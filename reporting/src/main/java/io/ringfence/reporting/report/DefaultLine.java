@@ -2,7 +2,6 @@ package io.ringfence.reporting.report;
 
 import io.ringfence.domain.quantity.NodePath;
 import io.ringfence.domain.quantity.PositionKey;
-import io.ringfence.reporting.mandate.MandateFile;
 import io.ringfence.reporting.query.ApprovedDefaultsQuery;
 import io.ringfence.reporting.query.CrossPositionsQuery;
 import java.math.BigDecimal;
@@ -87,7 +86,8 @@ public record DefaultLine(
         .mandate()
         .ifPresent(
             row ->
-                MandateFile.stored(row.document())
+                proofs
+                    .mandateInForce()
                     .defaults()
                     .forEach(
                         one ->

@@ -1,5 +1,6 @@
 package io.ringfence.reporting.report;
 
+import io.ringfence.domain.mode.ModePolicy;
 import io.ringfence.domain.quantity.NodePath;
 import io.ringfence.domain.quantity.Precision;
 import io.ringfence.domain.reallocation.Aims;
@@ -13,13 +14,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A thing the mandate says, as far as it concerns the report's node.
  *
- * @param kind way, lock, costs, policies, harvest, press or default
+ * @param kind way, lock, costs, policies, harvest, press, batches, modes or default
  * @param of what it is about
  * @param says what it says of it
  * @param given the mandate it stands in
@@ -143,7 +145,36 @@ public record MandateLine(String kind, String of, String says, MandatesQuery.Row
                   Precision.canonical(press.leastTrend()));
       lines.add(new MandateLine("press", node, says, given));
     }
+    if (conduct.batches() != null) {
+      lines.add(new MandateLine("batches", node, says(conduct.batches()), given));
+    }
+    if (conduct.modes() != null) {
+      lines.add(new MandateLine("modes", node, says(conduct.modes()), given));
+    }
     return lines;
+  }
+
+  private static String says(Conduct.Batches batches) {
+    List<String> says = new ArrayList<>();
+    if (batches.mostMoves() != null) {
+      says.add("at most " + Words.count(batches.mostMoves(), "move"));
+    }
+    new TreeMap<>(batches.tolerances())
+        .forEach(
+            (asset, most) ->
+                says.add(
+                    "the tail of burned margin may rise by %s %s"
+                        .formatted(Precision.canonical(most), asset)));
+    return String.join(", ", says);
+  }
+
+  private static String says(ModePolicy modes) {
+    String tags = modes.isolatedTags().stream().sorted().collect(Collectors.joining(", "));
+    return "%s, legs of pairs %s%s"
+        .formatted(
+            modes.byDefault().name().toLowerCase(Locale.ROOT),
+            modes.crossForHedges() ? "cross" : "as by default",
+            tags.isEmpty() ? "" : ", always ring-fenced: " + tags);
   }
 
   private static MandateLine ofDefault(Mandate.Default one, MandatesQuery.Row given) {

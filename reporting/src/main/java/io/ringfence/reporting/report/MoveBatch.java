@@ -1,7 +1,9 @@
 package io.ringfence.reporting.report;
 
 import io.ringfence.domain.reallocation.Batch;
+import io.ringfence.domain.reallocation.BurnTail;
 import io.ringfence.domain.reallocation.Containment;
+import io.ringfence.domain.reallocation.Containment.Joint;
 import io.ringfence.domain.reallocation.Trigger;
 import io.ringfence.reporting.query.SuggestionsQuery;
 import java.math.BigDecimal;
@@ -22,7 +24,7 @@ import java.util.Optional;
  * @param drift how far the mark may move against either side, fraction
  * @param moves the moves, numbered from 1, at least one
  * @param gates what the pool burns under shocks, without the batch and with it
- * @param tail what it burns in recorded crashes; empty: drawn up before that was asked
+ * @param tail what it burns in recorded moves; empty: drawn up before that was asked
  */
 public record MoveBatch(
     String run,
@@ -36,31 +38,33 @@ public record MoveBatch(
     List<Batch.Gate> gates,
     Optional<Tail> tail) {
   /**
-   * What the pool burns in recorded crashes, settlement asset.
+   * What the pool burns in recorded crashes and in recorded joint windows, settlement asset.
    *
    * @param crashes one for each crash, without the batch and with it
-   * @param before expected shortfall at 97.5 % of them without the batch
-   * @param after the same with it
+   * @param joint expected shortfall at 97.5 % over joint windows; empty: drawn up before that was
+   *     asked
    * @param tolerance by how much a batch may raise it without the risk desk, at least 0
    */
   public record Tail(
-      List<Containment.Burn> crashes, BigDecimal before, BigDecimal after, BigDecimal tolerance) {
+      List<Containment.Burn> crashes, Optional<BurnTail> joint, BigDecimal tolerance) {
     public Tail {
       crashes = List.copyOf(crashes);
     }
 
-    static Tail of(Batch batch, BigDecimal tolerance) {
-      Containment containment = Containment.of(batch, RecordedCrashes.ofClassPath());
+    static Tail of(Batch batch, Joint joint, BigDecimal tolerance) {
       return new Tail(
-          containment.burns(),
-          containment.shortfallBefore().orElse(BigDecimal.ZERO),
-          containment.shortfallAfter().orElse(BigDecimal.ZERO),
+          Containment.of(batch, RecordedCrashes.ofClassPath()).burns(),
+          Optional.of(BurnTail.of(batch, joint)),
           tolerance);
     }
 
-    /** Whether the batch raises the expected shortfall by more than it may; no crash: it does. */
+    /**
+     * Whether the batch raises the expected shortfall, or the worst of the crashes, by more than it
+     * may; no crash: it does.
+     */
     public boolean isRaised() {
-      return new Containment(crashes).needsApproval(tolerance);
+      return new Containment(crashes).needsApproval(tolerance)
+          || joint.map(it -> it.isRaisedBy(tolerance)).orElse(false);
     }
   }
 

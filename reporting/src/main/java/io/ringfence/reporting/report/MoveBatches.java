@@ -52,7 +52,11 @@ record MoveBatches(
                 policy.removalCushion(),
                 moves,
                 batch.gates(),
-                Optional.of(MoveBatch.Tail.of(batch, policy.aims().expectedShortfallTolerance()))));
+                Optional.of(
+                    MoveBatch.Tail.of(
+                        batch,
+                        facts.prospects().joint(),
+                        policy.shortfallTolerance(batch.pool().id())))));
   }
 
   /** What all moves of a batch give each position. */

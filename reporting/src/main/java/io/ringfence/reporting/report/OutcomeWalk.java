@@ -73,7 +73,9 @@ final class OutcomeWalk {
                       ahead.getOrDefault(at, Map.of())),
                   inForce));
     }
-    return outcomes(walks, DecisionTickets.of(end.batches(), end.policy()));
+    DecisionTickets tickets =
+        DecisionTickets.of(end.batches(), end.policy(), end.facts().prospects().joint());
+    return outcomes(walks, tickets);
   }
 
   /** What called for a batch at a full hour: the schedule, and what happened since the last. */

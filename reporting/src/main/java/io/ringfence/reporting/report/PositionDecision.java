@@ -59,10 +59,10 @@ public record PositionDecision(
                         pool,
                         key,
                         prospects.policy(ReallocationPolicy.DEFAULT),
-                        RecordedCrashes.ofClassPath()))
+                        new Decision.Recorded(RecordedCrashes.ofClassPath(), prospects.joint())))
             .orElse(null);
     return new PositionDecision(
-        line, ticket, ticket == null ? barred(line) : null, mode(line), budgets);
+        line, ticket, ticket == null ? barred(line) : null, mode(line, prospects), budgets);
   }
 
   /** What an answer does to the budgets that count the position's wallet. */
@@ -83,9 +83,9 @@ public record PositionDecision(
         : "its mark is stale: nothing is decided on a mark that cannot be trusted";
   }
 
-  private static ModePolicy.@Nullable Advice mode(PositionLine line) {
+  private static ModePolicy.@Nullable Advice mode(PositionLine line, Prospects prospects) {
     return line.facts().labels().pairId() == null
-        ? ModePolicy.DEFAULT.of(line.facts(), null)
+        ? prospects.mandate().modesOf(line.facts().node()).of(line.facts(), null)
         : null;
   }
 }

@@ -1,6 +1,8 @@
 package io.ringfence.reporting.report;
 
 import io.ringfence.domain.access.DeskScope;
+import io.ringfence.reporting.mandate.Mandate;
+import io.ringfence.reporting.mandate.MandateFile;
 import io.ringfence.reporting.query.AccountsQuery;
 import io.ringfence.reporting.query.ApprovedDefaultsQuery;
 import io.ringfence.reporting.query.DayCutsQuery;
@@ -57,6 +59,11 @@ public record Proofs(
     capital = List.copyOf(capital);
     accounts = List.copyOf(accounts);
     defaults = List.copyOf(defaults);
+  }
+
+  /** What the mandate says; one that says nothing where none was given. */
+  public Mandate mandateInForce() {
+    return mandate.map(row -> MandateFile.stored(row.document())).orElse(Mandate.NONE);
   }
 
   /** Reads what a report is held against. */

@@ -1,6 +1,7 @@
 package io.ringfence.reporting.report;
 
 import io.ringfence.domain.access.DeskScope;
+import io.ringfence.domain.reallocation.Containment.Joint;
 import io.ringfence.domain.reallocation.Outlook;
 import io.ringfence.domain.reallocation.ReallocationPolicy;
 import io.ringfence.domain.reallocation.Suggestion.Obstacle;
@@ -32,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 public final class Prospects {
   /** Nothing known, nothing barred. */
   public static final Prospects UNKNOWN =
-      new Prospects(RecordedBars.NONE, Map.of(), Set.of(), Mandate.NONE);
+      new Prospects(RecordedBars.NONE, RecordedWindows.NONE, Map.of(), Set.of(), Mandate.NONE);
 
   /** How long before the instant hours are looked at. */
   static final Duration LOOK_BACK = Duration.ofDays(30);
@@ -44,17 +45,21 @@ public final class Prospects {
   private static final Set<String> MOVED = Set.of("add", "remove");
 
   private final RecordedBars bars;
+  private final RecordedWindows windows;
   private final Map<String, List<VenueFiguresQuery.Row>> figures;
   private final Set<String> moved;
   private final Mandate mandate;
+  private @Nullable Joint joint;
 
   private Prospects(
       RecordedBars bars,
+      RecordedWindows windows,
       Map<String, List<VenueFiguresQuery.Row>> figures,
       Set<String> moved,
       Mandate mandate) {
     this.mandate = mandate;
     this.bars = bars;
+    this.windows = windows;
     this.figures = Map.copyOf(figures);
     this.moved = Set.copyOf(moved);
   }
@@ -87,7 +92,7 @@ public final class Prospects {
 
   /** The same under a mandate. */
   Prospects under(Mandate other) {
-    return new Prospects(bars, figures, moved, other);
+    return new Prospects(bars, windows, figures, moved, other);
   }
 
   /** The mandate in force. */
@@ -112,13 +117,23 @@ public final class Prospects {
     changes.stream()
         .filter(row -> MOVED.contains(row.change()))
         .forEach(row -> moved.add(row.positionKey()));
-    return new Prospects(bars, byPosition, moved, Mandate.NONE);
+    return new Prospects(bars, bars.windows(), byPosition, moved, Mandate.NONE);
   }
 
   /** Hours that questions from an instant to a vantage look at. */
   static List<HourlyMarksQuery.Row> hours(
       DSLContext clickhouse, String run, Instant from, Vantage to) {
     return new HourlyMarksQuery(clickhouse, SCOPE).between(run, from.minus(LOOK_BACK), to);
+  }
+
+  /** Joint windows of the hours looked at; put together only where they are asked for. */
+  public Joint joint() {
+    Joint known = joint;
+    if (known == null) {
+      known = windows.joint();
+      joint = known;
+    }
+    return known;
   }
 
   /** Whether a venue has printed figures of a position, by its key as it is written. */

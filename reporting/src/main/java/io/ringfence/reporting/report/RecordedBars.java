@@ -136,6 +136,11 @@ public final class RecordedBars {
     return new BigDecimal(way / one).setScale(TREND_SCALE, RoundingMode.DOWN);
   }
 
+  /** The same hours as joint windows. */
+  RecordedWindows windows() {
+    return new RecordedWindows(rows);
+  }
+
   /** Volatility and odds of an instrument; empty: too few hours, or too few windows of any. */
   public Optional<Outlook.Volatility> volatility(InstrumentId instrument) {
     return Optional.ofNullable(volatilities.get(instrument));

@@ -1,6 +1,7 @@
 package io.ringfence.reporting.report;
 
 import io.ringfence.domain.budget.DayCut;
+import io.ringfence.domain.reallocation.BurnTail;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.text.DecimalFormat;
@@ -74,5 +75,11 @@ public final class Words {
   public static String oneLine(String text) {
     return text.replaceAll("[\\p{Cntrl}\\u0080-\\u009F\\u2028\\u2029]", " ")
         .replaceAll("[\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069]", "\uFFFD");
+  }
+
+  /** What a tail of burned margin is taken of. */
+  public static String shortfall(BurnTail tail) {
+    return "ES 97.5 over %s of %s h"
+        .formatted(count(tail.windows(), "joint window"), tail.horizon().toHours());
   }
 }

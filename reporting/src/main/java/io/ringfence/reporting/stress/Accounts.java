@@ -1,6 +1,7 @@
 package io.ringfence.reporting.stress;
 
 import io.ringfence.domain.mode.ShadowAccount;
+import io.ringfence.reporting.report.PositionLine;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -50,6 +51,13 @@ record Accounts(
 
   private static String joined(String venue, String account, String asset) {
     return String.join("\u0000", venue, account, asset);
+  }
+
+  /** Whether a position lies, or lay, in it. */
+  boolean isOf(PositionLine line) {
+    return line.key().instrument().venue().equals(venue)
+        && line.key().account().equals(account)
+        && line.row().settlementAsset().equals(asset);
   }
 
   ShadowAccount shadow() {

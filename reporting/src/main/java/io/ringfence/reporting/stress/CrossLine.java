@@ -58,7 +58,7 @@ public record CrossLine(
         cross.size() < account.size()
             ? Optional.empty()
             : free.map(balance -> new ShadowAccount(balance, cross)),
-        ModePolicy.DEFAULT.of(line.facts(), hedge(line, cross, facts)),
+        facts.mandate().modesOf(line.facts().node()).of(line.facts(), hedge(line, cross, facts)),
         facts.held().stream()
             .map(Held::line)
             .filter(other -> isOfPair(other, line))

@@ -1,6 +1,7 @@
 package io.ringfence.reporting.stress;
 
 import io.ringfence.domain.mode.ShadowAccount;
+import io.ringfence.reporting.report.RecordedWindows;
 import io.ringfence.reporting.report.Words;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,16 +19,23 @@ public record ModeLine(String account, String asset, String aspect, String isola
   /** Seven lines for each account. */
   public static List<ModeLine> of(StressFacts facts) {
     List<ModeLine> lines = new ArrayList<>();
-    Accounts.of(facts).forEach(account -> add(lines, account));
+    RecordedWindows recorded = RecordedWindows.of(facts.hours());
+    Accounts.of(facts)
+        .forEach(account -> add(lines, account, ShadowWalk.of(account, facts, recorded)));
     return lines;
   }
 
-  private static void add(List<ModeLine> lines, Accounts account) {
+  private static void add(List<ModeLine> lines, Accounts account, ShadowWalk walk) {
     ShadowAccount shadow = account.shadow();
     AccountWords words = new AccountWords(account, shadow);
     add(lines, account, "risk scope", words.largestWallet(), words.wholeAccount());
     add(lines, account, "leverage control", words.leverages(), words.effectiveLeverage());
-    add(lines, account, "liquidation effect", words.oneDies(), words.allDie());
+    add(
+        lines,
+        account,
+        "liquidation effect",
+        words.oneDies(),
+        words.allDie() + "; " + walk.inWords());
     add(lines, account, "best use", words.directional(), words.offset());
     add(lines, account, "efficiency", words.marginLocked(), words.marginRequired());
     add(

@@ -8,8 +8,10 @@ import io.ringfence.domain.quantity.InstrumentId;
 import io.ringfence.domain.quantity.PositionKey;
 import io.ringfence.domain.reallocation.Outlook;
 import io.ringfence.domain.reallocation.PoolPosition;
+import io.ringfence.domain.reconciliation.MarginMode;
 import io.ringfence.domain.stress.Hedge;
 import io.ringfence.domain.stress.StressBook;
+import io.ringfence.reporting.mandate.Mandate;
 import io.ringfence.reporting.report.RecordedBars;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -58,11 +60,15 @@ public record OutlookLine(
 
   /** What is the same for all positions. */
   private record Known(
-      RecordedBars bars, Map<PositionKey, Fraction> killers, Map<PositionKey, Hedge> hedges) {}
+      RecordedBars bars,
+      Map<PositionKey, Fraction> killers,
+      Map<PositionKey, Hedge> hedges,
+      Mandate mandate) {}
 
   /** A line for each position, the likeliest to be liquidated first. */
   public static List<OutlookLine> of(StressFacts facts) {
-    Known known = new Known(RecordedBars.of(facts.hours()), killers(facts), hedges(facts));
+    Known known =
+        new Known(RecordedBars.of(facts.hours()), killers(facts), hedges(facts), facts.mandate());
     List<OutlookLine> lines = new ArrayList<>();
     facts.held().forEach(one -> lines.add(of(one, known)));
     lines.sort(LIKELIEST);
@@ -111,8 +117,16 @@ public record OutlookLine(
         looking.flatMap(position -> position.hitProbability(BigDecimal.ZERO)),
         looking.isEmpty() ? "" : known.bars().hasOwnOdds(instrument) ? "own" : "all",
         looking.flatMap(PoolPosition::timeToTrouble),
-        ModePolicy.DEFAULT.of(held.line().facts(), known.hedges().get(held.line().key())),
+        known
+            .mandate()
+            .modesOf(held.line().facts().node())
+            .of(held.line().facts(), known.hedges().get(held.line().key())),
         switching(held));
+  }
+
+  /** Whether the policy asks for another mode than isolated margin, which it is in. */
+  public boolean isAgainstPolicy() {
+    return advice.mode() != MarginMode.ISOLATED;
   }
 
   /** Most venues let the mode be changed only without a position: close, and open again. */

@@ -3,6 +3,7 @@ package io.ringfence.reporting.stress;
 import io.ringfence.contracts.rulepack.RulePack;
 import io.ringfence.contracts.rulepack.RulePacks;
 import io.ringfence.domain.reallocation.PoolPosition;
+import io.ringfence.reporting.mandate.Mandate;
 import io.ringfence.reporting.query.AccountBalancesQuery;
 import io.ringfence.reporting.query.HourlyMarksQuery;
 import io.ringfence.reporting.report.Insights;
@@ -25,6 +26,8 @@ import java.util.function.Function;
  * @param packs rule packs, those that come into force later among them
  * @param hours marks hour by hour
  * @param cross positions in cross margin, whose wallets are 0, by key
+ * @param mandate what it says of margin modes
+ * @param liquidated positions that were liquidated, as if they had stayed open
  */
 public record StressFacts(
     Instant asOf,
@@ -33,8 +36,10 @@ public record StressFacts(
     List<AccountBalancesQuery.Row> balances,
     RulePacks packs,
     List<HourlyMarksQuery.Row> hours,
-    List<PositionLine> cross) {
-  /** The same where no position is in cross margin. */
+    List<PositionLine> cross,
+    Mandate mandate,
+    List<PositionLine> liquidated) {
+  /** The same where none is in cross margin or was liquidated, and nobody gave a mandate. */
   StressFacts(
       Instant asOf,
       List<Held> held,
@@ -42,7 +47,7 @@ public record StressFacts(
       List<AccountBalancesQuery.Row> balances,
       RulePacks packs,
       List<HourlyMarksQuery.Row> hours) {
-    this(asOf, held, unmarked, balances, packs, hours, List.of());
+    this(asOf, held, unmarked, balances, packs, hours, List.of(), Mandate.NONE, List.of());
   }
 
   public StressFacts {
@@ -51,6 +56,7 @@ public record StressFacts(
     balances = List.copyOf(balances);
     hours = List.copyOf(hours);
     cross = List.copyOf(cross);
+    liquidated = List.copyOf(liquidated);
   }
 
   /** Of a report, on the marks of its own run. */
@@ -70,17 +76,21 @@ public record StressFacts(
         report.facts().balances(),
         insights.packs(),
         insights.hours(),
-        CrossPositions.of(report, insights.packs()));
+        CrossPositions.of(report, insights.packs()),
+        insights.proofs().mandateInForce(),
+        CrossPositions.liquidated(report, insights.packs()));
   }
 
   /** The same on other recorded marks. */
   public StressFacts on(List<HourlyMarksQuery.Row> recorded) {
-    return new StressFacts(asOf, held, unmarked, balances, packs, recorded, cross);
+    return new StressFacts(
+        asOf, held, unmarked, balances, packs, recorded, cross, mandate, liquidated);
   }
 
   /** The same with rule packs beside those there are. */
   public StressFacts with(List<RulePack> more) {
-    return new StressFacts(asOf, held, unmarked, balances, packs.plus(more), hours, cross);
+    return new StressFacts(
+        asOf, held, unmarked, balances, packs.plus(more), hours, cross, mandate, liquidated);
   }
 
   /** Positions by what they have in common, in its order; the lists in the order of keys. */

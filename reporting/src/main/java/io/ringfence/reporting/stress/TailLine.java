@@ -3,6 +3,7 @@ package io.ringfence.reporting.stress;
 import io.ringfence.domain.stress.Scenario;
 import io.ringfence.domain.stress.ScenarioBook;
 import io.ringfence.domain.stress.TailRisk;
+import io.ringfence.reporting.report.RecordedWindows;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +19,7 @@ import java.util.Optional;
 public record TailLine(Scope scope, int positions, boolean overlaps, Optional<TailRisk> tail) {
   /** All positions and each desk, over windows of eight hours. */
   public static List<TailLine> of(StressFacts facts) {
-    History history = History.of(facts.hours());
+    RecordedWindows history = RecordedWindows.of(facts.hours());
     List<Scenario> windows = history.windows();
     List<TailLine> lines = new ArrayList<>();
     Scope.nodes(facts)

@@ -5,11 +5,13 @@ import io.ringfence.domain.position.PositionFacts;
 import io.ringfence.domain.proposal.Fact;
 import io.ringfence.domain.quantity.PositionKey;
 import io.ringfence.domain.reallocation.Batch;
+import io.ringfence.domain.reallocation.BurnTail;
 import io.ringfence.domain.reallocation.Containment;
 import io.ringfence.domain.reallocation.Pool;
 import io.ringfence.domain.reallocation.PoolPosition;
 import io.ringfence.domain.reallocation.ReallocationPolicy;
 import io.ringfence.reporting.report.PositionLine;
+import io.ringfence.reporting.report.Prospects;
 import io.ringfence.reporting.report.RecordedCrashes;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -34,6 +36,8 @@ public record BatchCheck(FirmFacts facts, BigDecimal tolerance) {
    * @param freeBalance what the account's free balance changes by, settlement asset
    * @param gates burned margin before and after at shocks
    * @param crashes the same in recorded crashes
+   * @param tail its expected shortfall over recorded joint windows
+   * @param tolerance by how much either may rise without the risk desk, settlement asset
    * @param budgets budgets that count them
    * @param facts what they rest on
    * @param problems why they cannot be proposed, one sentence each; none: they can
@@ -44,16 +48,19 @@ public record BatchCheck(FirmFacts facts, BigDecimal tolerance) {
       BigDecimal freeBalance,
       List<Batch.Gate> gates,
       Containment crashes,
+      BurnTail tail,
+      BigDecimal tolerance,
       List<BudgetOutcome> budgets,
       List<Fact> facts,
       List<String> problems) {
     /**
-     * Whether the risk desk has to agree: more burns at a shock, the expected shortfall of recorded
-     * crashes rises, a budget is not kept, or margin is added to what was decided, before opening,
-     * to be left.
+     * Whether the risk desk has to agree: more burns at a shock, the worst of the recorded crashes
+     * or the expected shortfall over joint windows rises by more than the mandate tolerates, a
+     * budget is not kept, or margin is added to what was decided, before opening, to be left.
      */
     public boolean needsRiskDesk() {
-      return crashes.needsApproval(ReallocationPolicy.DEFAULT.aims().expectedShortfallTolerance())
+      return crashes.needsApproval(tolerance)
+          || tail.isRaisedBy(tolerance)
           || gates.stream().anyMatch(Batch.Gate::burnsMore)
           || budgets.stream().anyMatch(BudgetOutcome::needsApproval)
           || moves.stream().anyMatch(Move::isAgainstThePlan);
@@ -90,12 +97,15 @@ public record BatchCheck(FirmFacts facts, BigDecimal tolerance) {
     BigDecimal free = amounts.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add).negate();
     List<BudgetOutcome> budgets = new BudgetOutcomes(facts).of(changes(moves));
     Pool pool = pool(poolOf(first));
+    Prospects prospects = facts.prospects();
     return new Checked(
         poolOf(first),
         moves,
         free,
         Batch.gates(pool, ReallocationPolicy.DEFAULT.shocks(), amounts),
         Containment.of(pool, amounts, RecordedCrashes.ofClassPath()),
+        BurnTail.of(pool, amounts, prospects.joint()),
+        prospects.policy(ReallocationPolicy.DEFAULT).shortfallTolerance(pool.id()),
         budgets,
         based(moves, budgets),
         new MoveProblems(facts, poolOf(first)).of(moves, free));

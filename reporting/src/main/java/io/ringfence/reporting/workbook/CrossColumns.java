@@ -13,6 +13,8 @@ import java.util.stream.Collectors;
 
 /** Columns of the sheet of positions in cross margin. */
 final class CrossColumns {
+  static final String AGAINST = "Against policy";
+
   private static final int AMOUNT = 18;
   private static final String PLAIN = "#,##0.00######";
 
@@ -41,12 +43,14 @@ final class CrossColumns {
             account("Account requirement", ShadowAccount::requirement),
             new Column<>("Account", 13, row -> new Value.State(state(row))),
             new Column<>("Killing move", 12, CrossColumns::killer),
-            new Column<>(
-                "Against policy",
-                16,
-                row -> new Value.State(row.isAgainstPolicy() ? "AGAINST POLICY" : "as asked")),
+            new Column<>(AGAINST, 16, row -> verdict(row.isAgainstPolicy())),
             new Column<>("Because", 48, row -> new Value.Prose(row.advice().because())),
             new Column<>("Isolated legs", 40, CrossColumns::legs)));
+  }
+
+  /** Whether a position is in another mode than the policy asks for. */
+  static Value verdict(boolean isAgainstPolicy) {
+    return new Value.State(isAgainstPolicy ? "AGAINST POLICY" : "as asked");
   }
 
   private static Value mark(CrossLine row) {

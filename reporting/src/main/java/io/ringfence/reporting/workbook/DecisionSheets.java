@@ -1,9 +1,14 @@
 package io.ringfence.reporting.workbook;
 
 import io.ringfence.reporting.report.DecisionTickets;
+import io.ringfence.reporting.report.Outcomes;
+import io.ringfence.reporting.report.TicketScores;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sheets Tickets, Crash gate and Certificates: what a desk decides with at the end of the run.
@@ -19,8 +24,9 @@ record DecisionSheets(Frame frame) {
   private static final String FIGURE = "#,##0.000000";
   private static final String RESIDUAL = "0.0E+00";
 
-  void fill(SXSSFWorkbook workbook, DecisionTickets tickets) {
-    new ListSheet<>(frame, "Add, reduce, close or wait", tickets(), "", 2)
+  void fill(SXSSFWorkbook workbook, Outcomes outcomes) {
+    DecisionTickets tickets = outcomes.tickets();
+    new ListSheet<>(frame, "Add, reduce, close or wait", tickets(TicketScores.of(outcomes)), "", 2)
         .fill(workbook.createSheet(TICKETS), tickets.rivals());
     new ListSheet<>(frame, "Containment gate: recorded crashes", crashes(), "Verdict", 2)
         .fill(workbook.createSheet(CRASH_GATE), tickets.crashes());
@@ -28,7 +34,7 @@ record DecisionSheets(Frame frame) {
         .fill(workbook.createSheet(CERTIFICATES), tickets.certificates());
   }
 
-  private static Table<DecisionTickets.Answer> tickets() {
+  private static Table<DecisionTickets.Answer> tickets(TicketScores scores) {
     return new Table<>(
         TICKETS,
         List.of(
@@ -51,9 +57,24 @@ record DecisionSheets(Frame frame) {
             new Column<>(
                 "Cash used", AMOUNT, row -> Value.amount(row.rival().cashUsed(), row.asset())),
             new Column<>(
-                "Budget used",
+                "Budget used", AMOUNT, row -> Value.amount(row.rival().budgetUsed(), row.asset())),
+            new Column<>("Saved so far", AMOUNT, row -> saved(row, scores.saved(row))),
+            new Column<>(
+                "Moves to it",
+                12,
+                row ->
+                    scores
+                        .moves(row)
+                        .map(moves -> Value.count(moves.count()))
+                        .orElse(new Value.Dash())),
+            new Column<>(
+                "Saved by these",
                 AMOUNT,
-                row -> Value.amount(row.rival().budgetUsed(), row.asset()))));
+                row -> saved(row, scores.moves(row).map(TicketScores.Moves::saved)))));
+  }
+
+  private static Value saved(DecisionTickets.Answer row, Optional<BigDecimal> figure) {
+    return figure.map(it -> Value.amount(it, row.asset())).orElse(new Value.Dash());
   }
 
   private static Table<DecisionTickets.Crash> crashes() {
@@ -61,12 +82,16 @@ record DecisionSheets(Frame frame) {
         CRASH_GATE,
         List.of(
             new Column<>("Pool", 36, row -> new Value.Text(row.pool())),
-            new Column<>("Window", 18, row -> new Value.Text(row.window())),
+            new Column<>("Window", 36, row -> new Value.Text(row.window())),
             new Column<>("Asset", 9, row -> new Value.Text(row.asset())),
-            new Column<>("Burned before", AMOUNT, row -> Value.amount(row.before(), row.asset())),
-            new Column<>("Burned after", AMOUNT, row -> Value.amount(row.after(), row.asset())),
+            new Column<>("Burned before", AMOUNT, row -> burned(row.before(), row.asset())),
+            new Column<>("Burned after", AMOUNT, row -> burned(row.after(), row.asset())),
             new Column<>("Without a known move", 12, DecisionSheets::unknown),
             new Column<>("Verdict", 18, DecisionSheets::verdict)));
+  }
+
+  private static Value burned(@Nullable BigDecimal figure, String asset) {
+    return figure == null ? Value.UNKNOWN : Value.amount(figure, asset);
   }
 
   private static Value unknown(DecisionTickets.Crash row) {
@@ -78,7 +103,12 @@ record DecisionSheets(Frame frame) {
     if (Boolean.TRUE.equals(row.needsApproval())) {
       return new Value.State("NEEDS APPROVAL");
     }
-    int change = row.after().compareTo(row.before());
+    BigDecimal before = row.before();
+    BigDecimal after = row.after();
+    if (before == null || after == null) {
+      return Value.UNKNOWN;
+    }
+    int change = after.compareTo(before);
     return new Value.State(change > 0 ? "BURNS MORE" : change == 0 ? "same" : "burns less");
   }
 

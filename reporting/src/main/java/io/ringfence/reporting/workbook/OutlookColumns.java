@@ -46,13 +46,13 @@ final class OutlookColumns {
         new StressView<>(
             "cross",
             "Held in cross margin: what stands for it, and what the policy asks for",
-            "Against policy",
+            CrossColumns.AGAINST,
             CrossColumns.cross(),
             CrossLine::of),
         new StressView<>(
             "outlook",
             "What kills each position, and how likely it is",
-            "",
+            CrossColumns.AGAINST,
             outlook(),
             OutlookLine::of),
         new StressView<>(
@@ -140,6 +140,8 @@ final class OutlookColumns {
             new Column<>("Time to trouble", 12, OutlookColumns::trouble),
             new Column<>("Mode by policy", 13, line -> new Value.Text(word(line.advice().mode()))),
             new Column<>("Because", 48, line -> new Value.Text(line.advice().because())),
+            new Column<>(
+                CrossColumns.AGAINST, 16, line -> CrossColumns.verdict(line.isAgainstPolicy())),
             new Column<>(
                 "Cost of switching",
                 16,

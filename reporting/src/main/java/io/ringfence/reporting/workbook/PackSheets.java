@@ -278,7 +278,7 @@ record PackSheets(
 
   /** Answers, proofs and what came of them; of the firm only. */
   private void decisions() {
-    new DecisionSheets(frame).fill(workbook, report.proposals().outcomes().tickets());
+    new DecisionSheets(frame).fill(workbook, report.proposals().outcomes());
     new OutcomeSheets(frame).fill(workbook, report.proposals().outcomes());
   }
 

@@ -10,6 +10,7 @@ import io.ringfence.domain.outcome.Chosen;
 import io.ringfence.domain.outcome.OfferStep;
 import io.ringfence.domain.outcome.Status;
 import io.ringfence.domain.reallocation.Batch;
+import io.ringfence.domain.reallocation.BurnTail;
 import io.ringfence.domain.reallocation.Containment;
 import io.ringfence.domain.reallocation.Trigger;
 import io.ringfence.reporting.query.SuggestionsQuery;
@@ -53,8 +54,17 @@ class MoveLedgerTest {
   private static Optional<MoveBatch.Tail> tail(String before, String after) {
     Containment.Burn burn =
         new Containment.Burn("2020-03-12", new BigDecimal(before), new BigDecimal(after), 1);
+    return Optional.of(new MoveBatch.Tail(List.of(burn), joint(before, before), BigDecimal.ONE));
+  }
+
+  private static Optional<BurnTail> joint(String before, String after) {
     return Optional.of(
-        new MoveBatch.Tail(List.of(burn), burn.before(), burn.after(), BigDecimal.ONE));
+        new BurnTail(
+            Duration.ofHours(8),
+            712,
+            3,
+            Optional.of(new BigDecimal(before)),
+            Optional.of(new BigDecimal(after))));
   }
 
   private static MoveBatch batch(String desk, Instant at) {

@@ -3,9 +3,12 @@ package io.ringfence.reporting.mandate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ringfence.domain.mode.ModePolicy;
 import io.ringfence.domain.quantity.NodePath;
 import io.ringfence.domain.reallocation.Aims;
+import io.ringfence.domain.reallocation.Pool;
 import io.ringfence.domain.reallocation.ReallocationPolicy;
+import io.ringfence.domain.reconciliation.MarginMode;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -96,6 +99,37 @@ class MandateFileTest {
   }
 
   @Test
+  void whatBatchesMayDoIsSaidByFirmOrDeskAndModesByAnyNode() {
+    Mandate mandate =
+        read(
+            document(
+                """
+                ,"batches":{"mostMoves":"5","shortfallTolerances":[
+                 {"asset":"USDT","amount":"1000"},{"asset":"BTC","amount":"0.5"}]},
+                "modes":{"byDefault":"isolated","pairs":"cross","isolatedTags":["speculative"]},
+                "sections":[{"node":"firm/ALPHA","batches":{"mostMoves":"2"}},
+                {"node":"firm/ALPHA/core","modes":{"byDefault":"cross","pairs":"isolated"}}]
+                """));
+    ReallocationPolicy policy = mandate.policy(ReallocationPolicy.DEFAULT);
+    assertThat(policy.aims().mostMoves()).isEqualTo(5);
+    assertThat(policy.shortfallTolerance(pool("BETA", "USDT"))).isEqualByComparingTo("1000");
+    assertThat(policy.shortfallTolerance(pool("BETA", "BTC"))).isEqualByComparingTo("0.5");
+    assertThat(policy.shortfallTolerance(pool("BETA", "USDC"))).isZero();
+    // Batches are one thing: what the desk says of them takes the place of the whole.
+    assertThat(policy.aimsOf(pool("ALPHA", "USDT")).mostMoves()).isEqualTo(2);
+    assertThat(policy.shortfallTolerance(pool("ALPHA", "USDT"))).isZero();
+    assertThat(mandate.modesOf(NodePath.book("ALPHA", "core")))
+        .isEqualTo(new ModePolicy(MarginMode.CROSS, false, Set.of()));
+    assertThat(mandate.modesOf(NodePath.desk("BETA")))
+        .isEqualTo(new ModePolicy(MarginMode.ISOLATED, true, Set.of("speculative")));
+    assertThat(Mandate.NONE.modesOf(NodePath.FIRM)).isEqualTo(ModePolicy.DEFAULT);
+  }
+
+  private static Pool.Id pool(String desk, String asset) {
+    return new Pool.Id("binance", "a1", asset, null, null, desk);
+  }
+
+  @Test
   void whatItDoesNotSayIsAsTheBuildHasIt() {
     assertThat(read(document("")).policy(ReallocationPolicy.DEFAULT))
         .isEqualTo(ReallocationPolicy.DEFAULT);
@@ -173,6 +207,15 @@ class MandateFileTest {
         "\"defaults\":[{\"node\":\"firm\"}] | defaults[1], node must have a default of mode or leverage",
         "\"defaults\":[{\"node\":\"firm\",\"mode\":\"both\"}] | defaults[1], mode must be isolated or cross",
         "\"lock\":[] | lock is no field of a mandate",
+        "\"batches\":{} | batches, mostMoves or shortfallTolerances must be given",
+        "\"batches\":{\"mostMoves\":\"0\"} | batches, mostMoves must be a whole number from 1 to 1000",
+        "\"batches\":{\"moves\":\"1\",\"mostMoves\":\"1\"} | batches, moves is no field of a mandate",
+        "\"batches\":{\"shortfallTolerances\":[{\"asset\":\"USDT\",\"amount\":\"-1\"}]} | amount must be a decimal >= 0",
+        "\"batches\":{\"shortfallTolerances\":[{\"asset\":\"A\",\"amount\":\"1\"},{\"asset\":\"A\",\"amount\":\"2\"}]} | shortfallTolerances[2], asset must be named once",
+        "\"sections\":[{\"node\":\"firm/A/b\",\"batches\":{\"mostMoves\":\"1\"}}] | sections[1], batches must stand with the firm or a desk",
+        "\"modes\":{\"byDefault\":\"cross\"} | modes, pairs must be given",
+        "\"modes\":{\"byDefault\":\"unknown\",\"pairs\":\"cross\"} | modes, byDefault must be isolated or cross",
+        "\"modes\":{\"byDefault\":\"cross\",\"pairs\":\"cross\",\"isolatedTags\":[\"a\",\"a\"]} | modes, isolatedTags must name each tag once",
       })
   void aWrongFieldIsNamed(String field, String why) {
     assertThatThrownBy(() -> read(document("," + field)))

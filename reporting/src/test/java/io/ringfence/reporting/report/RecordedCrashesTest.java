@@ -5,34 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ringfence.domain.quantity.InstrumentId;
 import io.ringfence.domain.reallocation.Containment.Extremes;
 import io.ringfence.domain.reallocation.Containment.Window;
-import java.io.BufferedReader;
+import io.ringfence.reporting.fixture.RecordedMarks;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import java.util.stream.Stream;
-import java.util.zip.GZIPInputStream;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
 class RecordedCrashesTest {
-  private static final List<String> FILES =
-      List.of(
-          "binance_1h_mark_202505_202605_20perps.csv.gz",
-          "binance_1h_mark_2020_2026_5perps.csv.gz");
-
   @Test
   void fiveCrashesInOrderOfTimeEachWithAProxy() {
     assertThat(RecordedCrashes.ofClassPath())
@@ -44,29 +31,27 @@ class RecordedCrashesTest {
   /** Lowest and highest mark of the day after, by the mark at its start, rounded outwards. */
   @Test
   void theFiguresOfEveryCrashAreThoseOfTheRecordedMarks() throws Exception {
-    Map<String, TreeMap<Instant, String[]>> rows = new HashMap<>();
-    for (String file : FILES) {
-      read(file, rows);
-    }
+    Map<String, TreeMap<Instant, RecordedMarks.Hour>> rows =
+        RecordedMarks.between(Instant.EPOCH, Instant.MAX);
     List<String[]> lines = figures();
     assertThat(lines).hasSizeGreaterThan(40);
     for (String[] line : lines) {
       if (!line[2].equals("*")) {
-        TreeMap<Instant, String[]> hours = Objects.requireNonNull(rows.get(line[2]));
+        TreeMap<Instant, RecordedMarks.Hour> hours = Objects.requireNonNull(rows.get(line[2]));
         check(line, hours);
       }
     }
   }
 
-  private static void check(String[] line, TreeMap<Instant, String[]> hours) {
+  private static void check(String[] line, TreeMap<Instant, RecordedMarks.Hour> hours) {
     Instant from = Instant.parse(line[1]);
-    BigDecimal start = new BigDecimal(Objects.requireNonNull(hours.get(from))[1]);
+    BigDecimal start = Objects.requireNonNull(hours.get(from)).close();
     BigDecimal low = start;
     BigDecimal high = start;
-    for (String[] hour :
+    for (RecordedMarks.Hour hour :
         hours.subMap(from, false, from.plus(Duration.ofHours(24)), true).values()) {
-      low = low.min(new BigDecimal(hour[2]));
-      high = high.max(new BigDecimal(hour[3]));
+      low = low.min(hour.low());
+      high = high.max(hour.high());
     }
     String name = line[0] + " " + line[2];
     assertThat(new BigDecimal(line[3]))
@@ -122,34 +107,5 @@ class RecordedCrashesTest {
 
   private static BigDecimal move(BigDecimal to, BigDecimal from, RoundingMode mode) {
     return to.subtract(from).divide(from, 4, mode);
-  }
-
-  /** Time, close, low and high of the hours of every instrument of a file. */
-  private static void read(String name, Map<String, TreeMap<Instant, String[]>> rows)
-      throws Exception {
-    Path file =
-        Stream.iterate(Path.of("").toAbsolutePath(), Objects::nonNull, Path::getParent)
-            .map(folder -> folder.resolve("shared/market-data").resolve(name))
-            .filter(Files::isReadable)
-            .findFirst()
-            .orElse(Path.of(name));
-    Assumptions.assumeTrue(
-        Files.isReadable(file), "recorded data are not beside the repository: " + name);
-    try (var in = new GZIPInputStream(Files.newInputStream(file));
-        var reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-      List<String> header = Arrays.asList(Objects.requireNonNull(reader.readLine()).split(",", -1));
-      reader
-          .lines()
-          .map(line -> line.split(",", -1))
-          .forEach(
-              row -> {
-                String[] hour =
-                    Stream.of("ts_ms", "mark_price", "mark_low", "mark_high")
-                        .map(column -> row[header.indexOf(column)])
-                        .toArray(String[]::new);
-                rows.computeIfAbsent(row[header.indexOf("instrument")], _ -> new TreeMap<>())
-                    .put(Instant.ofEpochMilli(Long.parseLong(hour[0])), hour);
-              });
-    }
   }
 }

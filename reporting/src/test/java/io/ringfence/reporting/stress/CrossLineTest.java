@@ -3,11 +3,13 @@ package io.ringfence.reporting.stress;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringfence.domain.access.DeskScope;
+import io.ringfence.domain.margin.IsolatedPosition;
 import io.ringfence.domain.mode.ShadowAccount;
 import io.ringfence.domain.quantity.NodePath;
 import io.ringfence.reporting.fixture.EventRows;
 import io.ringfence.reporting.fixture.OnEngine;
 import io.ringfence.reporting.fixture.SampleRun;
+import io.ringfence.reporting.query.LiquidationsBetweenQuery;
 import io.ringfence.reporting.query.RunQuery;
 import io.ringfence.reporting.report.Insights;
 import io.ringfence.reporting.report.Pack;
@@ -82,10 +84,28 @@ class CrossLineTest {
     assertThat(read(NodePath.desk("CARRY")).lines()).isEmpty();
     assertThat(read(NodePath.desk("ALPHA")).lines()).hasSize(3);
     StressFacts facts = StressFacts.of(after.report(), after.insights());
+    everyLiquidationStaysOpenWithWhatWasLeftOfIt(after.report(), facts);
     assertThat(StressView.named("cross").orElseThrow().texts(facts))
         .hasSize(3)
         .anyMatch(row -> row.contains("unknown") && row.contains("AGAINST POLICY"))
         .anyMatch(row -> row.contains("15,000.25") && row.contains("lives"));
+  }
+
+  /** At the mark that caused it, each is worth the equity that was recorded. */
+  private static void everyLiquidationStaysOpenWithWhatWasLeftOfIt(
+      RiskReport report, StressFacts facts) {
+    assertThat(report.facts().liquidations()).isNotEmpty();
+    assertThat(facts.liquidated()).hasSameSizeAs(report.facts().liquidations());
+    for (LiquidationsBetweenQuery.Row row : report.facts().liquidations()) {
+      PositionLine line =
+          facts.liquidated().stream()
+              .filter(one -> one.key().toString().equals(row.positionKey()))
+              .findFirst()
+              .orElseThrow();
+      IsolatedPosition left = Objects.requireNonNull(line.exposure()).position();
+      assertThat(left.equity(row.markPrice())).isEqualByComparingTo(row.equity());
+      assertThat(left.quantity()).isEqualByComparingTo(row.quantity());
+    }
   }
 
   private static CrossLine line(Read read, String key) {

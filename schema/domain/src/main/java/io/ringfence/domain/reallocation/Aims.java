@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param convictions weight of each conviction as the desk writes it, in (0, 1]; what is unknown
  *     weighs as little as the least of them
  * @param mostMoves most moves of a batch, above 0; absent: no limit
- * @param expectedShortfallTolerance by how much a batch may raise the expected shortfall of burned
- *     margin without the risk desk's approval, settlement asset, at least 0
+ * @param shortfallTolerances by how much a batch may raise the expected shortfall of burned margin
+ *     without the risk desk's approval, by settlement asset, at least 0; of others: not at all
  * @param harvestDistance distance above which the margin of a position in profit is given back,
  *     fraction of the mark
  * @param pressDistance distance to which a position is strengthened while the trend is its own
@@ -29,7 +29,7 @@ public record Aims(
     Costs costs,
     Map<String, BigDecimal> convictions,
     @Nullable Integer mostMoves,
-    BigDecimal expectedShortfallTolerance,
+    Map<String, BigDecimal> shortfallTolerances,
     BigDecimal harvestDistance,
     BigDecimal pressDistance,
     BigDecimal pressTrend) {
@@ -47,7 +47,7 @@ public record Aims(
               "medium", new BigDecimal("0.5"),
               "low", new BigDecimal("0.25")),
           null,
-          BigDecimal.ZERO,
+          Map.of(),
           new BigDecimal("0.50"),
           new BigDecimal("0.15"),
           BigDecimal.ONE);
@@ -109,10 +109,14 @@ public record Aims(
     if (mostMoves != null && mostMoves <= 0) {
       throw new IllegalArgumentException("mostMoves must be > 0, was " + mostMoves);
     }
-    if (expectedShortfallTolerance.signum() < 0) {
-      throw new IllegalArgumentException(
-          "expectedShortfallTolerance must be >= 0, was " + expectedShortfallTolerance);
-    }
+    shortfallTolerances = Map.copyOf(shortfallTolerances);
+    shortfallTolerances.forEach(
+        (asset, tolerance) -> {
+          if (tolerance.signum() < 0) {
+            throw new IllegalArgumentException(
+                "shortfall tolerance in " + asset + " must be >= 0, was " + tolerance);
+          }
+        });
   }
 
   /** The same with at most so many moves. */
@@ -123,7 +127,7 @@ public record Aims(
         costs,
         convictions,
         moves,
-        expectedShortfallTolerance,
+        shortfallTolerances,
         harvestDistance,
         pressDistance,
         pressTrend);
@@ -137,7 +141,7 @@ public record Aims(
         costs,
         convictions,
         mostMoves,
-        expectedShortfallTolerance,
+        shortfallTolerances,
         harvestDistance,
         pressDistance,
         pressTrend);
@@ -151,10 +155,15 @@ public record Aims(
         others,
         convictions,
         mostMoves,
-        expectedShortfallTolerance,
+        shortfallTolerances,
         harvestDistance,
         pressDistance,
         pressTrend);
+  }
+
+  /** By how much a batch may raise the expected shortfall of burned margin, of one asset. */
+  public BigDecimal shortfallTolerance(String settlementAsset) {
+    return shortfallTolerances.getOrDefault(settlementAsset, BigDecimal.ZERO);
   }
 
   /** Weight of a conviction, in (0, 1]. */

@@ -126,7 +126,7 @@ public final class BatchAudit {
                 violations.add("%s is raised beyond its headroom of %s".formatted(node, left));
               }
             });
-    Integer moves = policy.aims().mostMoves();
+    Integer moves = policy.aimsOf(batch.pool().id()).mostMoves();
     long made = batch.suggestions().stream().filter(one -> !(one instanceof NotFeasible)).count();
     if (moves != null && made > moves) {
       violations.add("%s moves where at most %s may be".formatted(made, moves));

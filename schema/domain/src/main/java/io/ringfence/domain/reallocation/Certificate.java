@@ -3,18 +3,19 @@ package io.ringfence.domain.reallocation;
 import io.ringfence.domain.quantity.Fraction;
 import io.ringfence.domain.quantity.PositionKey;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * What proves how good a batch is. The objective has ranks; each says what the batch reached, what
  * no batch can exceed, and which constraints bind. The residual belongs to the continuous kernel of
  * the rank; what rounding to steps, least transfers, whole positions and a number of moves cost
- * beyond it is the gap.
+ * beyond it is the gap. A batch that is not what it says it is, falls short of what it lifts to or
+ * exceeds a bound has a residual as large as that, and is not proved.
  *
  * @param ranks from the first rank of the objective to the last
  */
@@ -52,13 +53,29 @@ public record Certificate(List<Rank> ranks) {
     }
   }
 
-  /** What a certificate is drawn up from. */
+  /** What a certificate is drawn up from; its figures come from the moves of the proposal alone. */
   record Facts(
       Pool pool,
       ReallocationPolicy policy,
       Relaxation relaxation,
       Proposal proposal,
-      Map<PositionKey, BigDecimal> spares) {}
+      Map<PositionKey, BigDecimal> spares,
+      Defence defence) {
+    Facts(
+        Pool pool,
+        ReallocationPolicy policy,
+        Relaxation relaxation,
+        Proposal proposal,
+        Map<PositionKey, BigDecimal> spares) {
+      this(
+          pool,
+          policy,
+          relaxation,
+          proposal,
+          spares,
+          Defence.of(proposal.suggestions(), policy));
+    }
+  }
 
   public Certificate {
     ranks = List.copyOf(ranks);
@@ -71,88 +88,106 @@ public record Certificate(List<Rank> ranks) {
   private static Rank saving(Facts facts) {
     Relaxation relaxation = facts.relaxation();
     Fraction bound = relaxation.bound();
-    Integer most = facts.policy().aims().mostMoves();
+    Integer most = facts.policy().aimsOf(facts.pool().id()).mostMoves();
     List<String> binding = new ArrayList<>();
     if (relaxation.price().signum() > 0) {
       binding.add("margin there is to give, %s".formatted(plain(relaxation.capacity())));
     }
     if (most != null) {
       bound = bound.min(relaxation.boundOf(most));
-      binding.add("at most %s moves".formatted(most));
+      binding.add("at most %s %s".formatted(most, most == 1 ? "move" : "moves"));
     }
     for (Suggestion suggestion : facts.proposal().suggestions()) {
       if (suggestion instanceof Suggestion.NotFeasible not) {
         binding.add(not.why() + " " + not.recipient().key());
       }
     }
-    Fraction reached = facts.proposal().saved();
+    Fraction reached = facts.defence().saved();
+    Fraction wrong =
+        reached
+            .minus(facts.proposal().saved())
+            .abs()
+            .max(reached.minus(bound))
+            .dividedBy(bound.max(Fraction.of(BigDecimal.ONE)));
     return new Rank(
-        "expected burned margin saved less costs, weighted by conviction, settlement asset",
+        "expected burned margin saved, that of donors netted, less costs, weighted by conviction,"
+            + " settlement asset",
         down(reached),
         up(bound),
         up(bound.minus(reached).max(Fraction.ZERO)),
-        up(relaxation.residual()),
+        up(relaxation.residual().max(wrong)),
         binding);
   }
 
+  /**
+   * Its kernel gives each position exactly what it misses: then every target binds, at the price of
+   * a unit for a unit. Both are looked at again, and whether the batch reaches them.
+   */
   private static Rank moving(Facts facts) {
     BigDecimal moved = BigDecimal.ZERO;
     BigDecimal needed = BigDecimal.ZERO;
+    BigDecimal residual = BigDecimal.ZERO;
     List<String> binding = new ArrayList<>();
-    for (Appraisal one : facts.proposal().lifted()) {
-      BigDecimal target = Distances.target(facts.policy(), one.position());
-      moved = moved.add(one.need());
-      needed = needed.add(one.position().slackAt(target).negate());
-      binding.add("target distance of " + one.position().key());
+    for (Defence.Change one : facts.defence().received()) {
+      PoolPosition position = one.position();
+      BigDecimal target = Distances.target(facts.policy(), position);
+      BigDecimal missing = position.slackAt(target).negate();
+      BigDecimal atTarget = position.with(missing).slackAt(target);
+      BigDecimal unitMore = position.with(missing.add(BigDecimal.ONE)).slackAt(target);
+      BigDecimal stillMissing = position.with(one.amount()).slackAt(target).negate();
+      residual =
+          residual
+              .max(atTarget.abs())
+              .max(unitMore.subtract(atTarget).subtract(BigDecimal.ONE).abs())
+              .max(stillMissing);
+      moved = moved.add(one.amount());
+      needed = needed.add(missing);
+      binding.add("target distance of " + position.key());
     }
     return new Rank(
         "margin moved to lift them, settlement asset",
         moved,
         needed,
-        moved.subtract(needed),
-        BigDecimal.ZERO,
+        moved.subtract(needed).max(BigDecimal.ZERO),
+        residual.divide(needed.max(BigDecimal.ONE), MathContext.DECIMAL64),
         binding);
   }
 
   private static Rank keeping(Facts facts) {
-    Kept kept = Kept.of(facts);
+    List<Defence.Change> given = facts.defence().given();
+    BigDecimal reached = BigDecimal.ONE;
+    DonorLevel.Proved proved = new DonorLevel.Proved(reached, BigDecimal.ZERO);
+    if (!given.isEmpty()) {
+      reached = Kept.least(given, facts.policy());
+      proved = Kept.most(given, facts);
+    }
+    BigDecimal bound = proved.level();
     return new Rank(
         "smallest distance left among donors, in multiples of what each must keep",
-        kept.reached(),
-        kept.bound(),
-        kept.bound().subtract(kept.reached()).max(BigDecimal.ZERO),
-        kept.residual(),
-        kept.binding());
+        reached,
+        bound,
+        bound.subtract(reached).max(BigDecimal.ZERO),
+        proved.residual().max(reached.subtract(bound)),
+        given.stream()
+            .map(one -> one.position().key())
+            .sorted()
+            .map(key -> "common level of " + key)
+            .toList());
   }
 
-  /** What donors keep, beside the most they could keep together. */
-  private record Kept(
-      BigDecimal reached, BigDecimal bound, BigDecimal residual, List<String> binding) {
-    static Kept of(Facts facts) {
-      Map<PoolPosition, BigDecimal> given = facts.proposal().givenToOthers();
-      if (given.isEmpty()) {
-        return new Kept(BigDecimal.ONE, BigDecimal.ONE, BigDecimal.ZERO, List.of());
-      }
-      DonorShares shares = shares(facts);
-      BigDecimal total = given.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
-      Optional<DonorShares.Optimum> optimum = shares.optimum(total);
-      BigDecimal reached =
-          given.entrySet().stream()
-              .map(one -> shares.levelAfter(one.getKey(), one.getValue()))
-              .min(Comparator.naturalOrder())
-              .orElse(BigDecimal.ONE);
-      List<String> binding = new ArrayList<>();
-      given.keySet().stream()
-          .sorted(Comparator.comparing(PoolPosition::key))
-          .forEach(one -> binding.add("common level of " + one.key()));
-      return new Kept(
-          reached,
-          optimum.map(DonorShares.Optimum::level).orElse(reached).max(reached),
-          optimum.map(DonorShares.Optimum::residual).orElse(BigDecimal.ZERO),
-          binding);
+  /** What donors keep, and the most they could keep together. */
+  private static final class Kept {
+    private Kept() {}
+
+    static BigDecimal least(List<Defence.Change> given, ReallocationPolicy policy) {
+      return given.stream()
+          .map(one -> DonorLine.level(one.position().with(one.amount().negate()), policy))
+          .min(Comparator.naturalOrder())
+          .orElseThrow()
+          .setScale(SCALE, RoundingMode.FLOOR);
     }
 
-    private static DonorShares shares(Facts facts) {
+    static DonorLevel.Proved most(List<Defence.Change> given, Facts facts) {
       List<DonorShares.Spare> donors = new ArrayList<>();
       for (PoolPosition position : facts.pool().positions()) {
         BigDecimal spare = facts.spares().getOrDefault(position.key(), BigDecimal.ZERO);
@@ -160,7 +195,11 @@ public record Certificate(List<Rank> ranks) {
           donors.add(DonorShares.spare(position, spare, facts.policy()));
         }
       }
-      return new DonorShares(facts.policy(), donors);
+      BigDecimal total =
+          given.stream().map(Defence.Change::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
+      BigDecimal guess =
+          new DonorShares(facts.policy(), donors).level(total).orElse(BigDecimal.ONE);
+      return new DonorLevel(facts.policy(), donors).of(total, guess);
     }
   }
 

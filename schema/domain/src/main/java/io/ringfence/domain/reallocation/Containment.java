@@ -1,11 +1,10 @@
 package io.ringfence.domain.reallocation;
 
-import io.ringfence.domain.quantity.Fraction;
 import io.ringfence.domain.quantity.InstrumentId;
 import io.ringfence.domain.quantity.PositionKey;
 import io.ringfence.domain.quantity.PositionSide;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -20,9 +19,6 @@ import org.jspecify.annotations.Nullable;
  * @param burns one for each window, in the order given
  */
 public record Containment(List<Burn> burns) {
-  private static final int TAIL_ONE_IN = 40;
-  private static final int SCALE = 18;
-
   /**
    * How far the marks of instruments went within a window, relative to its start.
    *
@@ -40,7 +36,7 @@ public record Containment(List<Burn> burns) {
       moves = Map.copyOf(moves);
     }
 
-    private @Nullable Extremes of(InstrumentId instrument) {
+    @Nullable Extremes of(InstrumentId instrument) {
       Extremes own = moves.get(instrument);
       return own == null ? proxy : own;
     }
@@ -74,6 +70,21 @@ public record Containment(List<Burn> burns) {
    * @param unknown positions whose instrument has no known move in it; they count in neither figure
    */
   public record Burn(String window, BigDecimal before, BigDecimal after, int unknown) {}
+
+  /**
+   * Windows of joint moves that a tail is taken of.
+   *
+   * @param horizon length of each, above 0
+   * @param windows in order of time
+   */
+  public record Joint(Duration horizon, List<Window> windows) {
+    public Joint {
+      windows = List.copyOf(windows);
+      if (!horizon.isPositive()) {
+        throw new IllegalArgumentException("horizon must be > 0, was " + horizon);
+      }
+    }
+  }
 
   public Containment {
     burns = List.copyOf(burns);
@@ -129,40 +140,22 @@ public record Containment(List<Burn> burns) {
         .orElse(BigDecimal.ZERO);
   }
 
-  /** Expected shortfall at 97.5 % without the batch; empty: no window. */
-  public Optional<BigDecimal> shortfallBefore() {
-    return shortfall(burns.stream().map(Burn::before).toList());
+  /** Most that is burned in one of them without the batch; empty: no window. */
+  public Optional<BigDecimal> worstBefore() {
+    return burns.stream().map(Burn::before).max(Comparator.naturalOrder());
   }
 
-  /** Expected shortfall at 97.5 % with the batch; empty: no window. */
-  public Optional<BigDecimal> shortfallAfter() {
-    return shortfall(burns.stream().map(Burn::after).toList());
-  }
-
-  /** Mean of the worst fortieth of the windows, at least one; rounded up at 18 digits. */
-  private static Optional<BigDecimal> shortfall(List<BigDecimal> burned) {
-    if (burned.isEmpty()) {
-      return Optional.empty();
-    }
-    int tail = Math.ceilDiv(burned.size(), TAIL_ONE_IN);
-    BigDecimal sum =
-        burned.stream()
-            .sorted(Comparator.reverseOrder())
-            .limit(tail)
-            .reduce(BigDecimal.ZERO, BigDecimal::add);
-    return Optional.of(
-        Fraction.of(sum, BigDecimal.valueOf(tail)).rounded(SCALE, RoundingMode.CEILING));
+  /** Most that is burned in one of them with the batch; empty: no window. */
+  public Optional<BigDecimal> worstAfter() {
+    return burns.stream().map(Burn::after).max(Comparator.naturalOrder());
   }
 
   /**
-   * Whether the batch raises the expected shortfall by more than a tolerance; then the risk desk
-   * must approve it. Without windows it must as well.
+   * Whether the batch raises the worst of them by more than a tolerance; then the risk desk must
+   * approve it. Without windows it must as well.
    */
   public boolean needsApproval(BigDecimal tolerance) {
-    if (burns.isEmpty()) {
-      return true;
-    }
-    BigDecimal before = shortfallBefore().orElseThrow();
-    return shortfallAfter().orElseThrow().compareTo(before.add(tolerance)) > 0;
+    return burns.isEmpty()
+        || worstAfter().orElseThrow().compareTo(worstBefore().orElseThrow().add(tolerance)) > 0;
   }
 }

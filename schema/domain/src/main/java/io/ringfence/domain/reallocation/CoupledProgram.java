@@ -6,6 +6,7 @@ import io.ringfence.domain.linear.LinearProgram.Relation;
 import io.ringfence.domain.linear.LinearProgram.Row;
 import io.ringfence.domain.linear.LinearProgram.Term;
 import io.ringfence.domain.linear.LinearSolver;
+import io.ringfence.domain.quantity.Fraction;
 import io.ringfence.domain.quantity.NodePath;
 import io.ringfence.domain.reallocation.Shared.Place;
 import java.math.BigDecimal;
@@ -25,11 +26,23 @@ import org.jspecify.annotations.Nullable;
  * batch.
  */
 final class CoupledProgram {
+  private static final int SCALE = 18;
+
   /** What a column takes of what pools share: from a lane, or from the free balance where none. */
   private record Flow(int pool, @Nullable String lane) {}
 
   /** Positions that the same margin can reach. */
   private record Group(int pool, NodePath book, List<Lane> lanes) {}
+
+  /**
+   * Donors of a book, each as if it freed as much of its own expected burn as the one that frees
+   * most.
+   */
+  private record Donors(BigDecimal spare, Fraction freed) {
+    Donors plus(Donors other) {
+      return new Donors(spare.add(other.spare), freed.max(other.freed));
+    }
+  }
 
   private final ReallocationPolicy policy;
   private final List<Column> columns = new ArrayList<>();
@@ -69,27 +82,29 @@ final class CoupledProgram {
               new Group(index, one.position().facts().node(), inTime), _ -> new ArrayList<>())
           .add(one);
     }
-    Map<NodePath, BigDecimal> spares = new LinkedHashMap<>();
+    ExpectedBurn burn = new ExpectedBurn(policy);
+    Map<NodePath, Donors> spares = new LinkedHashMap<>();
     for (PoolPosition position : pool.positions()) {
-      spares.merge(position.facts().node(), Spares.of(position, policy), BigDecimal::add);
+      BigDecimal spare = Spares.of(position, policy);
+      Fraction freed = spare.signum() > 0 ? burn.mostFreedByUnit(position) : Fraction.ZERO;
+      spares.merge(position.facts().node(), new Donors(spare, freed), Donors::plus);
     }
     groups.forEach((group, members) -> add(pool, group, members, spares));
   }
 
-  private void add(
-      Pool pool, Group group, List<Appraisal> members, Map<NodePath, BigDecimal> spares) {
+  private void add(Pool pool, Group group, List<Appraisal> members, Map<NodePath, Donors> spares) {
     List<Term> balance = new ArrayList<>();
     BigDecimal needed = BigDecimal.ZERO;
     for (Appraisal one : members) {
-      BigDecimal saved = one.saved().exactOrRounded(18, RoundingMode.CEILING);
+      BigDecimal saved = one.saved().exactOrRounded(SCALE, RoundingMode.CEILING);
       balance.add(
           new Term(
               column("lift " + one.position().key(), saved.negate(), BigDecimal.ONE), one.need()));
       needed = needed.add(one.need());
     }
     balance.add(cash(pool, group, needed));
-    for (Map.Entry<NodePath, BigDecimal> spare : spares.entrySet()) {
-      balance.add(donors(pool, group, needed.min(spare.getValue()), spare));
+    for (Map.Entry<NodePath, Donors> donors : spares.entrySet()) {
+      balance.add(donors(pool, group, needed, donors));
     }
     for (Lane lane : group.lanes()) {
       balance.add(lane(pool, group, needed, lane));
@@ -108,11 +123,12 @@ final class CoupledProgram {
   }
 
   private Term donors(
-      Pool pool, Group group, BigDecimal most, Map.Entry<NodePath, BigDecimal> spare) {
-    int flow = column("donors", BigDecimal.ZERO, most);
-    limit(
-        "donors of %s in pool %s".formatted(spare.getKey(), group.pool()), spare.getValue(), flow);
-    if (!spare.getKey().equals(group.book())) {
+      Pool pool, Group group, BigDecimal needed, Map.Entry<NodePath, Donors> donors) {
+    BigDecimal spare = donors.getValue().spare();
+    BigDecimal freed = donors.getValue().freed().exactOrRounded(SCALE, RoundingMode.CEILING);
+    int flow = column("donors", freed.negate(), needed.min(spare));
+    limit("donors of %s in pool %s".formatted(donors.getKey(), group.pool()), spare, flow);
+    if (!donors.getKey().equals(group.book())) {
       raise(pool, List.of(group.book()), flow);
     }
     return minus(flow);

@@ -3,6 +3,7 @@ package io.ringfence.domain.reallocation;
 import io.ringfence.domain.quantity.PositionKey;
 import io.ringfence.domain.quantity.PositionSide;
 import io.ringfence.domain.reallocation.Containment.Extremes;
+import io.ringfence.domain.reallocation.Containment.Joint;
 import io.ringfence.domain.reallocation.Containment.Window;
 import io.ringfence.domain.reallocation.Suggestion.Obstacle;
 import java.math.BigDecimal;
@@ -36,15 +37,29 @@ public record Decision(
    * @param closes what it closes; absent: nothing, or all of it
    * @param shocks what the pool burns when every mark moves against the position
    * @param crashes what it burns in recorded crashes
-   * @param needsApproval whether it raises the expected shortfall in them beyond the tolerance, so
-   *     that the risk desk must approve it
+   * @param tail expected shortfall of what it burns in recorded joint windows
+   * @param needsApproval whether it raises that, or the worst of the crashes, beyond the tolerance,
+   *     so that the risk desk must approve it
    */
   public record Answer(
       Rival rival,
       Suggestion.@Nullable Reduction closes,
       Containment shocks,
       Containment crashes,
+      BurnTail tail,
       boolean needsApproval) {}
+
+  /**
+   * Recorded moves that answers are judged in.
+   *
+   * @param crashes windows of crashes
+   * @param joint joint windows whose tail is taken
+   */
+  public record Recorded(List<Window> crashes, Joint joint) {
+    public Recorded {
+      crashes = List.copyOf(crashes);
+    }
+  }
 
   public Decision {
     answers = List.copyOf(answers);
@@ -53,11 +68,11 @@ public record Decision(
   /**
    * The ticket of a position of a pool.
    *
-   * @param crashes recorded windows the pool is judged in
+   * @param recorded moves the pool is judged in
    * @throws IllegalArgumentException when the pool does not hold the position
    */
   public static Decision of(
-      Pool pool, PositionKey key, ReallocationPolicy policy, List<Window> crashes) {
+      Pool pool, PositionKey key, ReallocationPolicy policy, Recorded recorded) {
     PoolPosition position =
         pool.positions().stream()
             .filter(one -> one.key().equals(key))
@@ -66,7 +81,7 @@ public record Decision(
     BigDecimal target = Distances.target(policy, position);
     boolean isBelow = position.slackAt(target).signum() < 0;
     BigDecimal need = isBelow ? Appraisal.of(position, policy).need() : BigDecimal.ZERO;
-    Gate gate = new Gate(pool, policy, crashes, position);
+    Gate gate = new Gate(pool, policy, recorded, position);
     return new Decision(
         position,
         target,
@@ -80,11 +95,13 @@ public record Decision(
 
   /** Judges answers to one position of a pool. */
   private record Gate(
-      Pool pool, ReallocationPolicy policy, List<Window> crashes, PoolPosition position) {
+      Pool pool, ReallocationPolicy policy, Recorded recorded, PoolPosition position) {
     Answer answer(Rival rival, BigDecimal need) {
       Function<PoolPosition, Optional<PoolPosition>> after =
           one -> one.key().equals(position.key()) ? after(rival.kind(), need) : Optional.of(one);
-      Containment burned = Containment.of(pool, after, crashes);
+      Containment burned = Containment.of(pool, after, recorded.crashes());
+      BurnTail tail = BurnTail.of(pool, after, recorded.joint());
+      BigDecimal tolerance = policy.shortfallTolerance(pool.id());
       return new Answer(
           rival,
           rival.kind() == Rival.Kind.REDUCE
@@ -92,7 +109,8 @@ public record Decision(
               : null,
           Containment.of(pool, after, shocks()),
           burned,
-          burned.needsApproval(policy.aims().expectedShortfallTolerance()));
+          tail,
+          burned.needsApproval(tolerance) || tail.isRaisedBy(tolerance));
     }
 
     private Optional<PoolPosition> after(Rival.Kind kind, BigDecimal need) {

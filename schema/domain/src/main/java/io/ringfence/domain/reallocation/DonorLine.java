@@ -15,7 +15,7 @@ record DonorLine(long start, long slope) {
   private static final int SCALE = 18;
 
   /** Level nobody stands above: who cannot be liquidated is drained first. */
-  private static final BigDecimal HIGHEST = new BigDecimal(1L << 20);
+  static final BigDecimal HIGHEST = new BigDecimal(1L << 20);
 
   static DonorLine of(PoolPosition donor, ReallocationPolicy policy) {
     BigDecimal level = level(donor, policy);

@@ -1,7 +1,6 @@
 package io.ringfence.domain.reallocation;
 
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -71,35 +70,16 @@ record DonorShares(ReallocationPolicy policy, List<Spare> donors) {
   }
 
   /**
-   * The continuous optimum: nothing is rounded up to a least transfer, no budget binds.
-   *
-   * @param level smallest distance left among those who give, rounded up at 12 digits
-   * @param residual how far their levels are apart: 0, or one step of 2^-40 where one of them
-   *     begins or ends to give inside the last step
+   * The level of an amount on the donors' lines, in multiples of what each must keep; empty: there
+   * is not as much, or amounts are beyond 61 bits.
    */
-  record Optimum(BigDecimal level, BigDecimal residual) {}
-
-  /** The optimum of an amount; empty where nothing is given. */
-  Optional<Optimum> optimum(BigDecimal amount) {
-    if (amount.signum() == 0 || !canGive(donors, amount) || !isCountable()) {
+  Optional<BigDecimal> level(BigDecimal amount) {
+    if (!canGive(donors, amount) || !isCountable()) {
       return Optional.empty();
     }
-    FairShares fair = shares(donors);
-    long units = DonorLine.small(units(amount));
-    FairShares.Shares shares = fair.of(units);
-    BigDecimal residual =
-        fair.bendsAbove(shares.level())
-            ? BigDecimal.ONE.divide(LEVEL, MathContext.DECIMAL64)
-            : BigDecimal.ZERO;
+    FairShares.Shares shares = shares(donors).of(DonorLine.small(units(amount)));
     return Optional.of(
-        new Optimum(
-            BigDecimal.valueOf(shares.level()).negate().divide(LEVEL, 12, RoundingMode.CEILING),
-            residual));
-  }
-
-  /** Distance a donor has left after giving, in multiples of what it must keep, rounded down. */
-  BigDecimal levelAfter(PoolPosition donor, BigDecimal given) {
-    return DonorLine.level(donor.with(given.negate()), policy).setScale(12, RoundingMode.FLOOR);
+        BigDecimal.valueOf(shares.level()).negate().divide(LEVEL, 12, RoundingMode.CEILING));
   }
 
   /** Whether all there is to give can be counted in parts of a step. */

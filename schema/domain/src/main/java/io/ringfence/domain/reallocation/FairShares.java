@@ -75,21 +75,6 @@ public final class FairShares {
     return new Shares(level, settled(level, amount));
   }
 
-  /** Whether somebody begins or ends to take strictly inside the step above a level. */
-  boolean bendsAbove(long level) {
-    for (int i = 0; i < start.length; i++) {
-      long above = level - start[i];
-      if (above >= 0 && !isFull(i, above) && isFull(i, above + 1)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private boolean isFull(int i, long above) {
-    return reaches(Math.multiplyHigh(slope[i], above), slope[i] * above, cap[i]);
-  }
-
   /** Whole units at a level, then what is missing, each at most what one level more would give. */
   private long[] settled(long level, long amount) {
     long[] units = new long[start.length];

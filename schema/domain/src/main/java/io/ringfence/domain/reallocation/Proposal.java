@@ -10,15 +10,17 @@ import io.ringfence.domain.reallocation.Suggestion.NotFeasible;
 import io.ringfence.domain.reallocation.Suggestion.Obstacle;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** One way to answer every position of a pool, built up suggestion by suggestion. */
 final class Proposal {
   private final ReallocationPolicy policy;
   private final Aims.Costs costs;
+  private final @Nullable Integer mostMoves;
+  private final ExpectedBurn burn;
   private final Sources sources;
   private final List<Suggestion> suggestions = new ArrayList<>();
   private final List<Appraisal> lifted = new ArrayList<>();
@@ -28,6 +30,8 @@ final class Proposal {
   Proposal(Pool pool, ReallocationPolicy policy, Map<PositionKey, BigDecimal> spares) {
     this.policy = policy;
     this.costs = policy.costsOf(pool.id());
+    this.mostMoves = policy.aimsOf(pool.id()).mostMoves();
+    this.burn = new ExpectedBurn(policy);
     this.sources = new Sources(pool, policy, spares);
   }
 
@@ -46,13 +50,14 @@ final class Proposal {
     if (draws.isEmpty()) {
       return false;
     }
-    if (!appraisal.isWorth(cost(draws))) {
+    Fraction net = appraisal.saved().plus(ofSources(draws));
+    if (!appraisal.isWorth() || net.signum() < 0) {
       refuse(appraisal, Obstacle.NOT_WORTH_ITS_COST);
       return true;
     }
     move(Stance.DEFEND, position, draws);
     lifted.add(appraisal);
-    saved = saved.plus(appraisal.saved()).minus(cost(draws));
+    saved = saved.plus(net);
     return true;
   }
 
@@ -62,20 +67,17 @@ final class Proposal {
     suggestions.add(new NotFeasible(position, appraisal.need(), why, rival(position)));
   }
 
-  /** Opportunity cost of cash and what lanes cost; margin between positions costs nothing. */
-  private BigDecimal cost(List<Draw> draws) {
-    BigDecimal cost = BigDecimal.ZERO;
+  /** What donors save, below 0 where more of them is at risk, less what the rest costs. */
+  private Fraction ofSources(List<Draw> draws) {
+    Fraction sum = Fraction.ZERO;
     for (Draw draw : draws) {
-      BigDecimal ofCash = draw.amount().multiply(costs.cash());
-      cost =
-          cost.add(
-              switch (draw.source()) {
-                case Source.FreeBalance _ -> ofCash;
-                case Source.Donor _ -> BigDecimal.ZERO;
-                case Source.Transfer(Lane lane) -> ofCash.add(lane.cost(draw.amount()));
-              });
+      if (draw.source() instanceof Source.Donor(PoolPosition donor, BigDecimal before)) {
+        BigDecimal after = before.add(draw.amount());
+        sum = sum.plus(burn.saved(donor, before.negate(), after.negate()));
+      }
+      sum = sum.minus(draw.source().cost(draw.amount(), costs));
     }
-    return cost;
+    return sum;
   }
 
   private void move(Stance stance, PoolPosition position, List<Draw> draws) {
@@ -94,8 +96,7 @@ final class Proposal {
   }
 
   private int movesLeft() {
-    Integer most = policy.aims().mostMoves();
-    return most == null ? Integer.MAX_VALUE : most - moves;
+    return mostMoves == null ? Integer.MAX_VALUE : mostMoves - moves;
   }
 
   /** Gives back what a position in profit holds above the harvest distance. */
@@ -132,7 +133,7 @@ final class Proposal {
     return lifted;
   }
 
-  /** Expected burned margin saved less what it costs, settlement asset. */
+  /** Expected burned margin saved, that of donors netted, less what it costs, settlement asset. */
   Fraction saved() {
     return saved;
   }
@@ -143,16 +144,5 @@ final class Proposal {
 
   List<Suggestion> suggestions() {
     return suggestions;
-  }
-
-  /** What each donor gives to other positions, settlement asset. */
-  Map<PoolPosition, BigDecimal> givenToOthers() {
-    Map<PoolPosition, BigDecimal> given = new HashMap<>();
-    for (Suggestion suggestion : suggestions) {
-      if (suggestion instanceof Move move && move.source() instanceof Source.Donor donor) {
-        given.merge(donor.position(), move.amount(), BigDecimal::add);
-      }
-    }
-    return given;
   }
 }

@@ -17,11 +17,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What to move in one pool: reach the target distance, do not maximise. In this order of rank: save
- * the most expected burned margin for what it costs, each position lifted to the target whole or
- * not at all; move no more margin than that takes; leave the donors' smallest distance as great as
- * it can be. Margin comes from the free balance above its reserve, then from donors of the same
- * book, then from those of other books of the desk, then by lanes from other accounts, as far as
- * the budgets of the nodes that would hold more have headroom.
+ * the most expected burned margin for what it costs, what donors then have at risk netted, each
+ * position lifted to the target whole or not at all; move no more margin than that takes; leave the
+ * donors' smallest distance as great as it can be. Margin comes from the free balance above its
+ * reserve, then from donors of the same book, then from those of other books of the desk, then by
+ * lanes from other accounts, as far as the budgets of the nodes that would hold more have headroom.
  */
 public final class Reallocation {
   /** Above so many candidates the most efficient come first and no better set is looked for. */
@@ -109,7 +109,8 @@ public final class Reallocation {
 
   private Relaxation relaxation() {
     if (relaxation == null) {
-      relaxation = Relaxation.of(candidates(), new Sources(pool, policy, spares()).most());
+      Sources sources = new Sources(pool, policy, spares());
+      relaxation = Relaxation.of(candidates(), sources.givers(), sources.most());
     }
     return relaxation;
   }
@@ -181,9 +182,7 @@ public final class Reallocation {
     if (!follows(appraisal.position(), Stance.DEFEND)) {
       return Optional.of(Obstacle.NOT_DEFENDED);
     }
-    return appraisal.isWorth(BigDecimal.ZERO)
-        ? Optional.empty()
-        : Optional.of(Obstacle.NOT_WORTH_ITS_COST);
+    return appraisal.isWorth() ? Optional.empty() : Optional.of(Obstacle.NOT_WORTH_ITS_COST);
   }
 
   private static Optional<Obstacle> obstacle(Appraisal appraisal) {

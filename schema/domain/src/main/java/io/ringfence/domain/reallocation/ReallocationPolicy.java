@@ -129,9 +129,19 @@ public record ReallocationPolicy(
     return ofNodes.isEmpty() ? aims : aimsOf(position.facts().node());
   }
 
-  /** What moves of a pool cost: its positions share a free balance, and a desk. */
+  /** What holds for a batch of a pool, whose positions share a free balance and a desk. */
+  public Aims aimsOf(Pool.Id pool) {
+    return aimsOf(NodePath.desk(pool.desk()));
+  }
+
+  /** What moves of a pool cost. */
   Aims.Costs costsOf(Pool.Id pool) {
-    return aimsOf(NodePath.desk(pool.desk())).costs();
+    return aimsOf(pool).costs();
+  }
+
+  /** By how much a batch of a pool may raise the expected shortfall, settlement asset. */
+  public BigDecimal shortfallTolerance(Pool.Id pool) {
+    return aimsOf(pool).shortfallTolerance(pool.settlementAsset());
   }
 
   private static boolean isFraction(BigDecimal figure) {

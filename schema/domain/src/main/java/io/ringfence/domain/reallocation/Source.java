@@ -9,11 +9,19 @@ public sealed interface Source {
   /** Nodes that hold more margin once it has come from here to a position. */
   List<NodePath> raises(PoolPosition recipient);
 
+  /** What an amount from here costs, settlement asset: margin between positions costs nothing. */
+  BigDecimal cost(BigDecimal amount, Aims.Costs costs);
+
   /** The account's free balance. */
   record FreeBalance() implements Source {
     @Override
     public List<NodePath> raises(PoolPosition recipient) {
       return recipient.facts().node().upwards();
+    }
+
+    @Override
+    public BigDecimal cost(BigDecimal amount, Aims.Costs costs) {
+      return amount.multiply(costs.cash());
     }
   }
 
@@ -32,6 +40,11 @@ public sealed interface Source {
           .filter(node -> !own.contains(node))
           .toList();
     }
+
+    @Override
+    public BigDecimal cost(BigDecimal amount, Aims.Costs costs) {
+      return BigDecimal.ZERO;
+    }
   }
 
   /**
@@ -43,6 +56,11 @@ public sealed interface Source {
     @Override
     public List<NodePath> raises(PoolPosition recipient) {
       return recipient.facts().node().upwards();
+    }
+
+    @Override
+    public BigDecimal cost(BigDecimal amount, Aims.Costs costs) {
+      return amount.multiply(costs.cash()).add(lane.cost(amount));
     }
   }
 }

@@ -66,6 +66,14 @@ final class Sources {
     return spare.values().stream().reduce(freeBalance, BigDecimal::add).add(lanes.most());
   }
 
+  /** What donors free of their own expected burn by giving, at most. */
+  List<Relaxation.Giver> givers() {
+    ExpectedBurn burn = new ExpectedBurn(policy);
+    return donors.stream()
+        .map(donor -> new Relaxation.Giver(spareNow(donor), burn.mostFreedByUnit(donor)))
+        .toList();
+  }
+
   /**
    * Parts that make up the amount, each at least the minimum transfer, at most so many; empty where
    * none can. Donors keep as much distance as they can where that is one of the ways.

@@ -8,9 +8,14 @@ import io.ringfence.domain.position.PositionFacts.Plan;
 import io.ringfence.domain.position.PositionFacts.Thesis;
 import io.ringfence.domain.quantity.PositionKey;
 import io.ringfence.domain.reallocation.Containment.Extremes;
+import io.ringfence.domain.reallocation.Containment.Joint;
 import io.ringfence.domain.reallocation.Containment.Window;
+import io.ringfence.domain.reallocation.Decision.Recorded;
 import io.ringfence.domain.reallocation.Suggestion.Obstacle;
 import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -18,10 +23,15 @@ import org.junit.jupiter.api.Test;
 /** A has 59 and needs 50 to stand at 10 %; beside it is a donor that stands at 20 %. */
 class DecisionTest {
   private static final ReallocationPolicy POLICY = TidyPool.policy("10", "0.5");
-  private static final List<Window> CRASHES =
-      List.of(
-          new Window("deep", Map.of(), new Extremes(dec("-0.17"), BigDecimal.ZERO)),
-          new Window("calm", Map.of(), new Extremes(dec("-0.07"), BigDecimal.ZERO)));
+  private static final Window DEEP =
+      new Window("deep", Map.of(), new Extremes(dec("-0.17"), BigDecimal.ZERO));
+  private static final Window CALM =
+      new Window("calm", Map.of(), new Extremes(dec("-0.07"), BigDecimal.ZERO));
+  private static final Recorded CRASHES = recorded(List.of(DEEP, CALM), List.of());
+
+  private static Recorded recorded(List<Window> crashes, List<Window> joint) {
+    return new Recorded(crashes, new Joint(Duration.ofHours(8), joint));
+  }
 
   private final Pool pool =
       new TidyPool()
@@ -97,6 +107,37 @@ class DecisionTest {
 
     assertThat(decision.barred()).isEqualTo(Obstacle.PLAN_SAYS_EXIT);
     assertThat(decision.answers()).hasSize(4);
+  }
+
+  /** No crash is deep; one joint window in 40 is, in which what was added dies, too. */
+  @Test
+  void whatRaisesTheTailOfJointWindowsBeyondTheToleranceNeedsApproval() {
+    List<Window> joint = new ArrayList<>(Collections.nCopies(39, CALM));
+    joint.add(DEEP);
+    Recorded recorded = recorded(List.of(CALM), joint);
+    Decision.Answer add =
+        answer(Decision.of(pool, key(pool, "A"), POLICY, recorded), Rival.Kind.ADD);
+    ReallocationPolicy tolerant =
+        POLICY.with(
+            new Aims(
+                Aims.DEFAULT.stances(),
+                Aims.DEFAULT.sigmas(),
+                Aims.DEFAULT.costs(),
+                Map.of(),
+                null,
+                Map.of("USDT", dec(50)),
+                Aims.DEFAULT.harvestDistance(),
+                Aims.DEFAULT.pressDistance(),
+                Aims.DEFAULT.pressTrend()));
+
+    // 59 is burned as it is; of what is added 50 more.
+    assertThat(add.tail().before().orElseThrow()).isEqualByComparingTo(dec(59));
+    assertThat(add.tail().after().orElseThrow()).isEqualByComparingTo(dec(109));
+    assertThat(add.needsApproval()).isTrue();
+    assertThat(
+            answer(Decision.of(pool, key(pool, "A"), tolerant, recorded), Rival.Kind.ADD)
+                .needsApproval())
+        .isFalse();
   }
 
   @Test

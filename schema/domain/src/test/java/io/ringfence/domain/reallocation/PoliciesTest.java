@@ -94,7 +94,7 @@ class PoliciesTest {
                 aims.costs(),
                 Map.of(),
                 null,
-                BigDecimal.ZERO,
+                Map.of(),
                 aims.harvestDistance(),
                 aims.pressDistance(),
                 aims.pressTrend()));
@@ -230,7 +230,7 @@ class PoliciesTest {
                 Aims.Costs.FREE,
                 Map.of(),
                 null,
-                BigDecimal.ZERO,
+                Map.of(),
                 dec("0.5"),
                 dec("0.15"),
                 BigDecimal.ONE));
@@ -266,7 +266,7 @@ class PoliciesTest {
             Aims.Costs.FREE,
             Map.of(),
             null,
-            BigDecimal.ZERO,
+            Map.of(),
             dec("0.20"),
             dec("0.15"),
             BigDecimal.ONE);
@@ -290,7 +290,7 @@ class PoliciesTest {
             Aims.Costs.FREE,
             Map.of(),
             null,
-            BigDecimal.ZERO,
+            Map.of(),
             dec("0.9"),
             dec("0.30"),
             BigDecimal.ONE);

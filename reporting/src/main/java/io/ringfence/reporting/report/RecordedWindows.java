@@ -1,14 +1,19 @@
-package io.ringfence.reporting.stress;
+package io.ringfence.reporting.report;
 
 import io.ringfence.domain.quantity.Fraction;
 import io.ringfence.domain.quantity.InstrumentId;
+import io.ringfence.domain.reallocation.Containment.Extremes;
+import io.ringfence.domain.reallocation.Containment.Joint;
+import io.ringfence.domain.reallocation.Containment.Window;
 import io.ringfence.domain.stress.Move;
 import io.ringfence.domain.stress.Scenario;
 import io.ringfence.reporting.query.HourlyMarksQuery;
-import io.ringfence.reporting.report.RecordedBars;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,30 +26,43 @@ import java.util.TreeMap;
  *
  * @param byInstrument hours of each instrument by their end
  */
-record History(Map<InstrumentId, NavigableMap<Instant, HourlyMarksQuery.Row>> byInstrument) {
+public record RecordedWindows(
+    Map<InstrumentId, NavigableMap<Instant, HourlyMarksQuery.Row>> byInstrument) {
+  /** No hour is recorded. */
+  public static final RecordedWindows NONE = new RecordedWindows(Map.of());
+
   /** The horizon of everything here. */
-  static final int HORIZON_HOURS = RecordedBars.HORIZON_HOURS;
+  public static final int HORIZON_HOURS = RecordedBars.HORIZON_HOURS;
+
+  private static final int SCALE = 12;
+  private static final BigDecimal LOWEST = new BigDecimal("-0.999999999999");
 
   /** From so many windows on they do not overlap. */
   private static final int MANY = 500;
 
-  static History of(List<HourlyMarksQuery.Row> hours) {
+  /** Of all hours given, in any order. */
+  public static RecordedWindows of(List<HourlyMarksQuery.Row> hours) {
     Map<InstrumentId, NavigableMap<Instant, HourlyMarksQuery.Row>> byInstrument = new TreeMap<>();
     for (HourlyMarksQuery.Row row : hours) {
       byInstrument
           .computeIfAbsent(new InstrumentId(row.venue(), row.instrument()), _ -> new TreeMap<>())
           .put(row.hour(), row);
     }
-    return new History(byInstrument);
+    return new RecordedWindows(byInstrument);
+  }
+
+  /** Hours of an instrument by their end; none: nothing of it is recorded. */
+  public NavigableMap<Instant, HourlyMarksQuery.Row> of(InstrumentId instrument) {
+    return byInstrument.getOrDefault(instrument, Collections.emptyNavigableMap());
   }
 
   /** Whether windows begin every hour and so overlap, for there are few. */
-  boolean overlaps() {
+  public boolean overlaps() {
     return starts().size() < MANY * HORIZON_HOURS;
   }
 
   /** Joint windows of the horizon, in order of time. */
-  List<Scenario> windows() {
+  public List<Scenario> windows() {
     List<Instant> starts = starts();
     int step = overlaps() ? 1 : HORIZON_HOURS;
     List<Scenario> windows = new ArrayList<>();
@@ -78,13 +96,37 @@ record History(Map<InstrumentId, NavigableMap<Instant, HourlyMarksQuery.Row>> by
 
   private static Move move(
       HourlyMarksQuery.Row first, NavigableMap<Instant, HourlyMarksQuery.Row> ahead) {
-    Fraction low = Fraction.ZERO;
-    Fraction high = Fraction.ZERO;
+    BigDecimal low = first.close();
+    BigDecimal high = first.close();
     for (HourlyMarksQuery.Row row : ahead.values()) {
-      low = low.min(Fraction.of(row.low().subtract(first.close()), first.close()));
-      high = high.max(Fraction.of(row.high().subtract(first.close()), first.close()));
+      low = low.min(row.low());
+      high = high.max(row.high());
     }
-    HourlyMarksQuery.Row last = ahead.lastEntry().getValue();
-    return new Move(low, high, Fraction.of(last.close().subtract(first.close()), first.close()));
+    BigDecimal end = ahead.lastEntry().getValue().close();
+    return new Move(share(low, first), share(high, first), share(end, first));
+  }
+
+  private static Fraction share(BigDecimal mark, HourlyMarksQuery.Row first) {
+    return Fraction.of(mark.subtract(first.close()), first.close());
+  }
+
+  /** The same as a containment gate asks for them: extremes at 12 digits, rounded outwards. */
+  public Joint joint() {
+    return new Joint(
+        Duration.ofHours(HORIZON_HOURS),
+        windows().stream()
+            .map(
+                window -> {
+                  Map<InstrumentId, Extremes> moves = new HashMap<>();
+                  window.moves().forEach((of, move) -> moves.put(of, extremes(move)));
+                  return new Window(window.name(), moves);
+                })
+            .toList());
+  }
+
+  private static Extremes extremes(Move move) {
+    return new Extremes(
+        move.low().rounded(SCALE, RoundingMode.FLOOR).max(LOWEST),
+        move.high().rounded(SCALE, RoundingMode.CEILING));
   }
 }
