@@ -3,6 +3,7 @@ package io.ringfence.reporting.stress;
 import io.ringfence.contracts.rulepack.RulePack;
 import io.ringfence.contracts.rulepack.RulePacks;
 import io.ringfence.domain.reallocation.PoolPosition;
+import io.ringfence.domain.stress.GapTable;
 import io.ringfence.reporting.query.AccountBalancesQuery;
 import io.ringfence.reporting.query.HourlyMarksQuery;
 import io.ringfence.reporting.report.Insights;
@@ -25,6 +26,7 @@ import java.util.function.Function;
  * @param packs rule packs, those that come into force later among them
  * @param hours marks hour by hour
  * @param cross positions in cross margin, whose wallets are 0, by key
+ * @param gaps how far marks gap against nodes, as the run was told
  */
 public record StressFacts(
     Instant asOf,
@@ -33,7 +35,8 @@ public record StressFacts(
     List<AccountBalancesQuery.Row> balances,
     RulePacks packs,
     List<HourlyMarksQuery.Row> hours,
-    List<PositionLine> cross) {
+    List<PositionLine> cross,
+    GapTable gaps) {
   /** The same where no position is in cross margin. */
   StressFacts(
       Instant asOf,
@@ -42,7 +45,7 @@ public record StressFacts(
       List<AccountBalancesQuery.Row> balances,
       RulePacks packs,
       List<HourlyMarksQuery.Row> hours) {
-    this(asOf, held, unmarked, balances, packs, hours, List.of());
+    this(asOf, held, unmarked, balances, packs, hours, List.of(), GapTable.NONE);
   }
 
   public StressFacts {
@@ -70,17 +73,18 @@ public record StressFacts(
         report.facts().balances(),
         insights.packs(),
         insights.hours(),
-        CrossPositions.of(report, insights.packs()));
+        CrossPositions.of(report, insights.packs()),
+        report.facts().run().gapTable());
   }
 
   /** The same on other recorded marks. */
   public StressFacts on(List<HourlyMarksQuery.Row> recorded) {
-    return new StressFacts(asOf, held, unmarked, balances, packs, recorded, cross);
+    return new StressFacts(asOf, held, unmarked, balances, packs, recorded, cross, gaps);
   }
 
   /** The same with rule packs beside those there are. */
   public StressFacts with(List<RulePack> more) {
-    return new StressFacts(asOf, held, unmarked, balances, packs.plus(more), hours, cross);
+    return new StressFacts(asOf, held, unmarked, balances, packs.plus(more), hours, cross, gaps);
   }
 
   /** Positions by what they have in common, in its order; the lists in the order of keys. */

@@ -31,9 +31,11 @@ final class EventContent {
     };
   }
 
+  /** What was realised stands behind the rest: rows that do not say it read as they ever did. */
   private static String of(PositionEvent.PositionVersion version) {
     PositionFacts facts = version.facts();
     PositionFacts.Labels labels = facts.labels();
+    String known = version.realisedPnl() == null ? "" : SEPARATOR + join(version.realisedPnl());
     return join(
         version.at(),
         version.quantity(),
@@ -56,7 +58,8 @@ final class EventContent {
         labels.riskClass(),
         labels.sector(),
         labels.conviction(),
-        labels.pairId());
+        labels.pairId())
+        + known;
   }
 
   private static String join(@Nullable Object... parts) {
