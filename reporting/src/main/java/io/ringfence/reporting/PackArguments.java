@@ -47,11 +47,11 @@ record PackArguments(
   static final String USAGE =
       "--clickhouse-url URL --database NAME [--run-id ID] [--pack risk|decision|compliance] [--node"
           + " NODE] [--as-of T] [--as-known K] (--out FILE [--evidence FOLDER [--supersedes NUMBER"
-          + " --reason TEXT] [--by PERSON] [--records E/S]] [--statements FILE]"
-          + " [--venue-numbers VENUE/ACCOUNT=FILE…] [--mandate FILE] | --diff K1 --diff-to K2 | --check FILE"
-          + " --evidence FOLDER [--proposal FILE] [--max-age-minutes N] | --export FOLDER"
-          + " --format csv|arrow|parquet | --hand-over FROM | --explain-since T | --stress VIEW [--json] [--marks-from FILES]"
-          + " [--rule-packs FILES])";
+          + " --reason TEXT] [--by PERSON] [--records E/S]] [--statements FILE] [--venue-numbers"
+          + " VENUE/ACCOUNT=FILE…] [--mandate FILE] | --diff K1 --diff-to K2 | --check FILE"
+          + " --evidence FOLDER [--proposal FILE] [--max-age-minutes N] | --export FOLDER --format"
+          + " csv|arrow|parquet | --hand-over FROM | --explain-since T | --stress VIEW [--json]"
+          + " [--marks-from FILES] [--rule-packs FILES])";
 
   private static final String DEFAULT_AGE_MINUTES = "60";
 

@@ -61,8 +61,7 @@ public record Beginnings(
   /** What one unit of an asset was in a currency; empty: no rate, or one of a day before. */
   Optional<BigDecimal> rate(Instant at, String asset, String currency) {
     return rates.getOrDefault(at, List.of()).stream()
-        .filter(
-            rate -> rate.pair().base().equals(asset) && rate.pair().quote().equals(currency))
+        .filter(rate -> rate.pair().base().equals(asset) && rate.pair().quote().equals(currency))
         .filter(rate -> at.isBefore(rate.occurredAt().plus(STALE_AFTER)))
         .map(ConversionRate::rate)
         .findFirst();

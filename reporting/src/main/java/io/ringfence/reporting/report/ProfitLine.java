@@ -173,8 +173,7 @@ public record ProfitLine(
 
   private static Profit.Standing standing(CashLedger ledger, @Nullable PositionLine line) {
     if (line == null) {
-      return new Profit.Standing(
-          ledger.cash().wallet(), BigDecimal.ZERO, ledger.cash().wallet());
+      return new Profit.Standing(ledger.cash().wallet(), BigDecimal.ZERO, ledger.cash().wallet());
     }
     MarginExposure exposure = line.exposure();
     return new Profit.Standing(

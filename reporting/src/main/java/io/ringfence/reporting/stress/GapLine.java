@@ -69,8 +69,7 @@ public record GapLine(
   /** The larger of what the run was given for the position's node, else 10 %, and the recorded. */
   private static BigDecimal shock(Held held, GapTable given, GapShocks shocks) {
     InstrumentId instrument = held.line().key().instrument();
-    BigDecimal least =
-        given.shock(held.line().facts().node(), instrument).orElse(GapShocks.TABLE);
+    BigDecimal least = given.shock(held.line().facts().node(), instrument).orElse(GapShocks.TABLE);
     return shocks.against(held.line().key().side(), instrument, least).shock();
   }
 

@@ -79,11 +79,7 @@ final class ComplianceColumns {
     exact(columns, "Funding", row -> row.cash().flow().funding());
     exact(columns, "Loss", row -> row.cash().flow().loss());
     exact(columns, "Wallet now", row -> row.cash().wallet());
-    columns.add(
-        new Column<>(
-            VERDICT,
-            20,
-            row -> new Value.State(verdict(row.cash()))));
+    columns.add(new Column<>(VERDICT, 20, row -> new Value.State(verdict(row.cash()))));
     columns.add(
         new Column<>("Unknown results", 12, row -> Value.count(row.cash().flow().unknown())));
     columns.add(new Column<>(STATEMENTS, 18, row -> new Value.State(statements.of(row))));

@@ -43,8 +43,7 @@ final class ProfitColumns {
     columns.add(exact("Equity left over, exact", Profit::equityResidual));
     columns.add(new Column<>(VERDICT, 20, line -> new Value.State(verdict(line.profit()))));
     columns.add(
-        new Column<>(
-            "Unknown results", 12, line -> Value.count(line.profit().flow().unknown())));
+        new Column<>("Unknown results", 12, line -> Value.count(line.profit().flow().unknown())));
     columns.addAll(worth());
     return new Table<>(PROFIT, columns);
   }
@@ -55,7 +54,9 @@ final class ProfitColumns {
             "Currency",
             10,
             line ->
-                line.worth().<Value>map(of -> new Value.Text(of.currency())).orElse(new Value.Dash())),
+                line.worth()
+                    .<Value>map(of -> new Value.Text(of.currency()))
+                    .orElse(new Value.Dash())),
         worth("PnL in currency", ProfitLine.Worth::pnl),
         worth("FX", ProfitLine.Worth::fx),
         worth("Change of worth", ProfitLine.Worth::change));

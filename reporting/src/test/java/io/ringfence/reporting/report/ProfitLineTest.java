@@ -84,8 +84,7 @@ class ProfitLineTest {
     assertThat(CashLedger.of(more.insights()))
         .filteredOn(ledger -> ledger.positionKey().equals(HandRun.BTC.toString()))
         .singleElement()
-        .satisfies(
-            ledger -> assertThat(ledger.cash().difference()).isEqualByComparingTo("1"));
+        .satisfies(ledger -> assertThat(ledger.cash().difference()).isEqualByComparingTo("1"));
     assertThat(CashLedger.of(HandRun.whole().insights()))
         .allMatch(ledger -> ledger.cash().difference().signum() == 0);
   }

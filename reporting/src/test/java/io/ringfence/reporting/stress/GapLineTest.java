@@ -11,8 +11,8 @@ import io.ringfence.domain.quantity.PositionSide;
 import io.ringfence.domain.stress.GapLoss;
 import io.ringfence.domain.stress.GapShocks;
 import io.ringfence.domain.stress.GapTable;
-import io.ringfence.reporting.query.RunQuery;
 import io.ringfence.reporting.fixture.RandomPositions;
+import io.ringfence.reporting.query.RunQuery;
 import io.ringfence.reporting.report.RiskReport;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -96,20 +96,23 @@ class GapLineTest {
       assertThat(line.known().compareTo(expected)).isZero();
     }
     assertThat(GapLine.of(facts))
-        .anyMatch(
-            line ->
-                line.largest().orElseThrow().compareTo(new BigDecimal("0.25")) == 0);
+        .anyMatch(line -> line.largest().orElseThrow().compareTo(new BigDecimal("0.25")) == 0);
     RunQuery.Row run =
         new RunQuery.Row(
-            "r", true, "mark", null, null, AT, AT, "", "",
-            "{\"from\":null,\"gapShocks\":\"firm:okx=0.2 firm:binance/BTCUSDT=0.3\",\"live\":false}",
+            "r",
+            true,
+            "mark",
+            null,
+            null,
+            AT,
+            AT,
+            "",
+            "",
+            "{\"from\":null,\"gapShocks\":\"firm:okx=0.2"
+                + " firm:binance/BTCUSDT=0.3\",\"live\":false}",
             null);
-    assertThat(run.gapTable().shock(NodePath.FIRM, BTC).orElseThrow())
-        .isEqualByComparingTo("0.3");
-    assertThat(
-            run.gapTable()
-                .shock(NodePath.desk("A"), new InstrumentId("okx", "X"))
-                .orElseThrow())
+    assertThat(run.gapTable().shock(NodePath.FIRM, BTC).orElseThrow()).isEqualByComparingTo("0.3");
+    assertThat(run.gapTable().shock(NodePath.desk("A"), new InstrumentId("okx", "X")).orElseThrow())
         .isEqualByComparingTo("0.2");
   }
 

@@ -34,7 +34,14 @@ class HedgeLineTest {
   /** 400 contracts of 100 USD short from 50,000, mark 40,000: 1 BTC; 0.2 BTC of margin. */
   private static final PositionLine INVERSE =
       position(
-          "binance-coinm", "BTCUSD_PERP", "BTC", PositionSide.SHORT, "400", "50000", "0.2", "40000");
+          "binance-coinm",
+          "BTCUSD_PERP",
+          "BTC",
+          PositionSide.SHORT,
+          "400",
+          "50000",
+          "0.2",
+          "40000");
 
   private static PositionLine position(
       String venue,

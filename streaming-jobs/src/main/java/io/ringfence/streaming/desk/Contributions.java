@@ -104,8 +104,7 @@ final class Contributions {
   }
 
   static Realised realised(RealisedRow row) {
-    return new Realised(
-        row.pnl(), row.loss(), row.deficit(), row.liquidations(), row.unknown());
+    return new Realised(row.pnl(), row.loss(), row.deficit(), row.liquidations(), row.unknown());
   }
 
   static RealisedRow realised(Realised realised) {

@@ -22,9 +22,7 @@ public record DayRealised(String day, BigDecimal pnl, int unknown) {
     if (order < 0) {
       return this;
     }
-    return order == 0
-        ? new DayRealised(day, pnl.add(more.pnl), unknown + more.unknown)
-        : more;
+    return order == 0 ? new DayRealised(day, pnl.add(more.pnl), unknown + more.unknown) : more;
   }
 
   /** What counts on a day. */

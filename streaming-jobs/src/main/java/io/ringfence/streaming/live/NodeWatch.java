@@ -1,6 +1,5 @@
 package io.ringfence.streaming.live;
 
-
 import io.ringfence.contracts.wire.BudgetRow;
 import io.ringfence.contracts.wire.LiveAlertRow;
 import io.ringfence.contracts.wire.LiveTotalRow;

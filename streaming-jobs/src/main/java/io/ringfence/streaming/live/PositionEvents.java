@@ -138,8 +138,7 @@ final class PositionEvents {
       listener.named(new PositionName(instrument, id, naming.key(), path));
     }
     if (row.realisedPnl() != null) {
-      listener.event(
-          PositionEvent.result(instrument, id, realised, node).at(naming.atMicros()));
+      listener.event(PositionEvent.result(instrument, id, realised, node).at(naming.atMicros()));
     } else if (before != null && before.open() && size < before.size()) {
       listener.event(PositionEvent.unknownResult(instrument, id, node).at(naming.atMicros()));
     }

@@ -12,8 +12,8 @@ import io.ringfence.domain.engine.PositionVersion;
  * @param quantity of a version, signed; of a wallet event or a fee, the signed amount; of funding,
  *     the settlement price in ticks; of a fill, what was taken, above 0; of rules, the instant from
  *     which they hold, epoch microseconds
- * @param entry of a version; of funding, the rate; of a close or a result, 1 where what was realised
- *     is known, else 0
+ * @param entry of a version; of funding, the rate; of a close or a result, 1 where what was
+ *     realised is known, else 0
  * @param wallet of a version; of a fill, auto-deleveraging, a close or a result, what was realised,
  *     signed
  * @param stop of a version or a stop, 0 is none
@@ -105,8 +105,7 @@ public record PositionEvent(
 
   /** What a version of a position has realised. */
   public static PositionEvent result(int instrument, long position, long realised, int node) {
-    return new PositionEvent(
-        Kind.RESULT, instrument, position, 0, KNOWN, realised, 0, 0, node, 0);
+    return new PositionEvent(Kind.RESULT, instrument, position, 0, KNOWN, realised, 0, 0, node, 0);
   }
 
   /** A version of a position closed a part of it; nobody said what that realised. */

@@ -11,5 +11,4 @@ import java.math.BigDecimal;
  * @param atMicros when it was true at its source, epoch microseconds
  * @param unknown closes and reductions of which nobody said what they realised
  */
-public record TickRealised(
-    int asset, int node, BigDecimal amount, long atMicros, int unknown) {}
+public record TickRealised(int asset, int node, BigDecimal amount, long atMicros, int unknown) {}

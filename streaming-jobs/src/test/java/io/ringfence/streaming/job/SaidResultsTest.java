@@ -45,8 +45,7 @@ class SaidResultsTest {
   private static List<String> losses(String run) {
     return STORE.rows(
         "SELECT toString(realised_pnl), toString(period_loss) FROM desk_exposures"
-            + " WHERE run_id = '%s' AND node = 'firm' ORDER BY as_of DESC LIMIT 1"
-                .formatted(run));
+            + " WHERE run_id = '%s' AND node = 'firm' ORDER BY as_of DESC LIMIT 1".formatted(run));
   }
 
   private void replay(String runId, String reduced, String closed) throws Exception {

@@ -84,8 +84,7 @@ class NodeWatchTest {
   /** A close of which nobody said what it realised. */
   private static NodeFact unsaid(String at) {
     return NodeFact.realised(
-        new TickRealised(
-            ASSET, 0, BigDecimal.ZERO, Instant.parse(at).toEpochMilli() * 1_000, 1));
+        new TickRealised(ASSET, 0, BigDecimal.ZERO, Instant.parse(at).toEpochMilli() * 1_000, 1));
   }
 
   private static BudgetRow budget(String metric, String soft, String hard, @Nullable String zone) {

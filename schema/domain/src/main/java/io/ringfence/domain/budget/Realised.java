@@ -11,8 +11,8 @@ import java.math.BigDecimal;
  * @param loss wallets lost to liquidations, at least 0 unless funding had emptied them
  * @param deficit what gaps lost beyond those wallets, the venues', at least 0
  * @param liquidations positions liquidated
- * @param unknown closes and reductions of which nobody said what they realised: above 0, the amounts
- *     are only what is known
+ * @param unknown closes and reductions of which nobody said what they realised: above 0, the
+ *     amounts are only what is known
  */
 public record Realised(
     BigDecimal pnl, BigDecimal loss, BigDecimal deficit, int liquidations, int unknown) {

@@ -6,12 +6,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Money that moved into and out of isolated wallets, settlement asset, exact. In, out and fees are
- * at least 0 of one change; of several they are sums. It is made of what rows and venues say, not of
- * what the wallet is afterwards: what both come to can be held against each other.
+ * at least 0 of one change; of several they are sums. It is made of what rows and venues say, not
+ * of what the wallet is afterwards: what both come to can be held against each other.
  *
  * @param in what was put in
- * @param out what was taken out, or came back at a close; where nobody said what the close realised,
- *     the wallet that was closed
+ * @param out what was taken out, or came back at a close; where nobody said what the close
+ *     realised, the wallet that was closed
  * @param fees what the wallets paid; below 0: what venues paid back
  * @param funding what the wallets received; below 0: paid
  * @param loss what liquidations, auto-deleveraging, closes and reductions took, as far as somebody
@@ -69,8 +69,7 @@ public record CashFlow(
   public static CashFlow of(Effect.Change change, Booked booked) {
     BigDecimal byAccount = booked.deposited().negate();
     return switch (change) {
-      case FEE ->
-          new CashFlow(ZERO, ZERO, booked.ofWallet().negate(), ZERO, ZERO, byAccount, 0);
+      case FEE -> new CashFlow(ZERO, ZERO, booked.ofWallet().negate(), ZERO, ZERO, byAccount, 0);
       case FUNDING -> new CashFlow(ZERO, ZERO, ZERO, booked.ofWallet(), ZERO, byAccount, 0);
       case LIQUIDATION, PARTIAL_LIQUIDATION -> realised(booked.said());
       case ADL -> filled(booked);

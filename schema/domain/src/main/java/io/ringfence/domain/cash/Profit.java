@@ -53,7 +53,9 @@ public record Profit(Standing before, Standing after, CashFlow flow) {
     return difference(after.equity(), before.equity());
   }
 
-  /** The wallets' change less what is said to have moved in them: 0 to the last unit, or a break. */
+  /**
+   * The wallets' change less what is said to have moved in them: 0 to the last unit, or a break.
+   */
   public BigDecimal walletResidual() {
     return walletChange().subtract(flow.net());
   }
@@ -68,7 +70,8 @@ public record Profit(Standing before, Standing after, CashFlow flow) {
         .flatMap(
             change ->
                 pnl()
-                    .map(pnl -> change.subtract(deposits).subtract(pnl.subtract(flow.byAccount()))));
+                    .map(
+                        pnl -> change.subtract(deposits).subtract(pnl.subtract(flow.byAccount()))));
   }
 
   /** Whether neither leaves anything over; an unknown equity does not. */

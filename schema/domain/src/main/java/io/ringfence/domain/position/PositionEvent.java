@@ -36,9 +36,9 @@ public sealed interface PositionEvent {
    * @param entryPrice average entry, quote per base, above 0
    * @param isolatedMargin wallet W, settlement asset, at least 0; replaces the wallet held before
    * @param leverage leverage set at the venue, above 0
-   * @param realisedPnl what was realised since the row before by closing the position or part of it,
-   *     settlement asset, without fees and funding, which are rows of their own; absent: not said,
-   *     and of a row that closes or reduces unknown
+   * @param realisedPnl what was realised since the row before by closing the position or part of
+   *     it, settlement asset, without fees and funding, which are rows of their own; absent: not
+   *     said, and of a row that closes or reduces unknown
    */
   record PositionVersion(
       PositionKey key,

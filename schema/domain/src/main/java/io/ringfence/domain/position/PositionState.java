@@ -103,7 +103,10 @@ public record PositionState(
    */
   public PositionState replacedBy(MarginRules rules, PositionEvent.PositionVersion version) {
     BigDecimal deposit =
-        version.isolatedMargin().subtract(economics.isolatedMargin()).subtract(version.knownResult());
+        version
+            .isolatedMargin()
+            .subtract(economics.isolatedMargin())
+            .subtract(version.knownResult());
     return new PositionState(
         key,
         episode,

@@ -146,8 +146,8 @@ public record Hedge(
 
   /**
    * Signed value of all legs in the settlement asset of one of them, exact. Legs that settle in one
-   * asset count at their own marks. Amounts of several settlement assets have no sum: there the base
-   * asset of all legs counts at the mark of that one. Empty: that, too, is not known.
+   * asset count at their own marks. Amounts of several settlement assets have no sum: there the
+   * base asset of all legs counts at the mark of that one. Empty: that, too, is not known.
    *
    * @param leg one of the legs
    */

@@ -80,8 +80,7 @@ class PeriodLossTest {
   @Test
   void aSaidResultCountsAndIsKnownAndOneInAnotherAssetIsUnknown() {
     desk.realise("USDT", Holdings.realised("-40.5"), START);
-    assertThat(desk.use(period.budget(), START).used().orElseThrow())
-        .isEqualByComparingTo("40.5");
+    assertThat(desk.use(period.budget(), START).used().orElseThrow()).isEqualByComparingTo("40.5");
     desk.realise("USDC", UNSAID, START);
     assertThat(desk.use(period.budget(), START).unknownCount()).isEqualTo(1);
   }

@@ -180,10 +180,7 @@ class StatementCheckTest {
   void whatTheAccountPaidAndTheResultOfClosesAreNotTheWallets() {
     move(SINCE, Change.VERSION, "500");
     moves.add(
-        new CashMove(
-            FROM.plusSeconds(9),
-            Change.FUNDING,
-            flow(Change.FUNDING, "0", "-3", "-3")));
+        new CashMove(FROM.plusSeconds(9), Change.FUNDING, flow(Change.FUNDING, "0", "-3", "-3")));
     move(FROM.plus(Duration.ofHours(12)), Change.CLOSE, "-500");
     List<StatementCheck.Line> lines =
         StatementCheck.of(
@@ -202,15 +199,13 @@ class StatementCheckTest {
         new CashMove(
             FROM.plusSeconds(60), Change.VERSION, flow(Change.VERSION, "-230", "0", "-30")));
     moves.add(
-        new CashMove(
-            FROM.plusSeconds(90), Change.CLOSE, flow(Change.CLOSE, "-270", "0", "45.5")));
+        new CashMove(FROM.plusSeconds(90), Change.CLOSE, flow(Change.CLOSE, "-270", "0", "45.5")));
     AccountBook book = new AccountBook(SINCE, UNTIL, moves);
     CashFlow flow = book.over(FROM, TO);
     assertThat(flow.realised()).isEqualByComparingTo("15.5");
     assertThat(flow.isKnown()).isTrue();
     assertThat(
-            StatementCheck.of(
-                statement("500", "0", "515.5", "0", "0", "-15.5", "0"), book, null))
+            StatementCheck.of(statement("500", "0", "515.5", "0", "0", "-15.5", "0"), book, null))
         .allMatch(line -> line.reason() == null);
     CashFlow added =
         CashFlow.of(
@@ -220,7 +215,9 @@ class StatementCheckTest {
                 new BigDecimal("100"),
                 new BigDecimal("100"),
                 CashFlow.Closed.NOTHING));
-    assertThat(added.net()).as("what was said, not what the wallet did").isEqualByComparingTo("100");
+    assertThat(added.net())
+        .as("what was said, not what the wallet did")
+        .isEqualByComparingTo("100");
   }
 
   @Test
