@@ -47,11 +47,11 @@ record PackArguments(
   static final String USAGE =
       "--clickhouse-url URL --database NAME [--run-id ID] [--pack risk|decision|compliance] [--node"
           + " NODE] [--as-of T] [--as-known K] (--out FILE [--evidence FOLDER [--supersedes NUMBER"
-          + " --reason TEXT] [--by PERSON] [--records E/S]] [--statements FILE]"
-          + " [--venue-numbers VENUE/ACCOUNT=FILE…] [--mandate FILE] | --diff K1 --diff-to K2 | --check FILE"
-          + " --evidence FOLDER [--proposal FILE] [--max-age-minutes N] | --export FOLDER"
-          + " --format csv|arrow|parquet | --hand-over FROM | --stress VIEW [--json] [--marks-from FILES]"
-          + " [--rule-packs FILES])";
+          + " --reason TEXT] [--by PERSON] [--records E/S]] [--statements FILE] [--venue-numbers"
+          + " VENUE/ACCOUNT=FILE…] [--mandate FILE] | --diff K1 --diff-to K2 | --check FILE"
+          + " --evidence FOLDER [--proposal FILE] [--max-age-minutes N] | --export FOLDER --format"
+          + " csv|arrow|parquet | --hand-over FROM | --explain-since T | --stress VIEW [--json]"
+          + " [--marks-from FILES] [--rule-packs FILES])";
 
   private static final String DEFAULT_AGE_MINUTES = "60";
 
@@ -74,6 +74,7 @@ record PackArguments(
                   "--export",
                   "--format",
                   "--hand-over",
+                  "--explain-since",
                   "--stress",
                   "--marks-from",
                   "--rule-packs",
@@ -129,6 +130,13 @@ record PackArguments(
      * @param from beginning of the shift, exclusive
      */
     record HandOver(Instant from) implements Task {}
+
+    /**
+     * Say why distances to liquidation changed.
+     *
+     * @param since from when, before the report's instant
+     */
+    record Explain(Instant since) implements Task {}
 
     /**
      * Say what could happen.
@@ -188,6 +196,10 @@ record PackArguments(
     Instant shift = given.instant("--hand-over");
     if (shift != null) {
       return new Task.HandOver(shift);
+    }
+    Instant explained = given.instant("--explain-since");
+    if (explained != null) {
+      return new Task.Explain(explained);
     }
     Instant first = given.instant("--diff");
     if (first == null) {

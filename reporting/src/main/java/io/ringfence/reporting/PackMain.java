@@ -11,6 +11,8 @@ import io.ringfence.reporting.mandate.Mandate;
 import io.ringfence.reporting.query.MarksExtremesQuery;
 import io.ringfence.reporting.query.RunQuery;
 import io.ringfence.reporting.query.Vantage;
+import io.ringfence.reporting.report.ExplainLine;
+import io.ringfence.reporting.report.Insights;
 import io.ringfence.reporting.report.Pack;
 import io.ringfence.reporting.report.Prospects;
 import io.ringfence.reporting.report.ReportComposer;
@@ -79,7 +81,7 @@ public final class PackMain {
   private static String place(Task task) {
     return switch (task) {
       case Task.Write(Path file) -> file.toString();
-      case Task.Diff _, Task.HandOver _ -> "the terminal";
+      case Task.Diff _, Task.HandOver _, Task.Explain _ -> "the terminal";
       case Task.Check check -> check.proposal().toString();
       case Task.Export(Path folder, _) -> folder.toString();
       case Task.Stress _ -> "the terminal";
@@ -116,6 +118,7 @@ public final class PackMain {
               new SaidSince(store.clickhouse(), run.runId()).lines(then, latest));
         }
         case Task.HandOver(Instant from) -> handOver(store, composer, run, from);
+        case Task.Explain(Instant since) -> explain(composer, run, since);
         case Task.Export(Path folder, TableExport.Format format) ->
             exported(
                 folder,
@@ -247,6 +250,28 @@ public final class PackMain {
                 Words.time(subject.vantage().asOf()),
                 Words.count(lines.size(), "line")));
     new ShiftText(lines).lines().forEach(out::println);
+    done(lines.size());
+  }
+
+  private void explain(ReportComposer composer, RunQuery.Row run, Instant since) {
+    RiskReport report = composer.examine(run, subject(composer, run));
+    requireNode(report);
+    Instant to = report.facts().subject().vantage().asOf();
+    if (!since.isBefore(to)) {
+      throw new WrongInputException(
+          "--explain-since must be before %s, was %s".formatted(to, since));
+    }
+    Insights insights = composer.insights(report, since);
+    List<ExplainLine> lines = ExplainLine.of(report, insights, ExplainLine.MOST);
+    out.println(
+        "%sdistances to liquidation of %s from %s to %s UTC, %s"
+            .formatted(
+                run.simulated() ? "SIMULATED " : "",
+                report.facts().subject().node(),
+                Words.time(insights.since()),
+                Words.time(to),
+                Words.count(lines.size(), "position")));
+    new ExplainText(lines).lines().forEach(out::println);
     done(lines.size());
   }
 

@@ -7,6 +7,7 @@ import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.select;
 
 import io.ringfence.domain.access.DeskScope;
+import io.ringfence.domain.stress.GapTable;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -14,12 +15,17 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
 /** Which runs completed or run, over what and until when. Says nothing of any desk. */
 public record RunQuery(DSLContext clickhouse, DeskScope scope) {
+  /** The only text of the options that may hold several words. */
+  private static final Pattern GAP_SHOCKS = Pattern.compile("\"gapShocks\":\"([^\"]+)\"");
+
   /**
    * A run.
    *
@@ -47,6 +53,12 @@ public record RunQuery(DSLContext clickhouse, DeskScope scope) {
       String modelBuild,
       String options,
       @Nullable Endless endless) {
+    /** How far marks gap against nodes, as the run was told (option {@code gapShocks}). */
+    public GapTable gapTable() {
+      Matcher said = GAP_SHOCKS.matcher(options);
+      return said.find() ? GapTable.of(List.of(said.group(1).split(" ", -1))) : GapTable.NONE;
+    }
+
     /** The same run seen from an earlier instant. */
     public Row asOf(Instant earlier) {
       return new Row(

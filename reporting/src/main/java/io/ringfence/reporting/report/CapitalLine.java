@@ -1,6 +1,5 @@
 package io.ringfence.reporting.report;
 
-import io.ringfence.domain.budget.DayCut;
 import io.ringfence.domain.cash.CashFlow;
 import io.ringfence.domain.quantity.NodePath;
 import io.ringfence.reporting.query.DesksAtQuery;
@@ -58,7 +57,8 @@ public record CapitalLine(
 
   /** Lines of the report's nodes, by node and asset. */
   public static List<CapitalLine> of(RiskReport report, Insights insights) {
-    Map<Place, CashFlow> today = today(report.facts().run().asOf(), insights);
+    NodeFlows.ByPlace flows = NodeFlows.of(insights);
+    Instant asOf = report.facts().run().asOf();
     Map<Place, Forecast> forecasts = forecasts(report, insights);
     return report.facts().nodes().stream()
         .map(
@@ -69,7 +69,9 @@ public record CapitalLine(
                   node.settlementAsset(),
                   capital(node, insights),
                   node.exposure().openCapitalAtRisk(),
-                  today.getOrDefault(place, CashFlow.NOTHING),
+                  flows
+                      .of(node.node(), node.settlementAsset())
+                      .on(insights.proofs().cuts().of(node.node()).dayOf(asOf)),
                   forecasts.getOrDefault(place, Forecast.NOTHING));
             })
         .toList();
@@ -81,27 +83,6 @@ public record CapitalLine(
         .filter(row -> row.currency().equals(node.settlementAsset()))
         .map(NodeCapitalQuery.Row::amount)
         .findFirst();
-  }
-
-  /** Every entry counts at its book and at every node above it. */
-  private static Map<Place, CashFlow> today(Instant asOf, Insights insights) {
-    Map<Place, CashFlow> today = new HashMap<>();
-    CashEntry.each(insights, entry -> add(entry, asOf, insights, today));
-    return today;
-  }
-
-  private static void add(
-      CashEntry entry, Instant asOf, Insights insights, Map<Place, CashFlow> today) {
-    NodePath book = NodePath.book(entry.change().owner().desk(), entry.change().owner().book());
-    for (NodePath node : book.upwards()) {
-      DayCut cut = insights.proofs().cuts().of(node.toString());
-      if (cut.dayOf(entry.change().at()).equals(cut.dayOf(asOf))) {
-        today.merge(
-            new Place(node.toString(), entry.change().settlementAsset()),
-            entry.flow(),
-            CashFlow::plus);
-      }
-    }
   }
 
   private static Map<Place, Forecast> forecasts(RiskReport report, Insights insights) {
@@ -124,6 +105,11 @@ public record CapitalLine(
         ? new Forecast(BigDecimal.ZERO, 1)
         : new Forecast(
             settlement.multiply(HOURS_A_DAY).divide(hours.get(), SCALE, RoundingMode.HALF_UP), 0);
+  }
+
+  /** What came out of the wallets since the day cut; empty: a result of it is unknown. */
+  public Optional<BigDecimal> freed() {
+    return today.isKnown() ? Optional.of(today.out()) : Optional.empty();
   }
 
   /** Capital that is not at risk; below 0: more is at risk than there is; empty: not said. */

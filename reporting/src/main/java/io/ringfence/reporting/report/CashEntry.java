@@ -26,12 +26,37 @@ public record CashEntry(PositionChangesQuery.Row change, CashFlow flow) {
     for (PositionChangesQuery.Row change : insights.changes()) {
       PositionChangesQuery.Row before = last.put(change.positionKey(), change);
       boolean goesOn = before != null && before.episode() == change.episode();
-      BigDecimal wallet = goesOn ? before.wallet() : BigDecimal.ZERO;
       reader.accept(
           new CashEntry(
-              change,
-              CashFlow.of(kind(change), change.wallet().subtract(wallet), change.amount())));
+              change, CashFlow.of(kind(change), goesOn ? booked(before, change) : first(change))));
     }
+  }
+
+  private static CashFlow.Booked booked(
+      PositionChangesQuery.Row before, PositionChangesQuery.Row change) {
+    return new CashFlow.Booked(
+        change.wallet().subtract(before.wallet()),
+        change.lifetimeCap().subtract(before.lifetimeCap()),
+        change.amount(),
+        closed(before, change));
+  }
+
+  private static CashFlow.Closed closed(
+      PositionChangesQuery.Row before, PositionChangesQuery.Row change) {
+    if (change.quantity().compareTo(before.quantity()) >= 0) {
+      return CashFlow.Closed.NOTHING;
+    }
+    return change.quantity().signum() == 0 ? CashFlow.Closed.ALL : CashFlow.Closed.PART;
+  }
+
+  /** The first change of an episode, or of what a node sees of it, brings its wallet in. */
+  private static CashFlow.Booked first(PositionChangesQuery.Row change) {
+    BigDecimal amount = change.amount();
+    return new CashFlow.Booked(
+        change.wallet(),
+        amount == null ? change.wallet() : change.wallet().subtract(amount),
+        amount,
+        CashFlow.Closed.NOTHING);
   }
 
   /** What changed it. */

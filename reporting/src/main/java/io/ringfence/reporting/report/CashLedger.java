@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Where the money of one episode went, to the last unit: what came in and went out, fees, funding
- * and what a liquidation took equal what is in the wallet now.
+ * Where the money of one episode went, to the last unit: what rows and venues say came in and went
+ * out, fees, funding and what fills took equal what is in the wallet now.
  *
  * @param positionKey {@code venue/account/instrument/side}
  * @param episode opening of the key, counted from 1
@@ -44,7 +44,7 @@ public record CashLedger(
   public record Cash(CashFlow flow, BigDecimal wallet, BigDecimal lifetimeCap) {
     static final Cash NOTHING = new Cash(CashFlow.NOTHING, BigDecimal.ZERO, BigDecimal.ZERO);
 
-    /** In, out, fees, funding and loss less the wallet: 0 to the last unit. */
+    /** In, out, fees, funding and loss less the wallet: 0 to the last unit, or a break. */
     public BigDecimal difference() {
       return flow.net().subtract(wallet);
     }

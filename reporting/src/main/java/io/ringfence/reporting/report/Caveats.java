@@ -1,7 +1,10 @@
 package io.ringfence.reporting.report;
 
+import io.ringfence.domain.budget.BudgetMetric;
 import io.ringfence.domain.quantity.NodePath;
+import io.ringfence.reporting.query.BudgetsAtQuery;
 import io.ringfence.reporting.query.ControlTotalsQuery;
+import io.ringfence.reporting.query.DesksAtQuery;
 import io.ringfence.reporting.query.RulePacksQuery;
 import io.ringfence.reporting.query.StaleMarksQuery;
 import java.math.BigDecimal;
@@ -28,6 +31,7 @@ final class Caveats {
     facts.expected().missing().forEach(line -> caveats.add(missing(line)));
     facts.staleMarks().forEach(row -> caveats.add(stale(row)));
     addRates(facts, caveats);
+    facts.nodes().forEach(node -> addResults(node, caveats));
     facts.rulePacks().stream()
         .filter(RulePacksQuery.Row::extrapolated)
         .forEach(pack -> caveats.add(extrapolated(pack)));
@@ -101,6 +105,22 @@ final class Caveats {
             .filter(line -> line.until().isEmpty())
             .collect(Collectors.groupingBy(RateLine::pair, TreeMap::new, Collectors.toList()));
     open.forEach((pair, lines) -> caveats.add(rate(pair, lines)));
+  }
+
+  /** A node's period loss budget that rests on something unknown, be it a result or a rate. */
+  private static void addResults(DesksAtQuery.Row node, List<String> caveats) {
+    for (BudgetsAtQuery.Row budget : node.budgets()) {
+      BudgetsAtQuery.Use use = budget.use();
+      boolean isOwn =
+          budget.metric().equals(BudgetMetric.PERIOD_LOSS.code())
+              && budget.currency().equals(node.settlementAsset());
+      if (isOwn && use != null && use.unknownCount() > 0) {
+        caveats.add(
+            ("UNKNOWN_AT_LEAST: what %s lost today is known but for %s: results of closes and"
+                 + " reductions that no row says, or amounts without a rate; see sheet PeriodLoss.")
+                .formatted(node.node(), Words.count(use.unknownCount(), "unknown input")));
+      }
+    }
   }
 
   private static String rate(String pair, List<RateLine> lines) {

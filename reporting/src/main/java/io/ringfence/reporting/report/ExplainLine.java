@@ -1,11 +1,10 @@
 package io.ringfence.reporting.report;
 
+import io.ringfence.domain.cash.CashFlow;
 import io.ringfence.domain.explain.DistanceChange;
 import io.ringfence.domain.explain.DistanceState;
 import io.ringfence.domain.explain.WalletFlows;
 import io.ringfence.domain.margin.MarginExposure;
-import io.ringfence.reporting.query.PositionChangesQuery;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -30,45 +29,51 @@ public record ExplainLine(PositionLine line, DistanceChange change) {
   public static List<ExplainLine> of(RiskReport report, Insights insights, int most) {
     Map<String, PositionLine> before = new HashMap<>();
     insights.before().forEach(line -> before.put(line.key().toString(), line));
+    Map<String, CashFlow> flows = flows(insights);
     return report.positions().stream()
         .filter(line -> line.distance().isPresent())
         .limit(most)
         .map(
             line ->
-                new ExplainLine(line, change(before.get(line.key().toString()), line, insights)))
+                new ExplainLine(
+                    line,
+                    change(
+                        before.get(line.key().toString()),
+                        line,
+                        flows.getOrDefault(line.key().toString(), CashFlow.NOTHING),
+                        insights.since())))
         .toList();
   }
 
   private static DistanceChange change(
-      @Nullable PositionLine before, PositionLine now, Insights insights) {
+      @Nullable PositionLine before, PositionLine now, CashFlow flow, Instant since) {
     if (before == null || before.row().episode() != now.row().episode()) {
       return new DistanceChange.Unexplained(
-          "opened since " + Words.time(insights.since()) + ": there was no distance before");
+          "opened since " + Words.time(since) + ": there was no distance before");
     }
     MarginExposure then = before.exposure();
     MarginExposure present = now.exposure();
     if (then == null || present == null) {
       return new DistanceChange.Unexplained("there was no mark before");
     }
-    return DistanceChange.between(state(before, then), state(now, present), flows(now, insights));
+    return DistanceChange.between(
+        state(before, then), state(now, present), new WalletFlows(flow.funding(), flow.fees()));
   }
 
   private static DistanceState state(PositionLine line, MarginExposure exposure) {
     return new DistanceState(line.rules(), exposure.position(), exposure.markPrice());
   }
 
-  private static WalletFlows flows(PositionLine line, Insights insights) {
-    Instant since = insights.since();
-    String key = line.key().toString();
-    BigDecimal funding = BigDecimal.ZERO;
-    BigDecimal fees = BigDecimal.ZERO;
-    for (PositionChangesQuery.Row change : insights.changes()) {
-      BigDecimal amount = change.amount();
-      if (amount != null && change.at().isAfter(since) && change.positionKey().equals(key)) {
-        funding = change.change().equals("funding") ? funding.add(amount) : funding;
-        fees = change.change().equals("fee") ? fees.subtract(amount) : fees;
-      }
-    }
-    return new WalletFlows(funding, fees);
+  /** What went through the wallets since: what accounts paid or received moved no distance. */
+  private static Map<String, CashFlow> flows(Insights insights) {
+    Map<String, CashFlow> flows = new HashMap<>();
+    CashEntry.each(
+        insights,
+        entry -> {
+          if (entry.change().at().isAfter(insights.since())) {
+            flows.merge(entry.change().positionKey(), entry.flow(), CashFlow::plus);
+          }
+        });
+    return flows;
   }
 }

@@ -123,14 +123,23 @@ public record Insights(
                     .at(report.facts().run().runId(), then, nearest));
   }
 
-  /** Reads what explains a report. */
+  /** Reads what explains a report, and its distances since a day before it. */
   public static Insights of(DSLContext clickhouse, RulePacks packs, RiskReport report) {
+    return of(
+        clickhouse, packs, report, report.facts().subject().vantage().asOf().minus(EXPLAINED));
+  }
+
+  /**
+   * Reads what explains a report.
+   *
+   * @param back from when on distances are explained; before the first event: from that
+   */
+  static Insights of(DSLContext clickhouse, RulePacks packs, RiskReport report, Instant back) {
     String id = report.facts().run().runId();
     Subject subject = report.facts().subject();
     Vantage to = subject.vantage();
     DeskScope scope = subject.scope();
     Instant first = report.facts().run().firstAt();
-    Instant back = to.asOf().minus(EXPLAINED);
     Instant since = back.isBefore(first) ? first : back;
     Instant beginning = first.minusNanos(1_000);
     return new Insights(

@@ -1,15 +1,12 @@
 package io.ringfence.reporting.report;
 
 import io.ringfence.domain.budget.DayCut;
-import io.ringfence.domain.quantity.NodePath;
+import io.ringfence.domain.budget.NodeExposure;
+import io.ringfence.domain.cash.CashFlow;
 import io.ringfence.reporting.query.DesksAtQuery;
-import io.ringfence.reporting.query.PositionChangesQuery;
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * A figure of the period loss budget of a node, from the ledgers of its episodes and as the stream
@@ -21,6 +18,8 @@ import java.util.Map;
  * @param figure which
  * @param byLedgers from the changes of its positions
  * @param byStream as it is stored of the node
+ * @param unknown closes and reductions in it of which nobody said what they realised: above 0, the
+ *     figures are what is known of it
  */
 public record PeriodLossLine(
     String node,
@@ -28,7 +27,8 @@ public record PeriodLossLine(
     DayCut cut,
     Figure figure,
     BigDecimal byLedgers,
-    BigDecimal byStream) {
+    BigDecimal byStream,
+    int unknown) {
   /** What is compared. */
   public enum Figure {
     OPEN_CAPITAL("Wallets of open episodes"),
@@ -48,35 +48,14 @@ public record PeriodLossLine(
     }
   }
 
-  private record Place(String node, String asset) {}
-
-  /** What the ledgers of a node and asset come to. */
-  private static final class Sums {
-    private final Map<String, BigDecimal> wallets = new HashMap<>();
-    private final Map<LocalDate, BigDecimal> realised = new HashMap<>();
-
-    private void add(CashEntry entry, DayCut cut) {
-      PositionChangesQuery.Row change = entry.change();
-      wallets.put(change.positionKey(), change.wallet());
-      realised.merge(cut.dayOf(change.at()), entry.flow().realised(), BigDecimal::add);
-    }
-
-    private BigDecimal capital() {
-      return wallets.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
-    }
-
-    private BigDecimal realised() {
-      return realised.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
-    }
-
-    private BigDecimal realisedOn(LocalDate day) {
-      return realised.getOrDefault(day, BigDecimal.ZERO);
-    }
-  }
-
   /** Whether both say the same, to the last unit. */
   public boolean ties() {
     return difference().signum() == 0;
+  }
+
+  /** Whether all that was realised in it is known. */
+  public boolean isKnown() {
+    return unknown == 0;
   }
 
   /** The stream's less the ledgers'. */
@@ -86,30 +65,46 @@ public record PeriodLossLine(
 
   /** Lines of the report's nodes, by node and asset. */
   public static List<PeriodLossLine> of(RiskReport report, Insights insights) {
-    Map<Place, Sums> sums = sums(insights);
+    NodeFlows.ByPlace flows = NodeFlows.of(insights);
     List<PeriodLossLine> lines = new ArrayList<>();
     for (DesksAtQuery.Row node : report.facts().nodes()) {
-      Place place = new Place(node.node(), node.settlementAsset());
-      lines.addAll(lines(node, sums.getOrDefault(place, new Sums()), cut(insights, node.node())));
+      lines.addAll(
+          lines(
+              node,
+              flows.of(node.node(), node.settlementAsset()),
+              insights.proofs().cuts().of(node.node())));
     }
     return lines;
   }
 
-  private static List<PeriodLossLine> lines(DesksAtQuery.Row node, Sums sums, DayCut cut) {
-    BigDecimal capital = sums.capital();
-    BigDecimal today = sums.realisedOn(cut.dayOf(node.since()));
+  private static List<PeriodLossLine> lines(DesksAtQuery.Row node, NodeFlows flows, DayCut cut) {
+    BigDecimal capital = flows.wallets();
+    CashFlow all = flows.all();
+    CashFlow today = flows.on(cut.dayOf(node.since()));
     List<PeriodLossLine> lines = new ArrayList<>();
     for (Figure figure : Figure.values()) {
       BigDecimal byLedgers =
           switch (figure) {
             case OPEN_CAPITAL -> capital;
-            case REALISED -> sums.realised();
-            case REALISED_TODAY -> today;
-            case PERIOD_LOSS -> capital.add(today.negate().max(BigDecimal.ZERO));
+            case REALISED -> all.realised();
+            case REALISED_TODAY -> today.realised();
+            case PERIOD_LOSS -> NodeExposure.periodLoss(capital, today.realised());
+          };
+      int unknown =
+          switch (figure) {
+            case OPEN_CAPITAL -> 0;
+            case REALISED -> all.unknown();
+            case REALISED_TODAY, PERIOD_LOSS -> today.unknown();
           };
       lines.add(
           new PeriodLossLine(
-              node.node(), node.settlementAsset(), cut, figure, byLedgers, stored(figure, node)));
+              node.node(),
+              node.settlementAsset(),
+              cut,
+              figure,
+              byLedgers,
+              stored(figure, node),
+              unknown));
     }
     return lines;
   }
@@ -121,42 +116,5 @@ public record PeriodLossLine(
       case REALISED_TODAY -> node.realised().pnlToday();
       case PERIOD_LOSS -> node.realised().periodLoss();
     };
-  }
-
-  private static DayCut cut(Insights insights, String node) {
-    return insights.proofs().cuts().of(node);
-  }
-
-  /** Every entry counts at its book and at every node above it. */
-  private static Map<Place, Sums> sums(Insights insights) {
-    Map<Place, Sums> sums = new HashMap<>();
-    Map<String, List<String>> nodesOfKey = new HashMap<>();
-    CashEntry.each(insights, entry -> add(entry, insights, sums, nodesOfKey));
-    return sums;
-  }
-
-  private static void add(
-      CashEntry entry,
-      Insights insights,
-      Map<Place, Sums> sums,
-      Map<String, List<String>> nodesOfKey) {
-    PositionChangesQuery.Row change = entry.change();
-    List<String> nodes =
-        NodePath.book(change.owner().desk(), change.owner().book()).upwards().stream()
-            .map(NodePath::toString)
-            .toList();
-    List<String> before = nodesOfKey.put(change.positionKey(), nodes);
-    if (before != null && !before.equals(nodes)) {
-      // The position went to another book, its wallet with it; what was realised stays.
-      before.forEach(
-          node ->
-              sums.getOrDefault(new Place(node, change.settlementAsset()), new Sums())
-                  .wallets
-                  .remove(change.positionKey()));
-    }
-    for (String node : nodes) {
-      sums.computeIfAbsent(new Place(node, change.settlementAsset()), _ -> new Sums())
-          .add(entry, cut(insights, node));
-    }
   }
 }

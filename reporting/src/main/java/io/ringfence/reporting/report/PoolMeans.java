@@ -54,8 +54,8 @@ final class PoolMeans {
 
   /**
    * Use at the instant of a budget that adding margin uses; absent: another metric or currency, or
-   * a scope, whose use is not the node's. These three are sums of wallets and losses and always
-   * known.
+   * a scope, whose use is not the node's. These three are sums of wallets and losses; where a loss
+   * is unknown, because nobody said what a close realised, there is no headroom.
    */
   private static @Nullable BigDecimal used(DesksAtQuery.Row node, BudgetsAtQuery.Row budget) {
     BudgetMetric metric = BudgetMetric.of(budget.metric()).orElse(null);
@@ -65,7 +65,7 @@ final class PoolMeans {
     }
     return switch (metric) {
       case OPEN_CAPITAL_AT_RISK -> node.exposure().openCapitalAtRisk();
-      case PERIOD_LOSS -> node.realised().periodLoss();
+      case PERIOD_LOSS -> isKnown(budget) ? node.realised().periodLoss() : budget.hard();
       case ISOLATED_MARGIN -> node.exposure().isolatedMargin();
       case GROSS_NOTIONAL,
           NET_NOTIONAL,
@@ -76,6 +76,11 @@ final class PoolMeans {
           UNSTOPPED_POSITIONS ->
           null;
     };
+  }
+
+  private static boolean isKnown(BudgetsAtQuery.Row budget) {
+    BudgetsAtQuery.Use use = budget.use();
+    return use == null || use.unknownCount() == 0;
   }
 
   /** The pool with all its means. */

@@ -28,6 +28,7 @@ import org.jooq.DSLContext;
  * @param mandate what moves of margin may use; of all desks; empty: none was given
  * @param defaults what operators of nodes begin with, as approved; empty: no register was given
  * @param feeds what venues tell of what stands behind a liquidation
+ * @param beginnings how nodes stood when their days began
  */
 public record Proofs(
     List<UtilisationByHourQuery.Row> hours,
@@ -38,7 +39,8 @@ public record Proofs(
     List<AccountsQuery.Row> accounts,
     Optional<MandatesQuery.Row> mandate,
     List<ApprovedDefaultsQuery.Row> defaults,
-    Feeds feeds) {
+    Feeds feeds,
+    Beginnings beginnings) {
   /** Nothing was asked. */
   public static final Proofs NONE =
       new Proofs(
@@ -50,7 +52,8 @@ public record Proofs(
           List.of(),
           Optional.empty(),
           List.of(),
-          Feeds.NONE);
+          Feeds.NONE,
+          Beginnings.NONE);
 
   public Proofs {
     hours = List.copyOf(hours);
@@ -70,16 +73,18 @@ public record Proofs(
   static Proofs of(DSLContext clickhouse, DeskScope scope, RiskReport report) {
     String id = report.facts().run().runId();
     Vantage to = report.facts().subject().vantage();
+    DayCutsQuery.Cuts cuts = new DayCutsQuery(clickhouse, scope).at(id, to);
     return new Proofs(
         new UtilisationByHourQuery(clickhouse, scope)
             .of(id, report.facts().subject().node(), report.facts().run().firstAt(), to),
-        new DayCutsQuery(clickhouse, scope).at(id, to),
+        cuts,
         new VenueStatementsQuery(clickhouse, scope).at(id, to),
         new VenueFiguresQuery(clickhouse, scope).at(id, to),
         new NodeCapitalQuery(clickhouse, scope).at(id, to),
         new AccountsQuery(clickhouse, scope).of(id, to, report.facts().subject().node()),
         new MandatesQuery(clickhouse, DeskScope.ALL).at(id, to),
         new ApprovedDefaultsQuery(clickhouse, DeskScope.ALL).at(id, to),
-        Feeds.of(clickhouse, id, to));
+        Feeds.of(clickhouse, id, to),
+        Beginnings.of(clickhouse, scope, report, cuts));
   }
 }

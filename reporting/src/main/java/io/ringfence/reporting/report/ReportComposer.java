@@ -85,6 +85,11 @@ public record ReportComposer(DSLContext clickhouse, RulePacks packs, Reallocatio
     return Insights.of(clickhouse, packs, report);
   }
 
+  /** What explains a report, its distances since an instant before it. */
+  public Insights insights(RiskReport report, Instant since) {
+    return Insights.of(clickhouse, packs, report, since);
+  }
+
   /** An instant of a run by everything that is recorded of it. */
   public Vantage latest(RunQuery.Row run, Instant asOf) {
     return new Vantage(

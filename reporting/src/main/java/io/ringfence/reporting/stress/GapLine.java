@@ -5,6 +5,7 @@ import io.ringfence.domain.quantity.InstrumentId;
 import io.ringfence.domain.quantity.NodePath;
 import io.ringfence.domain.stress.GapLoss;
 import io.ringfence.domain.stress.GapShocks;
+import io.ringfence.domain.stress.GapTable;
 import io.ringfence.reporting.query.HourlyMarksQuery;
 import io.ringfence.reporting.report.PositionLine;
 import java.math.BigDecimal;
@@ -56,15 +57,20 @@ public record GapLine(
     GapShocks shocks = shocks(facts);
     Map<Key, GapLine> lines = new TreeMap<>();
     for (Held held : facts.held()) {
-      BigDecimal shock =
-          shocks.against(held.line().key().side(), held.line().key().instrument()).shock();
-      add(lines, held.line(), of(held, shock));
+      add(lines, held.line(), of(held, shock(held, facts.gaps(), shocks)));
     }
     for (PositionLine line : facts.unmarked()) {
       BigDecimal wallet = line.row().economics().isolatedMargin();
       add(lines, line, Part.unmarked(wallet));
     }
     return List.copyOf(lines.values());
+  }
+
+  /** The larger of what the run was given for the position's node, else 10 %, and the recorded. */
+  private static BigDecimal shock(Held held, GapTable given, GapShocks shocks) {
+    InstrumentId instrument = held.line().key().instrument();
+    BigDecimal least = given.shock(held.line().facts().node(), instrument).orElse(GapShocks.TABLE);
+    return shocks.against(held.line().key().side(), instrument, least).shock();
   }
 
   private static void add(Map<Key, GapLine> lines, PositionLine line, Part part) {

@@ -1,5 +1,6 @@
 package io.ringfence.reporting.stress;
 
+import io.ringfence.domain.quantity.Fraction;
 import io.ringfence.domain.quantity.PositionKey;
 import io.ringfence.domain.stress.Hedge;
 import io.ringfence.reporting.report.Words;
@@ -9,6 +10,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A hedge and what is left of it when one leg goes.
@@ -16,12 +18,20 @@ import java.util.Map;
  * @param hedge the hedge
  * @param asset settlement asset of the leg that goes
  * @param orphan what is left without the leg
- * @param loss the leg's wallet and 10 % of the notional that is no longer hedged, settlement asset
- *     of the leg
+ * @param before signed value of all legs, settlement asset of the leg; empty: it is not known
+ * @param left the same without the leg: what is no longer hedged
+ * @param loss the leg's wallet and 10 % of what is no longer hedged, settlement asset of the leg;
+ *     empty: that is not known
  * @param crossLeg whether a leg on the other side is held in cross margin, beside those here
  */
 public record HedgeLine(
-    Hedge hedge, String asset, Hedge.Orphan orphan, BigDecimal loss, boolean crossLeg) {
+    Hedge hedge,
+    String asset,
+    Hedge.Orphan orphan,
+    Optional<Fraction> before,
+    Optional<Fraction> left,
+    Optional<Fraction> loss,
+    boolean crossLeg) {
   private static final BigDecimal SHOCK = new BigDecimal("0.10");
 
   /** Of a proposed hedge only so many legs are shown, the largest. */
@@ -36,15 +46,26 @@ public record HedgeLine(
         Hedge.of(
             StressFacts.positions(facts.held()),
             position -> bases.getOrDefault(position.key(), ""))) {
-      BigDecimal net = hedge.net();
       boolean crossLeg = hasCrossLeg(hedge, facts);
-      hedge.orphans().stream()
-          .sorted(
-              Comparator.comparing((Hedge.Orphan one) -> Hedge.net(one.lost()).abs()).reversed())
-          .limit(hedge.isGiven() ? Integer.MAX_VALUE : MOST_LEGS)
-          .forEach(orphan -> lines.add(of(hedge, orphan, net, crossLeg)));
+      shown(hedge).forEach(orphan -> lines.add(of(hedge, orphan, crossLeg)));
     }
     return lines;
+  }
+
+  /** The largest leg first; legs whose sizes cannot be compared are all shown, by key. */
+  private static List<Hedge.Orphan> shown(Hedge hedge) {
+    List<Hedge.Orphan> orphans = hedge.orphans();
+    boolean areCompared =
+        orphans.stream().allMatch(orphan -> hedge.size(orphan.lost()).isPresent());
+    if (!areCompared) {
+      return orphans;
+    }
+    return orphans.stream()
+        .sorted(
+            Comparator.comparing((Hedge.Orphan one) -> hedge.size(one.lost()).orElseThrow())
+                .reversed())
+        .limit(hedge.isGiven() ? Integer.MAX_VALUE : MOST_LEGS)
+        .toList();
   }
 
   /** Where no rule pack says, an instrument is of an asset of its own: it hedges no other. */
@@ -52,11 +73,6 @@ public record HedgeLine(
     return held.baseAsset().equals(Words.UNKNOWN)
         ? held.line().key().instrument().toString()
         : held.baseAsset();
-  }
-
-  /** Signed notional that is no longer hedged when the leg is gone, settlement asset of the leg. */
-  public BigDecimal netLeft() {
-    return hedge.net().subtract(Hedge.net(orphan.lost()));
   }
 
   private static boolean hasCrossLeg(Hedge hedge, StressFacts facts) {
@@ -69,13 +85,16 @@ public record HedgeLine(
                         .anyMatch(leg -> leg.economics().side() != line.key().side()));
   }
 
-  private static HedgeLine of(Hedge hedge, Hedge.Orphan orphan, BigDecimal net, boolean crossLeg) {
-    BigDecimal open = net.subtract(Hedge.net(orphan.lost())).abs();
+  private static HedgeLine of(Hedge hedge, Hedge.Orphan orphan, boolean crossLeg) {
+    BigDecimal wallet = orphan.lost().economics().isolatedMargin();
+    Optional<Fraction> left = hedge.valueLeft(orphan.lost());
     return new HedgeLine(
         hedge,
         orphan.lost().rules().settlementAsset(),
         orphan,
-        orphan.lost().economics().isolatedMargin().add(open.multiply(SHOCK)),
+        hedge.valueAt(orphan.lost()),
+        left,
+        left.map(open -> open.abs().times(SHOCK).plus(wallet)),
         crossLeg);
   }
 

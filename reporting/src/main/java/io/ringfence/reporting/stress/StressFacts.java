@@ -3,6 +3,7 @@ package io.ringfence.reporting.stress;
 import io.ringfence.contracts.rulepack.RulePack;
 import io.ringfence.contracts.rulepack.RulePacks;
 import io.ringfence.domain.reallocation.PoolPosition;
+import io.ringfence.domain.stress.GapTable;
 import io.ringfence.reporting.mandate.Mandate;
 import io.ringfence.reporting.query.AccountBalancesQuery;
 import io.ringfence.reporting.query.HourlyMarksQuery;
@@ -28,6 +29,7 @@ import java.util.function.Function;
  * @param cross positions in cross margin, whose wallets are 0, by key
  * @param mandate what it says of margin modes
  * @param liquidated positions that were liquidated, as if they had stayed open
+ * @param gaps how far marks gap against nodes, as the run was told
  */
 public record StressFacts(
     Instant asOf,
@@ -38,7 +40,8 @@ public record StressFacts(
     List<HourlyMarksQuery.Row> hours,
     List<PositionLine> cross,
     Mandate mandate,
-    List<PositionLine> liquidated) {
+    List<PositionLine> liquidated,
+    GapTable gaps) {
   /** The same where none is in cross margin or was liquidated, and nobody gave a mandate. */
   StressFacts(
       Instant asOf,
@@ -47,7 +50,17 @@ public record StressFacts(
       List<AccountBalancesQuery.Row> balances,
       RulePacks packs,
       List<HourlyMarksQuery.Row> hours) {
-    this(asOf, held, unmarked, balances, packs, hours, List.of(), Mandate.NONE, List.of());
+    this(
+        asOf,
+        held,
+        unmarked,
+        balances,
+        packs,
+        hours,
+        List.of(),
+        Mandate.NONE,
+        List.of(),
+        GapTable.NONE);
   }
 
   public StressFacts {
@@ -78,19 +91,29 @@ public record StressFacts(
         insights.hours(),
         CrossPositions.of(report, insights.packs()),
         insights.proofs().mandateInForce(),
-        CrossPositions.liquidated(report, insights.packs()));
+        CrossPositions.liquidated(report, insights.packs()),
+        report.facts().run().gapTable());
   }
 
   /** The same on other recorded marks. */
   public StressFacts on(List<HourlyMarksQuery.Row> recorded) {
     return new StressFacts(
-        asOf, held, unmarked, balances, packs, recorded, cross, mandate, liquidated);
+        asOf, held, unmarked, balances, packs, recorded, cross, mandate, liquidated, gaps);
   }
 
   /** The same with rule packs beside those there are. */
   public StressFacts with(List<RulePack> more) {
     return new StressFacts(
-        asOf, held, unmarked, balances, packs.plus(more), hours, cross, mandate, liquidated);
+        asOf,
+        held,
+        unmarked,
+        balances,
+        packs.plus(more),
+        hours,
+        cross,
+        mandate,
+        liquidated,
+        gaps);
   }
 
   /** Positions by what they have in common, in its order; the lists in the order of keys. */

@@ -108,15 +108,24 @@ record BudgetOutcomes(FirmFacts facts) {
             node -> book.realise(node.settlementAsset(), loss(node.realised().pnlToday()), at));
     changes.forEach(change -> book.realise(change.asset(), loss(change.realised()), at));
     BudgetUse use = book.use(budget(row, slice), at);
-    // What a part of a node lost today is kept nowhere.
-    boolean lossUnknown = slice.scope() != null && row.metric().equals(PERIOD_LOSS);
+    boolean lossUnknown =
+        row.metric().equals(PERIOD_LOSS) && (slice.scope() != null || hasUnknownResults(row));
     return lossUnknown
         ? new BudgetUse(use.numerator(), use.denominator(), use.unknownCount() + 1)
         : use;
   }
 
+  /**
+   * What a part of a node lost today is kept nowhere; of a whole node the stream says whether all
+   * of it is known.
+   */
+  private static boolean hasUnknownResults(BudgetsAtQuery.Row row) {
+    BudgetsAtQuery.Use use = row.use();
+    return use != null && use.unknownCount() > 0;
+  }
+
   private static Realised loss(BigDecimal pnl) {
-    return new Realised(pnl, BigDecimal.ZERO, BigDecimal.ZERO, 0);
+    return new Realised(pnl, BigDecimal.ZERO, BigDecimal.ZERO, 0, 0);
   }
 
   private static Map<Place, NodeContribution> contributions(

@@ -24,7 +24,8 @@ final class CapitalColumns {
             new Column<>("Share at risk", 12, row -> Value.percent(row.share(), Value.UNKNOWN)),
             known("Free", CapitalLine::free),
             amount("Put in today", row -> row.today().in()),
-            amount("Freed today", row -> row.today().out()),
+            known("Freed today", CapitalLine::freed),
+            amount("Freed, known part", row -> row.today().out()),
             known("Funding of a day", row -> row.forecast().whole()),
             amount("Known part", row -> row.forecast().funding()),
             new Column<>("Without settlement", 13, row -> Value.count(row.forecast().unknown()))));

@@ -77,15 +77,20 @@ final class ComplianceColumns {
     exact(columns, "Money out", row -> row.cash().flow().out());
     exact(columns, "Fees", row -> row.cash().flow().fees());
     exact(columns, "Funding", row -> row.cash().flow().funding());
-    exact(columns, "Liquidation loss", row -> row.cash().flow().loss());
+    exact(columns, "Loss", row -> row.cash().flow().loss());
     exact(columns, "Wallet now", row -> row.cash().wallet());
+    columns.add(new Column<>(VERDICT, 20, row -> new Value.State(verdict(row.cash()))));
     columns.add(
-        new Column<>(
-            VERDICT,
-            12,
-            row -> new Value.State(row.cash().difference().signum() == 0 ? "ties" : "DIFFERS")));
+        new Column<>("Unknown results", 12, row -> Value.count(row.cash().flow().unknown())));
     columns.add(new Column<>(STATEMENTS, 18, row -> new Value.State(statements.of(row))));
     return new Table<>(LEDGER, columns);
+  }
+
+  private static String verdict(CashLedger.Cash cash) {
+    if (cash.difference().signum() != 0) {
+      return "DIFFERS";
+    }
+    return cash.flow().isKnown() ? "ties" : "UNKNOWN_AT_LEAST";
   }
 
   private static void exact(

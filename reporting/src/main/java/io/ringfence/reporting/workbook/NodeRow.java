@@ -1,5 +1,7 @@
 package io.ringfence.reporting.workbook;
 
+import io.ringfence.domain.budget.BudgetState;
+import io.ringfence.reporting.query.BudgetsAtQuery;
 import io.ringfence.reporting.query.DesksAtQuery;
 import io.ringfence.reporting.report.BudgetLine;
 import io.ringfence.reporting.report.NodeLine;
@@ -18,6 +20,7 @@ import java.util.Optional;
  */
 record NodeRow(NodeLine line, int number, String key, Block positions) {
   private static final Value NO_BUDGET = new Value.Word("no budget");
+  private static final String UNKNOWN = BudgetState.UNKNOWN_AT_LEAST.name();
 
   /** Which of the two budgets. */
   enum Budget {
@@ -136,17 +139,32 @@ record NodeRow(NodeLine line, int number, String key, Block positions) {
         .<Value>map(
             own ->
                 new Value.Formula(
-                    "IF({%1$s after}>{%1$s hard limit},\"BREACH\",IF({%1$s after}>{%1$s soft limit},\"WARNING\",\"WITHIN\"))"
-                        .formatted(budget.heading()),
-                    new Value.State(state(used(budget), own.budget().soft(), own.budget().hard()))))
+                    "IF({%1$s after}>{%1$s hard limit},\"BREACH\",%2$s)"
+                        .formatted(budget.heading(), belowHard(budget, own.budget())),
+                    new Value.State(state(used(budget), own.budget()))))
         .orElse(new Value.Dash());
   }
 
-  private static String state(BigDecimal used, BigDecimal soft, BigDecimal hard) {
-    if (used.compareTo(hard) > 0) {
+  private static String belowHard(Budget budget, BudgetsAtQuery.Row own) {
+    return isKnown(own)
+        ? "IF({%1$s after}>{%1$s soft limit},\"WARNING\",\"WITHIN\")".formatted(budget.heading())
+        : "\"%s\"".formatted(UNKNOWN);
+  }
+
+  /** Whether the stream knew every input, results of closes among them. */
+  private static boolean isKnown(BudgetsAtQuery.Row own) {
+    BudgetsAtQuery.Use use = own.use();
+    return use == null || use.unknownCount() == 0;
+  }
+
+  private static String state(BigDecimal used, BudgetsAtQuery.Row own) {
+    if (used.compareTo(own.hard()) > 0) {
       return "BREACH";
     }
-    return used.compareTo(soft) > 0 ? "WARNING" : "WITHIN";
+    if (!isKnown(own)) {
+      return UNKNOWN;
+    }
+    return used.compareTo(own.soft()) > 0 ? "WARNING" : "WITHIN";
   }
 
   /** Figures that are added up, each with the engine's. */

@@ -13,6 +13,7 @@ import io.ringfence.reporting.report.DefaultLine;
 import io.ringfence.reporting.report.Insights;
 import io.ringfence.reporting.report.MandateLine;
 import io.ringfence.reporting.report.PeriodLossLine;
+import io.ringfence.reporting.report.ProfitLine;
 import io.ringfence.reporting.report.RateLine;
 import io.ringfence.reporting.report.RiskReport;
 import io.ringfence.reporting.report.StopLine;
@@ -71,6 +72,7 @@ record PackSheets(
     moves();
     topUps();
     ledger();
+    profit();
     heldAgainst();
     expected();
     rates();
@@ -114,6 +116,7 @@ record PackSheets(
     moves();
     topUps();
     ledger();
+    profit();
     heldAgainst();
     list("Traders and their desks", ComplianceColumns.traders(), ComplianceColumns.VERDICT, 1)
         .fill(workbook.createSheet(ComplianceColumns.TRADERS), insights.traders());
@@ -316,6 +319,19 @@ record PackSheets(
                 Comparator.comparing((CashLedger one) -> one.cash().difference().signum() == 0)
                     .thenComparing(one -> one.cash().wallet().negate()))
             .toList();
+  }
+
+  /** PnL beside wallets and equity; what does not tie first where there are too many. */
+  private void profit() {
+    List<ProfitLine> lines = ProfitLine.of(report, insights);
+    list("PnL, beside wallets and equity", ProfitColumns.profit(), ProfitColumns.VERDICT, 2)
+        .fill(
+            workbook.createSheet(ProfitColumns.PROFIT),
+            lines.size() <= ListSheet.MOST
+                ? lines
+                : lines.stream()
+                    .sorted(Comparator.comparing((ProfitLine line) -> line.profit().ties()))
+                    .toList());
   }
 
   /** Our book beside what the venues say, and the ledgers beside the period loss budget. */

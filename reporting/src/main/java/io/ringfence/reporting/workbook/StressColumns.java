@@ -239,15 +239,20 @@ final class StressColumns {
             new Column<>("By", 13, line -> new Value.Text(word(line.orphan().cause()))),
             new Column<>("Base before", 16, line -> base(line, line.orphan().baseBefore())),
             new Column<>("Base left", 16, line -> base(line, line.orphan().baseLeft())),
-            new Column<>(
-                "Delta before", AMOUNT, line -> Value.amount(line.hedge().net(), line.asset())),
-            new Column<>("Delta left", AMOUNT, line -> Value.amount(line.netLeft(), line.asset())),
+            hedge("Delta before", HedgeLine::before),
+            hedge("Delta left", HedgeLine::left),
             new Column<>(
                 "Nearest leg",
                 12,
                 line -> line.hedge().nearest().map(StressColumns::move).orElse(Value.NONE)),
-            new Column<>("Pair loss", AMOUNT, line -> Value.amount(line.loss(), line.asset())),
+            hedge("Pair loss", HedgeLine::loss),
             new Column<>("Asset", 10, line -> new Value.Text(line.asset()))));
+  }
+
+  private static Column<HedgeLine> hedge(
+      String heading, Function<HedgeLine, Optional<Fraction>> of) {
+    return new Column<>(
+        heading, AMOUNT, line -> amount(of.apply(line), line.asset(), Value.UNKNOWN));
   }
 
   private static String state(HedgeLine line) {

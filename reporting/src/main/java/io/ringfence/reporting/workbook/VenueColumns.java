@@ -67,7 +67,15 @@ final class VenueColumns {
             loss("By ledgers, exact", PeriodLossLine::byLedgers),
             loss("By the stream, exact", PeriodLossLine::byStream),
             loss("Difference, exact", PeriodLossLine::difference),
-            new Column<>(VERDICT, 12, row -> new Value.State(row.ties() ? "ties" : "DIFFERS"))));
+            new Column<>(VERDICT, 20, row -> new Value.State(verdict(row))),
+            new Column<>("Unknown results", 12, row -> Value.count(row.unknown()))));
+  }
+
+  private static String verdict(PeriodLossLine row) {
+    if (!row.ties()) {
+      return "DIFFERS";
+    }
+    return row.isKnown() ? "ties" : "UNKNOWN_AT_LEAST";
   }
 
   private static Column<PeriodLossLine> loss(

@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringfence.contracts.rulepack.RulePacks;
 import io.ringfence.domain.margin.IsolatedPosition;
+import io.ringfence.domain.quantity.Fraction;
 import io.ringfence.domain.quantity.InstrumentId;
 import io.ringfence.domain.quantity.NodePath;
 import io.ringfence.domain.quantity.PositionSide;
+import io.ringfence.domain.stress.GapLoss;
 import io.ringfence.domain.stress.GapShocks;
+import io.ringfence.domain.stress.GapTable;
 import io.ringfence.reporting.fixture.RandomPositions;
+import io.ringfence.reporting.query.RunQuery;
 import io.ringfence.reporting.report.RiskReport;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -69,6 +73,47 @@ class GapLineTest {
       reached += line.node().equals(NodePath.FIRM) ? line.reached() : 0;
     }
     assertThat(reached).isBetween(1, facts.held().size() - 1);
+  }
+
+  @Test
+  void whatARunWasToldOfGapsCountsInTheSheetAsItDoesInTheBudget() {
+    StressFacts plain = facts(5, 60);
+    String venue = plain.held().getFirst().venue();
+    GapTable told = GapTable.of(List.of("firm/DESK:" + venue + "=0.25"));
+    StressFacts facts =
+        new StressFacts(
+            AT, plain.held(), List.of(), List.of(), plain.packs(), List.of(), List.of(), told);
+    for (GapLine line : GapLine.of(facts)) {
+      Fraction expected = Fraction.ZERO;
+      for (Held one : facts.held()) {
+        if (one.asset().equals(line.asset())) {
+          BigDecimal shock =
+              told.shock(one.line().facts().node(), one.line().key().instrument())
+                  .orElse(GapShocks.TABLE);
+          expected = expected.plus(GapLoss.of(one.position(), shock).loss());
+        }
+      }
+      assertThat(line.known().compareTo(expected)).isZero();
+    }
+    assertThat(GapLine.of(facts))
+        .anyMatch(line -> line.largest().orElseThrow().compareTo(new BigDecimal("0.25")) == 0);
+    RunQuery.Row run =
+        new RunQuery.Row(
+            "r",
+            true,
+            "mark",
+            null,
+            null,
+            AT,
+            AT,
+            "",
+            "",
+            "{\"from\":null,\"gapShocks\":\"firm:okx=0.2"
+                + " firm:binance/BTCUSDT=0.3\",\"live\":false}",
+            null);
+    assertThat(run.gapTable().shock(NodePath.FIRM, BTC).orElseThrow()).isEqualByComparingTo("0.3");
+    assertThat(run.gapTable().shock(NodePath.desk("A"), new InstrumentId("okx", "X")).orElseThrow())
+        .isEqualByComparingTo("0.2");
   }
 
   @Test

@@ -82,6 +82,7 @@ class RiskWorkbookTest {
           "Moves",
           "TopUps",
           "Ledger",
+          "Profit",
           "Statements",
           "PeriodLoss",
           "VenueNumbers",

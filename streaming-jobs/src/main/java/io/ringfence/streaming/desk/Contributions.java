@@ -104,11 +104,15 @@ final class Contributions {
   }
 
   static Realised realised(RealisedRow row) {
-    return new Realised(row.pnl(), row.loss(), row.deficit(), row.liquidations());
+    return new Realised(row.pnl(), row.loss(), row.deficit(), row.liquidations(), row.unknown());
   }
 
   static RealisedRow realised(Realised realised) {
     return new RealisedRow(
-        realised.pnl(), realised.loss(), realised.deficit(), realised.liquidations());
+        realised.pnl(),
+        realised.loss(),
+        realised.deficit(),
+        realised.liquidations(),
+        realised.unknown());
   }
 }

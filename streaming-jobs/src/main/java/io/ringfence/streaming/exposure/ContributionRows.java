@@ -95,6 +95,10 @@ record ContributionRows(
     return realised.isNothing()
         ? null
         : new RealisedRow(
-            realised.pnl(), realised.loss(), realised.deficit(), realised.liquidations());
+            realised.pnl(),
+            realised.loss(),
+            realised.deficit(),
+            realised.liquidations(),
+            realised.unknown());
   }
 }

@@ -156,7 +156,8 @@ final class DomainEvents {
         row.entryPrice(),
         row.isolatedMargin(),
         row.leverage(),
-        facts(row));
+        facts(row),
+        row.realisedPnl());
   }
 
   /** What is known of a position beyond its economics. */

@@ -66,7 +66,8 @@ public record StoredPosition(
         labels.riskClass(),
         labels.sector(),
         labels.conviction(),
-        labels.pairId());
+        labels.pairId(),
+        null);
   }
 
   /**

@@ -137,6 +137,11 @@ record EventKeys(String venue, String instrument, String account, String side, l
     return new Content(event.atMicros(), payload(event));
   }
 
+  /** The same as one text, which is kept. */
+  static String text(InputEvent event) {
+    return PositionRow.asBefore(String.valueOf(content(event)));
+  }
+
   private record Content(long atMicros, Object payload) {}
 
   private static Object payload(InputEvent event) {

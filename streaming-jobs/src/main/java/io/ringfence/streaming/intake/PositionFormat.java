@@ -55,7 +55,8 @@ final class PositionFormat implements EventFormat {
         "sector",
         "conviction",
         "pair_id",
-        MODE);
+        MODE,
+        "realised_pnl");
   }
 
   @Override
@@ -125,6 +126,7 @@ final class PositionFormat implements EventFormat {
         fields.optionalText("risk_class"),
         fields.optionalText("sector"),
         fields.optionalText("conviction"),
-        fields.optionalText("pair_id"));
+        fields.optionalText("pair_id"),
+        fields.optionalFigure("realised_pnl", Range.ANY));
   }
 }

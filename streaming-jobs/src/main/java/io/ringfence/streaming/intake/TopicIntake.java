@@ -86,7 +86,7 @@ public final class TopicIntake {
   private Judgement judgeHere(InputEvent event, RowMemory memory, boolean late, Fields fields)
       throws Exception {
     String identity = String.valueOf(EventKeys.identity(event));
-    String content = String.valueOf(EventKeys.content(event));
+    String content = EventKeys.text(event);
     String before = late ? memory.find(identity) : memory.before(identity, content);
     return judgeOnce(List.of(event), before, content, late, fields);
   }
@@ -95,7 +95,7 @@ public final class TopicIntake {
   private Judgement judgeTime(InputEvent event, RowMemory memory, boolean late, Fields fields)
       throws Exception {
     String identity = String.valueOf(EventKeys.identity(event));
-    String content = String.valueOf(EventKeys.content(event));
+    String content = EventKeys.text(event);
     return late && !content.equals(memory.before(identity, content))
         ? refused(event.origin(), late(event.atMicros()), fields)
         : accepted(List.of(event), memory, identity, content);

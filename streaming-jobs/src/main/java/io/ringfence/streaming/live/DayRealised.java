@@ -7,27 +7,31 @@ import java.time.LocalDate;
  * What a node has realised on one of its days.
  *
  * @param day ISO-8601, the local date of the cut that began it
- * @param pnl settlement asset; negative is a loss
+ * @param pnl settlement asset, as far as it is known; negative is a loss
+ * @param unknown closes and reductions of which nobody said what they realised
  */
-public record DayRealised(String day, BigDecimal pnl) {
+public record DayRealised(String day, BigDecimal pnl, int unknown) {
   /** Nothing on a day. */
   static DayRealised none(LocalDate day) {
-    return new DayRealised(day.toString(), BigDecimal.ZERO);
+    return new DayRealised(day.toString(), BigDecimal.ZERO, 0);
   }
 
-  /** With an amount of a day: a later one begins anew, what is of an earlier one has passed. */
-  DayRealised plus(LocalDate of, BigDecimal amount) {
-    int order = of.compareTo(LocalDate.parse(day));
+  /** With more of a day: a later one begins anew, what is of an earlier one has passed. */
+  DayRealised plus(DayRealised more) {
+    int order = more.day.compareTo(day);
     if (order < 0) {
       return this;
     }
-    return order == 0
-        ? new DayRealised(day, pnl.add(amount))
-        : new DayRealised(of.toString(), amount);
+    return order == 0 ? new DayRealised(day, pnl.add(more.pnl), unknown + more.unknown) : more;
   }
 
   /** What counts on a day. */
-  BigDecimal on(LocalDate today) {
-    return LocalDate.parse(day).isBefore(today) ? BigDecimal.ZERO : pnl;
+  DayRealised on(LocalDate today) {
+    return LocalDate.parse(day).isBefore(today) ? none(today) : this;
+  }
+
+  /** The same on a day of another name. */
+  DayRealised named(LocalDate other) {
+    return new DayRealised(other.toString(), pnl, unknown);
   }
 }

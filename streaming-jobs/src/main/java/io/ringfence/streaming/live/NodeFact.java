@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param asset number of the settlement asset, which is the key
  * @param node number of the book; -1 for budgets
  * @param path path of the book, where it is named; else absent
- * @param count open positions whose mark is stale
+ * @param count open positions whose mark is stale; of what was realised, closes and reductions of
+ *     which nobody said what they realised
  * @param budget the budget, where one is given; else absent
  * @param amount what was realised, settlement asset, negative is a loss; else absent
  * @param atMicros when it was, at its source, epoch microseconds
@@ -63,6 +64,13 @@ public record NodeFact(
 
   static NodeFact realised(TickRealised one) {
     return new NodeFact(
-        Kind.REALISED, one.asset(), one.node(), null, 0, null, one.amount(), one.atMicros());
+        Kind.REALISED,
+        one.asset(),
+        one.node(),
+        null,
+        one.unknown(),
+        null,
+        one.amount(),
+        one.atMicros());
   }
 }

@@ -55,13 +55,17 @@ final class NodeLosses {
     keptSince.update(isNew ? FROM_THE_FIRST : at.toEpochMilli());
   }
 
-  /** A book has realised an amount: so have all nodes above it. */
-  void take(NodePath book, BigDecimal amount, Instant at) throws Exception {
+  /**
+   * A book has realised an amount: so have all nodes above it.
+   *
+   * @param unknown closes and reductions of which nobody said what they realised
+   */
+  void take(NodePath book, BigDecimal amount, int unknown, Instant at) throws Exception {
     for (NodePath node : book.upwards()) {
       LocalDate day = cut(node).dayOf(at);
       DayRealised before =
           requireNonNullElseGet(days.get(node.toString()), () -> DayRealised.none(day));
-      days.put(node.toString(), before.plus(day, amount));
+      days.put(node.toString(), before.plus(new DayRealised(day.toString(), amount, unknown)));
     }
   }
 
@@ -70,14 +74,14 @@ final class NodeLosses {
     NodePath node = NodePath.parse(row.node()).orElseThrow();
     DayCut cut = BudgetRows.dayCut(row).orElse(cut(node));
     if (!cut.equals(cut(node))) {
-      BigDecimal pnl = pnl(node, at);
+      DayRealised before = day(node, at);
       cuts.put(row.node(), row);
-      days.put(row.node(), DayRealised.none(cut.dayOf(at)).plus(cut.dayOf(at), pnl));
+      days.put(row.node(), before.named(cut.dayOf(at)));
     }
   }
 
-  /** What a node has realised on the day of an instant. */
-  BigDecimal pnl(NodePath node, Instant at) throws Exception {
+  /** What a node has realised on the day of an instant, as far as it was kept. */
+  DayRealised day(NodePath node, Instant at) throws Exception {
     LocalDate today = cut(node).dayOf(at);
     return requireNonNullElseGet(days.get(node.toString()), () -> DayRealised.none(today))
         .on(today);

@@ -9,7 +9,6 @@ import io.ringfence.domain.budget.BudgetState;
 import io.ringfence.domain.quantity.NodePath;
 import io.ringfence.streaming.intake.Instants;
 import io.ringfence.streaming.tick.DeskTotal;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -106,6 +105,7 @@ final class NodeStates {
       losses.take(
           NodePath.parse(path).orElseThrow(),
           requireNonNull(fact.amount()),
+          fact.count(),
           Instants.instant(fact.atMicros()));
     }
   }
@@ -122,9 +122,9 @@ final class NodeStates {
     return Instants.instant(newest == null ? 0 : newest.sourceMicros());
   }
 
-  /** What a node has realised on the day of an instant; null: not known. */
-  @Nullable BigDecimal realised(NodePath node, Instant at) throws Exception {
-    return losses.areKnown(node, at) ? losses.pnl(node, at) : null;
+  /** What a node has realised on the day of an instant; null: not all of the day was kept. */
+  @Nullable DayRealised realised(NodePath node, Instant at) throws Exception {
+    return losses.areKnown(node, at) ? losses.day(node, at) : null;
   }
 
   private void give(BudgetRow budget) throws Exception {

@@ -1,7 +1,5 @@
 package io.ringfence.streaming.live;
 
-import static java.util.Objects.requireNonNullElse;
-
 import io.ringfence.contracts.wire.BudgetRow;
 import io.ringfence.contracts.wire.LiveAlertRow;
 import io.ringfence.contracts.wire.LiveTotalRow;
@@ -26,6 +24,7 @@ import org.apache.flink.streaming.api.TimerService;
 import org.apache.flink.streaming.api.functions.co.KeyedCoProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Puts names on totals, adds books up to desks and the firm, and compares budgets, keyed by
@@ -139,7 +138,7 @@ final class NodeWatch extends KeyedCoProcessFunction<Integer, DeskTotal, NodeFac
               .row(
                   new NodeSum.NodeName(node, asset),
                   newest,
-                  states.realised(NodePath.parse(node).orElseThrow(), at(newest)),
+                  whole(states.realised(NodePath.parse(node).orElseThrow(), at(newest))),
                   clock.micros());
       if (states.isNews(row)) {
         out.collect(row);
@@ -163,12 +162,13 @@ final class NodeWatch extends KeyedCoProcessFunction<Integer, DeskTotal, NodeFac
     RiskBudget limit = inForce.get();
     WatchedMetrics metric = WatchedMetrics.of(limit.metric()).orElseThrow();
     NodeSum sum = sums.getOrDefault(limit.node().toString(), NodeSum.EMPTY);
-    BigDecimal realised = states.realised(limit.node(), at(newest));
+    DayRealised realised = states.realised(limit.node(), at(newest));
     int unknown =
         sum.unknown()
             + (metric.followsMarks() ? sum.stale() : 0)
-            + (metric.followsLosses() && realised == null ? 1 : 0);
-    BigDecimal used = metric.used(sum.figures(), requireNonNullElse(realised, BigDecimal.ZERO));
+            + (metric.followsLosses() ? unknown(realised) : 0);
+    BigDecimal used =
+        metric.used(sum.figures(), realised == null ? BigDecimal.ZERO : realised.pnl());
     BudgetUse use = new BudgetUse(used.max(BigDecimal.ZERO), BigDecimal.ONE, unknown);
     BudgetState next = LiveBudgets.next(limit, before, use);
     states.keep(budget.getKey(), next);
@@ -176,6 +176,16 @@ final class NodeWatch extends KeyedCoProcessFunction<Integer, DeskTotal, NodeFac
       context.output(
           ALERTS, LiveBudgets.alert(limit, next, use, newest.sourceMicros(), now, clock));
     }
+  }
+
+  /** What was realised; null: a part of it is unknown. */
+  private static @Nullable BigDecimal whole(@Nullable DayRealised realised) {
+    return unknown(realised) > 0 || realised == null ? null : realised.pnl();
+  }
+
+  /** What is unknown of a day: closes and reductions without a result, or how it began. */
+  private static int unknown(@Nullable DayRealised realised) {
+    return realised == null ? 1 : realised.unknown();
   }
 
   /** A day ends by the time of marks, as in a replay of them. */

@@ -55,7 +55,7 @@ final class PositionEvents {
           "%s is not on the live path: %s".formatted(name, instruments.reason(name)));
     }
     KnownPosition before = positions.find(key);
-    int content = row.toString().hashCode();
+    int content = PositionRow.asBefore(row.toString()).hashCode();
     Fate judged =
         before == null
             ? null
@@ -64,12 +64,12 @@ final class PositionEvents {
       return judged;
     }
     return row.quantity().signum() == 0
-        ? close(row, before, new Naming(key, content, atMicros))
-        : open(row, instrument, before, new Naming(key, content, nowMicros));
+        ? close(row, before, new Naming(key, content, atMicros, nowMicros))
+        : open(row, instrument, before, new Naming(key, content, atMicros, nowMicros));
   }
 
-  /** Key, content and time of a row: that of its source where it closes, else the wall clock's. */
-  private record Naming(String key, int content, long micros) {}
+  /** Key and content of a row, when it was true at its source, and the wall clock. */
+  private record Naming(String key, int content, long atMicros, long nowMicros) {}
 
   private Fate close(PositionRow row, @Nullable KnownPosition before, Naming naming) {
     if (before == null) {
@@ -79,8 +79,18 @@ final class PositionEvents {
     if (!before.open()) {
       return flat(before);
     }
+    long realised;
+    try {
+      realised = realised(row, before.instrument());
+    } catch (IllegalArgumentException tooFine) {
+      return new Fate.Refused(RejectCode.TOO_PRECISE, String.valueOf(tooFine.getMessage()));
+    }
     int id = positions.put(before.versioned(before.node(), 0, row.sequence(), naming.content()));
-    listener.event(PositionEvent.close(before.instrument(), id).at(naming.micros()));
+    PositionEvent close =
+        row.realisedPnl() == null
+            ? PositionEvent.close(before.instrument(), id)
+            : PositionEvent.close(before.instrument(), id, realised);
+    listener.event(close.at(naming.atMicros()));
     holdsNoLonger(before.instrument());
     return Fate.APPLIED;
   }
@@ -110,13 +120,15 @@ final class PositionEvents {
               .formatted(books.count(), path));
     }
     PositionVersion version;
+    long realised;
     try {
       version = version(row, instrument, node);
+      realised = realised(row, instrument);
     } catch (IllegalArgumentException tooFine) {
       return new Fate.Refused(RejectCode.TOO_PRECISE, String.valueOf(tooFine.getMessage()));
     }
     if (!positions.isHeld(instrument)) {
-      marks.change(instrument, mark -> mark.held(naming.micros()));
+      marks.change(instrument, mark -> mark.held(naming.nowMicros()));
     }
     KnownPosition known =
         requireNonNullElseGet(before, () -> KnownPosition.first(naming.key(), instrument, node));
@@ -125,8 +137,19 @@ final class PositionEvents {
     if (before == null || before.node() != node) {
       listener.named(new PositionName(instrument, id, naming.key(), path));
     }
+    if (row.realisedPnl() != null) {
+      listener.event(PositionEvent.result(instrument, id, realised, node).at(naming.atMicros()));
+    } else if (before != null && before.open() && size < before.size()) {
+      listener.event(PositionEvent.unknownResult(instrument, id, node).at(naming.atMicros()));
+    }
     listener.event(PositionEvent.version(instrument, id, version));
     return Fate.APPLIED;
+  }
+
+  /** What a row says was realised, units of wallets; 0: nothing is said. */
+  private long realised(PositionRow row, int instrument) {
+    BigDecimal pnl = row.realisedPnl();
+    return pnl == null ? 0 : instruments.terms(instrument).scales().walletUnits(pnl);
   }
 
   /** Number of a book; a new one is named to whoever adds totals up. */

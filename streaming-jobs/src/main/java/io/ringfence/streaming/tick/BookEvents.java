@@ -46,6 +46,15 @@ final class BookEvents {
         book.positions.reduce(slot, event.quantity(), event.wallet());
         book.realised(node, amount(event.wallet()), event.atMicros());
       }
+      case RESULT -> result(event.node(), amount(event.wallet()), event);
+    }
+  }
+
+  private void result(int node, BigDecimal realised, PositionEvent event) {
+    if (event.isResultKnown()) {
+      book.realised(node, realised, event.atMicros());
+    } else {
+      book.realisedUnknown(node, event.atMicros());
     }
   }
 
@@ -74,11 +83,14 @@ final class BookEvents {
     boolean isLiquidated =
         event.kind() == Kind.LIQUIDATED
             || event.kind() == Kind.CLOSE && book.positions.isPresumedLiquidated(slot);
-    BigDecimal realised =
-        isLiquidated ? book.positions.wallet(slot).negate() : amount(event.wallet());
+    BigDecimal wallet = book.positions.wallet(slot);
     book.positions.close(slot);
     book.forget(slot);
-    book.realised(node, realised, event.atMicros());
+    if (isLiquidated) {
+      book.realised(node, wallet.negate(), event.atMicros());
+    } else {
+      result(node, amount(event.wallet()), event);
+    }
   }
 
   private void fund(PositionEvent event) {

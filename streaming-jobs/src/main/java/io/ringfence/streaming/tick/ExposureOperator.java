@@ -151,11 +151,11 @@ final class ExposureOperator extends AbstractStreamOperator<DeskUpdate>
   }
 
   @Override
-  public void realised(LiveBook book, int node, BigDecimal amount, long atMicros) {
+  public void realised(LiveBook book, int node, BigDecimal amount, int unknown, long atMicros) {
     output.collect(
         realised,
         new StreamRecord<>(
-            new TickRealised(instruments.asset(book.instrument), node, amount, atMicros)));
+            new TickRealised(instruments.asset(book.instrument), node, amount, atMicros, unknown)));
   }
 
   /** A checkpoint takes what a book holds for what the desk has heard of. */

@@ -23,7 +23,7 @@ final class LiveBook implements BookListener {
     void alert(LiveBook book, TickAlert.Kind kind, int level, long position);
 
     /** Positions of a node have realised an amount, settlement asset, at an instant. */
-    void realised(LiveBook book, int node, BigDecimal amount, long atMicros);
+    void realised(LiveBook book, int node, BigDecimal amount, int unknown, long atMicros);
   }
 
   private static final long NONE_OPENING = Long.MIN_VALUE;
@@ -198,8 +198,13 @@ final class LiveBook implements BookListener {
   /** Positions of a node have realised something. */
   void realised(int node, BigDecimal amount, long atMicros) {
     if (amount.signum() != 0) {
-      told.realised(this, node, amount, atMicros);
+      told.realised(this, node, amount, 0, atMicros);
     }
+  }
+
+  /** A position of a node was closed, or part of it, and nobody said what that realised. */
+  void realisedUnknown(int node, long atMicros) {
+    told.realised(this, node, BigDecimal.ZERO, 1, atMicros);
   }
 
   private void tell(TickAlert.Kind kind, int level, int slot) {

@@ -12,11 +12,13 @@ import io.ringfence.domain.engine.PositionVersion;
  * @param quantity of a version, signed; of a wallet event or a fee, the signed amount; of funding,
  *     the settlement price in ticks; of a fill, what was taken, above 0; of rules, the instant from
  *     which they hold, epoch microseconds
- * @param entry of a version; of funding, the rate
- * @param wallet of a version; of a fill or auto-deleveraging, what it realised, signed
+ * @param entry of a version; of funding, the rate; of a close or a result, 1 where what was
+ *     realised is known, else 0
+ * @param wallet of a version; of a fill, auto-deleveraging, a close or a result, what was realised,
+ *     signed
  * @param stop of a version or a stop, 0 is none
  * @param stopSize what that covers, 0 is unknown
- * @param node risk node of a version
+ * @param node risk node of a version or a result
  * @param atMicros when it was true at its source, epoch microseconds; 0: nobody asks for it
  */
 public record PositionEvent(
@@ -53,8 +55,12 @@ public record PositionEvent(
     /** The venue has closed all of it by auto-deleveraging. */
     DELEVERAGED,
     /** Other rules hold for all positions of the instrument. */
-    RULES
+    RULES,
+    /** A version has realised something, or closed a part and nobody said what that realised. */
+    RESULT
   }
+
+  private static final int KNOWN = 1;
 
   static final int CELLS = 10;
 
@@ -87,9 +93,24 @@ public record PositionEvent(
     return of(Kind.FEE, instrument, position, -amount);
   }
 
-  /** The end of a position. */
+  /** The end of a position; nobody said what it realised. */
   public static PositionEvent close(int instrument, long position) {
     return of(Kind.CLOSE, instrument, position, 0);
+  }
+
+  /** The end of a position, and what it realised. */
+  public static PositionEvent close(int instrument, long position, long realised) {
+    return new PositionEvent(Kind.CLOSE, instrument, position, 0, KNOWN, realised, 0, 0, 0, 0);
+  }
+
+  /** What a version of a position has realised. */
+  public static PositionEvent result(int instrument, long position, long realised, int node) {
+    return new PositionEvent(Kind.RESULT, instrument, position, 0, KNOWN, realised, 0, 0, node, 0);
+  }
+
+  /** A version of a position closed a part of it; nobody said what that realised. */
+  public static PositionEvent unknownResult(int instrument, long position, int node) {
+    return new PositionEvent(Kind.RESULT, instrument, position, 0, 0, 0, 0, 0, node, 0);
   }
 
   /** Funding at a settlement price. */
@@ -131,6 +152,11 @@ public record PositionEvent(
   public PositionEvent at(long micros) {
     return new PositionEvent(
         kind, instrument, position, quantity, entry, wallet, stop, stopSize, node, micros);
+  }
+
+  /** Whether what it has realised is known: of a close or a result only if somebody said so. */
+  boolean isResultKnown() {
+    return kind != Kind.CLOSE && kind != Kind.RESULT || entry == KNOWN;
   }
 
   /** Whether it is about all positions of its instrument. */

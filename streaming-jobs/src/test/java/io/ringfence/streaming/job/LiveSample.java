@@ -28,7 +28,7 @@ final class LiveSample {
           Map.of(
               InputKind.MARKS, Inputs.MARKS,
               InputKind.FUNDING, Inputs.FUNDING,
-              InputKind.POSITIONS, Inputs.POSITIONS,
+              InputKind.POSITIONS, Inputs.POSITIONS + ",realised_pnl",
               InputKind.STOPS, Inputs.STOPS,
               InputKind.WALLET_EVENTS, Inputs.WALLET_EVENTS,
               InputKind.VENUE_FILLS, Inputs.VENUE_FILLS,
@@ -114,7 +114,7 @@ final class LiveSample {
             wallet,
             "10",
             book,
-            "T"));
+            "T,"));
   }
 
   private static String key(int account, int instrument) {

@@ -69,12 +69,12 @@ record VenueSteps(BiConsumer<InputKind, String> rows, Supplier<String> time) {
         decimal(wallet),
         "3",
         book,
-        "T");
+        "T,");
   }
 
   /** One of the positions of before, which was presumed liquidated or was not. */
   private void close() {
-    add(InputKind.POSITIONS, "1000", "binance,A0,BTCUSDT,long", "0,100,1,10,macro,majors,T");
+    add(InputKind.POSITIONS, "1000", "binance,A0,BTCUSDT,long", "0,100,1,10,macro,majors,T,-3.5");
   }
 
   private void stop(int position, int sequence, String priceAndQuantity) {

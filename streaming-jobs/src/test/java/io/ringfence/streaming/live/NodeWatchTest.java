@@ -78,7 +78,13 @@ class NodeWatchTest {
   private static NodeFact realised(String amount, String at) {
     return NodeFact.realised(
         new TickRealised(
-            ASSET, 0, new BigDecimal(amount), Instant.parse(at).toEpochMilli() * 1_000));
+            ASSET, 0, new BigDecimal(amount), Instant.parse(at).toEpochMilli() * 1_000, 0));
+  }
+
+  /** A close of which nobody said what it realised. */
+  private static NodeFact unsaid(String at) {
+    return NodeFact.realised(
+        new TickRealised(ASSET, 0, BigDecimal.ZERO, Instant.parse(at).toEpochMilli() * 1_000, 1));
   }
 
   private static BudgetRow budget(String metric, String soft, String hard, @Nullable String zone) {
@@ -189,6 +195,34 @@ class NodeWatchTest {
       assertThat(losses(harness.extractOutputValues()))
           .isEqualTo(Map.of("firm", "100", "firm/D", "100", "firm/D/B", "100"));
       assertThat(states(harness.getSideOutput(NodeWatch.ALERTS))).containsExactly("BREACH");
+    }
+  }
+
+  @Test
+  void aCloseOfWhichNobodySaidTheResultLeavesTheLossOfTheDayUnknownAndNeverWithin()
+      throws Exception {
+    try (var harness = harness()) {
+      harness.open();
+      harness.setProcessingTime(NOON);
+      harness.processElement2(NodeFact.budget(ASSET, budget("period_loss", "200", "300", null)), 0);
+      harness.processElement2(NodeFact.named(ASSET, 0, "firm/D/B"), 0);
+      harness.processElement2(realised("-7.5", "2025-10-09T12:00:00Z"), 0);
+      harness.processElement2(unsaid("2025-10-09T13:00:00Z"), 0);
+      harness.processElement1(at(Instant.parse("2025-10-09T14:00:00Z"), 100), 0);
+      harness.setProcessingTime(NOON + SECOND);
+      assertThat(losses(harness.extractOutputValues()).values()).containsOnly("unknown");
+      assertThat(states(harness.getSideOutput(NodeWatch.ALERTS)))
+          .containsExactly("UNKNOWN_AT_LEAST");
+      // What is known is enough for a breach.
+      harness.processElement2(realised("-200", "2025-10-09T15:00:00Z"), 0);
+      harness.processElement1(at(Instant.parse("2025-10-09T15:00:01Z"), 100), 0);
+      harness.setProcessingTime(NOON + 3 * SECOND);
+      // A new day has nothing unknown.
+      harness.processElement1(at(Instant.parse("2025-10-10T00:00:01Z"), 100), 0);
+      harness.setProcessingTime(NOON + 5 * SECOND);
+      assertThat(losses(harness.extractOutputValues()).values()).containsOnly("100");
+      assertThat(states(harness.getSideOutput(NodeWatch.ALERTS)))
+          .containsExactly("UNKNOWN_AT_LEAST", "BREACH", "WITHIN");
     }
   }
 

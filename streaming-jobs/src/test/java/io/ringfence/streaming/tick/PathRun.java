@@ -173,6 +173,7 @@ final class PathRun {
     outputs.rejects().map(_ -> of(run).rejects.incrementAndGet()).sinkTo(new DiscardingSink<>());
     outputs
         .realised()
+        .filter(one -> one.amount().signum() != 0)
         .map(one -> of(run).realised.merge(key(one), one.amount(), BigDecimal::add).signum())
         .sinkTo(new DiscardingSink<>());
     return environment.executeAsync("path");

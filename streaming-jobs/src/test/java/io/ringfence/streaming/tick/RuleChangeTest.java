@@ -37,7 +37,7 @@ class RuleChangeTest {
     }
 
     @Override
-    public void realised(LiveBook book, int node, BigDecimal amount, long atMicros) {
+    public void realised(LiveBook book, int node, BigDecimal amount, int unknown, long atMicros) {
       realised = realised.add(amount);
     }
   }

@@ -25,7 +25,13 @@ final class FileOptions {
       description = "Funding settlements; may be given more than once.")
   private List<Path> funding = new ArrayList<>();
 
-  @Option(names = "--positions", paramLabel = "FILE", description = "Position versions.")
+  @Option(
+      names = "--positions",
+      paramLabel = "FILE",
+      description = {
+        "Position versions. realised_pnl on rows that close or reduce says what that realised;"
+            + " without it the result is unknown."
+      })
   private @Nullable Path positions;
 
   @Option(

@@ -54,6 +54,14 @@ final class ReportCommand implements Callable<Integer> {
   private @Nullable String handOver;
 
   @Option(
+      names = "--explain-since",
+      paramLabel = "T",
+      description =
+          "Print why the distances to liquidation changed since then instead, cause by cause; the"
+              + " parts sum exactly. Workbooks explain the last 24 hours.")
+  private @Nullable String explainSince;
+
+  @Option(
       names = "--check",
       paramLabel = "FILE",
       description = {
@@ -129,6 +137,10 @@ final class ReportCommand implements Callable<Integer> {
       arguments.addAll(register.arguments(workplace));
       return arguments;
     }
+    if (explainSince != null) {
+      arguments.addAll(List.of("--explain-since", explainSince));
+      return arguments;
+    }
     if (export != null) {
       arguments.addAll(List.of("--export", export.toAbsolutePath().toString()));
       add(arguments, "--format", format);
@@ -143,8 +155,8 @@ final class ReportCommand implements Callable<Integer> {
     }
     if (out == null) {
       throw CommandFailure.wrongInput(
-          "name the workbook to write with --out, or ask for --diff, --hand-over, --check or"
-              + " --export");
+          "name the workbook to write with --out, or ask for --diff, --hand-over, --explain-since,"
+              + " --check or --export");
     }
     arguments.addAll(List.of("--out", out.toAbsolutePath().toString()));
     arguments.addAll(register.arguments(workplace));

@@ -35,7 +35,9 @@ record BudgetUse(Quotient known, long unknown) {
       case "period_loss" -> {
         NodeAsset node = new NodeAsset(budget.node(), budget.currency());
         BigDecimal today = realised.pnlOfDay(node, at).negate().max(ZERO);
-        yield new BudgetUse(Quotient.of(sum(own, Holding::wallet).add(today)), foreign);
+        yield new BudgetUse(
+            Quotient.of(sum(own, Holding::wallet).add(today)),
+            foreign + realised.unsaidOfDay(node, at));
       }
       case "gross_notional" -> new Marked(own, marks, foreign).gross();
       case "net_notional" -> new Marked(own, marks, foreign).net();

@@ -86,13 +86,18 @@ final class PositionBook {
     Holding held = book.get(version.key());
     if (version.quantity().signum() == 0) {
       mustBeOpen(held).end(Holding.Status.CLOSED);
+      realised.unsaid(version.at(), held);
       return;
     }
     if (held == null) {
       held = new Holding(version, tables.of(version.key().market().instrument()));
       book.put(version.key(), held);
     } else {
+      boolean reduces = held.open() && version.quantity().compareTo(held.version().quantity()) < 0;
       held.take(version);
+      if (reduces) {
+        realised.unsaid(version.at(), held);
+      }
     }
     for (String node : held.nodes()) {
       nodes.add(new NodeAsset(node, held.asset()));

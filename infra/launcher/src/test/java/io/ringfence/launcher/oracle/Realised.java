@@ -29,6 +29,11 @@ final class Realised {
     add(at, holding, "liquidations", BigDecimal.ONE);
   }
 
+  /** A close or a reduction of which nobody said what it realised. */
+  void unsaid(long at, Holding holding) {
+    add(at, holding, "unsaid", BigDecimal.ONE);
+  }
+
   private void add(long at, Holding holding, String figure, BigDecimal amount) {
     for (String node : holding.nodes()) {
       NodeAsset of = new NodeAsset(node, holding.asset());
@@ -49,6 +54,10 @@ final class Realised {
   /** Of the day that holds {@code at}; within it nothing later was added yet. */
   BigDecimal pnlOfDay(NodeAsset of, long at) {
     return sum(of, "pnl", day(at));
+  }
+
+  long unsaidOfDay(NodeAsset of, long at) {
+    return sum(of, "unsaid", day(at)).longValueExact();
   }
 
   BigDecimal loss(NodeAsset of) {

@@ -33,6 +33,8 @@ import org.jspecify.annotations.Nullable;
  * @param sector sector
  * @param conviction conviction as the trader words it
  * @param pairId pair the position is a leg of
+ * @param realisedPnl what was realised since the row before by closing the position or part of it,
+ *     settlement asset
  */
 public record PositionRow(
     long sequence,
@@ -60,4 +62,15 @@ public record PositionRow(
     @Nullable String riskClass,
     @Nullable String sector,
     @Nullable String conviction,
-    @Nullable String pairId) {}
+    @Nullable String pairId,
+    @Nullable BigDecimal realisedPnl) {
+  private static final String UNSAID = ", realisedPnl=null]";
+
+  /**
+   * A text of rows as it was before rows could say what was realised, where they do not say it:
+   * texts that were kept then are compared with it.
+   */
+  public static String asBefore(String text) {
+    return text.replace(UNSAID, "]");
+  }
+}

@@ -72,6 +72,11 @@ final class AssetLedger {
     return sinceDayCut.pnl().signum() < 0;
   }
 
+  /** Closes and reductions of the day whose results nobody has said. */
+  int unknownToday() {
+    return sinceDayCut.unknown();
+  }
+
   /** Books what was realised on the current day. */
   void realise(Realised realised) {
     sinceStart = sinceStart.plus(realised);

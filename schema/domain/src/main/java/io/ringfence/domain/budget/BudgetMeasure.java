@@ -36,11 +36,7 @@ record BudgetMeasure(Map<String, AssetLedger> ledgers, View view, Rates rates) {
     return switch (budget.metric()) {
       case OPEN_CAPITAL_AT_RISK ->
           atRisk(budget, ledger -> ledger.exposure().openCapitalAtRisk(), AssetLedger::positions);
-      case PERIOD_LOSS ->
-          atRisk(
-              budget,
-              ledger -> ledger.exposure().periodLoss(),
-              ledger -> ledger.positions() + (ledger.hasLostToday() ? 1 : 0));
+      case PERIOD_LOSS -> periodLoss(budget);
       case ISOLATED_MARGIN ->
           atRisk(budget, ledger -> ledger.sums().isolatedMargin(), AssetLedger::positions);
       case GROSS_NOTIONAL -> use(marked(budget, ExposureSums::grossNotional));
@@ -73,6 +69,17 @@ record BudgetMeasure(Map<String, AssetLedger> ledgers, View view, Rates rates) {
             ledger -> figure.apply(ledger).max(BigDecimal.ZERO),
             _ -> 0,
             unknownWithoutRate));
+  }
+
+  /** As {@link #atRisk}; a close whose result nobody said may have cost more than is known. */
+  private BudgetUse periodLoss(RiskBudget budget) {
+    return use(
+        sum(
+            budget,
+            ledger -> ledger.exposure().periodLoss().max(BigDecimal.ZERO),
+            AssetLedger::unknownToday,
+            ledger ->
+                ledger.positions() + (ledger.hasLostToday() ? 1 : 0) + ledger.unknownToday()));
   }
 
   /** An amount that is unknown where a position has no mark. */

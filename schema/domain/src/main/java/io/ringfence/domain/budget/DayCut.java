@@ -27,6 +27,11 @@ public record DayCut(ZoneId zone, LocalTime cut) {
     return day;
   }
 
+  /** The cut that began the day of an instant: before it. */
+  public Instant startOf(Instant at) {
+    return cutOf(dayOf(at));
+  }
+
   /** The cut that ends the day of an instant: at it or after it. */
   public Instant endOf(Instant at) {
     return cutOf(dayOf(at).plusDays(1));

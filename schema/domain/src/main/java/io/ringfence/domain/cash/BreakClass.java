@@ -8,8 +8,8 @@ public enum BreakClass {
   CARRIED("carried from the other figures or from the statement before"),
   /** One change near an end of the period that the other side has in the next period. */
   ANOTHER_PERIOD("one change near an end of the period is in the other side's next or last one"),
-  /** Positions were closed: a row that closes one has no exit price, so its result is not ours. */
-  RESULT_OF_CLOSES("positions were closed, and no row says what that realised"),
+  /** Positions were closed or reduced, and no row said what that realised: it is not ours. */
+  RESULT_OF_CLOSES("positions were closed or reduced, and no row says what that realised"),
   /** The account, not the wallets, paid or received it: the rule pack says so. */
   PAID_BY_ACCOUNT("the account paid or received it, not the wallets"),
   /** Less than a unit of the venue's last digit for each change: the venue rounds, we do not. */

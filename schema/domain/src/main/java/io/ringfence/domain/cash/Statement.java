@@ -42,7 +42,7 @@ public record Statement(Account account, Instant from, Instant to, Figures figur
    * @param out taken out or back at a close, at least 0
    * @param fees paid, at least 0
    * @param funding received; below 0: paid
-   * @param loss taken by liquidations, at least 0
+   * @param loss taken by liquidations, reductions and closes; below 0: what they gained
    * @param closing sum of the wallets at the end
    */
   public record Figures(
@@ -57,7 +57,6 @@ public record Statement(Account account, Instant from, Instant to, Figures figur
       requireNotNegative("in", in);
       requireNotNegative("out", out);
       requireNotNegative("fees", fees);
-      requireNotNegative("loss", loss);
     }
 
     private static void requireNotNegative(String field, BigDecimal figure) {

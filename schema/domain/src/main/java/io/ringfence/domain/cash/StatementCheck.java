@@ -1,6 +1,5 @@
 package io.ringfence.domain.cash;
 
-import io.ringfence.domain.exposure.Effect;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -112,7 +111,7 @@ public final class StatementCheck {
     }
     return switch (figure) {
       case OPENING, CLOSING -> BreakClass.UNEXPLAINED;
-      case IN, OUT -> hasClosed() ? BreakClass.RESULT_OF_CLOSES : BreakClass.UNEXPLAINED;
+      case IN, OUT -> flow.isKnown() ? BreakClass.UNEXPLAINED : BreakClass.RESULT_OF_CLOSES;
       case FEES ->
           difference(figure).compareTo(flow.byAccount().negate()) == 0
               ? BreakClass.PAID_BY_ACCOUNT
@@ -121,7 +120,7 @@ public final class StatementCheck {
           difference(figure).compareTo(flow.byAccount()) == 0
               ? BreakClass.PAID_BY_ACCOUNT
               : BreakClass.UNEXPLAINED;
-      case LOSS -> lossOnOneSide(flow);
+      case LOSS -> flow.isKnown() ? lossOnOneSide(flow) : BreakClass.RESULT_OF_CLOSES;
     };
   }
 
@@ -156,10 +155,5 @@ public final class StatementCheck {
 
   private static boolean isNear(Instant at, Instant end) {
     return Duration.between(at, end).abs().compareTo(NEAR) <= 0;
-  }
-
-  private boolean hasClosed() {
-    return book.moves().stream()
-        .anyMatch(move -> move.change() == Effect.Change.CLOSE && isInside(move));
   }
 }

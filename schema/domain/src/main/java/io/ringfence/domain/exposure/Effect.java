@@ -42,21 +42,35 @@ public sealed interface Effect {
    * @param at source time
    * @param sequence of the row that caused it; absent for funding, liquidation and rules
    * @param amount signed change of the wallet by an event, settlement asset, or of the account
-   *     where the venue settles funding with it; absent for versions
+   *     where the venue settles funding with it; of a version or a close, what it is said to have
+   *     realised; absent: nothing is said
+   * @param resultUnknown whether a row closed the position, or part of it, without saying what that
+   *     realised
    */
   record PositionChanged(
       PositionState after,
       Change change,
       Instant at,
       @Nullable Long sequence,
-      @Nullable BigDecimal amount)
+      @Nullable BigDecimal amount,
+      boolean resultUnknown)
       implements Effect {
-    /** What the change realised for the holder, settlement asset; a close by file is unknown. */
+    /** A change whose result is known, or that has none. */
+    public PositionChanged(
+        PositionState after,
+        Change change,
+        Instant at,
+        @Nullable Long sequence,
+        @Nullable BigDecimal amount) {
+      this(after, change, at, sequence, amount, false);
+    }
+
+    /** What is known of what the change realised for the holder, settlement asset. */
     public BigDecimal realised() {
       return switch (change) {
-        case FEE, FUNDING, LIQUIDATION, PARTIAL_LIQUIDATION, ADL ->
+        case FEE, FUNDING, LIQUIDATION, PARTIAL_LIQUIDATION, ADL, VERSION, CLOSE ->
             amount == null ? BigDecimal.ZERO : amount;
-        case VERSION, ADD, REMOVE, CLOSE, RULES, STOPS, PRESUMPTION -> BigDecimal.ZERO;
+        case ADD, REMOVE, RULES, STOPS, PRESUMPTION -> BigDecimal.ZERO;
       };
     }
   }

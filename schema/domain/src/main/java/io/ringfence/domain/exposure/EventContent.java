@@ -31,32 +31,35 @@ final class EventContent {
     };
   }
 
+  /** What was realised stands behind the rest: rows that do not say it read as they ever did. */
   private static String of(PositionEvent.PositionVersion version) {
     PositionFacts facts = version.facts();
     PositionFacts.Labels labels = facts.labels();
+    String known = version.realisedPnl() == null ? "" : SEPARATOR + join(version.realisedPnl());
     return join(
-        version.at(),
-        version.quantity(),
-        version.entryPrice(),
-        version.isolatedMargin(),
-        version.leverage(),
-        facts.desk(),
-        facts.book(),
-        facts.trader(),
-        facts.stopPrice(),
-        facts.stopQuantity(),
-        facts.plannedMaxLoss(),
-        facts.thesis(),
-        facts.plan(),
-        facts.legalEntity(),
-        facts.clientOrHouse(),
-        labels.strategy(),
-        labels.bookTag(),
-        labels.profile(),
-        labels.riskClass(),
-        labels.sector(),
-        labels.conviction(),
-        labels.pairId());
+            version.at(),
+            version.quantity(),
+            version.entryPrice(),
+            version.isolatedMargin(),
+            version.leverage(),
+            facts.desk(),
+            facts.book(),
+            facts.trader(),
+            facts.stopPrice(),
+            facts.stopQuantity(),
+            facts.plannedMaxLoss(),
+            facts.thesis(),
+            facts.plan(),
+            facts.legalEntity(),
+            facts.clientOrHouse(),
+            labels.strategy(),
+            labels.bookTag(),
+            labels.profile(),
+            labels.riskClass(),
+            labels.sector(),
+            labels.conviction(),
+            labels.pairId())
+        + known;
   }
 
   private static String join(@Nullable Object... parts) {

@@ -101,13 +101,13 @@ public final class InstrumentBook {
       if (open == null) {
         return Admission.refuseFlat(version.key(), known);
       }
-      end(open, step);
+      end(open, version, step);
     } else {
       PositionState after =
           open != null
               ? open.replacedBy(rules, version)
               : PositionState.opened(rules, version, known);
-      step.change(after, Effect.Change.VERSION, null);
+      step.version(after, version, open);
       if (open == null || !open.isPresumedLiquidated()) {
         look(after, step);
       }
@@ -116,12 +116,12 @@ public final class InstrumentBook {
   }
 
   /** A report that a presumed liquidation is over confirms it; another end is a close. */
-  private void end(PositionState open, Step step) {
+  private void end(PositionState open, PositionVersion version, Step step) {
     Optional<MarginExposure> exposure = exposureOf(open);
     if (open.isPresumedLiquidated() && exposure.isPresent()) {
       step.confirm(open, exposure.get());
     } else {
-      step.change(open.ended(Status.CLOSED), Effect.Change.CLOSE, null);
+      step.version(open.ended(Status.CLOSED), version, open);
     }
   }
 

@@ -26,13 +26,39 @@ final class Step {
   /**
    * A position became another.
    *
-   * @param amount signed change of its wallet, settlement asset; absent for versions
+   * @param amount signed change of its wallet, settlement asset; absent: nothing is said of it
    */
   void change(PositionState after, Effect.Change change, @Nullable BigDecimal amount) {
+    change(after, change, amount, false);
+  }
+
+  /**
+   * A row closed a position or replaced it by another version.
+   *
+   * @param version the row
+   * @param before the position before; absent: it was flat
+   */
+  void version(
+      PositionState after, PositionEvent.PositionVersion version, @Nullable PositionState before) {
+    boolean reduces =
+        before != null && version.quantity().compareTo(before.economics().quantity()) < 0;
+    change(
+        after,
+        version.closes() ? Effect.Change.CLOSE : Effect.Change.VERSION,
+        version.realisedPnl(),
+        reduces && version.realisedPnl() == null);
+  }
+
+  private void change(
+      PositionState after,
+      Effect.Change change,
+      @Nullable BigDecimal amount,
+      boolean resultUnknown) {
     positions.putUnseen(after);
     Long sequence =
         cause instanceof PositionEvent.Sequenced sequenced ? sequenced.sequence() : null;
-    effects.add(new Effect.PositionChanged(after, change, cause.at(), sequence, amount));
+    effects.add(
+        new Effect.PositionChanged(after, change, cause.at(), sequence, amount, resultUnknown));
   }
 
   /** The venue reported the end of a position that was presumed liquidated. */

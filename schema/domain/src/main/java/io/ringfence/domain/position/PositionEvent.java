@@ -36,6 +36,9 @@ public sealed interface PositionEvent {
    * @param entryPrice average entry, quote per base, above 0
    * @param isolatedMargin wallet W, settlement asset, at least 0; replaces the wallet held before
    * @param leverage leverage set at the venue, above 0
+   * @param realisedPnl what was realised since the row before by closing the position or part of
+   *     it, settlement asset, without fees and funding, which are rows of their own; absent: not
+   *     said, and of a row that closes or reduces unknown
    */
   record PositionVersion(
       PositionKey key,
@@ -45,8 +48,22 @@ public sealed interface PositionEvent {
       BigDecimal entryPrice,
       BigDecimal isolatedMargin,
       BigDecimal leverage,
-      PositionFacts facts)
+      PositionFacts facts,
+      @Nullable BigDecimal realisedPnl)
       implements Sequenced {
+    /** A version that does not say what was realised. */
+    public PositionVersion(
+        PositionKey key,
+        Instant at,
+        long sequence,
+        BigDecimal quantity,
+        BigDecimal entryPrice,
+        BigDecimal isolatedMargin,
+        BigDecimal leverage,
+        PositionFacts facts) {
+      this(key, at, sequence, quantity, entryPrice, isolatedMargin, leverage, facts, null);
+    }
+
     public PositionVersion {
       require(quantity.signum() >= 0, "quantity must be >= 0, was ", quantity);
       require(entryPrice.signum() > 0, "entryPrice must be > 0, was ", entryPrice);
@@ -57,6 +74,11 @@ public sealed interface PositionEvent {
     /** Whether this version ends the position. */
     public boolean closes() {
       return quantity.signum() == 0;
+    }
+
+    /** What is known to have been realised: 0 where nothing was said. */
+    BigDecimal knownResult() {
+      return realisedPnl == null ? BigDecimal.ZERO : realisedPnl;
     }
   }
 

@@ -90,19 +90,23 @@ public record PositionState(
         economicsOf(rules, version),
         version.leverage(),
         version.facts(),
-        version.isolatedMargin(),
+        version.isolatedMargin().subtract(version.knownResult()),
         before == null ? 1 : before.changes + 1,
         0);
   }
 
   /**
-   * The next version of an open position. What the wallet gained against the one held before counts
-   * as a deposit, what it lost as a withdrawal.
+   * The next version of an open position. What the wallet gained against the one held before, less
+   * what is said to have been realised, counts as a deposit, what it lost as a withdrawal.
    *
    * @param rules the venue's rules in force
    */
   public PositionState replacedBy(MarginRules rules, PositionEvent.PositionVersion version) {
-    BigDecimal deposit = version.isolatedMargin().subtract(economics.isolatedMargin());
+    BigDecimal deposit =
+        version
+            .isolatedMargin()
+            .subtract(economics.isolatedMargin())
+            .subtract(version.knownResult());
     return new PositionState(
         key,
         episode,

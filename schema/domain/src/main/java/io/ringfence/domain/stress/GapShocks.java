@@ -87,6 +87,11 @@ public final class GapShocks {
 
   /** The shock of an instrument against a side. */
   public Shock against(PositionSide side, InstrumentId instrument) {
+    return against(side, instrument, table);
+  }
+
+  /** The same with another least shock, fraction, in (0, 1). */
+  public Shock against(PositionSide side, InstrumentId instrument, BigDecimal least) {
     List<BigDecimal> moves =
         new ArrayList<>(
             (switch (side) {
@@ -95,7 +100,7 @@ public final class GapShocks {
                 })
                 .getOrDefault(instrument, List.of()));
     if (moves.isEmpty()) {
-      return new Shock(table, false, 0);
+      return new Shock(least, false, 0);
     }
     Collections.sort(moves);
     int rank =
@@ -105,8 +110,8 @@ public final class GapShocks {
             .intValueExact();
     BigDecimal worst = moves.get(rank - 1);
     BigDecimal possible = side == PositionSide.LONG ? worst.min(MOST) : worst;
-    return possible.compareTo(table) > 0
+    return possible.compareTo(least) > 0
         ? new Shock(possible, true, moves.size())
-        : new Shock(table, false, moves.size());
+        : new Shock(least, false, moves.size());
   }
 }

@@ -144,17 +144,57 @@ public record Hedge(
     };
   }
 
-  /** Signed notional of all legs at their marks; legs settle in assets of about the same worth. */
-  public BigDecimal net() {
-    BigDecimal net = BigDecimal.ZERO;
-    for (PoolPosition leg : legs) {
-      net = net.add(net(leg));
+  /**
+   * Signed value of all legs in the settlement asset of one of them, exact. Legs that settle in one
+   * asset count at their own marks. Amounts of several settlement assets have no sum: there the
+   * base asset of all legs counts at the mark of that one. Empty: that, too, is not known.
+   *
+   * @param leg one of the legs
+   */
+  public Optional<Fraction> valueAt(PoolPosition leg) {
+    if (!settlesInOneAsset()) {
+      return base().flatMap(open -> pricePerBase(leg).map(open::times));
     }
-    return net;
+    Fraction sum = Fraction.ZERO;
+    for (PoolPosition one : legs) {
+      sum = sum.plus(signedValue(one));
+    }
+    return Optional.of(sum);
   }
 
-  /** Signed notional of a leg at its mark, settlement asset. */
-  public static BigDecimal net(PoolPosition leg) {
-    return leg.economics().signed(leg.economics().notional(leg.mark()));
+  /** The same of the other legs when one has gone, in that one's settlement asset. */
+  public Optional<Fraction> valueLeft(PoolPosition lost) {
+    return valueAt(lost).map(all -> all.minus(signedValue(lost)));
+  }
+
+  /**
+   * How large a leg is beside the others: its value where all settle in one asset, else its base
+   * asset. Empty: sizes of the legs cannot be compared.
+   */
+  public Optional<Fraction> size(PoolPosition leg) {
+    return settlesInOneAsset()
+        ? Optional.of(signedValue(leg).abs())
+        : base().flatMap(_ -> base(leg)).map(Fraction::abs);
+  }
+
+  private boolean settlesInOneAsset() {
+    return legs.stream().map(leg -> leg.rules().settlementAsset()).distinct().count() == 1;
+  }
+
+  /** What one unit of base asset is worth at the mark of a leg, its settlement asset. */
+  private static Optional<Fraction> pricePerBase(PoolPosition leg) {
+    return switch (leg.economics().contract().kind()) {
+      case LINEAR -> Optional.of(Fraction.of(leg.mark()));
+      case INVERSE -> Optional.of(Fraction.of(BigDecimal.ONE));
+      case QUANTO -> Optional.empty();
+    };
+  }
+
+  private static Fraction signedValue(PoolPosition leg) {
+    Fraction value = leg.economics().value(leg.mark());
+    return switch (leg.economics().side()) {
+      case LONG -> value;
+      case SHORT -> value.negate();
+    };
   }
 }

@@ -49,12 +49,12 @@ final class Holdings {
 
   /** Something realised that is no liquidation. */
   static Realised realised(String pnl) {
-    return new Realised(dec(pnl), ZERO, ZERO, 0);
+    return new Realised(dec(pnl), ZERO, ZERO, 0, 0);
   }
 
   /** A liquidation without a deficit. */
   static Realised liquidation(String loss) {
-    return new Realised(dec(loss).negate(), dec(loss), ZERO, 1);
+    return new Realised(dec(loss).negate(), dec(loss), ZERO, 1, 0);
   }
 
   /** A budget of the firm without hysteresis. */

@@ -54,6 +54,40 @@ class PeriodLossTest {
     assertThat(period.standing().orElseThrow().since()).isEqualTo(START.plusSeconds(60));
   }
 
+  @Test
+  void aCloseOfWhichNobodySaidTheResultNeverLeavesAKnownWithinUntilTheDayEnds() {
+    desk.apply("USDT", BTC, Holdings.holding("60", "60", "900", "900"));
+    desk.evaluate(START);
+    assertThat(state(period)).isEqualTo(BudgetState.WITHIN);
+    Instant closed = START.plusSeconds(60);
+    desk.apply("USDT", BTC, NodeContribution.EMPTY);
+    desk.realise("USDT", UNSAID, closed);
+    desk.evaluate(closed);
+    assertThat(state(period)).isEqualTo(BudgetState.UNKNOWN_AT_LEAST);
+    assertThat(state(open)).isEqualTo(BudgetState.WITHIN);
+    BudgetUse use = desk.use(period.budget(), closed);
+    assertThat(use.unknownCount()).isEqualTo(1);
+    assertThat(use.knownPart()).isZero();
+    NodeBook restored = new NodeBook(NodePath.FIRM, DayCut.UTC_MIDNIGHT);
+    desk.realisedStates(closed).forEach(restored::restoreRealised);
+    assertThat(restored.use(period.budget(), closed)).isEqualTo(use);
+    desk.realise("USDT", Holdings.realised("-101"), closed);
+    desk.evaluate(closed);
+    assertThat(state(period)).as("known alone to be beyond").isEqualTo(BudgetState.BREACH);
+    assertThat(desk.use(period.budget(), START.plusSeconds(86_400)).isKnown()).isTrue();
+  }
+
+  @Test
+  void aSaidResultCountsAndIsKnownAndOneInAnotherAssetIsUnknown() {
+    desk.realise("USDT", Holdings.realised("-40.5"), START);
+    assertThat(desk.use(period.budget(), START).used().orElseThrow()).isEqualByComparingTo("40.5");
+    desk.realise("USDC", UNSAID, START);
+    assertThat(desk.use(period.budget(), START).unknownCount()).isEqualTo(1);
+  }
+
+  private static final Realised UNSAID =
+      new Realised(BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, 0, 1);
+
   private static BudgetState state(BudgetMonitor monitor) {
     return monitor.standing().orElseThrow().state();
   }

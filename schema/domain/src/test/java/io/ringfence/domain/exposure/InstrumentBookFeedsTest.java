@@ -8,12 +8,14 @@ import static io.ringfence.domain.exposure.Events.mark;
 import static io.ringfence.domain.exposure.Events.version;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ringfence.domain.position.PositionEvent.PositionVersion;
 import io.ringfence.domain.position.PositionEvent.StopsSet;
 import io.ringfence.domain.position.PositionEvent.VenueFill;
 import io.ringfence.domain.position.PositionFacts.Plan;
 import io.ringfence.domain.position.PositionFacts.Thesis;
 import io.ringfence.domain.position.PositionState;
 import io.ringfence.domain.quantity.NodePath;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Stops, plans and the venue's own fills. */
@@ -122,6 +124,52 @@ class InstrumentBookFeedsTest {
     assertThat(change.change()).isEqualTo(Effect.Change.ADL);
     assertThat(change.realised()).isEqualByComparingTo("60");
     assertThat(change.after().status()).isEqualTo(PositionState.Status.CLOSED);
+  }
+
+  private Effect.PositionChanged change(long sequence, String quantity, @Nullable String pnl) {
+    PositionVersion plain = version(LONG, sequence, quantity, "12");
+    Outcome outcome =
+        book.apply(
+            new PositionVersion(
+                LONG,
+                plain.at(),
+                sequence,
+                plain.quantity(),
+                plain.entryPrice(),
+                plain.isolatedMargin(),
+                plain.leverage(),
+                plain.facts(),
+                pnl == null ? null : dec(pnl)));
+    return (Effect.PositionChanged) ((Outcome.Applied) outcome).effects().getFirst();
+  }
+
+  /** In 20; 8 back and 3 lost by a reduction: what was put in is 20 + (12 - 20 + 3) = 15. */
+  @Test
+  void whatAReductionAndACloseRealisedIsWhatTheirRowsSay() {
+    book.apply(version(LONG, 1, "2", "20"));
+    book.apply(mark(2, "100"));
+    Effect.PositionChanged reduced = change(3, "1", "-3");
+    assertThat(reduced.change()).isEqualTo(Effect.Change.VERSION);
+    assertThat(reduced.realised()).isEqualByComparingTo("-3");
+    assertThat(reduced.resultUnknown()).isFalse();
+    assertThat(reduced.after().lifetimeCap()).isEqualByComparingTo("15");
+    Effect.PositionChanged closed = change(4, "0", "7.25");
+    assertThat(closed.change()).isEqualTo(Effect.Change.CLOSE);
+    assertThat(closed.realised()).isEqualByComparingTo("7.25");
+    assertThat(closed.resultUnknown()).isFalse();
+  }
+
+  @Test
+  void whatACloseOrAReductionRealisedIsUnknownWhereItsRowDoesNotSay() {
+    assertThat(change(1, "2", null).resultUnknown()).as("an opening").isFalse();
+    book.apply(mark(2, "100"));
+    assertThat(change(3, "2", null).resultUnknown()).as("another wallet").isFalse();
+    assertThat(change(4, "3", null).resultUnknown()).as("more").isFalse();
+    Effect.PositionChanged reduced = change(5, "2.9", null);
+    assertThat(reduced.resultUnknown()).isTrue();
+    assertThat(reduced.realised()).isZero();
+    assertThat(change(6, "0", null).resultUnknown()).isTrue();
+    assertThat(change(7, "1", null).resultUnknown()).as("opened again").isFalse();
   }
 
   @Test

@@ -4,11 +4,18 @@ import static io.ringfence.domain.Figures.dec;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringfence.domain.Dice;
+import io.ringfence.domain.SampleRules;
+import io.ringfence.domain.margin.Contract;
+import io.ringfence.domain.margin.ContractKind;
+import io.ringfence.domain.margin.MarginRules;
+import io.ringfence.domain.margin.RemovalRule;
 import io.ringfence.domain.mode.ModePolicy;
 import io.ringfence.domain.position.PositionFacts;
 import io.ringfence.domain.position.PositionFacts.Labels;
 import io.ringfence.domain.position.PositionFacts.Plan;
 import io.ringfence.domain.position.PositionFacts.Thesis;
+import io.ringfence.domain.quantity.InstrumentId;
+import io.ringfence.domain.quantity.PositionKey;
 import io.ringfence.domain.quantity.PositionSide;
 import io.ringfence.domain.reconciliation.MarginMode;
 import io.ringfence.domain.stress.Hedge;
@@ -120,6 +127,88 @@ class HedgeTest {
 
   private static BigDecimal base(PoolPosition position) {
     return position.economics().quantity().multiply(dec(position.economics().side().sign()));
+  }
+
+  private static PoolPosition leg(
+      String symbol, Contract contract, String asset, PositionSide side, String quantity) {
+    InstrumentId instrument = new InstrumentId("binance", symbol);
+    MarginRules rules =
+        new MarginRules(
+            instrument,
+            contract,
+            asset,
+            SampleRules.STANDARD,
+            new RemovalRule.WalletLessMaintenance(),
+            "test@1");
+    return new PoolPosition(
+        new PositionKey(instrument, "a1", side),
+        rules,
+        rules.position(side, dec(quantity), dec(50_000), dec("0.02"), dec(10)),
+        dec(10),
+        PAIRED,
+        dec(symbol.endsWith("USDT") ? 50_000 : 40_000));
+  }
+
+  /** 0.9 BTC long at 50,000 USDT; 400 faces of 100 USD short at 40,000: 1 BTC, settled in BTC. */
+  private static final PoolPosition IN_DOLLARS =
+      leg("BTCUSDT", Contract.LINEAR, "USDT", PositionSide.LONG, "0.9");
+
+  private static final PoolPosition IN_COIN =
+      leg(
+          "BTCUSD",
+          new Contract(ContractKind.INVERSE, dec(100), 8),
+          "BTC",
+          PositionSide.SHORT,
+          "400");
+
+  @Test
+  void amountsOfTwoSettlementAssetsAreNeverAddedUp() {
+    Hedge hedge = Hedge.of(List.of(IN_DOLLARS, IN_COIN), _ -> "BTC").getFirst();
+    // 0.9 - 1 BTC open: -5,000 USDT at the mark of the one leg, -0.1 BTC in the asset of the other.
+    assertThat(hedge.valueAt(IN_DOLLARS).orElseThrow().compareTo(dec(-5_000))).isZero();
+    assertThat(hedge.valueAt(IN_COIN).orElseThrow().compareTo(dec("-0.1"))).isZero();
+    // Without the long 1 BTC is open: 50,000 USDT; without the short 0.9 BTC.
+    assertThat(hedge.valueLeft(IN_DOLLARS).orElseThrow().compareTo(dec(-50_000))).isZero();
+    assertThat(hedge.valueLeft(IN_COIN).orElseThrow().compareTo(dec("0.9"))).isZero();
+    assertThat(hedge.size(IN_COIN).orElseThrow().compareTo(hedge.size(IN_DOLLARS).orElseThrow()))
+        .as("1 BTC is more than 0.9, though 45,000 is more than 1")
+        .isPositive();
+    Hedge unlike = Hedge.of(List.of(IN_DOLLARS, IN_COIN), leg -> leg.key().toString()).getFirst();
+    assertThat(unlike.valueAt(IN_DOLLARS)).isEmpty();
+    assertThat(unlike.valueLeft(IN_COIN)).isEmpty();
+    assertThat(unlike.size(IN_COIN)).isEmpty();
+  }
+
+  @Test
+  void aQuantoLegThatSettlesElsewhereLeavesTheValueUnknown() {
+    PoolPosition quanto =
+        leg(
+            "BTCXBT",
+            new Contract(ContractKind.QUANTO, dec("0.01"), 8),
+            "XBT",
+            PositionSide.SHORT,
+            "3");
+    Hedge hedge = Hedge.of(List.of(IN_DOLLARS, quanto), _ -> "BTC").getFirst();
+    assertThat(hedge.valueAt(IN_DOLLARS)).isEmpty();
+    assertThat(hedge.size(IN_DOLLARS)).isEmpty();
+  }
+
+  @Test
+  void legsOfOneSettlementAssetCountEachAtItsOwnMark() {
+    PoolPosition other =
+        new PoolPosition(
+            new PositionKey(new InstrumentId("bybit", "BTCUSDT"), "a2", PositionSide.SHORT),
+            IN_DOLLARS.rules(),
+            IN_DOLLARS
+                .rules()
+                .position(PositionSide.SHORT, dec("0.8"), dec(50_000), dec(9_000), dec(10)),
+            dec(10),
+            PAIRED,
+            dec(50_100));
+    Hedge hedge = Hedge.of(List.of(IN_DOLLARS, other), _ -> "BTC").getFirst();
+    assertThat(hedge.valueAt(other).orElseThrow().compareTo(dec(4_920))).isZero();
+    assertThat(hedge.valueLeft(other).orElseThrow().compareTo(dec(45_000))).isZero();
+    assertThat(hedge.valueLeft(IN_DOLLARS).orElseThrow().compareTo(dec(-40_080))).isZero();
   }
 
   @Test
