@@ -5,6 +5,7 @@ import io.ringfence.api.errand.Errands;
 import io.ringfence.api.error.ApiException;
 import io.ringfence.api.error.ErrorCode;
 import io.ringfence.api.security.DeskAccess;
+import io.ringfence.reporting.evidence.EvidenceFolder;
 import io.ringfence.reporting.evidence.Holdings;
 import io.ringfence.reporting.evidence.SignOffs;
 import java.io.IOException;
@@ -22,12 +23,12 @@ final class ReportDesk implements AutoCloseable {
   private final @Nullable ReportJobs jobs;
   private final @Nullable ReportKeeping keeping;
 
-  ReportDesk(Errands errands, AuditTrail trail, InstantSource clock) {
+  ReportDesk(Errands errands, AuditTrail trail, EvidenceFolder proposals, InstantSource clock) {
     this.errands = errands;
     this.clock = clock;
     if (errands.hasOffice()) {
       ReportShelf shelf = new ReportShelf(errands.office());
-      jobs = new ReportJobs(shelf, new ReportMaking(errands, shelf), clock);
+      jobs = new ReportJobs(shelf, new ReportMaking(errands, shelf, proposals), clock);
       Holdings holdings = new Holdings(errands.office().evidence(), clock);
       keeping = new ReportKeeping(jobs, shelf, holdings::lines, trail, clock).start();
     } else {

@@ -2,6 +2,8 @@ package io.ringfence.api.report;
 
 import io.ringfence.api.errand.Ended;
 import io.ringfence.api.errand.Errands;
+import io.ringfence.reporting.evidence.ApprovedDefaults;
+import io.ringfence.reporting.evidence.EvidenceFolder;
 import io.ringfence.reporting.report.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
@@ -27,8 +29,9 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param errands runs it
  * @param shelf where they go
+ * @param register where defaults are approved; a pack holds positions against them
  */
-record ReportMaking(Errands errands, ReportShelf shelf) implements Making {
+record ReportMaking(Errands errands, ReportShelf shelf, EvidenceFolder register) implements Making {
   private static final Duration PATIENCE = Duration.ofMinutes(10);
   private static final Pattern PROGRESS = Pattern.compile("progress (\\d{1,9}) (\\d{1,9})");
   private static final String STEP = "step ";
@@ -45,6 +48,9 @@ record ReportMaking(Errands errands, ReportShelf shelf) implements Making {
             "--out", file.toString(),
             "--evidence", errands.office().evidence().path().toString(),
             "--by", job.order().caller()));
+    if (ApprovedDefaults.isKeptIn(register)) {
+      arguments.addAll(List.of("--approved-defaults", register.path().toString()));
+    }
     Announcements announcements = new Announcements(listener);
     Ended ended = errands.run(arguments, PATIENCE, announcements::hear);
     String issued = announcements.issued;
