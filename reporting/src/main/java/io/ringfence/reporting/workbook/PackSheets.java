@@ -120,6 +120,7 @@ record PackSheets(
     trades();
     defaults();
     positions();
+    backstops();
     expected();
     rates();
     rejects();
