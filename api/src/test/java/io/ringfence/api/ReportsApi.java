@@ -119,7 +119,8 @@ public final class ReportsApi implements AutoCloseable {
               ('sample', '2025-10-10 21:30:00', 'MARGIN_RATIO', '0.8', 'firm/ALPHA/one',
                'binance/a/BTCUSDT/long', '0011223344556677fedcba9876543210'),
               ('sample', '2025-10-10 21:30:00', 'DISTANCE', '0.01', 'firm/ALPHA/one',
-               'binance/a/BTCUSDT/long', 'fedcba9876543210fedcba9876543210')""");
+               'binance/a/BTCUSDT/long', 'fedcba9876543210fedcba9876543210')\
+              """);
       store
           .clickhouse()
           .execute(
@@ -131,7 +132,8 @@ public final class ReportsApi implements AutoCloseable {
               ('sample', '2025-10-10 21:20:00', 'firm/ALPHA', 'open_capital_at_risk', 'USDT',
                'SOFT', 'NOTIFY', 'FIRED', 'aa112233445566778899aabbccddeeff'),
               ('sample', '2025-10-10 21:25:00', 'firm/ALPHA', 'open_capital_at_risk', 'USDT',
-               'SOFT', 'SUGGEST', 'LIFTED', 'bb112233445566778899aabbccddeeff')""");
+               'SOFT', 'SUGGEST', 'LIFTED', 'bb112233445566778899aabbccddeeff')\
+              """);
     }
   }
 

@@ -7,6 +7,7 @@ import io.ringfence.reporting.evidence.CertificateText;
 import io.ringfence.reporting.evidence.Certificates;
 import io.ringfence.reporting.evidence.MonitoringCertificate;
 import io.ringfence.reporting.evidence.OfficeRecord;
+import io.ringfence.reporting.query.AlertClockQuery;
 import io.ringfence.reporting.query.MarkGapsQuery;
 import io.ringfence.reporting.query.RunQuery;
 import io.ringfence.reporting.query.Vantage;
@@ -76,7 +77,13 @@ record DailyCertificate(OfficeArguments arguments, Map<String, String> environme
         OfficeRecord.read(
             arguments.folder(), run.runId(), arguments.given().text("--records").orElse(null));
     return new CertificateText(
-        period, report, insights, CoverageLine.of(insights, watch), office.ofNode(subject::covers));
+        period,
+        report,
+        insights,
+        CoverageLine.of(insights, watch),
+        office.ofNode(subject::covers),
+        new AlertClockQuery(live.store().clickhouse(), subject.scope())
+            .after(run.runId(), period.covered(), subject.vantage()));
   }
 
   private NodePath node() {

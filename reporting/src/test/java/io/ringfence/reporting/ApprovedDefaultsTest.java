@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Positions are held against the defaults that two persons agreed to, whoever asks. */
 @OnEngine
 class ApprovedDefaultsTest {
-  private static final Clock CLOCK = Clock.fixed(GivenLater.AT, ZoneOffset.UTC);
+  private static final Clock CLOCK = Clock.fixed(GivenLater.AT.minusNanos(7), ZoneOffset.UTC);
 
   @TempDir Path folder;
 

@@ -55,10 +55,13 @@ record GivenLater(DSLContext clickhouse, String run) {
 
   /** The compliance report of a node at the end of the run. */
   Read read(NodePath node, Instant asKnown) {
+    return read(node, new Vantage(row().asOf(), asKnown));
+  }
+
+  /** The same from another vantage. */
+  Read read(NodePath node, Vantage vantage) {
     ReportComposer composer = ReportComposer.ofThisBuild(clickhouse);
-    RunQuery.Row row = row();
-    RiskReport report =
-        composer.examine(row, new Subject(Pack.COMPLIANCE, node, new Vantage(row.asOf(), asKnown)));
+    RiskReport report = composer.examine(row(), new Subject(Pack.COMPLIANCE, node, vantage));
     return new Read(report, composer.insights(report));
   }
 }

@@ -1,5 +1,6 @@
 package io.ringfence.reporting;
 
+import com.sun.management.ThreadMXBean;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
@@ -40,21 +41,24 @@ public final class HostileCheck {
   private static void say(String door, String file, String... arguments) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
-    long cpu = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+    ThreadMXBean thread = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    long allocated = thread.getCurrentThreadAllocatedBytes();
+    long cpu = thread.getCurrentThreadCpuTime();
     long start = System.nanoTime();
     int status = ErrandMain.run(List.of(arguments), Map.of(), stream(out), stream(err));
     double wall = (System.nanoTime() - start) / NANOS_A_MILLI;
-    double processor =
-        (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - cpu) / NANOS_A_MILLI;
+    double processor = (thread.getCurrentThreadCpuTime() - cpu) / NANOS_A_MILLI;
+    long bytes = thread.getCurrentThreadAllocatedBytes() - allocated;
     System.out.println(
-        "%s\t%s\t%s\t%.0f ms\t%.0f ms processor\t%s"
+        "%s\t%s\t%s\t%.0f ms\t%.0f ms processor\t%s\t%s"
             .formatted(
                 Path.of(file).getFileName(),
                 door,
                 status,
                 wall,
                 processor,
-                err.toString(StandardCharsets.UTF_8).strip().replace('\n', ' ')));
+                err.toString(StandardCharsets.UTF_8).strip().replace('\n', ' '),
+                bytes));
   }
 
   private static PrintStream stream(ByteArrayOutputStream bytes) {

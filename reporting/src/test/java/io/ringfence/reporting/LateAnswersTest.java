@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringfence.domain.access.DeskScope;
 import io.ringfence.domain.quantity.NodePath;
+import io.ringfence.domain.quantity.PositionSide;
+import io.ringfence.domain.quantity.Precision;
 import io.ringfence.reporting.evidence.EvidenceFolder;
 import io.ringfence.reporting.evidence.Incidents;
 import io.ringfence.reporting.evidence.OfficeRecord;
@@ -13,9 +15,12 @@ import io.ringfence.reporting.fixture.OnEngine;
 import io.ringfence.reporting.fixture.SampleRun;
 import io.ringfence.reporting.fixture.VenueStatements;
 import io.ringfence.reporting.query.BreachesQuery;
+import io.ringfence.reporting.query.PositionsAtQuery;
 import io.ringfence.reporting.query.RunQuery;
 import io.ringfence.reporting.query.Vantage;
+import io.ringfence.reporting.query.VenueFiguresQuery;
 import io.ringfence.reporting.report.Pack;
+import io.ringfence.reporting.report.PositionLine;
 import io.ringfence.reporting.report.ReportComposer;
 import io.ringfence.reporting.report.ReportDiff;
 import io.ringfence.reporting.report.RiskReport;
@@ -94,6 +99,7 @@ class LateAnswersTest {
     RATES("rate"),
     FREE_BALANCES("free balance"),
     STATEMENTS("venue statement"),
+    VENUE_NUMBERS("venue numbers"),
     ACKNOWLEDGEMENTS("acknowledgement"),
     EXPECTED_ACCOUNTS("expected account"),
     MANDATES("mandate");
@@ -125,6 +131,7 @@ class LateAnswersTest {
       case RATES -> rate();
       case FREE_BALANCES -> late.like("account_balances", "free_balance + 1 AS free_balance");
       case STATEMENTS -> statements();
+      case VENUE_NUMBERS -> venueNumbers();
       case ACKNOWLEDGEMENTS ->
           late.like("acknowledgements", "'carl' AS person, " + AT + "acknowledged_at");
       case EXPECTED_ACCOUNTS -> expectedAccount();
@@ -144,7 +151,8 @@ class LateAnswersTest {
         INSERT INTO rate_conditions
           (run_id, batch, as_of, node, base, quote, condition, recorded_at)
         VALUES ('late answers', 'late', '2025-10-10 12:00:00', 'firm', 'USDC', 'USDT', 'MISSING',
-          '2025-10-11 01:00:00')""");
+          '2025-10-11 01:00:00')\
+        """);
   }
 
   private void expectedAccount() {
@@ -157,6 +165,44 @@ class LateAnswersTest {
                 List.of(),
                 Optional.empty(),
                 new GivenLists(Optional.of(file), Optional.empty())));
+  }
+
+  /** A venue's answer of which one figure is not ours: a break that nobody knew of before. */
+  private void venueNumbers() {
+    PositionLine held = old.positions().getFirst();
+    PositionsAtQuery.Economics ours = held.row().economics();
+    String answer =
+        """
+        [{"symbol": "%s", "positionSide": "%s", "positionAmt": "%s%s", "entryPrice": "%s",
+          "markPrice": "%s", "leverage": "%s", "isolatedWallet": "%s", "marginType": "isolated",
+          "isolatedMargin": "0", "liquidationPrice": "987654.25", "notional": "0",
+          "unRealizedProfit": "0", "updateTime": 1760119200000}]\
+        """
+            .formatted(
+                held.key().instrument().symbol(),
+                held.key().side().name(),
+                held.key().side() == PositionSide.SHORT ? "-" : "",
+                Precision.canonical(ours.quantity()),
+                Precision.canonical(ours.entryPrice()),
+                Precision.canonical(ours.entryPrice()),
+                Precision.canonical(ours.leverage()),
+                Precision.canonical(ours.isolatedMargin()));
+    given(
+        "late.json",
+        answer,
+        file ->
+            new VenueFiles(
+                Optional.empty(),
+                List.of(
+                    new VenueFiles.Answer(
+                        held.key().instrument().venue(), held.key().account(), file)),
+                Optional.empty()));
+    assertThat(figures(KNOWN)).isEmpty();
+    assertThat(figures(LATER)).isNotEmpty();
+  }
+
+  private List<VenueFiguresQuery.Row> figures(Instant asKnown) {
+    return new VenueFiguresQuery(clickhouse, DeskScope.ALL).at(RUN, new Vantage(AS_OF, asKnown));
   }
 
   private void mandate() {
@@ -202,7 +248,7 @@ class LateAnswersTest {
     List<String> named = new ArrayList<>();
     new ReportDiff(old, asked(LATER)).differences().forEach(found -> named.add(found.what()));
     said.lines(subject(KNOWN), subject(LATER).vantage())
-        .forEach(line -> named.add(line.replaceFirst(" late\\..*", "")));
+        .forEach(line -> named.add(line.replaceFirst("( late\\.|:).*", "")));
     assertThat(named).contains(question.word);
   }
 

@@ -143,6 +143,41 @@ class OfficeMainTest {
     assertThat(said(out)).contains("LAPSED  export 1, compliance-pack of signed off");
   }
 
+  /** What an approval was given under is another thing by then, whatever the figures are. */
+  @Test
+  void anApprovalLapsesWithAnotherMandateAndLedgerAndPackSaySo() throws Exception {
+    SampleRun.of("mandated", 67, 6).storeIn(engine.store().clickhouse());
+    String approved =
+        issued("mandated", "compliance", "a.xlsx", "--mandate", mandate("first.json", "harvest"))
+            .toString();
+    doneBy("anna", "signoff prepare", "--file", approved);
+    doneBy("ben", "signoff approve", "--file", approved);
+    doneBy("ben", "signoff check", "--file", approved);
+    assertThat(said(out)).contains("STANDS  archived and live").doesNotContain("LAPSED");
+    clock = Clock.fixed(NOW.plusSeconds(60), ZoneId.of("Asia/Kathmandu"));
+    issued("mandated", "decision", "b.xlsx", "--mandate", mandate("second.json", "defend"));
+    doneBy("ben", "signoff check", "--file", approved);
+    String why = "known since: mandate second.json in force since 2025-10-10T20:00:00Z";
+    assertThat(said(out)).contains("LAPSED  " + why);
+    assertThat(Files.readAllLines(folder.resolve("evidence").resolve("steps.jsonl")).getLast())
+        .contains("Lapsed", why);
+    assertThat(verified(Path.of(approved), 0)).startsWith("INTACT").contains("sign-off LAPSED");
+    Path after = issued("mandated", "compliance", "c.xlsx");
+    assertThat(payload(after)).contains("\"state\":\"LAPSED\",\"preparer\":\"p-1\"");
+    try (Workbook book = WorkbookFactory.create(after.toFile(), null, true)) {
+      List<String> cells = new ArrayList<>();
+      book.getSheet("SignOffs").forEach(row -> row.forEach(cell -> cells.add(cell.toString())));
+      assertThat(cells).contains("LAPSED").anyMatch(cell -> cell.contains("mandate second.json"));
+    }
+  }
+
+  private String mandate(String name, String policy) throws Exception {
+    return Files.writeString(
+            folder.resolve(name),
+            "{\"validFrom\":\"2025-10-10T20:00:00Z\",\"policies\":[\"%s\"]}".formatted(policy))
+        .toString();
+  }
+
   @Test
   void theReportOfACompletedRunIsTheAnswerToItsOwnQuestion() {
     SampleRun.of("completed", 64, 3).storeIn(engine.store().clickhouse());
@@ -271,15 +306,22 @@ class OfficeMainTest {
     List<String> rows = VenueStatements.rows(composer.insights(composer.examine(run, firm)));
     Path right = folder.resolve("right.csv");
     Files.writeString(right, VenueStatements.HEADER + String.join("", rows));
-    String file =
-        issued("stated", "compliance", "stated.xlsx", "--statements", right.toString()).toString();
+    Path who =
+        Files.writeString(
+            folder.resolve("who.csv"),
+            "venue,account,valid_from\nbinance,unheard-of,2025-10-10T00:00:00Z\n");
+    String[] lists = {"--statements", right.toString(), "--expected-accounts", who.toString()};
+    String file = issued("stated", "compliance", "stated.xlsx", lists).toString();
     doneBy("anna", "signoff prepare", "--file", file);
     doneBy("ben", "signoff approve", "--file", file);
     assertThat(verified(Path.of(file), 0)).startsWith("INTACT").contains("sign-off APPROVED");
     assertThat(certificate("stated", "a.txt"))
         .contains(" figures of statements ", "7 of them tie to the last unit")
         .contains("NOT COMPARED: figures of positions")
-        .doesNotContain("NOT COMPARED: wallets", "BREAK", "NO STATEMENT", "APART FROM");
+        .contains("; 1 account NOT HEARD", "MISSING: binance/unheard-of had to report and never")
+        .contains("1 account had to report at the end, 0 of them heard of in time")
+        .contains("NOT MEASURED: how long alerts of the day took")
+        .doesNotContain("NOT COMPARED: wallets", "BREAK", "NO STATEMENT", "APART FROM", "NOT SAID");
     clock = Clock.fixed(NOW.plusSeconds(3_600), ZoneId.of("Asia/Kathmandu"));
     String first = rows.getFirst();
     Path wrong = folder.resolve("wrong.csv");

@@ -16,26 +16,38 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
+/** The program that reports a completed run, as it is called; all of one small run. */
 @OnEngine
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ReportMainTest {
+  private static final String RUN = "main";
+
   private final RunningEngine engine;
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
   ReportMainTest(RunningEngine engine) {
     this.engine = engine;
+    SampleRun.of(RUN, 7, 16).storeIn(engine.store().clickhouse());
+  }
+
+  @BeforeEach
+  void forget() {
+    out.reset();
+    err.reset();
   }
 
   @Test
   void aCompletedRunBecomesAWorkbookAndASummary(@TempDir Path folder) throws IOException {
-    SampleRun.of("main", 7, 120).storeIn(engine.store().clickhouse());
-    assertThat(report("main", folder, "--terminal")).isZero();
+    assertThat(report(RUN, folder, "--terminal")).isZero();
     assertThat(said(err)).isEmpty();
     assertThat(said(out))
-        .contains("SIMULATED", "firm/ALPHA", "BREACH", "margin moves suggested")
+        .contains("SIMULATED", "firm/ALPHA", "BREACH", "1 margin move suggested")
         .endsWith("\n")
         .doesNotContain("\u001B");
     assertThat(said(out).lines()).allMatch(line -> line.length() <= 120);
@@ -49,29 +61,27 @@ class ReportMainTest {
 
   @Test
   void withAFolderOfKeyAndLedgerTheWorkbookIsEvidenceAndIsChecked(@TempDir Path folder) {
-    SampleRun.of("issued", 7, 60).storeIn(engine.store().clickhouse());
     Path made = folder.resolve("out");
     String evidence = folder.resolve("evidence").toString();
-    assertThat(report("issued", made, "--evidence", evidence)).isZero();
+    assertThat(report(RUN, made, "--evidence", evidence)).isZero();
     assertThat(said(out)).contains("verify    INTACT", "issued ", " as export 1");
     assertThat(made.toFile().list())
         .containsExactlyInAnyOrder(
             "risk-pack.xlsx", "risk-pack.pub", "ledger.jsonl", "ledger.anchor", "summary.json");
     String[] replacing = {"--evidence", evidence, "--supersedes", "1", "--reason", "late rows"};
-    assertThat(report("issued", folder.resolve("again"), replacing)).isZero();
+    assertThat(report(RUN, folder.resolve("again"), replacing)).isZero();
     assertThat(said(out)).contains(" as export 2", "entry 2 of 2, chain whole, head anchored");
   }
 
   @Test
   void aReasonAndWhatItSupersedesBelongTogether(@TempDir Path folder) {
-    assertThat(report("issued", folder, "--supersedes", "1")).isEqualTo(2);
+    assertThat(report(RUN, folder, "--supersedes", "1")).isEqualTo(2);
     assertThat(said(err)).contains("must name its number and the reason");
   }
 
   @Test
   void colourIsThereOnlyWhenAskedFor(@TempDir Path folder) {
-    SampleRun.of("colour", 7, 60).storeIn(engine.store().clickhouse());
-    assertThat(report("colour", folder, "--terminal", "--colour")).isZero();
+    assertThat(report(RUN, folder, "--terminal", "--colour")).isZero();
     assertThat(said(out)).contains("\u001B[31mBREACH\u001B[0m");
   }
 
@@ -85,16 +95,15 @@ class ReportMainTest {
 
   @Test
   void aFolderThatCannotBeWrittenIsSaidInOneLine(@TempDir Path folder) throws IOException {
-    SampleRun.of("blocked", 7, 20).storeIn(engine.store().clickhouse());
     Path file = Files.writeString(folder.resolve("file"), "in the way");
-    assertThat(report("blocked", file.resolve("out"))).isEqualTo(1);
+    assertThat(report(RUN, file.resolve("out"))).isEqualTo(1);
     assertThat(said(err)).startsWith("error: cannot write the report to " + file);
     assertThat(said(err).lines()).hasSize(1);
   }
 
   @Test
   void aStoreThatDoesNotAnswerIsSaidInOneLine(@TempDir Path folder) {
-    List<String> arguments = arguments("main", folder);
+    List<String> arguments = arguments(RUN, folder);
     arguments.set(1, "http://127.0.0.1:1");
     assertThat(run(arguments)).isEqualTo(1);
     assertThat(said(err)).startsWith("error: the store did not answer: ");

@@ -4,6 +4,7 @@ import io.ringfence.api.audit.AuditTrail;
 import io.ringfence.api.errand.Errands;
 import io.ringfence.api.store.Store;
 import io.ringfence.domain.access.DeskScope;
+import io.ringfence.reporting.evidence.ProposalLedger;
 import io.ringfence.reporting.query.PositionChangesQuery;
 import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
@@ -13,8 +14,15 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class ReportConfiguration {
   @Bean(destroyMethod = "close")
-  ReportDesk reportDesk(Errands errands, Store store, AuditTrail trail, InstantSource clock) {
-    return new ReportDesk(errands, run -> changes(store, run), trail, clock);
+  ReportDesk reportDesk(
+      Errands errands,
+      Store store,
+      AuditTrail trail,
+      ProposalLedger proposals,
+      InstantSource clock) {
+    ReportMaking.Sources sources =
+        new ReportMaking.Sources(run -> changes(store, run), proposals.folder());
+    return new ReportDesk(errands, sources, trail, clock);
   }
 
   /** A report reads a run whole, whoever it is for: this decides what its program is given. */

@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Reports of this server and where they stand, if it was started with a place for them. */
@@ -23,18 +22,13 @@ final class ReportDesk implements AutoCloseable {
   private final @Nullable ReportJobs jobs;
   private final @Nullable ReportKeeping keeping;
 
-  /**
-   * A desk.
-   *
-   * @param changes how many changes of positions a run has
-   */
   ReportDesk(
-      Errands errands, ToLongFunction<String> changes, AuditTrail trail, InstantSource clock) {
+      Errands errands, ReportMaking.Sources sources, AuditTrail trail, InstantSource clock) {
     this.errands = errands;
     this.clock = clock;
     if (errands.hasOffice()) {
       ReportShelf shelf = new ReportShelf(errands.office());
-      jobs = new ReportJobs(shelf, new ReportMaking(errands, shelf, changes), clock);
+      jobs = new ReportJobs(shelf, new ReportMaking(errands, shelf, sources), clock);
       Holdings holdings = new Holdings(errands.office().evidence(), clock);
       keeping = new ReportKeeping(jobs, shelf, holdings::lines, trail, clock).start();
     } else {

@@ -3,6 +3,8 @@ package io.ringfence.api.report;
 import io.ringfence.api.errand.Ended;
 import io.ringfence.api.errand.Errands;
 import io.ringfence.contracts.memory.ReportHeap;
+import io.ringfence.reporting.evidence.ApprovedDefaults;
+import io.ringfence.reporting.evidence.EvidenceFolder;
 import io.ringfence.reporting.report.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
@@ -29,18 +31,25 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param errands runs it
  * @param shelf where they go
- * @param changes how many changes of positions a run has
+ * @param sources what a report is made from beside the order
  */
-record ReportMaking(Errands errands, ReportShelf shelf, ToLongFunction<String> changes)
-    implements Making {
+record ReportMaking(Errands errands, ReportShelf shelf, Sources sources) implements Making {
   private static final Duration PATIENCE = Duration.ofMinutes(30);
   private static final Pattern PROGRESS = Pattern.compile("progress (\\d{1,9}) (\\d{1,9})");
   private static final String STEP = "step ";
   private static final String ISSUED = "issued ";
 
+  /**
+   * What a report is made from beside its order.
+   *
+   * @param changes how many changes of positions a run has
+   * @param register where defaults are approved; a pack holds positions against them
+   */
+  record Sources(ToLongFunction<String> changes, EvidenceFolder register) {}
+
   @Override
   public ReportJob.Issued make(ReportJob job, Listener listener) throws Failure {
-    Errands.Terms terms = terms(changes.applyAsLong(job.wish().run()), ReportHeap.ofMachine());
+    Errands.Terms terms = terms(sources.changes().applyAsLong(job.wish().run()), ReportHeap.ofMachine());
     Path file = shelf.file(job);
     List<String> arguments = new ArrayList<>(List.of("pack"));
     arguments.addAll(errands.ofStore());
@@ -50,6 +59,9 @@ record ReportMaking(Errands errands, ReportShelf shelf, ToLongFunction<String> c
             "--out", file.toString(),
             "--evidence", errands.office().evidence().path().toString(),
             "--by", job.order().caller()));
+    if (ApprovedDefaults.isKeptIn(sources.register())) {
+      arguments.addAll(List.of("--approved-defaults", sources.register().path().toString()));
+    }
     Announcements announcements = new Announcements(listener);
     Ended ended = errands.run(arguments, terms, announcements::hear);
     String issued = announcements.issued;

@@ -14,6 +14,8 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The queue of reports, with a maker that waits as long as the test wants. */
 class ReportJobsTest {
@@ -79,6 +81,28 @@ class ReportJobsTest {
     assertThat(next.id()).isEqualTo("R-3");
     before.close();
     after.close();
+  }
+
+  /**
+   * Names of desks and books are texts from outside: none leaves its folder or begins a command.
+   */
+  @ParameterizedTest(name = "{0}")
+  @CsvSource({
+    "firm/=cmd|' C calc'!A0, risk-firm--cmd---C-calc--A0-R-7.xlsx",
+    "firm/../..,             risk-firm-..-..-R-7.xlsx",
+    "firm/@SUM(1)/+1+1,      risk-firm--SUM-1---1-1-R-7.xlsx",
+    "firm/a\u202Eb/P&L,      risk-firm-a-b-P-L-R-7.xlsx",
+    "firm/a%0Ab/c;d,         risk-firm-a-0Ab-c-d-R-7.xlsx",
+  })
+  void aFileIsNamedByItsNodeInLettersThatAnyFolderAndHeaderTakes(String node, String name) {
+    ReportJob job =
+        new ReportJob(
+            7,
+            wish(node),
+            new ReportJob.Order("ann", "key-1", NOW, null),
+            ReportJob.Progress.queued(NOW),
+            null);
+    assertThat(job.fileName()).isEqualTo(name);
   }
 
   @Test

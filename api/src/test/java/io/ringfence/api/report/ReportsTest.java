@@ -53,6 +53,7 @@ class ReportsTest {
   private final ReportsApi api;
   private String alpha = "";
   private String basis = "";
+  private String agreedTo = "";
   private String id = "";
   private JsonNode made;
   private byte[] book = new byte[0];
@@ -65,6 +66,7 @@ class ReportsTest {
   void aBookIsOrderedAndMade() {
     alpha = api.token(ReportsApi.PAT, "risk-desk", "ALPHA");
     basis = api.token("bob", "risk-desk", "BASIS");
+    defaultsAreAgreed();
     Answer ordered = ordered("order-of-alpha", ORDER);
     assertThat(ordered.status()).as(ordered.text()).isEqualTo(202);
     id = ordered.json().path("id").stringValue();
@@ -83,6 +85,28 @@ class ReportsTest {
         .contains("attachment; filename=\"decision-firm-ALPHA-" + id + ".xlsx\"");
     assertThat(file.headers().firstValue("Repr-Digest"))
         .contains("sha-256=:" + base64(Sha256.hex(book)) + ":");
+  }
+
+  /** Two persons agree over the API, before the book is ordered. */
+  private void defaultsAreAgreed() {
+    String maker = api.tokenOf("P-71", "P-71", "risk-admin", "ALPHA");
+    Answer proposed =
+        api.post(
+            "/v1/defaults/proposals",
+            maker,
+            "{\"node\":\"firm/ALPHA\",\"mode\":\"cross\",\"leverage\":\"7.50\",\"reason\":\"calmer\","
+                + "\"run\":\"sample\"}");
+    assertThat(proposed.json().path("state").stringValue())
+        .as(proposed.text())
+        .isEqualTo("PROPOSED");
+    agreedTo = proposed.json().path("id").stringValue();
+    Answer approved =
+        api.post(
+            "/v1/proposals/" + agreedTo + "/approve",
+            api.tokenOf("P-72", "P-72", "risk-admin", "ALPHA"),
+            "{\"payloadHash\":\"%s\",\"comment\":\"looked at\"}"
+                .formatted(proposed.json().path("payloadHash").stringValue()));
+    assertThat(approved.status()).as(approved.text()).isEqualTo(200);
   }
 
   private static String base64(String hex) {
@@ -121,6 +145,24 @@ class ReportsTest {
             .doesNotContain("BASIS", "CARRY", "DELTA", "EVENT");
       }
     }
+  }
+
+  @Test
+  void itNamesEveryPositionThatDeviatesFromWhatWasApprovedAndWhoApproved() throws IOException {
+    List<String> rows = new ArrayList<>();
+    try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(book))) {
+      for (Row row : workbook.getSheet("Defaults")) {
+        List<String> cells = new ArrayList<>();
+        row.forEach(cell -> cells.add(cell.toString()));
+        rows.add(String.join("|", cells));
+      }
+    }
+    assertThat(rows)
+        .filteredOn(row -> row.startsWith("binance/"))
+        .isNotEmpty()
+        .allMatch(row -> row.contains("|isolated|cross|"))
+        .allMatch(row -> row.contains("|7.5|DEVIATES|"))
+        .allMatch(row -> row.endsWith(": %s by P-71, agreed by P-72".formatted(agreedTo)));
   }
 
   @ParameterizedTest(name = "{0} {1}")

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -39,17 +40,31 @@ public record ApprovedDefaults(AuditLedger.Head head, List<ApprovedDefaultsQuery
     rows = List.copyOf(rows);
   }
 
+  /** Whether a folder holds a register: from the first proposal on it does. */
+  public static boolean isKeptIn(EvidenceFolder folder) {
+    return Files.isRegularFile(folder.steps());
+  }
+
   /**
-   * Reads the register.
+   * Reads the register. Nobody adds a step meanwhile; a copy that may not be written needs no lock.
    *
    * @param folder where ledger and archive lie
    * @param at instant whose states count, and when it is given to us
    * @throws IOException when the ledger is not there, was changed, or its archive was
    */
   public static ApprovedDefaults read(EvidenceFolder folder, Instant at) throws IOException {
-    if (!Files.isRegularFile(folder.steps())) {
+    if (!isKeptIn(folder)) {
       throw new IOException(folder.path() + " holds no register of defaults: no " + folder.steps());
     }
+    if (!Files.isWritable(folder.stepsLock())) {
+      return whole(folder, at);
+    }
+    try (FolderLock _ = FolderLock.of(folder.stepsLock())) {
+      return whole(folder, at);
+    }
+  }
+
+  private static ApprovedDefaults whole(EvidenceFolder folder, Instant at) throws IOException {
     List<StepLedger.Entry> steps = StepLedger.read(folder.steps(), folder.stepsAnchor());
     AuditLedger.Head head = steps.isEmpty() ? AuditLedger.Head.NONE : steps.getLast().head();
     ProposalLedger ledger = new ProposalLedger(folder, Clock.fixed(at, ZoneOffset.UTC));
@@ -82,7 +97,10 @@ public record ApprovedDefaults(AuditLedger.Head head, List<ApprovedDefaultsQuery
         text(request, "mode"),
         leverage == null ? null : new BigDecimal(leverage),
         new ApprovedDefaultsQuery.Agreed(
-            held.id(), maker(proposal), approver(proposal), proposal.steps().getLast().at()),
+            held.id(),
+            maker(proposal),
+            approver(proposal),
+            proposal.steps().getLast().at().truncatedTo(ChronoUnit.MICROS)),
         at);
   }
 

@@ -11,6 +11,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -72,11 +73,14 @@ public final class AuditLedger implements AutoCloseable {
       }
     }
 
+    /** Whoever reads it meanwhile reads the one before or this one, never half of it. */
     void writeTo(Path anchor) throws IOException {
       Map<String, String> fields = new LinkedHashMap<>();
       fields.put(NUMBER, Long.toString(number));
       fields.put(HASH, hash);
-      Files.writeString(anchor, EvidenceJson.object(fields) + "\n");
+      Path part = anchor.resolveSibling(anchor.getFileName() + ".part");
+      Files.writeString(part, EvidenceJson.object(fields) + "\n");
+      Files.move(part, anchor, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
   }
 

@@ -3,6 +3,8 @@ package io.ringfence.reporting.evidence;
 import io.ringfence.reporting.query.AlertClockQuery;
 import io.ringfence.reporting.query.ControlTotalsQuery;
 import io.ringfence.reporting.report.CoverageLine;
+import io.ringfence.reporting.report.ExpectedAccounts;
+import io.ringfence.reporting.report.ExpectedLine;
 import io.ringfence.reporting.report.Insights;
 import io.ringfence.reporting.report.RiskReport;
 import io.ringfence.reporting.report.RunFacts;
@@ -22,13 +24,15 @@ import java.util.stream.Stream;
  * @param insights what explains it
  * @param coverage how every holding was watched
  * @param office what the ledgers say
+ * @param clock how long alerts of the period took
  */
 public record CertificateText(
     Period period,
     RiskReport report,
     Insights insights,
     List<CoverageLine> coverage,
-    OfficeRecord office) {
+    OfficeRecord office,
+    AlertClockQuery.Period clock) {
   static final String TITLE = "RINGFENCE MONITORING CERTIFICATE";
   private static final int MICROS_A_MILLI = 1_000;
 
@@ -90,7 +94,10 @@ public record CertificateText(
                 facts.run().modelBuild()));
     lines.add("as known at %s UTC".formatted(Words.time(facts.subject().vantage().asKnown())));
     VenuesSaid venues = VenuesSaid.of(period, report, insights);
-    section(lines, "VERDICT: " + watched().verdict(period) + broken(venues), notShown(venues));
+    section(
+        lines,
+        "VERDICT: " + watched().verdict(period) + unheard() + broken(venues),
+        notShown(venues));
     section(lines, "1. Holdings and how they were watched", orNone(watched().holdings()));
     section(lines, "2. Every interval that was not watched", orNone(watched().unwatched()));
     section(lines, "3. Rows received", rows());
@@ -117,6 +124,12 @@ public record CertificateText(
     return lines.isEmpty() ? List.of("None.") : lines;
   }
 
+  private String unheard() {
+    long unheard =
+        report.facts().expected().lines().stream().filter(ExpectedLine::isUnknown).count();
+    return unheard == 0 ? "" : "; %s NOT HEARD".formatted(Words.count(unheard, "account"));
+  }
+
   private static String broken(VenuesSaid venues) {
     return venues.breaks() == 0
         ? ""
@@ -132,14 +145,37 @@ public record CertificateText(
               .formatted(Words.time(period.covered()), Words.time(period.coveredTo())));
     }
     lines.addAll(venues.notShown());
-    lines.add(
-        "NOT SAID: which accounts had to report; %s did: %s"
-            .formatted(Words.count(accounts().size(), "account"), String.join(", ", accounts())));
-    if (report.facts().clock().measured() == 0) {
-      lines.add("NOT MEASURED: how long alerts took.");
+    lines.addAll(accountsExpected());
+    if (!isMeasured()) {
+      lines.add("NOT MEASURED: how long alerts of the day took.");
+      lines.add("NOT MEASURED: the offset of the clocks of venues and platform.");
     }
-    lines.add("NOT MEASURED: the offset of the clocks of venues and platform.");
     steps().notAnchored().ifPresent(lines::add);
+    return lines;
+  }
+
+  /** Who had to report and did not; or that nobody has said who had to. */
+  private List<String> accountsExpected() {
+    ExpectedAccounts expected = report.facts().expected();
+    if (!expected.declared()) {
+      return List.of(
+          "NOT SAID: which accounts had to report; %s did: %s"
+              .formatted(Words.count(accounts().size(), "account"), String.join(", ", accounts())));
+    }
+    List<String> lines = new ArrayList<>();
+    expected
+        .missing()
+        .forEach(
+            line -> lines.add("MISSING: %s had to report and never did".formatted(line.account())));
+    expected
+        .silent()
+        .forEach(
+            line -> lines.add("SILENT: %s, %s".formatted(line.account(), line.silenceInWords())));
+    lines.add(
+        "%s had to report at the end, %s of them heard of in time"
+            .formatted(
+                Words.count(expected.lines().size(), "account"),
+                expected.lines().size() - lines.size()));
     return lines;
   }
 
@@ -170,18 +206,31 @@ public record CertificateText(
   }
 
   private List<String> alerts() {
-    AlertClockQuery.Row clock = report.facts().clock();
     long inPeriod =
         report.facts().alerts().stream().filter(alert -> period.holds(alert.at())).count();
     List<String> lines = new ArrayList<>();
     lines.add("%s in this period".formatted(Words.count(inPeriod, "alert")));
-    lines.add(
-        clock.measured() == 0
-            ? "no latency was measured in this run"
-            : "received to emitted, whole run: half within %s ms, 99 %% within %s ms, longest %s ms,"
-                    .formatted(millis(clock.p50()), millis(clock.p99()), millis(clock.longest()))
-                + " %s later than 5 s".formatted(clock.late()));
+    lines.addAll(isMeasured() ? latencies() : List.of("no latency was measured in this period"));
     return lines;
+  }
+
+  /** A replay has no clock of a market: what lies between its events is not what lay there. */
+  private boolean isMeasured() {
+    return clock.own().measured() > 0 && !report.facts().run().simulated();
+  }
+
+  private List<String> latencies() {
+    AlertClockQuery.Row own = clock.own();
+    return List.of(
+        "received to emitted, this period: %s measured, half within %s ms, 99 %% within %s ms,"
+                .formatted(
+                    Words.count(own.measured(), "alert"), millis(own.p50()), millis(own.p99()))
+            + " longest %s ms, %s later than 5 s".formatted(millis(own.longest()), own.late()),
+        "venue's event to emitted, by both clocks: half within %s ms, 99 %% within %s ms"
+            .formatted(millis(clock.p50()), millis(clock.p99())),
+        "offset of the clocks, ours less the venues': at most %s ms, the least from an event's own"
+                .formatted(millis(clock.least()))
+            + " time to its receipt");
   }
 
   private static String millis(long micros) {

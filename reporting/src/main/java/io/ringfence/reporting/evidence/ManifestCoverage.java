@@ -1,10 +1,15 @@
 package io.ringfence.reporting.evidence;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.ringfence.reporting.report.ExpectedAccounts;
+import io.ringfence.reporting.report.ExpectedLine;
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The part of a manifest that says who had to report, who did, and where every source was read.
@@ -25,13 +30,8 @@ record ManifestCoverage(JsonGenerator json, ManifestFacts facts) {
     }
     write("received", Optional.of(facts.accounts()));
     write("missing", facts.missing());
-    Optional<List<String>> missing = facts.missing();
-    json.writeFieldName("totals");
-    if (missing.isPresent()) {
-      json.writeString(missing.get().isEmpty() ? COMPLETE : AT_LEAST);
-    } else {
-      json.writeNull();
-    }
+    writeSilent();
+    json.writeStringField("totals", totals());
     write("withoutBalance", Optional.of(facts.accountsWithoutBalance()));
     json.writeEndObject();
     json.writeObjectFieldStart("positions");
@@ -42,6 +42,34 @@ record ManifestCoverage(JsonGenerator json, ManifestFacts facts) {
     }
     json.writeNumberField("received", facts.report().positions().size());
     json.writeEndObject();
+  }
+
+  private @Nullable String totals() {
+    ExpectedAccounts expected = facts.report().facts().expected();
+    if (!expected.declared()) {
+      return null;
+    }
+    return expected.lines().stream().anyMatch(ExpectedLine::isUnknown) ? AT_LEAST : COMPLETE;
+  }
+
+  /** Who fell silent: since when, and by which rule that is too long. */
+  private void writeSilent() throws IOException {
+    Optional<List<ExpectedLine>> silent = facts.silent();
+    if (silent.isEmpty()) {
+      json.writeNullField("silent");
+      return;
+    }
+    json.writeArrayFieldStart("silent");
+    for (ExpectedLine line : silent.get()) {
+      json.writeStartObject();
+      json.writeStringField("account", line.account());
+      json.writeStringField("lastHeardAt", line.heard().last().map(Instant::toString).orElse(null));
+      json.writeStringField("silence", line.silence().map(Duration::toString).orElse(null));
+      json.writeStringField("silentAfter", String.valueOf(line.row().silentAfter()));
+      json.writeStringField("rule", line.row().source());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
   }
 
   /** Topic, partition and offsets; of files name, digest and rows. */

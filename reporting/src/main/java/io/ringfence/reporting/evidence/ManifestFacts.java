@@ -94,6 +94,13 @@ public record ManifestFacts(RiskReport report, Insights insights, OfficeRecord o
     return of(expectedAccounts().missing());
   }
 
+  /** Those that were heard of and are silent for longer than they may; empty as above. */
+  public Optional<List<ExpectedLine>> silent() {
+    return expectedAccounts().declared()
+        ? Optional.of(expectedAccounts().silent())
+        : Optional.empty();
+  }
+
   private Optional<List<String>> of(List<ExpectedLine> lines) {
     return expectedAccounts().declared()
         ? Optional.of(lines.stream().map(ExpectedLine::account).toList())

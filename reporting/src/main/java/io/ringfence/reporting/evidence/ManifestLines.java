@@ -6,6 +6,7 @@ import io.ringfence.reporting.query.OverridesQuery;
 import io.ringfence.reporting.query.RulePacksQuery;
 import io.ringfence.reporting.query.RunQuery;
 import io.ringfence.reporting.query.StaleMarksQuery;
+import io.ringfence.reporting.report.ExpectedLine;
 import io.ringfence.reporting.report.RiskReport;
 import io.ringfence.reporting.report.Subject;
 import io.ringfence.reporting.report.Words;
@@ -96,6 +97,14 @@ final class ManifestLines {
         .ifPresent(
             missing ->
                 add("Accounts missing", named(missing), "expected, and never heard of at all"));
+    facts
+        .silent()
+        .ifPresent(
+            silent ->
+                add(
+                    "Accounts silent",
+                    named(silent.stream().map(ManifestLines::silent).toList()),
+                    "expected, heard of, and silent for longer than they may be"));
     add("Accounts received", named(facts.accounts()), "balances and positions");
     add(
         "Accounts without a balance",
@@ -119,6 +128,10 @@ final class ManifestLines {
             "Alert latency",
             facts.latency().map(ManifestLines::latency),
             facts.latency().isPresent() ? "alerts, received to emitted" : facts.whyNoLatency()));
+  }
+
+  private static String silent(ExpectedLine line) {
+    return line.account() + " " + line.silenceInWords();
   }
 
   private static String stale(StaleMarksQuery.Row row) {

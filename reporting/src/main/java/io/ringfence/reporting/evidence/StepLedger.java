@@ -80,19 +80,20 @@ record StepLedger(EvidenceFolder folder, InstantSource clock) {
   }
 
   /**
-   * Every step of a ledger; none where there is no file.
+   * Every step of a ledger; none where there is no file. Its anchor is read first: a step that is
+   * added meanwhile is none that was cut.
    *
    * @param anchor its head as kept elsewhere; may be a file that is not there
    * @throws IOException when it cannot be read, was changed or cut
    */
   static List<Entry> read(Path ledger, Path anchor) throws IOException {
+    AuditLedger.Head kept =
+        Files.exists(anchor) ? AuditLedger.Head.read(anchor) : AuditLedger.Head.NONE;
     List<Entry> entries = new ArrayList<>();
     if (Files.exists(ledger)) {
       AuditLedger.lines(ledger).forEach(line -> entries.add(new Entry(line.head(), line.fields())));
     }
-    if (Files.exists(anchor)) {
-      requireHead(entries, AuditLedger.Head.read(anchor), ledger);
-    }
+    requireHead(entries, kept, ledger);
     return entries;
   }
 

@@ -1,13 +1,16 @@
 package io.ringfence.reporting.query;
 
 import static io.ringfence.reporting.store.tables.AccountBalances.ACCOUNT_BALANCES;
+import static io.ringfence.reporting.store.tables.AdlRanks.ADL_RANKS;
 import static io.ringfence.reporting.store.tables.CrossPositions.CROSS_POSITIONS;
 import static io.ringfence.reporting.store.tables.PositionVersions.POSITION_VERSIONS;
+import static io.ringfence.reporting.store.tables.VenueStatements.VENUE_STATEMENTS;
 
 import io.ringfence.domain.access.DeskScope;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
@@ -15,14 +18,22 @@ import org.jooq.Records;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 
-/** What accounts were last heard of. They may serve several desks: seen with all desks only. */
+/**
+ * What accounts were last heard of: rows of their own, and what was given of them. What we conclude
+ * ourselves, funding, liquidations and new rules, is no word of theirs. They may serve several
+ * desks: seen with all desks only.
+ */
 public record AccountReportsQuery(DSLContext clickhouse, DeskScope scope) {
   /** What an account said. */
   public enum What {
     /** A free balance. */
     BALANCE,
     /** A position, isolated or cross; closed ones, too. */
-    POSITION
+    POSITION,
+    /** Where a position stands in the queue of auto-deleveraging. */
+    RANK,
+    /** A statement of the venue, up to the end of its period. */
+    STATEMENT
   }
 
   /**
@@ -42,7 +53,8 @@ public record AccountReportsQuery(DSLContext clickhouse, DeskScope scope) {
       Field<String> venue,
       Field<String> account,
       Field<Instant> occurredAt,
-      Field<Instant> recordedAt) {}
+      Field<Instant> recordedAt,
+      Condition own) {}
 
   private static final List<Told> ALL =
       List.of(
@@ -53,7 +65,8 @@ public record AccountReportsQuery(DSLContext clickhouse, DeskScope scope) {
               ACCOUNT_BALANCES.VENUE,
               ACCOUNT_BALANCES.ACCOUNT,
               ACCOUNT_BALANCES.OCCURRED_AT,
-              ACCOUNT_BALANCES.RECORDED_AT),
+              ACCOUNT_BALANCES.RECORDED_AT,
+              DSL.noCondition()),
           new Told(
               POSITION_VERSIONS,
               What.POSITION,
@@ -61,7 +74,8 @@ public record AccountReportsQuery(DSLContext clickhouse, DeskScope scope) {
               POSITION_VERSIONS.VENUE,
               POSITION_VERSIONS.ACCOUNT,
               POSITION_VERSIONS.OCCURRED_AT,
-              POSITION_VERSIONS.RECORDED_AT),
+              POSITION_VERSIONS.RECORDED_AT,
+              POSITION_VERSIONS.SEQUENCE.isNotNull()),
           new Told(
               CROSS_POSITIONS,
               What.POSITION,
@@ -69,7 +83,26 @@ public record AccountReportsQuery(DSLContext clickhouse, DeskScope scope) {
               CROSS_POSITIONS.VENUE,
               CROSS_POSITIONS.ACCOUNT,
               CROSS_POSITIONS.OCCURRED_AT,
-              CROSS_POSITIONS.RECORDED_AT));
+              CROSS_POSITIONS.RECORDED_AT,
+              DSL.noCondition()),
+          new Told(
+              ADL_RANKS,
+              What.RANK,
+              ADL_RANKS.RUN_ID,
+              ADL_RANKS.VENUE,
+              ADL_RANKS.ACCOUNT,
+              ADL_RANKS.OCCURRED_AT,
+              ADL_RANKS.RECORDED_AT,
+              DSL.noCondition()),
+          new Told(
+              VENUE_STATEMENTS,
+              What.STATEMENT,
+              VENUE_STATEMENTS.RUN_ID,
+              VENUE_STATEMENTS.VENUE,
+              VENUE_STATEMENTS.ACCOUNT,
+              VENUE_STATEMENTS.PERIOD_TO,
+              VENUE_STATEMENTS.RECORDED_AT,
+              DSL.noCondition()));
 
   /** The latest of each kind and account. */
   public List<Row> upTo(String runId, Vantage vantage) {
@@ -85,6 +118,7 @@ public record AccountReportsQuery(DSLContext clickhouse, DeskScope scope) {
         .where(
             told.runId().eq(runId),
             vantage.holds(told.occurredAt(), told.recordedAt()),
+            told.own(),
             Visible.wholeFirm(scope))
         .groupBy(told.venue(), told.account())
         .orderBy(told.venue(), told.account())

@@ -5,6 +5,7 @@ import static io.ringfence.reporting.store.tables.Alerts.ALERTS;
 import io.ringfence.domain.access.DeskScope;
 import java.math.BigDecimal;
 import java.time.Instant;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
@@ -44,8 +45,45 @@ public record AlertClockQuery(DSLContext clickhouse, DeskScope scope) {
       long storedP99,
       long storedLongest) {}
 
+  /**
+   * The same of a period, with what lies between a venue's event and us. Clocks of venue and
+   * platform are two: received less event is their offset and the way, so the least of it bounds
+   * the offset from above.
+   *
+   * @param own latencies by our own clock
+   * @param least the least from the event's own time to its receipt, microseconds; below 0: our
+   *     clock is behind by at least as much; 0 where none was measured
+   * @param p50 half took at most so long from the event's own time to emitted
+   * @param p99 of a hundred, ninety-nine took at most so long
+   */
+  public record Period(Row own, long least, long p50, long p99) {}
+
   /** The clock of a run, of the alerts that had happened and were known. */
   public Row of(String runId, Vantage vantage) {
+    return row(runId, vantage, DSL.noCondition());
+  }
+
+  /** Of those after an instant alone. */
+  public Period after(String runId, Instant from, Vantage vantage) {
+    Field<Long> receipt = micros(ALERTS.AT, ALERTS.RECEIVED_AT);
+    Field<Long> emitted = micros(ALERTS.AT, ALERTS.EMITTED_AT);
+    Field<Long> least = DSL.field("ifNull(min({0}), 0)", Long.class, receipt).as("least");
+    Field<Long> p50 = quantile("0.5", emitted).as("p50");
+    Field<Long> p99 = quantile("0.99", emitted).as("p99");
+    Row own = row(runId, vantage, ALERTS.AT.gt(from));
+    return clickhouse
+        .select(least, p50, p99)
+        .from(ALERTS)
+        .where(
+            ALERTS.RUN_ID.eq(runId),
+            vantage.holds(ALERTS.AT, ALERTS.RECORDED_AT),
+            ALERTS.AT.gt(from),
+            ALERTS.RECEIVED_AT.isNotNull(),
+            Visible.node(scope, ALERTS.NODE))
+        .fetchSingle(row -> new Period(own, count(row, least), count(row, p50), count(row, p99)));
+  }
+
+  private Row row(String runId, Vantage vantage, Condition which) {
     Field<Long> emitted = micros(ALERTS.EMITTED_AT);
     Field<Long> detected = micros(ALERTS.DETECTED_AT);
     Field<Long> late =
@@ -65,6 +103,7 @@ public record AlertClockQuery(DSLContext clickhouse, DeskScope scope) {
         .where(
             ALERTS.RUN_ID.eq(runId),
             vantage.holds(ALERTS.AT, ALERTS.RECORDED_AT),
+            which,
             Visible.node(scope, ALERTS.NODE))
         .fetchSingle(
             row ->
@@ -87,9 +126,12 @@ public record AlertClockQuery(DSLContext clickhouse, DeskScope scope) {
 
   /** From when it came in to an instant; absent where either is. */
   private static Field<Long> micros(Field<Instant> to) {
+    return micros(ALERTS.RECEIVED_AT, to);
+  }
+
+  private static Field<Long> micros(Field<Instant> from, Field<Instant> to) {
     return DSL.field(
-        "toUnixTimestamp64Micro({0}) - toUnixTimestamp64Micro({1})",
-        Long.class, to, ALERTS.RECEIVED_AT);
+        "toUnixTimestamp64Micro({0}) - toUnixTimestamp64Micro({1})", Long.class, to, from);
   }
 
   private static Field<Long> longest(Field<Long> of) {

@@ -7,6 +7,7 @@ import io.ringfence.reporting.store.tables.ApprovedDefaults;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jooq.DSLContext;
 import org.jooq.Records;
 import org.jooq.impl.DSL;
@@ -33,7 +34,19 @@ public record ApprovedDefaultsQuery(DSLContext clickhouse, DeskScope scope) {
       @Nullable String mode,
       @Nullable BigDecimal leverage,
       Agreed agreed,
-      Instant recordedAt) {}
+      Instant recordedAt) {
+    /** Whether another row says the same of its node, out of the same proposal. */
+    boolean says(Row other) {
+      return node.equals(other.node)
+          && Objects.equals(mode, other.mode)
+          && (leverage == null ? other.leverage == null : isLeverage(other.leverage))
+          && agreed.words().equals(other.agreed.words());
+    }
+
+    private boolean isLeverage(@Nullable BigDecimal other) {
+      return leverage != null && other != null && leverage.compareTo(other) == 0;
+    }
+  }
 
   /**
    * How defaults came to be.
@@ -56,6 +69,11 @@ public record ApprovedDefaultsQuery(DSLContext clickhouse, DeskScope scope) {
   static final String BATCH = "defaults/";
 
   private static final ApprovedDefaults D = APPROVED_DEFAULTS;
+
+  /** The last version there is, whenever it was recorded. */
+  List<Row> latest(String runId) {
+    return at(runId, Vantage.latest(Vantage.EVERYTHING));
+  }
 
   /** The version recorded last, by node; empty: no register was given. */
   public List<Row> at(String runId, Vantage vantage) {

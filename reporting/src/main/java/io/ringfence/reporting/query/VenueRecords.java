@@ -13,6 +13,7 @@ import io.ringfence.reporting.store.tables.ExpectedAccounts;
 import io.ringfence.reporting.store.tables.VenueFigures;
 import io.ringfence.reporting.store.tables.VenueStatements;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jooq.DSLContext;
@@ -145,20 +146,31 @@ public record VenueRecords(DSLContext clickhouse, DeskScope scope) {
             E.NODE,
             E.VALID_FROM,
             E.VALID_TO,
+            E.SILENT_AFTER_S,
             E.SOURCE,
             E.RECORDED_AT);
     return write(E, fields, batch, rows.stream().map(row -> columns(row, batch)).toList());
   }
 
   /**
-   * Writes a version of the register of defaults.
+   * Writes a version of the register of defaults. A later one that says the same is not written:
+   * the register is that of all proposals, and those of other kinds let no sign-off lapse.
    *
    * @param head hash of its last line
-   * @return false where it was there before
+   * @return false where it, or what it says, was there before
    */
   public boolean writeDefaults(String runId, String head, List<ApprovedDefaultsQuery.Row> rows) {
+    if (saysTheSame(rows, new ApprovedDefaultsQuery(clickhouse, scope).latest(runId))) {
+      return false;
+    }
     Batch batch = new Batch(runId, ApprovedDefaultsQuery.BATCH + head);
     return new DefaultRecords(clickhouse).write(batch, rows);
+  }
+
+  private static boolean saysTheSame(
+      List<ApprovedDefaultsQuery.Row> rows, List<ApprovedDefaultsQuery.Row> before) {
+    return rows.size() == before.size()
+        && rows.stream().allMatch(row -> before.stream().anyMatch(row::says));
   }
 
   private boolean write(
@@ -167,6 +179,7 @@ public record VenueRecords(DSLContext clickhouse, DeskScope scope) {
   }
 
   private static @Nullable Object[] columns(ExpectedAccountsQuery.Row row, Batch batch) {
+    Duration silentAfter = row.silentAfter();
     return new @Nullable Object[] {
       batch.runId(),
       batch.name(),
@@ -175,6 +188,7 @@ public record VenueRecords(DSLContext clickhouse, DeskScope scope) {
       row.node(),
       row.validFrom(),
       row.validTo(),
+      silentAfter == null ? null : silentAfter.toSeconds(),
       row.source(),
       row.recordedAt()
     };

@@ -29,6 +29,7 @@ final class Caveats {
     }
     addVantage(facts, caveats);
     facts.expected().missing().forEach(line -> caveats.add(missing(line)));
+    facts.expected().silent().forEach(line -> caveats.add(silent(line)));
     facts.staleMarks().forEach(row -> caveats.add(stale(row)));
     addRates(facts, caveats);
     facts.nodes().forEach(node -> addResults(node, caveats));
@@ -66,6 +67,12 @@ final class Caveats {
   private static String missing(ExpectedLine line) {
     return "UNKNOWN_AT_LEAST: account %s had to report and never did: what it holds is in no total of %s."
         .formatted(line.account(), concerned(line));
+  }
+
+  private static String silent(ExpectedLine line) {
+    return ("UNKNOWN_AT_LEAST: account %s is silent, %s: what changed in it since is in no"
+            + " total of %s.")
+        .formatted(line.account(), line.silenceInWords(), concerned(line));
   }
 
   private static String concerned(ExpectedLine line) {

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -58,9 +59,16 @@ public final class Words {
     return TIME.format(at);
   }
 
+  /** A length of time to the second, {@code 3 h 5 min 0 s}. */
+  public static String duration(Duration duration) {
+    return "%s h %s min %s s"
+        .formatted(duration.toHours(), duration.toMinutesPart(), duration.toSecondsPart());
+  }
+
   /** When days end, {@code 17:00 America/New_York}. */
   public static String cut(DayCut cut) {
-    return cut.cut() + " " + cut.zone().getId();
+    String zone = cut.zone().getId();
+    return cut.cut() + " " + (zone.equals("Z") ? "UTC" : zone);
   }
 
   /** {@code 1 position}, {@code 2 positions}. */

@@ -3,6 +3,7 @@ package io.ringfence.reporting.shift;
 import io.ringfence.contracts.rulepack.RulePack;
 import io.ringfence.domain.quantity.InstrumentId;
 import io.ringfence.reporting.query.StaleMarksQuery;
+import io.ringfence.reporting.report.ExpectedLine;
 import io.ringfence.reporting.report.Insights;
 import io.ringfence.reporting.report.PositionLine;
 import io.ringfence.reporting.report.RateLine;
@@ -16,8 +17,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What figures rest on at the end of a shift: marks and rates that are old or missing, rules that
- * come.
+ * What figures rest on at the end of a shift: marks, accounts and rates that are old or missing,
+ * rules that come.
  *
  * @param report the report at the end of the shift
  * @param insights what explains it
@@ -26,6 +27,7 @@ record ShiftConditions(RiskReport report, Insights insights) {
   List<ShiftLine> lines() {
     List<ShiftLine> lines = new ArrayList<>();
     marks(lines);
+    accounts(lines);
     rates(lines);
     rules(lines);
     return lines;
@@ -41,6 +43,23 @@ record ShiftConditions(RiskReport report, Insights insights) {
               new InstrumentId(row.venue(), row.instrument()).toString(),
               row.lastMarkAt() == null ? "MISSING" : "STALE",
               Words.count(row.positions(), "open position")));
+    }
+  }
+
+  private void accounts(List<ShiftLine> lines) {
+    for (ExpectedLine line : report.facts().expected().lines()) {
+      if (line.isUnknown()) {
+        lines.add(
+            new ShiftLine(
+                Matter.ACCOUNT,
+                line.heard().last(),
+                line.row().node(),
+                line.account(),
+                line.verdict().word(),
+                line.verdict() == ExpectedLine.Verdict.SILENT
+                    ? line.silenceInWords()
+                    : "had to report and never did (" + line.row().source() + ")"));
+      }
     }
   }
 

@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param matter what kind of thing
  * @param since when it began or was seen last; empty: it has no time of its own
  * @param node node it concerns; empty: none of its own
- * @param subject position, budget, alert, incident, move, instrument or pack
+ * @param subject position, budget, alert, incident, move, instrument, account or pack
  * @param state how it stands, one word where there is one
  * @param detail what there is to say, for people; may be empty
  */
@@ -40,6 +40,8 @@ public record ShiftLine(
     MOVE("move pending"),
     /** An instrument whose mark cannot be trusted. */
     MARK("mark stale"),
+    /** An account that had to report and did not. */
+    ACCOUNT("account not heard"),
     /** A conversion rate that cannot be trusted. */
     RATE("rate not current"),
     /** Rules a venue has announced. */

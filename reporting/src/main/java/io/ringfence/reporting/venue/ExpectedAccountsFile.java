@@ -3,12 +3,14 @@ package io.ringfence.reporting.venue;
 import io.ringfence.domain.quantity.NodePath;
 import io.ringfence.reporting.query.ExpectedAccountsQuery;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 public record ExpectedAccountsFile(String file, Predicate<String> knowsVenue) {
   private static final List<String> COLUMNS = List.of("venue", "account", "valid_from");
   private static final String TO = "valid_to";
+  private static final String SILENT_AFTER = "silent_after_s";
+  private static final Pattern SECONDS = Pattern.compile("0*[1-9][0-9]{0,8}");
 
   /**
    * Reads a file.
@@ -53,6 +57,7 @@ public record ExpectedAccountsFile(String file, Predicate<String> knowsVenue) {
         node(cells.optional("node")).toString(),
         from,
         until(cells, from),
+        cells.optional(SILENT_AFTER).map(ExpectedAccountsFile::seconds).orElse(null),
         cells.place(),
         recordedAt);
   }
@@ -78,6 +83,15 @@ public record ExpectedAccountsFile(String file, Predicate<String> knowsVenue) {
           "%s must be after valid_from, %s, was %s".formatted(TO, from, to));
     }
     return to;
+  }
+
+  private static Duration seconds(String text) {
+    if (!SECONDS.matcher(text).matches()) {
+      throw new IllegalArgumentException(
+          "%s must be whole seconds above 0, of 9 digits at most, was %s"
+              .formatted(SILENT_AFTER, text));
+    }
+    return Duration.ofSeconds(Long.parseLong(text));
   }
 
   private static void requireNoOverlap(List<ExpectedAccountsQuery.Row> rows) {

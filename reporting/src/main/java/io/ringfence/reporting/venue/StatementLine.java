@@ -47,6 +47,9 @@ public record StatementLine(
     @Nullable BreakClass reason,
     String source,
     boolean shared) {
+  /** Between file with line and the file's digest in a source. */
+  public static final String DIGEST = ", SHA-256 ";
+
   private static final String WALLETS = "Wallets at the end";
 
   /** How a figure stands. */
@@ -165,7 +168,7 @@ public record StatementLine(
                 line.venue(),
                 line.ours(),
                 line.reason(),
-                "%s, SHA-256 %s".formatted(row.source(), row.fileDigest()),
+                row.source() + DIGEST + row.fileDigest(),
                 false));
       }
       ended = said.to();

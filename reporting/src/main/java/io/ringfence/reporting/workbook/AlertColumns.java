@@ -4,6 +4,7 @@ import io.ringfence.domain.budget.BudgetMetric;
 import io.ringfence.reporting.query.AcknowledgementsQuery;
 import io.ringfence.reporting.query.AlertsBetweenQuery;
 import io.ringfence.reporting.report.AlertLine;
+import io.ringfence.reporting.report.Words;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;
@@ -74,7 +75,7 @@ final class AlertColumns {
   }
 
   private static Value after(AcknowledgementsQuery.Row row) {
-    return new Value.Text(BreachColumns.duration(row.waited()));
+    return new Value.Text(Words.duration(row.waited()));
   }
 
   private static Value remark(AcknowledgementsQuery.Row row) {

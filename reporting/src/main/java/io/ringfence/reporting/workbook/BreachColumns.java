@@ -6,7 +6,6 @@ import io.ringfence.reporting.query.BreachesQuery;
 import io.ringfence.reporting.report.BreachLine;
 import io.ringfence.reporting.report.Words;
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -42,7 +41,7 @@ final class BreachColumns {
                 "Ended",
                 22,
                 row -> Value.moment(row.breach().endedAt(), new Value.Word("goes on"))),
-            new Column<>("Lasted", 16, row -> new Value.Text(duration(row.lasted(asOf)))),
+            new Column<>("Lasted", 16, row -> new Value.Text(Words.duration(row.lasted(asOf)))),
             new Column<>(
                 "Kind", 12, row -> new Value.State(row.isOfTheDay(asOf) ? "daily" : "intraday")),
             text("Nature", 10, row -> row.active() ? "active" : "passive"),
@@ -67,12 +66,7 @@ final class BreachColumns {
   }
 
   private static Value scope(BreachesQuery.Row row) {
-    return row.scope() == null ? new Value.Word("all positions") : new Value.Text(row.scope());
-  }
-
-  static String duration(Duration duration) {
-    return "%s h %s min %s s"
-        .formatted(duration.toHours(), duration.toMinutesPart(), duration.toSecondsPart());
+    return row.scope() == null ? new Value.Said("all positions") : new Value.Text(row.scope());
   }
 
   private static Value incident(BreachesQuery.Row row, OfficeRecord office) {
@@ -80,7 +74,7 @@ final class BreachColumns {
         .incidentOf(row)
         .map(Incident::id)
         .<Value>map(Value.Text::new)
-        .orElse(new Value.Word("NONE RAISED"));
+        .orElse(new Value.Said("NONE RAISED"));
   }
 
   private static String actions(BreachLine row) {

@@ -1,9 +1,11 @@
 package io.ringfence.reporting.workbook;
 
 import io.ringfence.domain.margin.BybitFeeToClose;
+import io.ringfence.domain.margin.ContractKind;
 import io.ringfence.domain.margin.EntryMaintenance;
 import io.ringfence.domain.margin.Htx;
 import io.ringfence.domain.margin.MaintenanceTier;
+import io.ringfence.domain.margin.MarginExposure;
 import io.ringfence.domain.margin.MarginModel;
 import io.ringfence.domain.margin.Nautilus;
 import io.ringfence.domain.margin.OkxTick;
@@ -57,6 +59,27 @@ sealed interface ClosedForm {
     }
   }
 
+  /**
+   * One rate on the value, a part of which is divided by the leverage chosen: n / L + f.
+   *
+   * @param dividend n, fraction of value
+   * @param fee f, fraction of value
+   */
+  record Levered(BigDecimal dividend, BigDecimal fee) implements ClosedForm {
+    /**
+     * Value at which equity meets the requirement, settlement asset; at most 0 where there is none.
+     *
+     * @param zero value at which equity is 0
+     * @param leverage L, above 0
+     * @param rises whether equity rises with value
+     */
+    BigDecimal root(BigDecimal zero, BigDecimal leverage, boolean rises) {
+      BigDecimal rate = dividend.divide(leverage, Brackets.DIGITS).add(fee);
+      return zero.divide(
+          rises ? BigDecimal.ONE.subtract(rate) : BigDecimal.ONE.add(rate), Brackets.DIGITS);
+    }
+  }
+
   /** A requirement that was fixed when the position was entered. */
   record Fixed() implements ClosedForm {}
 
@@ -77,9 +100,21 @@ sealed interface ClosedForm {
       case EntryMaintenance _ -> new Fixed();
       case PrintedAtTick printed ->
           new None(printed.getClass().getSimpleName() + " prints the price on a grid");
-      case Htx _, Nautilus _, BybitFeeToClose _ ->
+      case Htx htx -> levered(htx, line);
+      case Nautilus _, BybitFeeToClose _ ->
           new None(model.getClass().getSimpleName() + " counts another equity than wallet and PnL");
     };
+  }
+
+  /** By the leverage where it is known, else by the brackets that hold then. */
+  private static ClosedForm levered(Htx htx, PositionLine line) {
+    if (line.rules().contract().kind() == ContractKind.INVERSE) {
+      return new None("amounts of coins by HTX's inverse contracts have more digits than a sheet");
+    }
+    MarginExposure exposure = line.exposure();
+    return exposure == null || exposure.position().terms().leverage().isEmpty()
+        ? standard(htx.standard(), line, BigDecimal.ZERO)
+        : new Levered(htx.adjustFactor(), htx.standard().triggerFeeRate());
   }
 
   private static ClosedForm standard(StandardMargin model, PositionLine line, BigDecimal tick) {

@@ -45,7 +45,7 @@ final class ComplianceColumns {
   }
 
   private static Value scope(UtilisationHistoryQuery.Row use) {
-    return use.part() == null ? new Value.Word("all positions") : new Value.Text(use.part());
+    return use.part() == null ? new Value.Said("all positions") : new Value.Text(use.part());
   }
 
   private static Column<DayLine> day(

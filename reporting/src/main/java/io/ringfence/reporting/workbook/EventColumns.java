@@ -74,7 +74,7 @@ final class EventColumns {
 
   private static Value part(RateLine line) {
     String part = line.row().part();
-    return part == null ? new Value.Word("all positions") : new Value.Text(part);
+    return part == null ? new Value.Said("all positions") : new Value.Text(part);
   }
 
   /** A figure with its own digits, or a word in its place. */

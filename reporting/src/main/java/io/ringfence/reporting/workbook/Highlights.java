@@ -81,7 +81,25 @@ final class Highlights {
           "mark unknown",
           "shared account",
           "MISSING",
+          "SILENT",
           "STALE");
+
+  /**
+   * How words look that stand for the same kind of thing.
+   *
+   * @param words the words
+   * @param ink colour of the type
+   * @param fill colour behind it
+   */
+  record Tone(List<String> words, String ink, String fill) {}
+
+  /** Colours of states. */
+  static final List<Tone> TONES =
+      List.of(
+          new Tone(GRAVE, "6B0A0A", "F7C0C0"),
+          new Tone(WATCHED, "5C3D00", "FFE9BF"),
+          new Tone(GOOD, "14532D", "D7F0DD"),
+          new Tone(UNSURE, "374151", "E5E7EB"));
 
   private static final String BAR = "8FB3DE";
   private static final String NEAR = "F4A6A0";
@@ -93,10 +111,7 @@ final class Highlights {
 
   /** Colours states by their word. */
   static void states(Sheet sheet, CellRangeAddress cells) {
-    add(sheet, cells, GRAVE, "8A1010", "FBD5D5");
-    add(sheet, cells, WATCHED, "5C3D00", "FFE9BF");
-    add(sheet, cells, GOOD, "14532D", "D7F0DD");
-    add(sheet, cells, UNSURE, "374151", "E5E7EB");
+    TONES.forEach(tone -> add(sheet, cells, tone));
   }
 
   /** A bar in each cell, full where a budget is used up. */
@@ -129,20 +144,19 @@ final class Highlights {
   }
 
   /** One rule for all words: a rule for each would swell the styles of a book of many sheets. */
-  private static void add(
-      Sheet sheet, CellRangeAddress cells, List<String> words, String ink, String fill) {
+  private static void add(Sheet sheet, CellRangeAddress cells, Tone tone) {
     String first = new CellReference(cells.getFirstRow(), cells.getFirstColumn()).formatAsString();
     String isOne =
-        words.stream()
+        tone.words().stream()
             .map(word -> first + "=\"" + word + "\"")
             .collect(Collectors.joining(",", "OR(", ")"));
     SheetConditionalFormatting formatting = sheet.getSheetConditionalFormatting();
     ConditionalFormattingRule rule = formatting.createConditionalFormattingRule(isOne);
     FontFormatting font = rule.createFontFormatting();
     font.setFontStyle(false, true);
-    font.setFontColor(Styles.colour(ink));
+    font.setFontColor(Styles.colour(tone.ink()));
     PatternFormatting pattern = rule.createPatternFormatting();
-    pattern.setFillBackgroundColor(Styles.colour(fill));
+    pattern.setFillBackgroundColor(Styles.colour(tone.fill()));
     pattern.setFillPattern(PatternFormatting.SOLID_FOREGROUND);
     formatting.addConditionalFormatting(new CellRangeAddress[] {cells}, rule);
   }

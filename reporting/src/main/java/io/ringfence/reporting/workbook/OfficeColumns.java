@@ -7,6 +7,7 @@ import io.ringfence.reporting.evidence.OfficeRecord;
 import io.ringfence.reporting.evidence.OfficeWords;
 import io.ringfence.reporting.evidence.SignOffs;
 import io.ringfence.reporting.query.OverridesQuery;
+import io.ringfence.reporting.report.Words;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -23,7 +24,7 @@ final class OfficeColumns {
   private static final int AMOUNT = 20;
   private static final String PLAIN = "#,##0.00######";
   private static final Value NOT_YET = new Value.Word("not yet");
-  private static final Value NOT_SAID = new Value.Word("not said");
+  private static final Value NOT_SAID = new Value.Said("not said");
 
   private OfficeColumns() {}
 
@@ -69,9 +70,8 @@ final class OfficeColumns {
             new Value.Text(
                 stopped
                     .apply(row)
-                    .map(end -> BreachColumns.duration(Duration.between(row.raisedAt(), end)))
-                    .orElse(
-                        "over " + BreachColumns.duration(Duration.between(row.raisedAt(), at)))));
+                    .map(end -> Words.duration(Duration.between(row.raisedAt(), end)))
+                    .orElse("over " + Words.duration(Duration.between(row.raisedAt(), at)))));
   }
 
   static Table<OverridesQuery.Row> overrides() {
@@ -81,10 +81,11 @@ final class OfficeColumns {
             text("Node", 30, OverridesQuery.Row::node),
             text("Metric", 24, OverridesQuery.Row::metric),
             text("Currency", 10, OverridesQuery.Row::currency),
-            new Column<>("Scope", 22, row -> said(row.scope(), new Value.Word("all positions"))),
+            new Column<>("Scope", 22, row -> said(row.scope(), new Value.Said("all positions"))),
             new Column<>("Soft limit", AMOUNT, row -> Value.figure(row.soft(), PLAIN)),
             new Column<>("Hard limit", AMOUNT, row -> Value.figure(row.hard(), PLAIN)),
-            new Column<>("Given at", 22, row -> Value.moment(row.givenAt(), NOT_SAID)),
+            new Column<>(
+                "Given at", 22, row -> Value.moment(row.givenAt(), new Value.Word("not said"))),
             new Column<>(
                 "Valid from", 22, row -> Value.moment(row.validFrom(), new Value.Word("always"))),
             new Column<>(

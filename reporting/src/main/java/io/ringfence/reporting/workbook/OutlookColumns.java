@@ -4,6 +4,7 @@ import io.ringfence.domain.outcome.BarrierBacktest;
 import io.ringfence.domain.quantity.Fraction;
 import io.ringfence.domain.reconciliation.MarginMode;
 import io.ringfence.domain.stress.TailRisk;
+import io.ringfence.reporting.report.Words;
 import io.ringfence.reporting.stress.BacktestLine;
 import io.ringfence.reporting.stress.CrossLine;
 import io.ringfence.reporting.stress.ModeLine;
@@ -98,7 +99,7 @@ final class OutlookColumns {
             new Column<>(
                 "Free balance",
                 14,
-                line -> line.freeKnown() ? new Value.Text("known") : Value.UNKNOWN),
+                line -> line.freeKnown() ? new Value.Text("known") : new Value.Said(Words.UNKNOWN)),
             new Column<>("Dead isolated", 60, line -> new Value.Prose(line.dead()))));
   }
 
@@ -136,7 +137,10 @@ final class OutlookColumns {
             new Column<>(
                 "Windows of",
                 12,
-                line -> line.odds().isEmpty() ? Value.UNKNOWN : new Value.Text(line.odds())),
+                line ->
+                    line.odds().isEmpty()
+                        ? new Value.Said(Words.UNKNOWN)
+                        : new Value.Text(line.odds())),
             new Column<>("Time to trouble", 12, OutlookColumns::trouble),
             new Column<>("Mode by policy", 13, line -> new Value.Text(word(line.advice().mode()))),
             new Column<>("Because", 48, line -> new Value.Text(line.advice().because())),

@@ -123,6 +123,7 @@ record PackSheets(
     trades();
     defaults();
     positions();
+    backstops();
     expected();
     rates();
     rejects();

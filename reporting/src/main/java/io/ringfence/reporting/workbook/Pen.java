@@ -37,6 +37,7 @@ record Pen(Styles styles, Glossary glossary, PayloadWriter payload, StreamedRows
       case Value.Text(String text) -> text(slot, text, Role.TEXT);
       case Value.Prose(String text) -> text(slot, text, Role.WRAPPED);
       case Value.Word(String word) -> text(slot, word, Role.WORD);
+      case Value.Said(String word) -> text(slot, word, Role.SAID);
       case Value.Dash() -> text(slot, DASH, Role.STATE);
       case Value.State(String word) -> text(slot, word, Role.STATE);
       case Value.Exact(var figure) -> text(slot, Precision.canonical(figure), Role.EXACT);
@@ -114,6 +115,7 @@ record Pen(Styles styles, Glossary glossary, PayloadWriter payload, StreamedRows
       case Value.State(String word) -> computed(cell, formula, word, Role.STATE);
       case Value.Text _,
           Value.Prose _,
+          Value.Said _,
           Value.Dash _,
           Value.Exact _,
           Value.Formula _,

@@ -34,6 +34,7 @@ enum Role {
           .ink(Look.SLATE)
           .underlined(Look.LINE)
           .aligned(HorizontalAlignment.RIGHT)),
+  SAID(Look.text(10).italic().ink(Look.SLATE).underlined(Look.LINE)),
   NUMBER(Look.text(10).ink(Look.INK).underlined(Look.LINE).aligned(HorizontalAlignment.RIGHT)),
   INPUT(
       Look.text(10)

@@ -129,6 +129,7 @@ public final class StressView<R> {
       case Value.Text(String text) -> text;
       case Value.Prose(String text) -> text;
       case Value.Word(String word) -> word;
+      case Value.Said(String word) -> word;
       case Value.State(String word) -> word;
       case Value.Remark(String text) -> text;
       case Value.Dash() -> "-";

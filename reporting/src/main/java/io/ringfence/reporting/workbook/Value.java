@@ -20,8 +20,11 @@ sealed interface Value {
   /** Text from outside that may need several lines. */
   record Prose(String text) implements Value {}
 
-  /** One of our own words in place of a figure or a fact. */
+  /** One of our own words in place of a figure or a time; it stands where those stand. */
   record Word(String word) implements Value {}
+
+  /** One of our own words in place of a text; it stands where texts stand. */
+  record Said(String word) implements Value {}
 
   /** Nothing that could be there: a column that does not concern the row. */
   record Dash() implements Value {}
@@ -83,7 +86,7 @@ sealed interface Value {
 
   /** Text, or unknown. */
   static Value text(@Nullable String text) {
-    return text == null ? UNKNOWN : new Text(text);
+    return text == null ? new Said(Words.UNKNOWN) : new Text(text);
   }
 
   /** The exact decimal as text, or unknown: digits a number cell cannot hold. */

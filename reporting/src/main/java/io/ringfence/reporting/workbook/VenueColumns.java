@@ -38,13 +38,17 @@ final class VenueColumns {
             statement("Difference, exact", StatementLine::difference),
             new Column<>(VERDICT, 16, row -> new Value.State(row.verdict().word())),
             new Column<>("Reason", 36, row -> reason(row.reason())),
-            new Column<>(
-                "Source",
-                60,
-                row ->
-                    row.source().isEmpty()
-                        ? new Value.Word(Words.NONE)
-                        : new Value.Prose(row.source()))));
+            new Column<>("Source", 46, row -> source(row, 0)),
+            new Column<>("SHA-256", 66, row -> source(row, 1))));
+  }
+
+  /** File and line, or the file's digest: six rows of a statement stay a line each. */
+  private static Value source(StatementLine row, int part) {
+    String[] parts = row.source().split(StatementLine.DIGEST, 2);
+    if (row.source().isEmpty() || part >= parts.length) {
+      return part == 0 ? new Value.Said(Words.NONE) : new Value.Dash();
+    }
+    return new Value.Prose(parts[part]);
   }
 
   private static Column<StatementLine> statement(
@@ -89,7 +93,7 @@ final class VenueColumns {
         List.of(
             new Column<>("Position", 38, row -> new Value.Text(row.positionKey())),
             number("At", 22, row -> new Value.Moment(row.time().at())),
-            number("Time", 18, row -> new Value.Word(row.time().timed() ? "named" : "not named")),
+            number("Time", 18, row -> new Value.Said(row.time().timed() ? "named" : "not named")),
             number("Figure", 20, row -> new Value.Text(row.figure())),
             number("Venue prints, exact", EXACT, row -> exact(row.finding().printed())),
             number("By its rules, exact", EXACT, row -> exact(row.finding().byRules())),

@@ -59,6 +59,19 @@ record WorkbenchFormulas(LiveBook.Row row) {
   }
 
   String requirement() {
+    return row.form() instanceof ClosedForm.Levered form ? levered(form) : bracketed();
+  }
+
+  private String levered(ClosedForm.Levered form) {
+    return charged(rate(form) + "*{Value at mark}");
+  }
+
+  private static String rate(ClosedForm.Levered form) {
+    return "(%s/{Leverage}+%s)"
+        .formatted(Precision.canonical(form.dividend()), Precision.canonical(form.fee()));
+  }
+
+  private String bracketed() {
     return charged(
         "SUMPRODUCT(MAX(%s*{Value at mark}-%s))"
             .formatted(tiers(TierColumns.TRIGGER_RATE), tiers(TierColumns.AMOUNT)));
@@ -104,6 +117,8 @@ record WorkbenchFormulas(LiveBook.Row row) {
                   when.cell("Zero value"),
                   tiers(TierColumns.AMOUNT),
                   tiers(TierColumns.TRIGGER_RATE));
+      case ClosedForm.Levered levered ->
+          "%s/(1%s%s)".formatted(when.cell("Zero value"), rises() ? "-" : "+", rate(levered));
       case ClosedForm.Fixed _ -> when.cell("Zero value") + "+{Value sign}*{Unrounded requirement}";
       case ClosedForm.None(String because) -> throw new IllegalArgumentException(because);
     };

@@ -115,7 +115,7 @@ record WorkbenchRow(LiveBook.Row live, Digits digits) {
   Value unroundedRequirement() {
     return marked(
         exposure ->
-            live.form() instanceof ClosedForm.Brackets
+            live.form() instanceof ClosedForm.Brackets || live.form() instanceof ClosedForm.Levered
                 ? working(formulas().requirement(), exposure.maintenanceMargin())
                 : new Value.Figure(exposure.maintenanceMargin(), GENERAL));
   }
@@ -202,6 +202,10 @@ record WorkbenchRow(LiveBook.Row live, Digits digits) {
                   working(
                       formulas().liquidationValue(when, form),
                       form.root(zero(exposure), formulas().rises()));
+              case ClosedForm.Levered form ->
+                  working(
+                      formulas().liquidationValue(when, form),
+                      form.root(zero(exposure), exposure.leverage(), formulas().rises()));
               case ClosedForm.Fixed form ->
                   working(
                       formulas().liquidationValue(when, form),
@@ -281,7 +285,7 @@ record WorkbenchRow(LiveBook.Row live, Digits digits) {
 
   Value note() {
     return switch (live.form()) {
-      case ClosedForm.Brackets _, ClosedForm.Fixed _ -> new Value.Text("");
+      case ClosedForm.Brackets _, ClosedForm.Levered _, ClosedForm.Fixed _ -> new Value.Text("");
       case ClosedForm.None(String because) ->
           new Value.Text("Engine's figures, they do not follow a move: " + because + ".");
     };

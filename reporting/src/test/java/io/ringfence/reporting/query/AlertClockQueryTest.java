@@ -88,6 +88,26 @@ class AlertClockQueryTest {
         .isEqualTo(twin(alerts.stream().filter(alert -> alert.node().equals("firm/A")).toList()));
   }
 
+  /** Events are stamped by the venue's clock, here 2 ms behind the first receipt. */
+  @Test
+  void ofADayTheLeastFromAnEventToItsReceiptBoundsTheOffsetOfTheClocks() {
+    store("a day", List.of(new Alert("firm/A", true, 7, 9), new Alert("firm/A", true, 3, 5)));
+    clickhouse.execute(
+        "INSERT INTO alerts SELECT * REPLACE (at - toIntervalMicrosecond(2000 + 1000 *"
+            + " (detected_at - received_at > 0.000005)) AS at) FROM alerts WHERE run_id = 'a day'");
+    AlertClockQuery clock = new AlertClockQuery(clickhouse, DeskScope.ALL);
+    Instant before = CAME.minus(1, ChronoUnit.HOURS);
+    AlertClockQuery.Period all = clock.after("a day", before, ALL_OF_IT);
+    assertThat(all.own()).isEqualTo(clock.of("a day", ALL_OF_IT));
+    assertThat(all.least()).isZero();
+    AlertClockQuery.Period earlier =
+        clock.after("a day", before, new Vantage(CAME.minusMillis(1), CAME));
+    assertThat(earlier.own().measured()).isEqualTo(2);
+    assertThat(earlier.least()).isEqualTo(2_000);
+    assertThat(earlier.p99()).isEqualTo(3_009);
+    assertThat(clock.after("a day", CAME, ALL_OF_IT).own().measured()).isZero();
+  }
+
   @Test
   void aRunWhoseAlertsTimeCausedHasNoLatency() {
     store("timed", List.of(new Alert("firm/A", false, 7, 9), new Alert("firm/A", false, 8, 9)));

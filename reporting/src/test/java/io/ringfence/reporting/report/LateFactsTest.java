@@ -79,7 +79,7 @@ class LateFactsTest {
 
   @Test
   void anOldAnswerStaysAndTheNewOneDiffersByWhatCameLate() throws IOException {
-    SampleRun run = SampleRun.of("late margin", 31, 60).storeIn(clickhouse);
+    SampleRun run = SampleRun.of("late margin", 31, 14).storeIn(clickhouse);
     RiskReport before = report(run.runId(), FIRM, KNOWN);
     byte[] issued = bytes(before);
     LateFacts late = new LateFacts(clickhouse, run.runId());
@@ -114,7 +114,7 @@ class LateFactsTest {
 
   @Test
   void aCorrectedMarkHoldsFromTheTimeItIsKnown() {
-    SampleRun run = SampleRun.of("late mark", 32, 40).storeIn(clickhouse);
+    SampleRun run = SampleRun.of("late mark", 32, 24).storeIn(clickhouse);
     new LateFacts(clickhouse, run.runId()).correctMark("BTCUSDT", AS_OF, new BigDecimal("100000"));
     PositionsAtQuery positions = new PositionsAtQuery(clickhouse, DeskScope.ALL);
     assertThat(marks(positions.at(run.runId(), new Vantage(AS_OF, KNOWN))))
@@ -152,7 +152,7 @@ class LateFactsTest {
 
   @Test
   void noFactThatIsRecordedLateIsInAnOldAnswerAndEachIsInANewOne() {
-    String run = SampleRun.of("late events", 36, 60).storeIn(clickhouse).runId();
+    String run = SampleRun.of("late events", 36, 24).storeIn(clickhouse).runId();
     new StageRows(clickhouse, run).worse(SampleRun.CRASH);
     Map<String, List<?>> before = answers(run, KNOWN);
     RiskReport issued =
@@ -184,7 +184,7 @@ class LateFactsTest {
 
   @Test
   void proposalsForAnInstantDoNotKnowMarksThatCameLate() {
-    SampleRun run = SampleRun.of("late hours", 37, 40).storeIn(clickhouse);
+    SampleRun run = SampleRun.of("late hours", 37, 14).storeIn(clickhouse);
     Subject end = new Subject(Pack.DECISION, FIRM, new Vantage(SampleRun.END, KNOWN));
     Outcomes before = composer().compose(row(run.runId()), end).proposals().outcomes();
     new LateFacts(clickhouse, run.runId())
@@ -195,7 +195,7 @@ class LateFactsTest {
 
   @Test
   void aLateFactThatTheNodesDoNotKnowOfIsRefusedByName() {
-    SampleRun run = SampleRun.of("late and alone", 33, 40).storeIn(clickhouse);
+    SampleRun run = SampleRun.of("late and alone", 33, 6).storeIn(clickhouse);
     String key = examined(run.runId(), KNOWN).positions().getFirst().key().toString();
     new LateFacts(clickhouse, run.runId()).addMargin(key, BigDecimal.ONE);
     assertThatExceptionOfType(ControlTotalException.class)
@@ -206,7 +206,7 @@ class LateFactsTest {
 
   @Test
   void whatIsNotKnownYetIsNotThere() {
-    SampleRun run = SampleRun.of("early knowledge", 34, 40).storeIn(clickhouse);
+    SampleRun run = SampleRun.of("early knowledge", 34, 14).storeIn(clickhouse);
     RiskReport early = report(run.runId(), FIRM, AS_OF);
     assertThat(early.facts().files()).isEmpty();
     assertThat(early.caveats())

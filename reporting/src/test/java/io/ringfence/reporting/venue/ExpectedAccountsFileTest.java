@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.ringfence.reporting.query.ExpectedAccountsQuery;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -27,21 +28,22 @@ class ExpectedAccountsFileTest {
   void everyAccountIsReadAndWhatIsLeftOutIsTheFirmAndNoEnd() throws IOException {
     List<ExpectedAccountsQuery.Row> rows =
         read(
-            "node,account,remark,venue,valid_from,valid_to\n"
+            "node,account,remark,venue,valid_from,valid_to,silent_after_s\n"
                 + ",a1,=cmd,binance,"
                 + FROM
-                + ",\nfirm/ALPHA,a2,,okx,2025-10-10T00:00:00Z,2025-10-11T00:00:00Z\n");
+                + ",,\nfirm/ALPHA,a2,,okx,2025-10-10T00:00:00Z,2025-10-11T00:00:00Z,05400\n");
     Instant from = Instant.parse("2025-10-10T00:00:00Z");
     assertThat(rows)
         .containsExactly(
             new ExpectedAccountsQuery.Row(
-                "binance", "a1", "firm", from, null, "who.csv, line 2", GIVEN),
+                "binance", "a1", "firm", from, null, null, "who.csv, line 2", GIVEN),
             new ExpectedAccountsQuery.Row(
                 "okx",
                 "a2",
                 "firm/ALPHA",
                 from,
                 Instant.parse("2025-10-11T00:00:00Z"),
+                Duration.ofMinutes(90),
                 "who.csv, line 3",
                 GIVEN));
   }
@@ -61,17 +63,28 @@ class ExpectedAccountsFileTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "ftx,a,2025-10-10T00:00:00Z,, | line 2, venue must be one that has rules, was ftx",
-        "okx,,2025-10-10T00:00:00Z,, | line 2, account must not be empty",
-        "okx,a/b,2025-10-10T00:00:00Z,, | line 2, account must not have a slash, was a/b",
-        "okx,a,2025-10-10,, | line 2, valid_from must be a time such as",
-        "okx,a,,, | line 2, valid_from must not be empty",
-        "okx,a,2025-10-10T00:00:00Z,2025-10-10T00:00:00Z, | line 2, valid_to must be after valid_from",
-        "okx,a,2025-10-10T00:00:00Z,,desk | line 2, node must be firm, firm/desk or below, was desk",
+        "ftx,a,2025-10-10T00:00:00Z,,, | line 2, venue must be one that has rules, was ftx",
+        "okx,,2025-10-10T00:00:00Z,,, | line 2, account must not be empty",
+        "okx,a/b,2025-10-10T00:00:00Z,,, | line 2, account must not have a slash, was a/b",
+        "okx,a,2025-10-10,,, | line 2, valid_from must be a time such as",
+        "okx,a,,,, | line 2, valid_from must not be empty",
+        "okx,a,2025-10-10T00:00:00Z,2025-10-10T00:00:00Z,, | line 2, valid_to must be after"
+            + " valid_from",
+        "okx,a,2025-10-10T00:00:00Z,,desk, | line 2, node must be firm, firm/desk or below, was"
+            + " desk",
+        "okx,a,2025-10-10T00:00:00Z,,,0 | line 2, silent_after_s must be whole seconds above 0, of"
+            + " 9 digits at most, was 0",
+        "okx,a,2025-10-10T00:00:00Z,,,-5 | line 2, silent_after_s must be whole seconds above 0, of"
+            + " 9 digits at most, was -5",
+        "okx,a,2025-10-10T00:00:00Z,,,1h | line 2, silent_after_s must be whole seconds above 0, of"
+            + " 9 digits at most, was 1h",
+        "okx,a,2025-10-10T00:00:00Z,,,1000000000 | line 2, silent_after_s must be whole seconds"
+            + " above 0, of 9 digits at most, was 1000000000",
         "okx,a | line 2, row must have as many fields as the header",
       })
   void aWrongCellIsNamed(String row, String why) {
-    assertThatThrownBy(() -> read("venue,account,valid_from,valid_to,node\n" + row + "\n"))
+    assertThatThrownBy(
+            () -> read("venue,account,valid_from,valid_to,node,silent_after_s\n" + row + "\n"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageStartingWith("who.csv, " + why);
   }

@@ -31,8 +31,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * One message and who has acknowledged it. An acknowledgement waits until its instant is complete,
  * and with it every message up to then; one for a message that there is not is refused, one that
- * says again what its person has said is a duplicate. State: the message and what was said, for as
- * long as the run lasts.
+ * says again what its person has said is a duplicate. What comes in when its instant is complete
+ * already is known from the next one on, so no answer of before has it. State: the message and what
+ * was said, for as long as the run lasts.
  */
 public final class AcknowledgementFunction
     extends KeyedCoProcessFunction<String, NoticeRow, InputEvent, AcknowledgedRow>
@@ -90,11 +91,11 @@ public final class AcknowledgementFunction
   public void onTimer(long at, OnTimerContext context, Collector<AcknowledgedRow> out)
       throws Exception {
     for (InputEvent event : waiting.take(at)) {
-      judge(event, context, out);
+      judge(event, at, context, out);
     }
   }
 
-  private void judge(InputEvent event, Context context, Collector<AcknowledgedRow> out)
+  private void judge(InputEvent event, long at, Context context, Collector<AcknowledgedRow> out)
       throws Exception {
     AcknowledgementRow row = requireNonNull(event.acknowledgement());
     NoticeRow known = notice.value();
@@ -108,13 +109,15 @@ public final class AcknowledgementFunction
       return;
     }
     said.put(identity, true);
-    out.collect(acknowledged(known, row, event.atMicros()));
+    out.collect(acknowledged(known, row, event.atMicros(), at));
     context.output(COUNTS, InputCounts.applied(event.origin(), event.atMicros()));
   }
 
-  private static AcknowledgedRow acknowledged(NoticeRow known, AcknowledgementRow row, long at) {
+  private static AcknowledgedRow acknowledged(
+      NoticeRow known, AcknowledgementRow row, long at, long recordedAt) {
     return new AcknowledgedRow(
         at,
+        recordedAt,
         known.noticeId(),
         known.notice(),
         known.node(),

@@ -62,7 +62,8 @@ public final class BudgetTables {
               Column.count("waited_us", AcknowledgedRow::waitedMicros),
               Column.text("person", AcknowledgedRow::person),
               Column.text("decision", AcknowledgedRow::decision),
-              Column.text("remark", AcknowledgedRow::remark).orNull()));
+              Column.text("remark", AcknowledgedRow::remark).orNull(),
+              Column.instant("recorded_at", AcknowledgedRow::recordedMicros)));
 
   /** {@code rate_conditions}. */
   public static final TableLayout<RateConditionRow> RATE_CONDITIONS =

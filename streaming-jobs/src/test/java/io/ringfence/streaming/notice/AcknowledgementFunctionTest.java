@@ -99,8 +99,23 @@ class AcknowledgementFunctionTest {
       assertThat(operator.rows())
           .containsExactly(
               new AcknowledgedRow(
-                  4_000, ID, "alert", "firm/macro", 1_000, 3_000, "ann", "declined", null));
+                  4_000, 4_000, ID, "alert", "firm/macro", 1_000, 3_000, "ann", "declined", null));
       assertThat(operator.applied()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void whatComesInAfterItsInstantIsCompleteIsKnownFromTheNextOneOnly() throws Exception {
+    try (Operator operator = new Operator(null)) {
+      operator.told(NOTICE).complete(5_000).said(4_000, ID, "ann", "acknowledged");
+      assertThat(operator.rows()).isEmpty();
+      operator.complete(5_001);
+      assertThat(operator.rows())
+          .extracting(
+              AcknowledgedRow::acknowledgedMicros,
+              AcknowledgedRow::recordedMicros,
+              AcknowledgedRow::waitedMicros)
+          .containsExactly(tuple(4_000L, 5_001L, 3_000L));
     }
   }
 

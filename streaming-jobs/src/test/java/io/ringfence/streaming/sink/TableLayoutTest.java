@@ -108,8 +108,8 @@ class TableLayoutTest {
   }
 
   /**
-   * When a row was recorded its table derives from the row, and when it was stored the engine says:
-   * the stream writes neither.
+   * When a row was recorded its table derives from the row, but for acknowledgements, which come in
+   * late; when it was stored the engine says.
    */
   @ParameterizedTest
   @MethodSource("tables")
@@ -118,6 +118,7 @@ class TableLayoutTest {
         Stream.concat(
                 Stream.of("run_id String", "batch String"),
                 table.layout().columns().stream()
+                    .filter(column -> !column.name().equals("recorded_at"))
                     .map(column -> column.name() + " " + typeName(column)))
             .toList();
 

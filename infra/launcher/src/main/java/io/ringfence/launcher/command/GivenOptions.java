@@ -34,8 +34,8 @@ final class GivenOptions {
       paramLabel = "FILE",
       description = {
         "What moves of margin may use and must leave alone, JSON: ways between accounts, locks,"
-            + " costs, policies, also by desk and book, defaults. Recorded beside the run; packs, moves and"
-            + " tickets follow it from then on."
+            + " costs, policies, also by desk and book, defaults. Recorded beside the run; packs,"
+            + " moves and tickets follow it from then on."
       })
   private @Nullable Path mandate;
 
@@ -43,8 +43,9 @@ final class GivenOptions {
       names = "--expected-accounts",
       paramLabel = "FILE",
       description = {
-        "Which accounts must report, CSV: venue, account, valid_from, also node and valid_to."
-            + " Recorded beside the run; one that was never heard of makes totals UNKNOWN_AT_LEAST."
+        "Which accounts must report, CSV: venue, account, valid_from, also node, valid_to and"
+            + " silent_after_s. Recorded beside the run; one that was never heard of, or not for"
+            + " longer than it may, makes totals UNKNOWN_AT_LEAST."
       })
   private @Nullable Path expectedAccounts;
 

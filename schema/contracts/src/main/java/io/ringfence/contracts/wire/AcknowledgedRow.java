@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
  * each message, person and decision.
  *
  * @param acknowledgedMicros when, epoch microseconds
+ * @param recordedMicros when Ringfence knew of it: the same, or the first instant that was not
+ *     complete when it came in, epoch microseconds
  * @param noticeId name of the alert or action
  * @param notice {@code alert} or {@code action}
  * @param node node the message concerns
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record AcknowledgedRow(
     long acknowledgedMicros,
+    long recordedMicros,
     String noticeId,
     String notice,
     String node,
