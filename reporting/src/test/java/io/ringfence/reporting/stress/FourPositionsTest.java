@@ -12,6 +12,7 @@ import io.ringfence.domain.quantity.InstrumentId;
 import io.ringfence.domain.quantity.PositionKey;
 import io.ringfence.domain.quantity.PositionSide;
 import io.ringfence.domain.reconciliation.MarginMode;
+import io.ringfence.domain.stress.GapTable;
 import io.ringfence.reporting.mandate.Mandate;
 import io.ringfence.reporting.mandate.MandateFile;
 import io.ringfence.reporting.query.AccountBalancesQuery;
@@ -100,7 +101,8 @@ class FourPositionsTest {
         hours,
         List.of(),
         mandate,
-        liquidated);
+        liquidated,
+        GapTable.NONE);
   }
 
   private static StressFacts facts() {
@@ -277,7 +279,16 @@ class FourPositionsTest {
 
   private static StressFacts with(StressFacts facts, List<PositionLine> cross, Mandate mandate) {
     return new StressFacts(
-        AT, facts.held(), List.of(), facts.balances(), PACKS, List.of(), cross, mandate, List.of());
+        AT,
+        facts.held(),
+        List.of(),
+        facts.balances(),
+        PACKS,
+        List.of(),
+        cross,
+        mandate,
+        List.of(),
+        GapTable.NONE);
   }
 
   /** Moves that kill: 90,361.45 and 3,815.26 below, 110,557.77 and 4,731.08 above. */

@@ -12,6 +12,7 @@ import io.ringfence.domain.stress.GapLoss;
 import io.ringfence.domain.stress.GapShocks;
 import io.ringfence.domain.stress.GapTable;
 import io.ringfence.reporting.fixture.RandomPositions;
+import io.ringfence.reporting.mandate.Mandate;
 import io.ringfence.reporting.query.RunQuery;
 import io.ringfence.reporting.report.RiskReport;
 import java.math.BigDecimal;
@@ -82,7 +83,16 @@ class GapLineTest {
     GapTable told = GapTable.of(List.of("firm/DESK:" + venue + "=0.25"));
     StressFacts facts =
         new StressFacts(
-            AT, plain.held(), List.of(), List.of(), plain.packs(), List.of(), List.of(), told);
+            AT,
+            plain.held(),
+            List.of(),
+            List.of(),
+            plain.packs(),
+            List.of(),
+            List.of(),
+            Mandate.NONE,
+            List.of(),
+            told);
     for (GapLine line : GapLine.of(facts)) {
       Fraction expected = Fraction.ZERO;
       for (Held one : facts.held()) {

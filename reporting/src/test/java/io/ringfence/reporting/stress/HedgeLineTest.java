@@ -11,6 +11,7 @@ import io.ringfence.domain.quantity.PositionKey;
 import io.ringfence.domain.quantity.PositionSide;
 import io.ringfence.domain.stress.GapTable;
 import io.ringfence.domain.stress.Hedge;
+import io.ringfence.reporting.mandate.Mandate;
 import io.ringfence.reporting.query.PositionsAtQuery;
 import io.ringfence.reporting.report.PositionLine;
 import io.ringfence.reporting.report.Valuation;
@@ -85,6 +86,8 @@ class HedgeLineTest {
         PACKS,
         List.of(),
         cross,
+        Mandate.NONE,
+        List.of(),
         GapTable.NONE);
   }
 
