@@ -59,6 +59,7 @@ class DocumentConfiguration {
     return document -> {
       ProblemResponses.addTo(document);
       ExampleAnswers.addTo(document);
+      DocumentWords.addTo(document);
       records.completeIn(document);
     };
   }

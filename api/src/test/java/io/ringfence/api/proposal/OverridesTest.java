@@ -15,8 +15,9 @@ class OverridesTest {
   private static final String OVERRIDE =
       """
       {"node":"firm/alpha2","metric":"isolated_margin","currency":"USDT","kind":"override",
-       "soft":"1800","hard":"2000","validTo":"2099-01-01T00:00:00Z","run":"%s",%s
-       "reason":"until the close"}""";
+       "soft":"1800","hard":"2000","validTo":"2099-01-01T00:00:00Z","run":"%s",
+       "reason":"until the close"}"""
+          .formatted(RUN);
 
   private final RunningApi api;
   private final People people;
@@ -28,19 +29,23 @@ class OverridesTest {
 
   @Test
   void anOverrideLapsesWhereAnotherLimitIsInForceByTheApproval() {
-    limits();
+    run();
+    limit("1500", "NULL");
     try {
       String pablo = people.token("P-2", "portfolio-manager", "alpha2");
       String dana = people.token("P-1", "risk-desk", "alpha2");
-      Answer early = propose(pablo, "\"asOf\":\"2025-10-05T20:30:00Z\",");
-      assertThat(early.json().at("/content/inForce/hard").stringValue()).isEqualTo("1500");
+      Answer early = propose(pablo);
+      assertThat(early.json().at("/content/inForce/hard").stringValue())
+          .as(early.text())
+          .isEqualTo("1500");
+      limit("1600", "'2025-10-05 21:00:00'");
       Answer lapsed = people.decide(early, "approve", dana);
       assertThat(lapsed.code()).as(lapsed.text()).isEqualTo("PROPOSAL_LAPSED");
       assertThat(lapsed.text()).contains("1500", "1600");
       assertThat(
               api.get("/v1/proposals/" + People.id(early), dana).json().at("/state").stringValue())
           .isEqualTo("LAPSED");
-      Answer now = propose(pablo, "");
+      Answer now = propose(pablo);
       assertThat(people.decide(now, "approve", dana).json().at("/state").stringValue())
           .isEqualTo("APPROVED");
     } finally {
@@ -48,26 +53,26 @@ class OverridesTest {
     }
   }
 
-  private Answer propose(String token, String moment) {
-    return people.make("/v1/budgets/proposals", token, OVERRIDE.formatted(RUN, moment));
+  private Answer propose(String token) {
+    return people.make("/v1/budgets/proposals", token, OVERRIDE);
   }
 
-  /** One until 21:00 and another one from then on. */
-  private void limits() {
+  private void run() {
     api.execute(
         """
         INSERT INTO runs (* EXCEPT(batch)) VALUES ('%s', true, 'mark', NULL, NULL,
         '2025-10-05 20:00:00', '2025-10-05 22:00:00', repeat('e', 64), 'test', '{}')"""
             .formatted(RUN));
+  }
+
+  /** Of two that were given together the one that is valid from later is in force. */
+  private void limit(String hard, String from) {
     api.execute(
         """
         INSERT INTO budgets (run_id, node, metric, currency, soft, hard, soft_leave, hard_leave,
-        min_dwell_s, valid_from, valid_to) VALUES
-        ('%1$s', 'firm/alpha2', 'isolated_margin', 'USDT', '1000', '1500', '1000', '1500', 0,
-         NULL, '2025-10-05 21:00:00'),
-        ('%1$s', 'firm/alpha2', 'isolated_margin', 'USDT', '1000', '1600', '1000', '1600', 0,
-         '2025-10-05 21:00:00', NULL)"""
-            .formatted(RUN));
+        min_dwell_s, valid_from) VALUES
+        ('%1$s', 'firm/alpha2', 'isolated_margin', 'USDT', '1000', '%2$s', '1000', '%2$s', 0, %3$s)"""
+            .formatted(RUN, hard, from));
   }
 
   private void forget() {

@@ -79,6 +79,7 @@ record Theirs(String incident, String proposal) {
                 TheirDesk.ACTION,
                 "firm/alpha")
             .anyMatch(asked::contains)
-        && !endpoint.path().contains("/live/");
+        && !endpoint.path().contains("/live/")
+        && !endpoint.path().contains("/desks/history");
   }
 }
