@@ -29,7 +29,7 @@ final class Drafts {
     Wish wish = subject.wish(body);
     String reason = wish.reason();
     Asked asked =
-        questions.of(
+        questions.anew(
             new Moment(wish.instant("asOf"), null, wish.optional("run").orElse(null)), access);
     return switch (subject.outcome(wish, asked, access)) {
       case Possible done ->
@@ -51,7 +51,7 @@ final class Drafts {
 
   /** What a proposal was made against, as it is now. */
   List<Fact> factsNow(ProposalSubject subject, Payload payload, DeskAccess access) {
-    Asked asked = questions.of(new Moment(null, null, payload.run()), access);
+    Asked asked = questions.anew(new Moment(null, null, payload.run()), access);
     return subject.outcome(subject.wish(payload.request()), asked, access).facts();
   }
 }

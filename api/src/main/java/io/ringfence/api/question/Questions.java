@@ -58,7 +58,20 @@ public final class Questions {
    * @throws ApiException when there is no such run, or the instant lies outside of it
    */
   public Asked of(Moment moment, DeskAccess access) {
-    RunFacts run = known.of(moment.run(), moment).orElseGet(() -> run(moment.run(), access));
+    return question(
+        known.of(moment.run(), moment).orElseGet(() -> run(moment.run(), access)), moment, access);
+  }
+
+  /**
+   * A question that something is decided by: the run is asked where it stands now.
+   *
+   * @throws ApiException when there is no such run, or the instant lies outside of it
+   */
+  public Asked anew(Moment moment, DeskAccess access) {
+    return question(run(moment.run(), access), moment, access);
+  }
+
+  private Asked question(RunFacts run, Moment moment, DeskAccess access) {
     Instant asOf = within(run, moment.asOf() == null ? run.lastAt() : moment.asOf());
     Instant asKnown = moment.asKnown();
     return new Asked(
