@@ -106,9 +106,7 @@ class XmlReadingTest {
     }
     for (String other :
         new String[] {
-          "<a>x<part>y</part></a>",
-          "<a><part>x</part>y</a>",
-          "<a><part>x<part>y</part></part></a>"
+          "<a>x<part>y</part></a>", "<a><part>x</part>y</a>", "<a><part>x<part>y</part></part></a>"
         }) {
       assertThatThrownBy(() -> whole(other)).hasMessageContaining("text and nothing else");
     }
