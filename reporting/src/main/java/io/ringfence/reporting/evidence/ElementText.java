@@ -13,6 +13,8 @@ import javax.xml.stream.XMLStreamReader;
  * as XML's own entities.
  */
 final class ElementText extends Reader {
+  private static final String ONLY_TEXT = "an element must hold text and nothing else";
+
   private final XMLStreamReader xml;
   private final Closeable part;
   private final StringBuilder ready = new StringBuilder();
@@ -21,6 +23,8 @@ final class ElementText extends Reader {
   /** End of what is certainly not the blanks behind the text. */
   private int solid;
 
+  private boolean isInPart;
+  private boolean isOfParts;
   private boolean begun;
   private boolean ended;
 
@@ -55,20 +59,40 @@ final class ElementText extends Reader {
   private void readMore() throws IOException {
     try {
       switch (xml.next()) {
-        case XMLStreamConstants.END_ELEMENT, XMLStreamConstants.END_DOCUMENT -> ended = true;
+        case XMLStreamConstants.START_ELEMENT -> beginPart();
+        case XMLStreamConstants.END_ELEMENT, XMLStreamConstants.END_DOCUMENT -> {
+          ended = !isInPart;
+          isInPart = false;
+        }
         case XMLStreamConstants.CHARACTERS,
             XMLStreamConstants.SPACE,
             XMLStreamConstants.CDATA,
             XMLStreamConstants.ENTITY_REFERENCE ->
             append();
-        default -> throw new IOException("an element must hold text and nothing else");
+        default -> throw new IOException(ONLY_TEXT);
       }
     } catch (XMLStreamException e) {
       throw new IOException(XmlReading.oneLine(e), e);
     }
   }
 
+  /** A long text comes in parts; between them stands nothing but blanks. */
+  private void beginPart() throws IOException {
+    boolean isPart = xml.getLocalName().equals(EvidenceParts.PART) && !isInPart;
+    if (!isPart || (begun && !isOfParts)) {
+      throw new IOException(ONLY_TEXT);
+    }
+    isInPart = true;
+    isOfParts = true;
+  }
+
   private void append() throws IOException {
+    if (isOfParts && !isInPart) {
+      if (!xml.getText().isBlank()) {
+        throw new IOException(ONLY_TEXT);
+      }
+      return;
+    }
     char[] piece = xml.getTextCharacters();
     int from = xml.getTextStart();
     for (int i = from; i < from + xml.getTextLength(); i++) {

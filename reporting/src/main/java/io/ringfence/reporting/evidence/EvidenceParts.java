@@ -20,6 +20,12 @@ public final class EvidenceParts {
   static final String PAYLOAD_ROOT = "payload";
   static final String ENVELOPE_ROOT = "envelope";
 
+  /** A piece of a text that is too long for one. */
+  static final String PART = "part";
+
+  static final String PART_OPEN = "<" + PART + ">";
+  static final String PART_CLOSE = "</" + PART + ">";
+
   private EvidenceParts() {}
 
   static String open(String root) {
@@ -32,8 +38,10 @@ public final class EvidenceParts {
 
   /** The payload's text in its part. */
   public static String payloadText(String part) {
-    return part.substring(
-        open(PAYLOAD_ROOT).length(), part.length() - close(PAYLOAD_ROOT).length());
+    String text =
+        part.substring(open(PAYLOAD_ROOT).length(), part.length() - close(PAYLOAD_ROOT).length());
+    // Nothing in a payload begins with this sign: it is written as its number.
+    return text.startsWith("<") ? text.replace(PART_OPEN, "").replace(PART_CLOSE, "") : text;
   }
 
   /** The envelope's part of a workbook that nobody has signed. */

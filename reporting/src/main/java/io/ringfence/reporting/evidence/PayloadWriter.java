@@ -20,6 +20,7 @@ import java.util.Map;
  */
 public final class PayloadWriter implements Closeable {
   private final OutputStream out;
+  private final TextInParts text;
   private final JsonGenerator json;
   private final Map<String, Count> sheets = new LinkedHashMap<>();
   private String sheet = "";
@@ -38,7 +39,8 @@ public final class PayloadWriter implements Closeable {
 
   private PayloadWriter(OutputStream out) throws IOException {
     this.out = out;
-    this.json = EvidenceJson.generator(out);
+    this.text = new TextInParts(out);
+    this.json = EvidenceJson.generator(text);
   }
 
   /**
@@ -136,6 +138,7 @@ public final class PayloadWriter implements Closeable {
       writeSheets();
       json.writeEndObject();
       json.close();
+      text.close();
       out.write(EvidenceJson.ascii(EvidenceParts.close(EvidenceParts.PAYLOAD_ROOT)));
     }
   }

@@ -28,6 +28,9 @@ record Frame(RunQuery.Row run, Subject subject, Pen pen) {
       "Isolated margin reduces but does not remove liquidation risk: a position can lose its whole"
           + " margin, and a gap can pass its liquidation price.";
 
+  /** Lines that are printed of a table of more than {@link StreamedRows#FROM}: some six pages. */
+  static final int PRINTED = 250;
+
   private static final String SIMULATED = "SIMULATED";
   private static final float TITLE_HEIGHT = 28;
   private static final int CHARACTERS_A_PAGE = 250;
@@ -67,7 +70,8 @@ record Frame(RunQuery.Row run, Subject subject, Pen pen) {
 
   /**
    * Lays a sheet that holds one table out for paper: as few pages wide as can be read, its header
-   * and first columns on every page.
+   * and first columns on every page. Of a table that is too long to be read on paper the first
+   * lines are printed, and every page says so.
    *
    * @param area what is printed, the table's last line included
    * @param headerLine line of the table's header
@@ -75,7 +79,12 @@ record Frame(RunQuery.Row run, Subject subject, Pen pen) {
    * @param width width of the table in characters
    */
   void print(Sheet sheet, CellRangeAddress area, int headerLine, int firstColumns, int width) {
-    print(sheet, Math.ceilDiv(width, CHARACTERS_A_PAGE));
+    int lines = area.getLastRow() - headerLine;
+    boolean isCut = lines > StreamedRows.FROM;
+    print(
+        sheet,
+        Math.ceilDiv(width, CHARACTERS_A_PAGE),
+        isCut ? "%s the first %s of %s lines".formatted(badge(), PRINTED, lines).strip() : badge());
     sheet.setRepeatingRows(new CellRangeAddress(headerLine, headerLine, -1, -1));
     sheet.setRepeatingColumns(new CellRangeAddress(-1, -1, 0, firstColumns - 1));
     Workbook workbook = sheet.getWorkbook();
@@ -84,11 +93,15 @@ record Frame(RunQuery.Row run, Subject subject, Pen pen) {
         area.getFirstColumn(),
         area.getLastColumn(),
         area.getFirstRow(),
-        area.getLastRow());
+        isCut ? headerLine + PRINTED : area.getLastRow());
     sheet.setMargin(PageMargin.TOP, INCHES_ABOVE);
   }
 
   private void print(Sheet sheet, int pagesWide) {
+    print(sheet, pagesWide, badge());
+  }
+
+  private void print(Sheet sheet, int pagesWide, String left) {
     sheet.setDisplayGridlines(false);
     sheet.setFitToPage(true);
     PrintSetup setup = sheet.getPrintSetup();
@@ -97,10 +110,10 @@ record Frame(RunQuery.Row run, Subject subject, Pen pen) {
     setup.setFitWidth((short) pagesWide);
     setup.setFitHeight((short) 0);
     Footer footer = sheet.getFooter();
-    footer.setLeft(badge());
+    footer.setLeft(left);
     footer.setRight("&P / &N");
     // Last: with every part that is set POI looks for codes in the others, and finds one in P&&L.
-    footer.setCenter(PageText.of(subtitle(), PageText.MOST - FOOTER_CODES - badge().length()));
+    footer.setCenter(PageText.of(subtitle(), PageText.MOST - FOOTER_CODES - left.length()));
   }
 
   private String badge() {

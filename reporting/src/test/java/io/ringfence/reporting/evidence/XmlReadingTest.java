@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
@@ -76,6 +77,39 @@ class XmlReadingTest {
     assertThatThrownBy(() -> whole("<a><![CDATA[" + TOO_LONG + "]]></a>"))
         .hasMessageContaining("holds markup that it cannot have");
     assertThatThrownBy(() -> whole("<a>x<b/></a>")).hasMessageContaining("text and nothing else");
+  }
+
+  @Test
+  void aLongTextStandsInPartsThatLibreOfficeReadsAndIsReadAsOne() throws Exception {
+    Random random = new Random(3);
+    for (int length : new int[] {0, 1, TextInParts.LENGTH, TextInParts.LENGTH + 1, 9_000_000}) {
+      byte[] text = new byte[length];
+      for (int i = 0; i < length; i++) {
+        text[i] = (byte) ('a' + random.nextInt(26));
+      }
+      ByteArrayOutputStream out = new ByteArrayOutputStream();
+      try (TextInParts parts = new TextInParts(out)) {
+        for (int at = 0; at < length; ) {
+          int some = Math.min(length - at, 1 + random.nextInt(20_000));
+          parts.write(text, at, some);
+          at += some;
+        }
+      }
+      String written = out.toString(StandardCharsets.US_ASCII);
+      String whole = new String(text, StandardCharsets.US_ASCII);
+      assertThat(written.startsWith("<part>")).isEqualTo(length > TextInParts.LENGTH);
+      assertThat(whole("<payload>" + written + "</payload>")).isEqualTo(whole);
+      String spread = written.replace("</part><part>", "</part>\n  <part>");
+      assertThat(whole("<payload>\n " + spread + "\n</payload>")).isEqualTo(whole);
+      String part = EvidenceParts.open(EvidenceParts.PAYLOAD_ROOT) + written + "</payload>";
+      assertThat(EvidenceParts.payloadText(part)).isEqualTo(whole);
+    }
+    for (String other :
+        new String[] {
+          "<a>x<part>y</part></a>", "<a><part>x</part>y</a>", "<a><part>x<part>y</part></part></a>"
+        }) {
+      assertThatThrownBy(() -> whole(other)).hasMessageContaining("text and nothing else");
+    }
   }
 
   private static void readToItsEnd(String part) throws XMLStreamException {

@@ -54,5 +54,13 @@ class LongPackTest {
     Row last = streamed.getRow(streamed.getLastRowNum());
     String account = whole.positions().getLast().key().account();
     assertThat(last).anyMatch(cell -> cell.toString().equals(account));
+    assertThat(streamed.getFooter().getLeft())
+        .endsWith("the first 250 of %s lines".formatted(whole.positions().size()));
+    assertThat(printArea(streamed)).endsWith("$" + (header + 1 + Frame.PRINTED));
+    assertThat(printArea(plain)).endsWith("$" + (header + 1 + 200));
+  }
+
+  private static String printArea(XSSFSheet sheet) {
+    return sheet.getWorkbook().getPrintArea(sheet.getWorkbook().getSheetIndex(sheet));
   }
 }
