@@ -29,6 +29,7 @@ final class SpanFilter extends OncePerRequestFilter implements DisposableBean {
   /** Address of a collector that takes OTLP over HTTP; unset: spans go nowhere. */
   static final String COLLECTOR = "RINGFENCE_OTLP_URL";
 
+  /** What no endpoint answered: it was refused before, or there is none. */
   private static final String NOWHERE = "elsewhere";
 
   private final InstantSource clock;

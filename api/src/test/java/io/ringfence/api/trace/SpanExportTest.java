@@ -53,7 +53,7 @@ class SpanExportTest {
       await(
           () ->
               collector.has(
-                  List.of("POST /v1/logout/back-channel", "ringfence-api", CORRELATION),
+                  List.of("POST elsewhere", "ringfence-api", CORRELATION),
                   List.of(ID, SPAN, span)));
       assertThat(lines.written)
           .anyMatch(line -> line.contains(" WARN  " + CORRELATION + " " + ID + " "));

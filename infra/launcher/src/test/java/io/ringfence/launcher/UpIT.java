@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ringfence.keycloak.BrowserLogin;
 import io.ringfence.keycloak.DemoUser;
 import io.ringfence.keycloak.KeycloakServer;
-import io.ringfence.keycloak.RunningKeycloak;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -67,7 +66,7 @@ class UpIT {
     Path run = folder.resolve("run");
     Files.createDirectories(run.resolve("clickhouse"));
     String port = Integer.toString(freePort());
-    try (KeycloakServer keycloak = RunningKeycloak.start(URI.create("http://127.0.0.1:" + port));
+    try (KeycloakServer keycloak = keycloak(URI.create("http://127.0.0.1:" + port));
         RunningUp up =
             RunningUp.start(
                 Command.ringfence(
@@ -92,6 +91,12 @@ class UpIT {
       up.assertThatItEndsWithEverything(3);
       assertThat(keycloak.isAlive()).isTrue();
     }
+  }
+
+  /** A server that this JVM starts, not the command. */
+  private KeycloakServer keycloak(URI api) {
+    Path zip = Repository.root().resolve("infra/keycloak/target/server/keycloak.zip");
+    return KeycloakServer.start(folder.resolve("keycloak"), zip, 0, api);
   }
 
   private static int freePort() throws IOException {

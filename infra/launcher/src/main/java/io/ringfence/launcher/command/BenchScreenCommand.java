@@ -38,6 +38,21 @@ import picocli.CommandLine.Option;
 final class BenchScreenCommand implements Callable<Integer> {
   private static final int FULL_SECONDS = 300;
   private static final double MOST_MILLIS = 1_000;
+
+  /** Where the time goes before the page: of alerts, each of which has its clock. */
+  private static final String STAGES =
+      """
+      SELECT concat('p50 and p99 of ', toString(count()), ' alerts, ms: sent to received ',
+        toString(quantiles(0.5, 0.99)(dateDiff('millisecond', at, received_at))),
+        ', until its instant was complete ',
+        toString(quantiles(0.5, 0.99)(dateDiff('millisecond', received_at, detected_at))),
+        ', until it left ',
+        toString(quantiles(0.5, 0.99)(dateDiff('millisecond', detected_at, emitted_at))),
+        ', until it was stored ',
+        toString(quantiles(0.5, 0.99)(dateDiff('millisecond', emitted_at, stored_at))))
+      FROM alerts WHERE received_at IS NOT NULL\
+      """;
+
   private static final String PASSWORD = "RINGFENCE_PASSWORD";
 
   @Option(names = "--json", description = "One JSON object for each figure.")
@@ -116,7 +131,10 @@ final class BenchScreenCommand implements Callable<Integer> {
                 new Beside.Office(null, workplace.state().anchors(true))),
             new Beside.Login.Started(0),
             null),
-        house -> seen.set(seen(house.api(), password(house.passwords()))));
+        house -> {
+          seen.set(seen(house.api(), password(house.passwords())));
+          house.tables().apply(STAGES).forEach(workplace.terminal()::note);
+        });
     return Objects.requireNonNull(seen.get());
   }
 

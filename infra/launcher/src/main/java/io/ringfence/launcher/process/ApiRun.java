@@ -100,7 +100,9 @@ public final class ApiRun {
     if (guest == null) {
       watch.awaitEnd();
     } else {
-      guest.visit(new Guest.House(lines.url().orElseThrow(), known.passwords()));
+      guest.visit(
+          new Guest.House(
+              lines.url().orElseThrow(), known.passwords(), sql -> Question.rows(store, sql)));
     }
   }
 

@@ -25,7 +25,7 @@ record TopicJobs(Workplace workplace, Cleanup cleanup, Store store) {
           "--snapshot-interval",
           "PT30S",
           "--checkpoint-interval",
-          "PT0.5S");
+          "PT0.25S");
 
   private static final List<String> LIVE = List.of("--live", "--allowed-lateness", "PT2S");
 
