@@ -90,14 +90,14 @@ class ReportPagesTest {
     step(pat, "APPROVE");
     pat.locator("#sign-off p.negative").waitFor();
     assertThat(pat.locator("#sign-off p.negative").innerText())
-        .contains("different persons", "STEP_REFUSED");
+        .contains("different persons", "OTHER_PERSON_NEEDED");
     assertThat(Chromium.barriers(pat)).isEmpty();
     Chromium.keep(pat, "reports-dark");
     String id = pat.locator("#reports tr[data-state=DONE]").first().getAttribute("data-key");
     approved(id);
     pat.context().close();
     // The refusal of the first person is all the browser may complain of.
-    assertThat(complaints).allMatch(it -> it.contains("409"));
+    assertThat(complaints).allMatch(it -> it.contains("403"));
   }
 
   private void approved(String id) {
