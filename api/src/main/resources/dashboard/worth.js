@@ -11,6 +11,18 @@ const NAMES = {
   REMOVABLE_MARGIN: 'Removable margin', LIFETIME_CAP: 'Lifetime cap', CAP: 'Cap', CAP_WITH_FEES: 'Cap with fees', STILL_TO_LOSE: 'Still to lose' };
 const NOTHING = 'without a mark there is no figure to explain';
 
+const reported = (it, what) => `${what}, as it was reported at ${time(it.terms.since)}`;
+
+/** Where figures come from that nobody works out, by their name. */
+const SOURCES = {
+  mark: (it) => (it.markPrice ? `The venue’s mark, in force since ${time(it.markAt)}` : 'No mark of the instrument has come yet'),
+  'mark is': () => 'FRESH; STALE where the mark is older than is trusted; MISSING where none has come',
+  entry: (it) => reported(it, 'Average entry, quote per base'),
+  size: (it) => reported(it, 'Size as the venue counts it'),
+  leverage: (it) => reported(it, 'Leverage that is set'),
+  stop: (it) => (it.plan.stopPrice ? `A stop that rests; it ${it.plan.stopEffective ? 'protects' : 'does not protect'} the position` : 'No stop of the position is known'),
+  'planned loss': (it) => (it.plan.plannedMaxLoss ? reported(it, 'Most that was planned to be lost') : 'It was not said what may be lost') };
+
 /** Every figure: { name, shown, figure }, the last where there is a working of it. */
 function figures(position, asOf) {
   const { worth, terms, plan, settlementAsset: asset } = position;
@@ -62,13 +74,15 @@ export class Worth {
    */
   constructor(answer, ask) {
     this.ask = ask;
+    this.position = answer.position;
     this.place = element('div', { id: 'working', 'aria-live': 'polite', hidden: true });
     this.list = element('dl', { class: 'figures' }, ...figures(answer.position, answer.asOf).map((it) => this.pair(it)));
     this.all = element('section', {}, element('h3', {}, 'Explain this number'), ...this.explanations(answer));
   }
 
   pair({ name, shown, figure }) {
-    const term = figure ? button(name, () => this.explain(figure), { class: 'link', 'data-explain': figure, 'aria-controls': 'working', title: `How ${name} comes about` }) : name;
+    const told = figure ? { 'data-explain': figure } : { 'data-source': name };
+    const term = button(name, () => (figure ? this.explain(figure) : this.tell(name)), { class: 'link', ...told, 'aria-controls': 'working', title: `How ${name} comes about` });
     return element('div', { 'data-name': name }, element('dt', {}, term), element('dd', {}, shown));
   }
 
@@ -78,6 +92,7 @@ export class Worth {
 
   /** New figures; what is pressed stays the element it is, so that no click is lost. */
   put(position, asOf) {
+    this.position = position;
     figures(position, asOf).forEach(({ shown }, at) => {
       const place = this.list.children[at].lastChild;
       if (place.textContent !== (shown.textContent ?? shown)) {
@@ -86,12 +101,22 @@ export class Worth {
     });
   }
 
-  explain(figure) {
-    const close = button('Close', () => { this.place.hidden = true; this.list.querySelector(`[data-explain="${figure}"]`).focus(); });
+  /** Opens the place of workings; it is closed to where it was opened from. */
+  opened(name, figure, from) {
+    const close = button('Close', () => { this.place.hidden = true; this.list.querySelector(from).focus(); });
     const body = element('div');
     this.place.hidden = false;
     this.place.dataset.figure = figure;
-    this.place.replaceChildren(element('div', { class: 'head' }, element('h3', {}, `How ${NAMES[figure].toLowerCase()} comes about`), close), body);
+    this.place.replaceChildren(element('div', { class: 'head' }, element('h3', {}, `How ${name} comes about`), close), body);
+    return body;
+  }
+
+  tell(name) {
+    this.opened(name, name, `[data-source="${name}"]`).append(element('p', {}, `${SOURCES[name](this.position)}.`));
+  }
+
+  explain(figure) {
+    const body = this.opened(NAMES[figure].toLowerCase(), figure, `[data-explain="${figure}"]`);
     return asked(body, this.ask(), (answer) => {
       const it = answer.explanations.find((one) => one.figure === figure);
       return it ? [element('p', {}, element('b', {}, result(it)), ` as of ${time(answer.asOf)}`), ...working(it)] : [element('p', { class: 'unknown' }, NOTHING)];

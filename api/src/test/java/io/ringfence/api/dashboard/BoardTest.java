@@ -182,15 +182,17 @@ class BoardTest {
     JsonNode said = keycloak.get("/v1/positions/" + SHORT + "/preview?remove=100", token).json();
     JsonNode after = said.at("/preview/changes/0/after");
     assertThat(cell(table, "wallet (cap)")).isEqualTo("400.00 USDT");
-    assertThat(cell(table, "lifetime cap")).isEqualTo("400.00 USDT");
-    assertThat(cell(table, "still to lose"))
-        .isEqualTo(
-            new BigDecimal(after.at("/stillToLose").stringValue())
-                    .setScale(2, RoundingMode.HALF_UP)
-                    .toPlainString()
-                + " USDT");
+    assertThat(cell(table, "lifetime cap")).isEqualTo(money(after.at("/lifetimeCap")));
+    assertThat(cell(table, "still to lose")).isEqualTo(money(after.at("/stillToLose")));
     assertThat(plain(dana.locator("#preview [data-effect='firm/alpha2']").innerText()))
         .contains("1200.00 USDT → 1100.00 USDT");
+  }
+
+  private static String money(JsonNode figure) {
+    return new BigDecimal(figure.stringValue())
+            .setScale(2, RoundingMode.HALF_UP)
+            .toPlainString()
+        + " USDT";
   }
 
   private static String cell(Locator table, String row) {

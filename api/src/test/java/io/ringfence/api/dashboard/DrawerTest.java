@@ -129,6 +129,28 @@ class DrawerTest {
   }
 
   @Test
+  void noFigureStandsWithoutAWordOnWhereItComesFrom() {
+    assertThat(dana.locator("dl.figures > div").count()).isGreaterThan(15);
+    assertThat(dana.locator("dl.figures button[data-source]").count()).isEqualTo(7);
+    for (Locator line : dana.locator("dl.figures > div").all()) {
+      assertThat(line.locator("button[data-explain], button[data-source]").count())
+          .as(line.innerText())
+          .isEqualTo(1);
+    }
+    for (Locator figure : dana.locator("dl.figures button[data-source]").all()) {
+      figure.click();
+      String name = figure.getAttribute("data-source");
+      dana.locator("#working[data-figure='" + name + "'] p").waitFor();
+      assertThat(dana.locator("#working p").innerText()).as(name).matches("[A-Z].{15,}\\.");
+    }
+    dana.locator("dl.figures button[data-source=mark]").click();
+    assertThat(dana.locator("#working[data-figure=mark]").innerText())
+        .contains("in force since 2025-10-10 21:15:00 UTC");
+    dana.locator("#working button").click();
+    assertThat(dana.locator("#working").isHidden()).isTrue();
+  }
+
+  @Test
   void theOrderPanelEstimatesANewPositionAsTheCalculatorDoes() {
     Page page = dana.context().newPage();
     page.setDefaultTimeout(Visits.PATIENCE);
