@@ -22,8 +22,7 @@ final class ReportDesk implements AutoCloseable {
   private final @Nullable ReportJobs jobs;
   private final @Nullable ReportKeeping keeping;
 
-  ReportDesk(
-      Errands errands, ReportMaking.Sources sources, AuditTrail trail, InstantSource clock) {
+  ReportDesk(Errands errands, ReportMaking.Sources sources, AuditTrail trail, InstantSource clock) {
     this.errands = errands;
     this.clock = clock;
     if (errands.hasOffice()) {

@@ -49,7 +49,8 @@ record ReportMaking(Errands errands, ReportShelf shelf, Sources sources) impleme
 
   @Override
   public ReportJob.Issued make(ReportJob job, Listener listener) throws Failure {
-    Errands.Terms terms = terms(sources.changes().applyAsLong(job.wish().run()), ReportHeap.ofMachine());
+    Errands.Terms terms =
+        terms(sources.changes().applyAsLong(job.wish().run()), ReportHeap.ofMachine());
     Path file = shelf.file(job);
     List<String> arguments = new ArrayList<>(List.of("pack"));
     arguments.addAll(errands.ofStore());

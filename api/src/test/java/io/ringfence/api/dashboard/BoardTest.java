@@ -189,9 +189,7 @@ class BoardTest {
   }
 
   private static String money(JsonNode figure) {
-    return new BigDecimal(figure.stringValue())
-            .setScale(2, RoundingMode.HALF_UP)
-            .toPlainString()
+    return new BigDecimal(figure.stringValue()).setScale(2, RoundingMode.HALF_UP).toPlainString()
         + " USDT";
   }
 

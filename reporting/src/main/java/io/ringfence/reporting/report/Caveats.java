@@ -124,7 +124,7 @@ final class Caveats {
       if (isOwn && use != null && use.unknownCount() > 0) {
         caveats.add(
             ("UNKNOWN_AT_LEAST: what %s lost today is known but for %s: results of closes and"
-                 + " reductions that no row says, or amounts without a rate; see sheet PeriodLoss.")
+                    + " reductions that no row says, or amounts without a rate; see sheet PeriodLoss.")
                 .formatted(node.node(), Words.count(use.unknownCount(), "unknown input")));
       }
     }

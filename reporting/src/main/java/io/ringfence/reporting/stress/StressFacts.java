@@ -104,16 +104,7 @@ public record StressFacts(
   /** The same with rule packs beside those there are. */
   public StressFacts with(List<RulePack> more) {
     return new StressFacts(
-        asOf,
-        held,
-        unmarked,
-        balances,
-        packs.plus(more),
-        hours,
-        cross,
-        mandate,
-        liquidated,
-        gaps);
+        asOf, held, unmarked, balances, packs.plus(more), hours, cross, mandate, liquidated, gaps);
   }
 
   /** Positions by what they have in common, in its order; the lists in the order of keys. */

@@ -67,13 +67,7 @@ public record Certificate(List<Rank> ranks) {
         Relaxation relaxation,
         Proposal proposal,
         Map<PositionKey, BigDecimal> spares) {
-      this(
-          pool,
-          policy,
-          relaxation,
-          proposal,
-          spares,
-          Defence.of(proposal.suggestions(), policy));
+      this(pool, policy, relaxation, proposal, spares, Defence.of(proposal.suggestions(), policy));
     }
   }
 
