@@ -2,12 +2,6 @@ package io.ringfence.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ringfence.keycloak.BrowserLogin;
-import io.ringfence.keycloak.DemoUser;
-import io.ringfence.keycloak.KeycloakServer;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -58,50 +52,6 @@ class UpIT {
     try (Command late = token()) {
       assertThat(late.exitCode()).isEqualTo(WRONG_INPUT);
       assertThat(late.err()).contains("no API of yours is running: start it with ringfence up");
-    }
-  }
-
-  @Test
-  void tokensOfAnIssuerThatIsThereAreTakenAndNoOthers() throws Exception {
-    Path run = folder.resolve("run");
-    Files.createDirectories(run.resolve("clickhouse"));
-    String port = Integer.toString(freePort());
-    try (KeycloakServer keycloak = keycloak(URI.create("http://127.0.0.1:" + port));
-        RunningUp up =
-            RunningUp.start(
-                Command.ringfence(
-                    folder,
-                    "up",
-                    "--no-kafka",
-                    "--data",
-                    run.toString(),
-                    "--port",
-                    port,
-                    "--issuer-url",
-                    keycloak.issuer().toString()))) {
-      String password = keycloak.password(DemoUser.DANA_DESK);
-      BrowserLogin browser = new BrowserLogin(keycloak.issuer(), up.api());
-      BrowserLogin.Tokens tokens = browser.login(DemoUser.DANA_DESK.login(), password);
-
-      // She may ask; there is no run to answer from.
-      assertThat(up.ask(up.desks(), tokens.access()).body()).contains("NO_RUN");
-      assertThat(up.ask(up.desks(), token().out().strip()).statusCode()).isEqualTo(UNAUTHORISED);
-      browser.logout(tokens.refresh());
-      assertThat(up.ask(up.desks(), tokens.access()).statusCode()).isEqualTo(UNAUTHORISED);
-      up.assertThatItEndsWithEverything(3);
-      assertThat(keycloak.isAlive()).isTrue();
-    }
-  }
-
-  /** A server that this JVM starts, not the command. */
-  private KeycloakServer keycloak(URI api) {
-    Path zip = Repository.root().resolve("infra/keycloak/target/server/keycloak.zip");
-    return KeycloakServer.start(folder.resolve("keycloak"), zip, 0, api);
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
     }
   }
 
