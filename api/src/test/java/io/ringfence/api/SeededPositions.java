@@ -28,7 +28,7 @@ public final class SeededPositions {
         occurred_at, change_number, change, sequence, episode, status, quantity, entry_price,
         isolated_margin, amount, lifetime_cap, leverage, settlement_asset, desk, book, trader,
         stop_price, stop_quantity, planned_max_loss, thesis, plan, rule_pack, contract_kind,
-        contract_multiplier) VALUES\s\
+        contract_multiplier) VALUES
         """
             + String.join(
                 ", ",

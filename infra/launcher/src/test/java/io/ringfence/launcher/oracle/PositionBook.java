@@ -85,8 +85,9 @@ final class PositionBook {
   void change(Fact.Version version) {
     Holding held = book.get(version.key());
     if (version.quantity().signum() == 0) {
-      mustBeOpen(held).end(Holding.Status.CLOSED);
-      realised.unsaid(version.at(), held);
+      Holding open = mustBeOpen(held);
+      open.end(Holding.Status.CLOSED);
+      realised.unsaid(version.at(), open);
       return;
     }
     if (held == null) {
