@@ -8,6 +8,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.util.AntPathMatcher;
 
 /**
@@ -152,9 +153,16 @@ record Endpoint(String method, String path, String body, DemoUser opener) {
   String withoutEcho(String text) {
     String rest = text.replace(path.replaceAll("\\?.*", ""), "");
     for (String named : List.of(TheirDesk.POSITION, TheirDesk.ALERT, TheirDesk.ACTION)) {
-      rest = path.contains(named) ? rest.replace(named, "") : rest;
+      rest = says(named) ? rest.replace(named, "") : rest;
     }
     return rest;
+  }
+
+  /** Whether its asker names something, whole or part by part. */
+  private boolean says(String named) {
+    String said = path + body;
+    return said.contains(named)
+        || Stream.of(named.split("/", -1)).allMatch(part -> said.contains("\"" + part + "\""));
   }
 
   /** It says nothing of any desk, whoever asks: what it answers needs a role only. */
