@@ -55,12 +55,14 @@ class ApiUnderLoadIT {
             .run()) {
       assertThat(command.exitCode()).as(command.out() + command.err()).isZero();
       assertThat(command.out().lines())
-          .hasSize(7)
+          .hasSize(9)
           .allSatisfy(line -> assertThat(line).contains("\"digestEqual\":true"));
       assertThat(command.out())
           .contains("\"workload\":\"table-rows\",\"peer\":\"json-pages\"")
           .contains("\"workload\":\"point-p99-store\",\"peer\":\"ringfence\"")
-          .contains("\"workload\":\"point-p99-cache\",\"peer\":\"ringfence\"");
+          .contains("\"workload\":\"point-p99-cache\",\"peer\":\"ringfence\"")
+          .contains("\"workload\":\"point-unanswered-warm-up\",\"peer\":\"ringfence\"")
+          .contains("\"workload\":\"point-unanswered\",\"peer\":\"ringfence\"");
     }
   }
 }
