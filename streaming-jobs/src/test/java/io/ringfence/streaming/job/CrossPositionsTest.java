@@ -4,14 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringfence.contracts.wire.InputKind;
 import io.ringfence.streaming.TestStore;
-import io.ringfence.streaming.intake.InputFile;
 import io.ringfence.streaming.intake.Inputs;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -82,20 +77,6 @@ class CrossPositionsTest {
                 "2025-10-09T00:00:00Z,binance,BTCUSDT,100000",
                 "2025-10-09T01:00:00Z,binance,BTCUSDT,99000")
             .with(InputKind.POSITIONS, WITH_MODE, positions);
-    List<String> arguments = new ArrayList<>();
-    for (InputFile file : inputs.spec().files()) {
-      arguments.addAll(List.of("--" + file.kind().label(), file.location()));
-    }
-    arguments.addAll(List.of("--clickhouse-url", STORE.url().toString()));
-    arguments.addAll(List.of("--database", STORE.database(), "--run-id", runId));
-    arguments.addAll(List.of("--checkpoint-dir", folder.resolve(runId).toString()));
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    ByteArrayOutputStream err = new ByteArrayOutputStream();
-    int code = ReplayJob.run(arguments.toArray(String[]::new), stream(out), stream(err));
-    assertThat(code).as(err.toString(StandardCharsets.UTF_8)).isZero();
-  }
-
-  private static PrintStream stream(ByteArrayOutputStream bytes) {
-    return new PrintStream(bytes, true, StandardCharsets.UTF_8);
+    StartedReplay.run(inputs, STORE, runId, folder.resolve(runId));
   }
 }
