@@ -17,19 +17,14 @@ let watched = null;
 let opener = null;
 
 const drawer = new Drawer(by('drawer'), address.moment, () => {
-  remember(null);
+  navigation.remember('position', null);
   (opener?.isConnected ? opener : by('positions') ?? by('screen')).focus();
 });
 const navigation = new Navigation(by('pages'), by('screen'), { model, open, say: (text) => put('said', text) });
 
-function remember(position) {
-  address.remember('position', position);
-  navigation.remembered();
-}
-
 function open(key) {
   opener = document.activeElement;
-  remember(key);
+  navigation.remember('position', key);
   drawer.open(key);
 }
 

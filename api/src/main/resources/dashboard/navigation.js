@@ -76,15 +76,21 @@ export class Navigation {
       all: (path, name, parameters = {}) => server.all(path, name, { ...parameters, ...moment }, signal),
       send: (method, path, body, headers) => server.change(method, path, body, { headers, signal }),
       download: (path, name, parameters = {}) => server.download(path, name, parameters),
-      remember: (name, value) => { address.remember(name, value); this.remembered(); },
+      remember: (name, value) => signal.aborted || this.remember(name, value),
       keys: (keys) => Object.assign(this.keys, keys),
     };
   }
 
-  /** The address changed without another page being meant. */
-  remembered() {
-    this.shown = location.hash;
-    this.draw();
+  /**
+   * Keeps something of what is shown in the address. Where the address already names something else,
+   * which is about to be shown, nothing is kept: it would be taken for shown and never be.
+   */
+  remember(name, value) {
+    if (this.shown === location.hash) {
+      address.remember(name, value);
+      this.shown = location.hash;
+      this.draw();
+    }
   }
 
   leave() {

@@ -98,6 +98,22 @@ class PagesTest {
     assertThat(carla.locator("#help").isHidden()).isTrue();
   }
 
+  /** Two timers are due at once: the link is followed, and the view remembered before it is shown. */
+  @Test
+  void aLinkIsFollowedWhileTheViewIsBeingRemembered() {
+    Visits.open(carla, "watch");
+    carla.evaluate(
+        """
+        () => {
+          const link = document.querySelector("#pages a[data-page='help']");
+          setTimeout(() => link.click(), 300);
+          document.getElementById('filter').dispatchEvent(new Event('input'));
+          for (const from = performance.now(); performance.now() - from < 400;) {}
+        }""");
+    carla.locator("#screen .page[data-page=help][data-ready=true]").waitFor();
+    assertThat(carla.url()).contains("#page=help").doesNotContain("filter=", "view=");
+  }
+
   private Object focused() {
     return carla.evaluate("document.activeElement.id");
   }
