@@ -2,6 +2,7 @@ package io.ringfence.streaming.produce;
 
 import io.ringfence.contracts.wire.InputKind;
 import io.ringfence.streaming.intake.FileRows;
+import io.ringfence.streaming.intake.GivenPacks;
 import io.ringfence.streaming.intake.InputFile;
 import io.ringfence.streaming.intake.Instants;
 import io.ringfence.streaming.intake.SingleMarks;
@@ -10,10 +11,12 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 record LoopTape(List<LoopRow> standing, List<LoopRow> timed) {
   private static final String NOTHING = "0";
+  private static final String RESULT = "realised_pnl";
 
   LoopTape {
     standing = List.copyOf(standing);
@@ -150,29 +154,43 @@ record LoopTape(List<LoopRow> standing, List<LoopRow> timed) {
 
   /**
    * What leaves nobody with a position: a version without quantity of each that the tape leaves
-   * open. One that was liquidated on the way is refused that, as a house that reports its end late
-   * would be.
+   * open, with what it realises at the last mark; nothing of that where two rows of one sequence
+   * say different things of it, or no rule knows its contract. One that was liquidated on the way
+   * is refused that, as a house that reports its end late would be.
    *
    * @param sequence above all others
    */
   List<LoopRow> closings(long sequence) {
+    CloseResults results = CloseResults.of(GivenPacks.BUILT_IN.get(), timed);
     Map<String, LoopRow> last = new LinkedHashMap<>();
-    timed.stream()
-        .filter(row -> row.kind() == InputKind.POSITIONS)
-        .forEach(row -> last.merge(row.position(), row, LoopTape::later));
+    Set<String> disputed = new HashSet<>();
+    for (LoopRow row : timed) {
+      if (row.kind() == InputKind.POSITIONS) {
+        LoopRow before = last.get(row.position());
+        if (before == null || before.sequence() < row.sequence()) {
+          disputed.remove(row.position());
+          last.put(row.position(), row);
+        } else if (before.sequence() == row.sequence() && !before.cells().equals(row.cells())) {
+          disputed.add(row.position());
+          last.put(row.position(), row);
+        }
+      }
+    }
     return last.values().stream()
         .filter(row -> !row.cells().getOrDefault("quantity", NOTHING).equals(NOTHING))
-        .map(row -> closed(row, sequence))
+        .map(
+            row ->
+                closed(
+                    row,
+                    sequence,
+                    disputed.contains(row.position()) ? Optional.empty() : results.of(row)))
         .toList();
   }
 
-  private static LoopRow later(LoopRow one, LoopRow other) {
-    return one.sequence() > other.sequence() ? one : other;
-  }
-
-  private static LoopRow closed(LoopRow row, long sequence) {
+  private static LoopRow closed(LoopRow row, long sequence, Optional<String> result) {
     Map<String, String> cells = new LinkedHashMap<>(row.cells());
-    cells.keySet().removeAll(List.of("stop_price", "stop_quantity", "planned_max_loss"));
+    cells.keySet().removeAll(List.of("stop_price", "stop_quantity", "planned_max_loss", RESULT));
+    result.ifPresent(said -> cells.put(RESULT, said));
     cells.put("quantity", NOTHING);
     cells.put("isolated_margin", NOTHING);
     cells.put(LoopRow.SEQUENCE, Long.toString(sequence));

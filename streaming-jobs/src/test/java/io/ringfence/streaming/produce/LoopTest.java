@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.ringfence.contracts.wire.InputKind;
 import io.ringfence.streaming.RandomReplay;
 import io.ringfence.streaming.intake.InputFile;
+import io.ringfence.streaming.intake.Inputs;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -92,6 +93,51 @@ class LoopTest {
       assertThat(last.values()).isNotEmpty();
       assertThat(last.values()).allMatch(row -> "0".equals(row.cells().get("quantity")));
     }
+  }
+
+  /**
+   * 0.5 * (104 - 100.5), 0.25 * (100.5 - 104); 10 contracts of 100 USD: 1,000 / 50,000 - 1,000 /
+   * 40,000; 0.3 * 0.00000003 has more digits than a wallet.
+   */
+  @Test
+  void whatALapClosesRealisesItsResultAtTheLastMarkWhereThatCanBeSaid() throws Exception {
+    Path marks = folder.resolve("last.csv");
+    Files.write(
+        marks,
+        List.of(
+            "ts_ms,venue,instrument,mark_price",
+            "3600000,binance,BTCUSDT,90",
+            "3600000,binance-coinm,BTCUSD_PERP,40000",
+            "7200000,binance,BTCUSDT,104",
+            "7200000,binance,ETHUSDT,1.00000003"));
+    Path positions = folder.resolve("positions.csv");
+    String row = "1970-01-01T01:00:00Z,%s,%s,A,%s,%s,%s,%s,50,10,macro,majors,T,%s";
+    Files.write(
+        positions,
+        List.of(
+            Inputs.POSITIONS + ",realised_pnl",
+            row.formatted("1", "binance", "BTCUSDT", "long", "1", "100.5", ""),
+            row.formatted("2", "binance", "BTCUSDT", "long", "0.5", "100.5", "-5.25"),
+            row.formatted("1", "binance", "BTCUSDT", "short", "0.25", "100.5", ""),
+            row.formatted("1", "binance-coinm", "BTCUSD_PERP", "long", "10", "50000", ""),
+            row.formatted("1", "binance", "ETHUSDT", "short", "0.3", "1", ""),
+            row.formatted("1", "binance", "SOLUSDT", "long", "1", "100", "7"),
+            row.formatted("1", "nowhere", "BTCUSDT", "long", "1", "100", "7")));
+    LoopTape tape =
+        LoopTape.read(
+            List.of(
+                InputFile.of(InputKind.POSITIONS, positions), InputFile.of(InputKind.MARKS, marks)),
+            ALL);
+    assertThat(tape.closings(9))
+        .extracting(
+            close -> close.position() + " " + close.cells().getOrDefault("realised_pnl", "unsaid"))
+        .containsExactly(
+            "binance/A/BTCUSDT/long 1.75",
+            "binance/A/BTCUSDT/short -0.875",
+            "binance-coinm/A/BTCUSD_PERP/long -0.005",
+            "binance/A/ETHUSDT/short -0.00000001",
+            "binance/A/SOLUSDT/long unsaid",
+            "nowhere/A/BTCUSDT/long unsaid");
   }
 
   @Test

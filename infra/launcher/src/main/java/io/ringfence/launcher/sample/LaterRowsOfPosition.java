@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Draws one position's rows after the sample has begun. A row is written only where the marks up to
@@ -105,7 +106,8 @@ final class LaterRowsOfPosition {
   private void close() {
     Instant at = minutes(dice.between(30, RESIZE_MINUTES));
     if (isCalm(at)) {
-      versions.add(Versions.closing(opening, at));
+      BigDecimal mark = scene.markOf(opening.key(), at);
+      versions.add(Versions.closing(opening, at, terms.realised(null, mark)));
     }
   }
 
@@ -119,7 +121,9 @@ final class LaterRowsOfPosition {
     BigDecimal mark = scene.markOf(opening.key(), at);
     BigDecimal notional = Figures.percent(before.notional(mark), percent);
     Wish wish = new Wish(before.side(), notional, before.entryPrice(), terms.leverage(), 10);
-    replace(Terms.granted(wish, scene.rulesOf(opening.key()), mark), at);
+    Terms after = Terms.granted(wish, scene.rulesOf(opening.key()), mark);
+    boolean reduces = after.position().quantity().compareTo(before.quantity()) < 0;
+    replace(after, at, reduces ? terms.realised(after, mark) : null);
   }
 
   private boolean isCalm(Instant at) {
@@ -147,11 +151,12 @@ final class LaterRowsOfPosition {
     BigDecimal margin = Figures.percent(terms.position().isolatedMargin(), dice.between(60, 120));
     Wish wish =
         new Wish(opening.key().side(), margin.multiply(leverage), Figures.price(mark), leverage, 0);
-    replace(Terms.granted(wish, scene.rulesOf(opening.key()), mark), at);
+    replace(Terms.granted(wish, scene.rulesOf(opening.key()), mark), at, null);
   }
 
-  private void replace(Terms newTerms, Instant at) {
-    versions.add(Versions.next(opening, opening.sequence() + versions.size() + 1L, newTerms, at));
+  private void replace(Terms newTerms, Instant at, @Nullable BigDecimal realised) {
+    long sequence = opening.sequence() + versions.size() + 1L;
+    versions.add(Versions.next(opening, sequence, newTerms, at, realised));
     terms = newTerms;
     lastAt = at;
   }

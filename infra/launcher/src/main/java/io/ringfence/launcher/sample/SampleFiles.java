@@ -51,7 +51,8 @@ record SampleFiles(
             "risk_class",
             "sector",
             "conviction",
-            "pair_id"),
+            "pair_id",
+            "realised_pnl"),
         new SampleFile(
             "wallet-events.csv",
             "ts",
@@ -133,7 +134,8 @@ record SampleFiles(
             text(labels.riskClass()),
             text(labels.sector()),
             text(labels.conviction()),
-            text(labels.pairId())));
+            text(labels.pairId()),
+            text(version.realisedPnl())));
   }
 
   static Line line(WalletEvent event) {

@@ -1,5 +1,6 @@
 package io.ringfence.launcher.sample;
 
+import io.ringfence.domain.exposure.EngineTerms;
 import io.ringfence.domain.margin.IsolatedPosition;
 import io.ringfence.domain.margin.MarginRules;
 import io.ringfence.domain.margin.PriceRoot;
@@ -8,6 +9,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a position stands on.
@@ -43,6 +45,19 @@ record Terms(IsolatedPosition position, BigDecimal leverage) {
   /** The same with another wallet. */
   Terms plusMargin(BigDecimal amount) {
     return new Terms(position.plusMargin(amount), leverage);
+  }
+
+  /**
+   * What is realised where it becomes another at a mark, settlement asset: exact, or rounded down
+   * to the digits in which venues settle.
+   *
+   * @param after what is left of it; absent: nothing
+   */
+  BigDecimal realised(@Nullable Terms after, BigDecimal mark) {
+    BigDecimal left = after == null ? BigDecimal.ZERO : after.position.unrealisedPnl(mark);
+    BigDecimal realised = position.unrealisedPnl(mark).subtract(left);
+    int digits = Math.min(EngineTerms.walletDigits(position.contract()), realised.scale());
+    return realised.setScale(digits, RoundingMode.FLOOR);
   }
 
   /** Whether a mark is a third of what the leverage leaves, or more, away from liquidation. */

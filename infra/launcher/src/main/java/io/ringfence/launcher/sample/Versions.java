@@ -4,13 +4,18 @@ import io.ringfence.domain.position.PositionEvent.PositionVersion;
 import io.ringfence.domain.position.PositionFacts;
 import java.math.BigDecimal;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** Later versions of a position made from its first one. */
 final class Versions {
   private Versions() {}
 
-  /** The row that closes it. */
-  static PositionVersion closing(PositionVersion opening, Instant at) {
+  /**
+   * The row that closes it.
+   *
+   * @param realised what that realises, settlement asset
+   */
+  static PositionVersion closing(PositionVersion opening, Instant at, BigDecimal realised) {
     return new PositionVersion(
         opening.key(),
         at,
@@ -19,11 +24,21 @@ final class Versions {
         opening.entryPrice(),
         BigDecimal.ZERO,
         opening.leverage(),
-        withoutStop(opening.facts()));
+        withoutStop(opening.facts()),
+        realised);
   }
 
-  /** The row that puts it on other terms; its stop and its planned loss are not known any more. */
-  static PositionVersion next(PositionVersion opening, long sequence, Terms terms, Instant at) {
+  /**
+   * The row that puts it on other terms; its stop and its planned loss are not known any more.
+   *
+   * @param realised what that realises, settlement asset; absent: nothing was closed
+   */
+  static PositionVersion next(
+      PositionVersion opening,
+      long sequence,
+      Terms terms,
+      Instant at,
+      @Nullable BigDecimal realised) {
     return new PositionVersion(
         opening.key(),
         at,
@@ -32,7 +47,8 @@ final class Versions {
         terms.position().entryPrice(),
         terms.position().isolatedMargin(),
         terms.leverage(),
-        withoutStop(opening.facts()));
+        withoutStop(opening.facts()),
+        realised);
   }
 
   private static PositionFacts withoutStop(PositionFacts facts) {

@@ -13,6 +13,7 @@ import io.ringfence.domain.position.PositionEvent;
 import io.ringfence.domain.position.PositionEvent.PositionVersion;
 import io.ringfence.domain.position.StopCover;
 import io.ringfence.domain.quantity.InstrumentId;
+import io.ringfence.domain.quantity.PositionKey;
 import io.ringfence.domain.quantity.PositionSide;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -22,6 +23,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -67,6 +69,49 @@ class SampleReplayTest {
             .toList();
     assertThat(market.symbols()).hasSize(25);
     assertAllApplied(sample.events(updates));
+  }
+
+  /** s Q (P - E) of what is closed, in plain decimals, at the mark in force. */
+  @Test
+  void whatIsClosedOrReducedRealisesWhatItsSizeEntryAndMarkSay() throws IOException {
+    WrittenSample sample = new WrittenSample(SampleRules.written(7, 2_000, folder));
+    Map<InstrumentId, TreeMap<Instant, BigDecimal>> marks = new HashMap<>();
+    sample
+        .ownMarks()
+        .forEach(
+            mark ->
+                marks
+                    .computeIfAbsent(mark.instrument(), _ -> new TreeMap<>())
+                    .put(mark.at(), mark.price()));
+    Map<PositionKey, PositionVersion> last = new HashMap<>();
+    int closes = 0;
+    int reductions = 0;
+    int losses = 0;
+    for (CSVRecord row : sample.goodRows("positions.csv")) {
+      PositionVersion version = WrittenSample.version(row);
+      PositionVersion before = last.put(version.key(), version);
+      BigDecimal realised = version.realisedPnl();
+      if (realised != null) {
+        BigDecimal mark =
+            requireNonNull(marks.get(version.instrument())).floorEntry(version.at()).getValue();
+        BigDecimal expected =
+            unrealised(requireNonNull(before), mark).subtract(unrealised(version, mark));
+        assertThat(realised).as("%s", row).isEqualByComparingTo(expected);
+        assertThat(realised.scale()).as("%s", row).isLessThanOrEqualTo(8);
+        closes += version.closes() ? 1 : 0;
+        reductions += version.closes() ? 0 : 1;
+        losses += realised.signum() < 0 ? 1 : 0;
+      }
+    }
+    assertThat(closes).isGreaterThan(5);
+    assertThat(reductions).isGreaterThan(5);
+    assertThat(losses).isBetween(1, closes + reductions - 1);
+  }
+
+  private static BigDecimal unrealised(PositionVersion version, BigDecimal mark) {
+    return mark.subtract(version.entryPrice())
+        .multiply(version.quantity())
+        .multiply(BigDecimal.valueOf(version.key().side().sign()));
   }
 
   @Test
@@ -140,6 +185,11 @@ class SampleReplayTest {
       Outcome outcome = book.apply(event);
       assertThat(outcome).as("%s", event).isInstanceOf(Outcome.Applied.class);
       if (outcome instanceof Outcome.Applied applied) {
+        assertThat(applied.effects())
+            .as("%s", event)
+            .noneMatch(
+                effect ->
+                    effect instanceof Effect.PositionChanged change && change.resultUnknown());
         liquidations +=
             (int) applied.effects().stream().filter(Effect.Liquidated.class::isInstance).count();
       }

@@ -124,7 +124,8 @@ record WrittenSample(Path folder) {
         new BigDecimal(row.get("entry_price")),
         new BigDecimal(row.get("isolated_margin")),
         new BigDecimal(row.get("leverage")),
-        facts(row));
+        facts(row),
+        figure(row.get("realised_pnl")));
   }
 
   private static PositionFacts facts(CSVRecord row) {

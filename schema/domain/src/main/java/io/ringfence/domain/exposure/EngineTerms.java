@@ -50,13 +50,16 @@ public final class EngineTerms {
     public static final Measure USUAL = new Measure(8, 5, BigDecimal.valueOf(1_000_000));
 
     private Scales scales(Contract contract) {
-      int wallet =
-          switch (contract.kind()) {
-            case LINEAR, QUANTO -> WALLET_DIGITS;
-            case INVERSE -> contract.settlementScale();
-          };
-      return new Scales(price, price, size, wallet, FUNDING_RATE_DIGITS);
+      return new Scales(price, price, size, walletDigits(contract), FUNDING_RATE_DIGITS);
     }
+  }
+
+  /** Fraction digits of amounts that enter or leave a wallet: one with more is refused. */
+  public static int walletDigits(Contract contract) {
+    return switch (contract.kind()) {
+      case LINEAR, QUANTO -> WALLET_DIGITS;
+      case INVERSE -> contract.settlementScale();
+    };
   }
 
   /**
