@@ -69,31 +69,47 @@ record Frame(RunQuery.Row run, Subject subject, Pen pen) {
   }
 
   /**
+   * A table on paper.
+   *
+   * @param headerLine line of its header
+   * @param firstColumns columns on every page
+   * @param width width in characters
+   * @param isInTime whether it stands in order of time, so that its last lines are the latest
+   */
+  record Layout(int headerLine, int firstColumns, int width, boolean isInTime) {
+    /** Of a table whose first lines are those that matter most. */
+    static Layout of(int headerLine, int firstColumns, int width) {
+      return new Layout(headerLine, firstColumns, width, false);
+    }
+  }
+
+  /**
    * Lays a sheet that holds one table out for paper: as few pages wide as can be read, its header
    * and first columns on every page. Of a table that is too long to be read on paper the first
-   * lines are printed, and every page says so.
+   * lines are printed, of one in order of time the latest, and every page says so.
    *
    * @param area what is printed, the table's last line included
-   * @param headerLine line of the table's header
-   * @param firstColumns columns on every page
-   * @param width width of the table in characters
    */
-  void print(Sheet sheet, CellRangeAddress area, int headerLine, int firstColumns, int width) {
+  void print(Sheet sheet, CellRangeAddress area, Layout layout) {
+    int headerLine = layout.headerLine();
     int lines = area.getLastRow() - headerLine;
     boolean isCut = lines > StreamedRows.FROM;
+    String which = layout.isInTime() ? "latest" : "first";
     print(
         sheet,
-        Math.ceilDiv(width, CHARACTERS_A_PAGE),
-        isCut ? "%s the first %s of %s lines".formatted(badge(), PRINTED, lines).strip() : badge());
+        Math.ceilDiv(layout.width(), CHARACTERS_A_PAGE),
+        isCut
+            ? "%s the %s %s of %s lines".formatted(badge(), which, PRINTED, lines).strip()
+            : badge());
     sheet.setRepeatingRows(new CellRangeAddress(headerLine, headerLine, -1, -1));
-    sheet.setRepeatingColumns(new CellRangeAddress(-1, -1, 0, firstColumns - 1));
+    sheet.setRepeatingColumns(new CellRangeAddress(-1, -1, 0, layout.firstColumns() - 1));
     Workbook workbook = sheet.getWorkbook();
     workbook.setPrintArea(
         workbook.getSheetIndex(sheet),
         area.getFirstColumn(),
         area.getLastColumn(),
-        area.getFirstRow(),
-        isCut ? headerLine + PRINTED : area.getLastRow());
+        isCut && layout.isInTime() ? area.getLastRow() - PRINTED + 1 : area.getFirstRow(),
+        isCut && !layout.isInTime() ? headerLine + PRINTED : area.getLastRow());
     sheet.setMargin(PageMargin.TOP, INCHES_ABOVE);
   }
 

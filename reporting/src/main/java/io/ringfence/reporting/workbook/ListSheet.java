@@ -49,13 +49,11 @@ record ListSheet<R>(
     return fillFrom(sheet, Frame.BODY + 1, rows);
   }
 
-  /** The same of rows in order of time: of too many the latest stand there. */
+  /** The same of rows in order of time: of too many the latest stand there, and on paper. */
   CellRangeAddress fillLatest(Sheet sheet, List<R> rows) {
-    if (rows.size() <= MOST) {
-      return fill(sheet, rows);
-    }
-    frame.writeTo(sheet, title + cut("the latest ", rows.size()), BADGE);
-    return fillFrom(sheet, Frame.BODY + 1, rows.subList(rows.size() - MOST, rows.size()));
+    int left = Math.max(0, rows.size() - MOST);
+    frame.writeTo(sheet, left == 0 ? title : title + cut("the latest ", rows.size()), BADGE);
+    return fillFrom(sheet, Frame.BODY + 1, rows.subList(left, rows.size()), true);
   }
 
   /** Writes its title and what every sheet carries. */
@@ -75,6 +73,10 @@ record ListSheet<R>(
 
   /** Fills a sheet from a line on; what stands above is already written. */
   CellRangeAddress fillFrom(Sheet sheet, int top, List<R> rows) {
+    return fillFrom(sheet, top, rows, false);
+  }
+
+  private CellRangeAddress fillFrom(Sheet sheet, int top, List<R> rows, boolean isInTime) {
     table.setWidths(sheet);
     CellRangeAddress cells =
         table.writeTo(sheet, frame.pen(), top, rows.subList(0, Math.min(MOST, rows.size())));
@@ -87,7 +89,7 @@ record ListSheet<R>(
     if (!stateColumn.isEmpty() && !rows.isEmpty()) {
       Highlights.states(sheet, table.bodyOf(cells, stateColumn));
     }
-    frame.print(sheet, cells, top, frozenColumns, table.width());
+    frame.print(sheet, cells, new Frame.Layout(top, frozenColumns, table.width(), isInTime));
     return cells;
   }
 }

@@ -93,9 +93,7 @@ record LiveSheets(Frame frame, Digits digits, RiskReport report, LiveBook live) 
     frame.print(
         sheet,
         new CellRangeAddress(cells.getFirstRow(), cells.getLastRow(), 0, table.indexOf(heading)),
-        LiveBook.HEADER,
-        firstColumns,
-        table.widthUpTo(heading));
+        Frame.Layout.of(LiveBook.HEADER, firstColumns, table.widthUpTo(heading)));
   }
 
   /** Adds as much as somebody has; takes out what the venue lets go. */

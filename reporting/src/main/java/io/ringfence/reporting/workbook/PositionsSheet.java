@@ -54,7 +54,7 @@ record PositionsSheet(Frame frame, Digits digits) {
             .fillFrom(sheet, line + 1, report.positions());
     CellRangeAddress withSums =
         new CellRangeAddress(Frame.BODY, cells.getLastRow(), 0, cells.getLastColumn());
-    frame.print(sheet, withSums, line + 1, FROZEN_COLUMNS, table.width());
+    frame.print(sheet, withSums, Frame.Layout.of(line + 1, FROZEN_COLUMNS, table.width()));
     if (!report.positions().isEmpty()) {
       Highlights.nearness(sheet, table.bodyOf(cells, PositionColumns.DISTANCE));
     }
