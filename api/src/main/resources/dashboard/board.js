@@ -50,6 +50,15 @@ function budgetCard(budget, node) {
       element('span', {}, `│ hard ${figure(budget.hard, budget.currency)}`)));
 }
 
+/** What was lost today and can still be: at least so much where results of closes are unknown. */
+export function periodLoss({ periodLoss: lost, unknownResultsToday: unsaid }) {
+  if (String(unsaid) === '0') {
+    return element('span', {}, amount(lost));
+  }
+  const why = unsaid === null ? 'results not counted' : `${unsaid} ${String(unsaid) === '1' ? 'result' : 'results'} unknown`;
+  return element('span', { class: 'unknown' }, `at least ${amount(lost)}, ${why}`);
+}
+
 function line(name, shown) {
   return [element('dt', {}, name), element('dd', {}, shown)];
 }
@@ -65,6 +74,7 @@ function card(desk, open, lines) {
   without ? element('p', { class: 'unknown' }, `${without} of ${exposure.positions} positions without a mark`) : null,
   element('dl', {},
     ...line('open capital at risk', amount(exposure.openCapitalAtRisk)),
+    ...line('period loss', periodLoss(desk.realised)),
     ...line('equity', known(amount(exposure.equity))),
     ...line('still to lose', known(amount(exposure.stillToLose))),
     ...line('positions', String(exposure.positions)),

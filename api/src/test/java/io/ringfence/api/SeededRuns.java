@@ -92,7 +92,7 @@ public final class SeededRuns {
     return """
     ('%1$s', '2025-10-10 %2$s', '%3$s', '%4$s', 'USDT', 2, 0, '110', '110', '%5$s', '-9.5',
      '5', '20', '1000', '-1000', '101', '%5$s', '-9.5', '5', '1000', '-1.25', '0.000000000001',
-     '0', '0', '111.25', 0, 1, '0.000000000000000001', '%6$s', '0.05')"""
+     '0', '0', '111.25', 0, 1, '0.000000000000000001', '%6$s', '0.05', 0, 0)"""
         .formatted(run, time, node, level, equity, nearest(node));
   }
 
@@ -107,7 +107,7 @@ public final class SeededRuns {
     return """
     ('replay-crash', '2025-10-10 %s', '%s', '%s', 'USDT', 3, 1, '150', '150', NULL, NULL, NULL,
      NULL, NULL, NULL, NULL, '100.5', '-9.5', '5', '1000', '-1.25', '0', '0', '0', '151.25', 0,
-     NULL, NULL, NULL, NULL)"""
+     NULL, NULL, NULL, NULL, 3, 2)"""
         .formatted(time, node, level);
   }
 }

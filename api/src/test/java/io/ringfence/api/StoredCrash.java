@@ -127,8 +127,8 @@ public final class StoredCrash implements AutoCloseable {
         """
         INSERT INTO desk_exposures (run_id, as_of, node, level, settlement_asset, positions,
         unknown_positions, isolated_margin, open_capital_at_risk, equity, known_equity,
-        period_loss) VALUES ('live-crash', '%1$s', 'firm/crash', 'desk', 'USDT', %2$s, 0, '%3$s',
-        '%3$s', '%4$s', '%4$s', '%3$s')"""
+        period_loss, unknown_results, unknown_results_day) VALUES ('live-crash', '%1$s',
+        'firm/crash', 'desk', 'USDT', %2$s, 0, '%3$s', '%3$s', '%4$s', '%4$s', '%3$s', 0, 0)"""
             .formatted(stored(step.at()), CrashSteps.HELD.size(), capital(), equity(step)));
   }
 

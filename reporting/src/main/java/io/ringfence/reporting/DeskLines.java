@@ -1,5 +1,6 @@
 package io.ringfence.reporting;
 
+import io.ringfence.reporting.query.DesksAtQuery;
 import io.ringfence.reporting.report.BudgetLine;
 import io.ringfence.reporting.report.NodeLine;
 import io.ringfence.reporting.report.RiskReport;
@@ -38,23 +39,38 @@ final class DeskLines {
         row(
             node,
             "open capital",
-            line.row().exposure().openCapitalAtRisk(),
+            Words.figure(line.row().exposure().openCapitalAtRisk(), 0),
             line.openCapital(),
             nearest(line)),
-        row("", "period loss", line.row().realised().periodLoss(), line.periodLoss(), ""));
+        row("", "period loss", lost(line), line.periodLoss(), unsaid(line)));
   }
 
   private static List<String> row(
-      String node, String name, BigDecimal used, Optional<BudgetLine> budget, String nearest) {
+      String node, String name, String used, Optional<BudgetLine> budget, String nearest) {
     return List.of(
         node,
         name,
-        Words.figure(used, 0),
+        used,
         budget.map(own -> Words.figure(own.budget().hard(), 0)).orElse("no budget"),
         budget.flatMap(BudgetLine::utilisation).map(Words::percent).orElse("-"),
         budget.map(own -> own.state().map(Enum::name).orElse(Words.UNKNOWN)).orElse("-"),
         budget.flatMap(BudgetLine::headroom).map(room -> Words.figure(room, 0)).orElse("-"),
         nearest);
+  }
+
+  private static String lost(NodeLine line) {
+    DesksAtQuery.Realised realised = line.row().realised();
+    String known = Words.figure(realised.periodLoss(), 0);
+    return realised.unsaid().isKnownToday() ? known : ">= " + known;
+  }
+
+  /** What the figure lacks. */
+  private static String unsaid(NodeLine line) {
+    Long today = line.row().realised().unsaid().today();
+    if (today == null) {
+      return "results not counted";
+    }
+    return today == 0 ? "" : Words.count(today, "result") + " unknown";
   }
 
   private static String nearest(NodeLine line) {

@@ -97,15 +97,32 @@ public record DeskFigures(
   /** What has been realised, and the loss of the period. */
   @Schema(name = "DeskRealised", description = "What has been realised, and the period loss.")
   public record Realised(
-      @Schema(description = "Funding and fees less liquidation losses since the run began.")
+      @Schema(
+              description =
+                  "Funding, fees, liquidation losses and results of closes and reductions since the"
+                      + " run began; only what is known unless `unknownResults` is 0.")
           BigDecimal pnl,
-      @Schema(description = "The same since the day cut, 00:00 UTC.") BigDecimal pnlToday,
+      @Schema(
+              description =
+                  "The same since the node's day cut; only what is known unless"
+                      + " `unknownResultsToday` is 0.")
+          BigDecimal pnlToday,
       @Schema(description = "Liquidation losses since the run began, positive.") BigDecimal loss,
       @Schema(description = "What they lost beyond the wallets: the venues' deficit, positive.")
           BigDecimal deficit,
-      @Schema(description = "Open capital at risk and what was lost since the day cut.")
+      @Schema(
+              description =
+                  "Open capital at risk and what was lost since the day cut: at least this much"
+                      + " unless `unknownResultsToday` is 0.")
           BigDecimal periodLoss,
-      @Schema(description = "Liquidations since the run began.") long liquidations) {
+      @Schema(description = "Liquidations since the run began.") long liquidations,
+      @Schema(
+              description =
+                  "Closes and reductions since the run began of which nobody said what they"
+                      + " realised; null: stored before they were counted.")
+          @Nullable Long unknownResults,
+      @Schema(description = "The same since the day cut; null likewise.")
+          @Nullable Long unknownResultsToday) {
     static Realised of(DesksAtQuery.Realised row) {
       return new Realised(
           row.pnl(),
@@ -113,7 +130,9 @@ public record DeskFigures(
           row.loss(),
           row.deficit(),
           row.periodLoss(),
-          row.liquidations());
+          row.liquidations(),
+          row.unsaid().sinceStart(),
+          row.unsaid().today());
     }
   }
 

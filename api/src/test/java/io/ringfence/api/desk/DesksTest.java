@@ -30,6 +30,7 @@ class DesksTest {
     assertThat(beta.at("/exposure/netNotional").stringValue()).isEqualTo("-1000");
     assertThat(beta.at("/realised/pnlToday").stringValue()).isEqualTo("0.000000000001");
     assertThat(beta.at("/realised/periodLoss").stringValue()).isEqualTo("111.25");
+    assertThat(beta.at("/realised/unknownResultsToday").intValue()).isZero();
     assertThat(beta.at("/nearest/distance").stringValue()).isEqualTo("0.000000000000000001");
     assertThat(beta.at("/nearest/position").stringValue()).isEqualTo("binance/b/BTCUSDT/short");
     assertThat(beta.at("/exposure/positions").intValue()).isEqualTo(2);
@@ -53,6 +54,8 @@ class DesksTest {
     }
     assertThat(alpha.at("/nearest/distance").isNull()).isTrue();
     assertThat(alpha.at("/known/equity").stringValue()).isEqualTo("100.5");
+    assertThat(alpha.at("/realised/unknownResults").intValue()).isEqualTo(3);
+    assertThat(alpha.at("/realised/unknownResultsToday").intValue()).isEqualTo(2);
     assertThat(alpha.at("/exposure/isolatedMargin").stringValue()).isEqualTo("150");
   }
 

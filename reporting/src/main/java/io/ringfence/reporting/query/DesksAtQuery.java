@@ -97,14 +97,16 @@ public record DesksAtQuery(DSLContext clickhouse, DeskScope scope) {
       BigDecimal grossNotional) {}
 
   /**
-   * What has been realised, settlement asset.
+   * What has been realised, settlement asset, as far as it is known.
    *
-   * @param pnl funding and fees less liquidation losses since the start of the run
+   * @param pnl funding and fees less liquidation losses, and what closes and reductions are said to
+   *     have realised, since the start of the run
    * @param pnlToday the same since the day cut
    * @param loss liquidation losses since the start of the run, positive
    * @param deficit the venues' deficits of those liquidations, positive
    * @param periodLoss open capital at risk and what was lost since the day cut
    * @param liquidations liquidations since the start of the run
+   * @param unsaid what of it nobody said
    */
   public record Realised(
       BigDecimal pnl,
@@ -112,7 +114,34 @@ public record DesksAtQuery(DSLContext clickhouse, DeskScope scope) {
       BigDecimal loss,
       BigDecimal deficit,
       BigDecimal periodLoss,
-      long liquidations) {}
+      long liquidations,
+      Unsaid unsaid) {}
+
+  /**
+   * Closes and reductions of which nobody said what they realised.
+   *
+   * @param sinceStart since the start of the run; absent: stored before they were counted
+   * @param today since the day cut; absent likewise
+   */
+  public record Unsaid(@Nullable Long sinceStart, @Nullable Long today) {
+    /** Everybody said everything. */
+    public static final Unsaid NOTHING = new Unsaid(0L, 0L);
+
+    /** Whether all that was realised since the start of the run is known. */
+    public boolean isKnown() {
+      return sinceStart != null && sinceStart == 0;
+    }
+
+    /** Whether some of what was realised since the day cut is known to be unknown. */
+    public boolean isSomeToday() {
+      return today != null && today > 0;
+    }
+
+    /** Whether all that was realised since the day cut is known. */
+    public boolean isKnownToday() {
+      return today != null && today == 0;
+    }
+  }
 
   /**
    * The node's worst positions.
@@ -221,6 +250,7 @@ public record DesksAtQuery(DSLContext clickhouse, DeskScope scope) {
         row.get(D.REALISED_LOSS),
         row.get(D.DEFICIT),
         row.get(D.PERIOD_LOSS),
-        row.get(D.LIQUIDATIONS));
+        row.get(D.LIQUIDATIONS),
+        new Unsaid(row.get(D.UNKNOWN_RESULTS), row.get(D.UNKNOWN_RESULTS_DAY)));
   }
 }

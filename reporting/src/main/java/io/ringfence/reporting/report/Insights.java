@@ -167,6 +167,6 @@ public record Insights(
             .between(id, since, to).stream()
                 .filter(row -> subject.covers(NodePath.book(row.desk(), row.book()).toString()))
                 .toList(),
-        Proofs.of(clickhouse, scope, report));
+        Proofs.of(clickhouse, packs, scope, report));
   }
 }

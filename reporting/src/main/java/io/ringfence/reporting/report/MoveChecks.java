@@ -5,6 +5,7 @@ import io.ringfence.domain.position.PositionFacts;
 import io.ringfence.domain.quantity.NodePath;
 import io.ringfence.reporting.mandate.Mandate;
 import io.ringfence.reporting.query.AccountBalancesQuery;
+import io.ringfence.reporting.query.DesksAtQuery;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -153,8 +154,21 @@ public record MoveChecks(RiskReport now, Instant issuedAsOf, Mandate mandate) {
                     headroom(budget, own.row().exposure().openCapitalAtRisk(), more, problems));
         own.periodLoss()
             .ifPresent(
-                budget -> headroom(budget, own.row().realised().periodLoss(), more, problems));
+                budget -> {
+                  headroom(budget, own.row().realised().periodLoss(), more, problems);
+                  unsaid(budget, own.row().realised().unsaid(), more, problems);
+                });
       }
+    }
+  }
+
+  /** What may be lost already is no headroom. */
+  private static void unsaid(
+      BudgetLine budget, DesksAtQuery.Unsaid unsaid, BigDecimal more, List<String> problems) {
+    if (more.signum() > 0 && unsaid.isSomeToday()) {
+      problems.add(
+          "Budget %s of %s is used at least so much: results of today's closes are unknown."
+              .formatted(budget.budget().metric(), budget.budget().node()));
     }
   }
 

@@ -7,6 +7,7 @@ import io.ringfence.reporting.query.DesksAtQuery;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A figure of the period loss budget of a node, from the ledgers of its episodes and as the stream
@@ -20,6 +21,7 @@ import java.util.List;
  * @param byStream as it is stored of the node
  * @param unknown closes and reductions in it of which nobody said what they realised: above 0, the
  *     figures are what is known of it
+ * @param unknownByStream the same as it is stored of the node; absent: stored before it was counted
  */
 public record PeriodLossLine(
     String node,
@@ -28,7 +30,8 @@ public record PeriodLossLine(
     Figure figure,
     BigDecimal byLedgers,
     BigDecimal byStream,
-    int unknown) {
+    int unknown,
+    @Nullable Long unknownByStream) {
   /** What is compared. */
   public enum Figure {
     OPEN_CAPITAL("Wallets of open episodes"),
@@ -48,9 +51,9 @@ public record PeriodLossLine(
     }
   }
 
-  /** Whether both say the same, to the last unit. */
+  /** Whether both say the same, to the last unit and the last close. */
   public boolean ties() {
-    return difference().signum() == 0;
+    return difference().signum() == 0 && (unknownByStream == null || unknownByStream == unknown);
   }
 
   /** Whether all that was realised in it is known. */
@@ -104,9 +107,18 @@ public record PeriodLossLine(
               figure,
               byLedgers,
               stored(figure, node),
-              unknown));
+              unknown,
+              unknownStored(figure, node)));
     }
     return lines;
+  }
+
+  private static @Nullable Long unknownStored(Figure figure, DesksAtQuery.Row node) {
+    return switch (figure) {
+      case OPEN_CAPITAL -> 0L;
+      case REALISED -> node.realised().unsaid().sinceStart();
+      case REALISED_TODAY, PERIOD_LOSS -> node.realised().unsaid().today();
+    };
   }
 
   private static BigDecimal stored(Figure figure, DesksAtQuery.Row node) {

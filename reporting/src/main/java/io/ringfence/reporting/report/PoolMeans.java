@@ -65,7 +65,10 @@ final class PoolMeans {
     }
     return switch (metric) {
       case OPEN_CAPITAL_AT_RISK -> node.exposure().openCapitalAtRisk();
-      case PERIOD_LOSS -> isKnown(budget) ? node.realised().periodLoss() : budget.hard();
+      case PERIOD_LOSS ->
+          isKnown(budget) && !node.realised().unsaid().isSomeToday()
+              ? node.realised().periodLoss()
+              : budget.hard();
       case ISOLATED_MARGIN -> node.exposure().isolatedMargin();
       case GROSS_NOTIONAL,
           NET_NOTIONAL,

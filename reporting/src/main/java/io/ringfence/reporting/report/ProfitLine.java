@@ -14,9 +14,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * PnL of an episode since its opening, or of a node since the start of the run and since its day
- * cut, beside the change of its wallets and equity. A node's wallets and equity are the stream's
- * own sums, its PnL comes from the changes of its positions.
+ * PnL of an episode since its opening, or of a node since the start of the run, and of both since
+ * the day cut, beside the change of its wallets and equity. A node's wallets and equity are the
+ * stream's own sums, its PnL comes from the changes of its positions.
  *
  * @param name position or node
  * @param episode opening of the position; 0: a node
@@ -154,21 +154,36 @@ public record ProfitLine(
   private static List<ProfitLine> episodes(RiskReport report, Insights insights) {
     Map<String, PositionLine> open = new HashMap<>();
     report.positions().forEach(line -> open.put(line.key() + " " + line.row().episode(), line));
-    return CashLedger.of(insights).stream()
-        .map(
-            ledger ->
-                new ProfitLine(
-                    ledger.positionKey(),
-                    ledger.episode(),
-                    ledger.settlementAsset(),
-                    Since.OPENING,
-                    ledger.opened(),
-                    new Profit(
-                        Profit.Standing.NOTHING,
-                        standing(ledger, open.get(ledger.positionKey() + " " + ledger.episode())),
-                        ledger.cash().flow()),
-                    Optional.empty()))
-        .toList();
+    EpisodesToday today = EpisodesToday.of(insights, report.facts().run().asOf());
+    List<ProfitLine> lines = new ArrayList<>();
+    for (CashLedger ledger : today.ledgers()) {
+      Profit.Standing now =
+          standing(ledger, open.get(ledger.positionKey() + " " + ledger.episode()));
+      Profit whole = new Profit(Profit.Standing.NOTHING, now, ledger.cash().flow());
+      lines.add(line(ledger, Since.OPENING, ledger.opened(), whole));
+      today
+          .since(ledger)
+          .ifPresent(
+              part ->
+                  lines.add(
+                      line(
+                          ledger,
+                          Since.DAY_CUT,
+                          part.start(),
+                          new Profit(part.before(), now, part.flow()))));
+    }
+    return lines;
+  }
+
+  private static ProfitLine line(CashLedger ledger, Since since, Instant from, Profit profit) {
+    return new ProfitLine(
+        ledger.positionKey(),
+        ledger.episode(),
+        ledger.settlementAsset(),
+        since,
+        from,
+        profit,
+        Optional.empty());
   }
 
   private static Profit.Standing standing(CashLedger ledger, @Nullable PositionLine line) {

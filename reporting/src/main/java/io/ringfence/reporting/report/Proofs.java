@@ -1,5 +1,6 @@
 package io.ringfence.reporting.report;
 
+import io.ringfence.contracts.rulepack.RulePacks;
 import io.ringfence.domain.access.DeskScope;
 import io.ringfence.reporting.mandate.Mandate;
 import io.ringfence.reporting.mandate.MandateFile;
@@ -70,7 +71,7 @@ public record Proofs(
   }
 
   /** Reads what a report is held against. */
-  static Proofs of(DSLContext clickhouse, DeskScope scope, RiskReport report) {
+  static Proofs of(DSLContext clickhouse, RulePacks packs, DeskScope scope, RiskReport report) {
     String id = report.facts().run().runId();
     Vantage to = report.facts().subject().vantage();
     DayCutsQuery.Cuts cuts = new DayCutsQuery(clickhouse, scope).at(id, to);
@@ -85,6 +86,6 @@ public record Proofs(
         new MandatesQuery(clickhouse, DeskScope.ALL).at(id, to),
         new ApprovedDefaultsQuery(clickhouse, DeskScope.ALL).at(id, to),
         Feeds.of(clickhouse, id, to),
-        Beginnings.of(clickhouse, scope, report, cuts));
+        Beginnings.of(clickhouse, packs, scope, report, cuts));
   }
 }

@@ -187,6 +187,7 @@ record SummaryPayload(JsonGenerator json) {
     write("maintenance", node.exposure().maintenanceMargin());
     write("openCapitalAtRisk", node.exposure().openCapitalAtRisk());
     write("periodLoss", node.realised().periodLoss());
+    write("unknownResultsToday", node.realised().unsaid().today());
     write("grossNotional", node.exposure().grossNotional());
     write("realisedLoss", node.realised().loss());
     json.writeEndObject();
@@ -198,6 +199,14 @@ record SummaryPayload(JsonGenerator json) {
     json.writeNumberField("moves", moves);
     json.writeNumberField("infeasible", proposals.suggestions().size() - moves);
     json.writeEndObject();
+  }
+
+  private void write(String field, @Nullable Long count) throws IOException {
+    if (count == null) {
+      json.writeNullField(field);
+    } else {
+      json.writeNumberField(field, count);
+    }
   }
 
   private void write(String field, @Nullable BigDecimal figure) throws IOException {

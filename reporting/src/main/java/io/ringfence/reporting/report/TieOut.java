@@ -28,6 +28,7 @@ public record TieOut(List<Line> lines, List<String> faults) {
    * @param books sum over the books' rows
    * @param desks sum over the desks' rows
    * @param firm the firm's row
+   * @param unknown open positions without a mark, which are in no sum of a figure that needs one
    */
   public record Line(
       String settlementAsset,
@@ -35,7 +36,8 @@ public record TieOut(List<Line> lines, List<String> faults) {
       BigDecimal positions,
       BigDecimal books,
       BigDecimal desks,
-      BigDecimal firm) {
+      BigDecimal firm,
+      long unknown) {
     /** Whether all four are equal. */
     public boolean ties() {
       return positions.compareTo(books) == 0
@@ -46,6 +48,7 @@ public record TieOut(List<Line> lines, List<String> faults) {
 
   private record Figure(
       String name,
+      boolean needsMark,
       Function<PositionLine, BigDecimal> ofPosition,
       Function<DesksAtQuery.Row, BigDecimal> ofNode) {}
 
@@ -55,6 +58,7 @@ public record TieOut(List<Line> lines, List<String> faults) {
       List.of(
           new Figure(
               "Isolated margin",
+              false,
               line -> line.row().economics().isolatedMargin(),
               node -> node.exposure().isolatedMargin()),
           marked(
@@ -178,8 +182,15 @@ public record TieOut(List<Line> lines, List<String> faults) {
                         .reduce(BigDecimal.ZERO, BigDecimal::add),
                     tree.sum(NodePath.Level.BOOK, asset, figure),
                     tree.sum(NodePath.Level.DESK, asset, figure),
-                    tree.sum(NodePath.Level.FIRM, asset, figure)))
+                    tree.sum(NodePath.Level.FIRM, asset, figure),
+                    figure.needsMark() ? unmarked(positions, asset) : 0))
         .toList();
+  }
+
+  private static long unmarked(List<PositionLine> positions, String asset) {
+    return positions.stream()
+        .filter(line -> line.row().settlementAsset().equals(asset) && line.exposure() == null)
+        .count();
   }
 
   private static Figure marked(
@@ -188,6 +199,7 @@ public record TieOut(List<Line> lines, List<String> faults) {
       Function<DesksAtQuery.Row, BigDecimal> ofNode) {
     return new Figure(
         name,
+        true,
         line -> {
           MarginExposure exposure = line.exposure();
           return exposure == null ? BigDecimal.ZERO : ofPosition.apply(exposure);

@@ -14,6 +14,7 @@ import io.ringfence.domain.quantity.InstrumentId;
 import io.ringfence.domain.quantity.NodePath;
 import io.ringfence.domain.quantity.PositionKey;
 import io.ringfence.reporting.query.BudgetsAtQuery;
+import io.ringfence.reporting.query.DesksAtQuery;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -105,27 +106,33 @@ record BudgetOutcomes(FirmFacts facts) {
     facts.nodes().stream()
         .filter(node -> node.node().equals(row.node()) && slice.scope() == null)
         .forEach(
-            node -> book.realise(node.settlementAsset(), loss(node.realised().pnlToday()), at));
-    changes.forEach(change -> book.realise(change.asset(), loss(change.realised()), at));
+            node ->
+                book.realise(
+                    node.settlementAsset(),
+                    realised(node.realised().pnlToday(), unsaid(node.realised(), row)),
+                    at));
+    changes.forEach(change -> book.realise(change.asset(), realised(change.realised(), 0), at));
     BudgetUse use = book.use(budget(row, slice), at);
-    boolean lossUnknown =
-        row.metric().equals(PERIOD_LOSS) && (slice.scope() != null || hasUnknownResults(row));
-    return lossUnknown
+    return row.metric().equals(PERIOD_LOSS) && slice.scope() != null
         ? new BudgetUse(use.numerator(), use.denominator(), use.unknownCount() + 1)
         : use;
   }
 
   /**
-   * What a part of a node lost today is kept nowhere; of a whole node the stream says whether all
-   * of it is known.
+   * Closes of today whose results nobody said. What a part of a node lost is kept nowhere; of a
+   * whole node they are counted, or the use that the stream stored says whether all is known.
    */
-  private static boolean hasUnknownResults(BudgetsAtQuery.Row row) {
+  private static int unsaid(DesksAtQuery.Realised realised, BudgetsAtQuery.Row row) {
+    Long today = realised.unsaid().today();
+    if (today != null) {
+      return Math.toIntExact(today);
+    }
     BudgetsAtQuery.Use use = row.use();
-    return use != null && use.unknownCount() > 0;
+    return use != null && use.unknownCount() > 0 ? 1 : 0;
   }
 
-  private static Realised loss(BigDecimal pnl) {
-    return new Realised(pnl, BigDecimal.ZERO, BigDecimal.ZERO, 0, 0);
+  private static Realised realised(BigDecimal pnl, int unsaid) {
+    return new Realised(pnl, BigDecimal.ZERO, BigDecimal.ZERO, 0, unsaid);
   }
 
   private static Map<Place, NodeContribution> contributions(

@@ -30,7 +30,7 @@ final class CoverColumns {
   static final String STATE = "State";
 
   static final int FIRST = 40;
-  static final int WIDTH = 20;
+  static final int WIDTH = 23;
   private static final Value NO_BUDGET = new Value.Word("no budget");
 
   private CoverColumns() {}
@@ -44,7 +44,7 @@ final class CoverColumns {
             limit("Open capital limit", NodeLine::openCapital),
             utilisation(CAPITAL_UTILISATION, NodeLine::openCapital),
             new Column<>(CAPITAL_STATE, WIDTH, line -> DeskColumns.state(line.openCapital())),
-            amount("Period loss used", line -> line.row().realised().periodLoss()),
+            new Column<>("Period loss used", WIDTH, line -> DeskColumns.lost(line.row())),
             limit("Period loss limit", NodeLine::periodLoss),
             utilisation(PERIOD_UTILISATION, NodeLine::periodLoss),
             new Column<>(PERIOD_STATE, WIDTH, line -> DeskColumns.state(line.periodLoss())),
@@ -165,7 +165,9 @@ final class CoverColumns {
 
   private static Column<TieOut.Line> total(String heading, Function<TieOut.Line, BigDecimal> sum) {
     return new Column<>(
-        heading, WIDTH, line -> Value.amount(sum.apply(line), line.settlementAsset()));
+        heading,
+        WIDTH,
+        line -> Value.known(sum.apply(line), line.settlementAsset(), line.unknown() == 0));
   }
 
   private static Column<NodeLine> amount(String heading, Function<NodeLine, BigDecimal> amount) {

@@ -2,12 +2,14 @@ package io.ringfence.reporting.workbook;
 
 import io.ringfence.domain.budget.BudgetMetric;
 import io.ringfence.reporting.query.DesksAtQuery;
+import io.ringfence.reporting.query.DesksAtQuery.Unsaid;
 import io.ringfence.reporting.report.BudgetLine;
 import io.ringfence.reporting.report.NodeLine;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -33,8 +35,8 @@ final class DeskColumns {
         NODES,
         Stream.of(
                 identity(),
-                budget(CAPITAL, row -> row.exposure().openCapitalAtRisk(), NodeLine::openCapital),
-                budget(PERIOD, row -> row.realised().periodLoss(), NodeLine::periodLoss),
+                budget(CAPITAL, DeskColumns::capital, NodeLine::openCapital),
+                budget(PERIOD, DeskColumns::lost, NodeLine::periodLoss),
                 nearness(),
                 exposure(),
                 realised())
@@ -71,12 +73,23 @@ final class DeskColumns {
         new Column<>("Unknown", 10, line -> Value.count(line.row().exposure().unknownPositions())));
   }
 
+  private static Value capital(DesksAtQuery.Row row) {
+    return Value.amount(row.exposure().openCapitalAtRisk(), row.settlementAsset());
+  }
+
+  /** Period loss, on every sheet that has it. */
+  static Value lost(DesksAtQuery.Row row) {
+    DesksAtQuery.Realised realised = row.realised();
+    return Value.atLeast(
+        realised.periodLoss(), row.settlementAsset(), realised.unsaid().isKnownToday());
+  }
+
   private static List<Column<NodeLine>> budget(
       String name,
-      Function<DesksAtQuery.Row, BigDecimal> used,
+      Function<DesksAtQuery.Row, Value> used,
       Function<NodeLine, Optional<BudgetLine>> budget) {
     return List.of(
-        amount(name + " used", used::apply),
+        new Column<>(name + " used", 25, line -> used.apply(line.row())),
         new Column<>(
             name + " hard limit",
             17,
@@ -117,12 +130,7 @@ final class DeskColumns {
             11,
             line -> Value.figure(line.row().nearest().highestMarginRatio(), Patterns.RATIO)),
         new Column<>(
-            "Without stop",
-            9,
-            line -> {
-              Long count = line.row().exposure().unstoppedPositions();
-              return count == null ? Value.UNKNOWN : Value.count(count);
-            }));
+            "Without stop", 9, line -> Value.count(line.row().exposure().unstoppedPositions())));
   }
 
   private static List<Column<NodeLine>> exposure() {
@@ -139,12 +147,34 @@ final class DeskColumns {
 
   private static List<Column<NodeLine>> realised() {
     return List.of(
-        amount("Realised PnL", row -> row.realised().pnl()),
-        amount("Realised PnL today", row -> row.realised().pnlToday()),
+        new Column<>(
+            "Realised PnL",
+            23,
+            line -> realised(line.row(), DesksAtQuery.Realised::pnl, Unsaid::isKnown)),
+        new Column<>(
+            "Realised PnL today",
+            23,
+            line -> realised(line.row(), DesksAtQuery.Realised::pnlToday, Unsaid::isKnownToday)),
+        new Column<>(
+            "Unknown results",
+            12,
+            line -> Value.count(line.row().realised().unsaid().sinceStart())),
+        new Column<>(
+            "Unknown results today",
+            12,
+            line -> Value.count(line.row().realised().unsaid().today())),
         amount("Liquidation loss", row -> row.realised().loss()),
         amount("Venue deficit", row -> row.realised().deficit()),
         new Column<>("Liquidations", 11, line -> Value.count(line.row().realised().liquidations())),
         new Column<>("Changed at", 21, line -> new Value.Moment(line.row().since())));
+  }
+
+  private static Value realised(
+      DesksAtQuery.Row row,
+      Function<DesksAtQuery.Realised, BigDecimal> figure,
+      Predicate<Unsaid> isKnown) {
+    return Value.known(
+        figure.apply(row.realised()), row.settlementAsset(), isKnown.test(row.realised().unsaid()));
   }
 
   private static Column<NodeLine> amount(

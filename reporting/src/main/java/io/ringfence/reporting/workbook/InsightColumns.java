@@ -42,6 +42,9 @@ final class InsightColumns {
   private static final String HOURS = "#,##0\" h\"";
   private static final int AMOUNT = 20;
 
+  /** Room for the words, too. */
+  private static final int AT_LEAST = 25;
+
   private InsightColumns() {}
 
   static Table<HistoryLine> history() {
@@ -238,7 +241,10 @@ final class InsightColumns {
                 "Margin", AMOUNT, line -> Value.amount(line.margin(), line.settlementAsset())),
             new Column<>(SHARE, 12, line -> Value.percent(line.share(), Value.UNKNOWN)),
             new Column<>(
-                "Notional", AMOUNT, line -> Value.amount(line.notional(), line.settlementAsset())),
+                "Notional",
+                AT_LEAST,
+                line ->
+                    Value.atLeast(line.notional(), line.settlementAsset(), line.unknown() == 0)),
             new Column<>("Unknown", 10, line -> Value.count(line.unknown()))));
   }
 }

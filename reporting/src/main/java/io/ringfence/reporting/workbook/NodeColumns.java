@@ -13,6 +13,9 @@ final class NodeColumns {
   static final String CHECK = "Check";
   private static final int AMOUNT = 19;
 
+  /** Room for "at least", too. */
+  private static final int LOSS = 25;
+
   private static final Table<NodeRow> TABLE = make();
 
   private NodeColumns() {}
@@ -44,14 +47,17 @@ final class NodeColumns {
 
   private static List<Column<NodeRow>> budget(Budget budget) {
     String name = budget.heading();
+    boolean isLoss = budget == Budget.PERIOD_LOSS;
+    int amount = isLoss ? LOSS : AMOUNT;
+    int share = isLoss ? 18 : 12;
     return List.of(
-        new Column<>(name + " now", AMOUNT, row -> row.used(budget, "now")),
-        new Column<>(name + " after", AMOUNT, row -> row.used(budget, "after")),
+        new Column<>(name + " now", amount, row -> row.used(budget, "now")),
+        new Column<>(name + " after", amount, row -> row.used(budget, "after")),
         new Column<>(name + " soft limit", AMOUNT, row -> row.limit(budget, false)),
         new Column<>(name + " hard limit", AMOUNT, row -> row.limit(budget, true)),
-        new Column<>(utilisation(budget, "now"), 12, row -> row.utilisation(budget, "now")),
-        new Column<>(utilisation(budget, "after"), 12, row -> row.utilisation(budget, "after")),
-        new Column<>(name + " headroom after", 24, row -> row.headroom(budget)),
+        new Column<>(utilisation(budget, "now"), share, row -> row.utilisation(budget, "now")),
+        new Column<>(utilisation(budget, "after"), share, row -> row.utilisation(budget, "after")),
+        new Column<>(name + " headroom after", isLoss ? 32 : 24, row -> row.headroom(budget)),
         new Column<>(state(budget), 12, row -> row.state(budget)));
   }
 
@@ -73,7 +79,7 @@ final class NodeColumns {
         sum("Requirement", "Unrounded requirement", row -> row.known().maintenanceMargin()),
         sum("Notional", "Notional", row -> row.known().grossNotional()),
         new Column<>("Reserve", AMOUNT, NodeRow::reserve),
-        new Column<>("Lost since cut", AMOUNT, NodeRow::lost));
+        new Column<>("Lost since cut", LOSS, NodeRow::lost));
   }
 
   private static List<Column<NodeRow>> engine() {
@@ -84,17 +90,25 @@ final class NodeColumns {
     engine(columns, "requirement", row -> row.known().maintenanceMargin());
     engine(columns, "notional", row -> row.known().grossNotional());
     engine(columns, "open capital", row -> row.exposure().openCapitalAtRisk());
-    engine(columns, "period loss", row -> row.realised().periodLoss());
+    engine(columns, "period loss", DeskColumns::lost, row -> row.realised().periodLoss());
     return columns;
   }
 
   private static void engine(
       List<Column<NodeRow>> columns, String name, Function<DesksAtQuery.Row, BigDecimal> figure) {
+    engine(columns, name, row -> Value.amount(figure.apply(row), row.settlementAsset()), figure);
+  }
+
+  private static void engine(
+      List<Column<NodeRow>> columns,
+      String name,
+      Function<DesksAtQuery.Row, Value> shown,
+      Function<DesksAtQuery.Row, BigDecimal> figure) {
     columns.add(
         new Column<>(
             "Engine " + name,
-            AMOUNT,
-            row -> Value.amount(figure.apply(row.row()), row.row().settlementAsset())));
+            name.equals("period loss") ? LOSS : AMOUNT,
+            row -> shown.apply(row.row())));
     columns.add(new Column<>("Exact " + name, 30, row -> Value.exact(figure.apply(row.row()))));
   }
 

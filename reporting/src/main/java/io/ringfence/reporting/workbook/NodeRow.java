@@ -75,9 +75,18 @@ record NodeRow(NodeLine line, int number, String key, Block positions) {
   }
 
   Value lost() {
-    return Value.amount(
+    return Value.atLeast(
         row().realised().periodLoss().subtract(row().exposure().openCapitalAtRisk()),
-        row().settlementAsset());
+        row().settlementAsset(),
+        isKnown(Budget.PERIOD_LOSS));
+  }
+
+  /** Whether results of closes that nobody said may change a figure; one of wallets they do not. */
+  private boolean isKnown(Budget budget) {
+    return switch (budget) {
+      case OPEN_CAPITAL -> true;
+      case PERIOD_LOSS -> row().realised().unsaid().isKnownToday();
+    };
   }
 
   Value used(Budget budget, String when) {
@@ -85,8 +94,8 @@ record NodeRow(NodeLine line, int number, String key, Block positions) {
       case OPEN_CAPITAL ->
           amount("{Margin %s}+{Reserve}".formatted(when), row().exposure().openCapitalAtRisk());
       case PERIOD_LOSS ->
-          amount(
-              "{Open capital %s}+{Lost since cut}".formatted(when), row().realised().periodLoss());
+          new Value.Formula(
+              "{Open capital %s}+{Lost since cut}".formatted(when), DeskColumns.lost(row()));
     };
   }
 
@@ -115,7 +124,7 @@ record NodeRow(NodeLine line, int number, String key, Block positions) {
                     "{%s %s}/{%s hard limit}".formatted(budget.heading(), when, budget.heading()),
                     new Value.Figure(
                         used(budget).divide(own.budget().hard(), MathContext.DECIMAL64),
-                        Patterns.PERCENT)))
+                        isKnown(budget) ? Patterns.PERCENT : Patterns.atLeast(Patterns.PERCENT))))
         .orElse(new Value.Dash());
   }
 
@@ -127,9 +136,13 @@ record NodeRow(NodeLine line, int number, String key, Block positions) {
                 new Value.Formula(
                     "{%s hard limit}-{%s after}".formatted(budget.heading(), budget.heading()),
                     new Value.Figure(
-                        own.budget().hard().subtract(used(budget)),
-                        Patterns.headroom(row().settlementAsset()))))
+                        own.budget().hard().subtract(used(budget)), headroomPattern(budget))))
         .orElse(new Value.Dash());
+  }
+
+  private String headroomPattern(Budget budget) {
+    String asset = row().settlementAsset();
+    return isKnown(budget) ? Patterns.headroom(asset) : Patterns.headroomAtMost(asset);
   }
 
   /** The state by the limits alone: an upgrade is immediate, a downgrade may have to wait. */
@@ -141,27 +154,29 @@ record NodeRow(NodeLine line, int number, String key, Block positions) {
                 new Value.Formula(
                     "IF({%1$s after}>{%1$s hard limit},\"BREACH\",%2$s)"
                         .formatted(budget.heading(), belowHard(budget, own.budget())),
-                    new Value.State(state(used(budget), own.budget()))))
+                    new Value.State(state(budget, own.budget()))))
         .orElse(new Value.Dash());
   }
 
-  private static String belowHard(Budget budget, BudgetsAtQuery.Row own) {
-    return isKnown(own)
+  private String belowHard(Budget budget, BudgetsAtQuery.Row own) {
+    return isKnown(budget, own)
         ? "IF({%1$s after}>{%1$s soft limit},\"WARNING\",\"WITHIN\")".formatted(budget.heading())
         : "\"%s\"".formatted(UNKNOWN);
   }
 
   /** Whether the stream knew every input, results of closes among them. */
-  private static boolean isKnown(BudgetsAtQuery.Row own) {
+  private boolean isKnown(Budget budget, BudgetsAtQuery.Row own) {
     BudgetsAtQuery.Use use = own.use();
-    return use == null || use.unknownCount() == 0;
+    boolean isSaid = budget == Budget.OPEN_CAPITAL || !row().realised().unsaid().isSomeToday();
+    return isSaid && (use == null || use.unknownCount() == 0);
   }
 
-  private static String state(BigDecimal used, BudgetsAtQuery.Row own) {
+  private String state(Budget budget, BudgetsAtQuery.Row own) {
+    BigDecimal used = used(budget);
     if (used.compareTo(own.hard()) > 0) {
       return "BREACH";
     }
-    if (!isKnown(own)) {
+    if (!isKnown(budget, own)) {
       return UNKNOWN;
     }
     return used.compareTo(own.soft()) > 0 ? "WARNING" : "WITHIN";

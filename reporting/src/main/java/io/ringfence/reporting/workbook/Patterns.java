@@ -30,6 +30,31 @@ final class Patterns {
     return amount + ";\"excess \"" + amount;
   }
 
+  /** The same where more may be used than is known. */
+  static String headroomAtMost(String asset) {
+    String amount = amount(asset);
+    return "\"at most \"" + amount + ";\"excess at least \"" + amount;
+  }
+
+  /** What is known of an amount whose other parts, of either sign, are unknown. */
+  static String known(String pattern) {
+    return said("known", pattern);
+  }
+
+  /** Known to be no less. */
+  static String atLeast(String pattern) {
+    return said("at least", pattern);
+  }
+
+  /** Known to be no more. */
+  static String atMost(String pattern) {
+    return said("at most", pattern);
+  }
+
+  private static String said(String words, String pattern) {
+    return "\"%1$s \"%2$s;\"%1$s -\"%2$s".formatted(words, pattern);
+  }
+
   /** Grouped thousands and so many fraction digits. */
   static String digits(int digits) {
     return digits == 0 ? COUNT : COUNT + "." + "0".repeat(digits);

@@ -30,11 +30,17 @@ final class ProfitColumns {
     columns.add(new Column<>("Since", 16, line -> new Value.Text(line.since().label())));
     columns.add(new Column<>("From", 22, line -> new Value.Moment(line.from())));
     columns.add(known("Unrealised", Profit::unrealised));
-    columns.add(figure("Realised by fills and closes", Profit::traded));
+    columns.add(
+        new Column<>(
+            "Realised by fills and closes",
+            23,
+            line ->
+                Value.known(line.profit().traded(), line.asset(), line.profit().flow().isKnown())));
     columns.add(flow("Funding", CashFlow::funding));
     columns.add(flow("Fees", CashFlow::fees));
     columns.add(flow("By the account", CashFlow::byAccount));
-    columns.add(exact("PnL, exact", Profit::pnl));
+    columns.add(exact("PnL, exact", ProfitColumns::whole));
+    columns.add(exact("PnL, known part, exact", Profit::pnl));
     columns.add(flow("Put in", CashFlow::in));
     columns.add(flow("Taken out", CashFlow::out));
     columns.add(exact("Wallet change, exact", profit -> Optional.of(profit.walletChange())));
@@ -57,9 +63,14 @@ final class ProfitColumns {
                 line.worth()
                     .<Value>map(of -> new Value.Text(of.currency()))
                     .orElse(new Value.Dash())),
-        worth("PnL in currency", ProfitLine.Worth::pnl),
+        worth("PnL in currency", (worth, profit) -> whole(profit).flatMap(_ -> worth.pnl(profit))),
         worth("FX", ProfitLine.Worth::fx),
         worth("Change of worth", ProfitLine.Worth::change));
+  }
+
+  /** PnL where all of it is known. */
+  private static Optional<BigDecimal> whole(Profit profit) {
+    return profit.isKnown() ? profit.pnl() : Optional.empty();
   }
 
   /** A figure of a line in another currency. */

@@ -69,6 +69,23 @@ sealed interface Value {
     return figure(amount, Patterns.amount(asset));
   }
 
+  /** What is lost, or held, above 0: at least so much where parts are unknown. */
+  static Value atLeast(BigDecimal amount, String asset, boolean isKnown) {
+    String pattern = Patterns.amount(asset);
+    return new Figure(amount, isKnown ? pattern : Patterns.atLeast(pattern));
+  }
+
+  /** An amount of either sign: the known part of it where parts are unknown. */
+  static Value known(BigDecimal amount, String asset, boolean isKnown) {
+    String pattern = Patterns.amount(asset);
+    return new Figure(amount, isKnown ? pattern : Patterns.known(pattern));
+  }
+
+  /** A count, or unknown. */
+  static Value count(@Nullable Long count) {
+    return count == null ? UNKNOWN : count(count.longValue());
+  }
+
   /** A fraction as a percentage, or a word in its place. */
   static Value percent(Optional<BigDecimal> fraction, Value otherwise) {
     return fraction.<Value>map(figure -> new Figure(figure, Patterns.PERCENT)).orElse(otherwise);

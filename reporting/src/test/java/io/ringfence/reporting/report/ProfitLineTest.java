@@ -3,6 +3,7 @@ package io.ringfence.reporting.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringfence.domain.cash.BreakClass;
+import io.ringfence.domain.cash.CashFlow;
 import io.ringfence.domain.cash.Profit;
 import io.ringfence.domain.cash.Statement;
 import io.ringfence.domain.explain.DistanceChange;
@@ -56,6 +57,56 @@ class ProfitLineTest {
     brings(line(run, ProfitLine.Since.OPENING, "ETHUSDT").profit(), "79.5", "0", "0");
   }
 
+  /** 600 + 200 - 12.5 - 1.25 - 400 - 150 of the long; the short was opened since. */
+  @Test
+  void anEpisodeThatWasOpenAtTheDayCutHasALineSinceThen() {
+    HandRun run = HandRun.whole();
+    ProfitLine today = line(run, ProfitLine.Since.DAY_CUT, "BTCUSDT");
+    assertThat(today.from()).isEqualTo(HandRun.CUT);
+    brings(today.profit(), "236.25", "-500", "300");
+    assertThat(today.profit().flow().in()).isEqualByComparingTo("500");
+    assertThat(today.profit().flow().out()).isEqualByComparingTo("436.25");
+    List<ProfitLine> lines = ProfitLine.of(run.report(), run.insights());
+    assertThat(lines)
+        .filteredOn(line -> line.since() == ProfitLine.Since.DAY_CUT && line.episode() > 0)
+        .singleElement()
+        .isEqualTo(today);
+    CashFlow ofEpisodes =
+        today.profit().flow().plus(line(run, ProfitLine.Since.OPENING, "ETHUSDT").profit().flow());
+    CashFlow ofFirm = line(run, ProfitLine.Since.DAY_CUT, "firm").profit().flow();
+    assertThat(ofEpisodes.realised()).isEqualByComparingTo(ofFirm.realised());
+    assertThat(ofEpisodes.net()).isEqualByComparingTo(ofFirm.net());
+  }
+
+  @Test
+  void anEpisodeWhoseMarkAtTheDayCutIsNotReadHasItsWalletAndNoProfit() {
+    HandRun run = HandRun.opened().unread();
+    ProfitLine today = line(run, ProfitLine.Since.DAY_CUT, "BTCUSDT");
+    assertThat(today.profit().before().wallets()).isEqualByComparingTo("10000");
+    assertThat(today.profit().pnl()).isEmpty();
+    assertThat(today.profit().walletChange()).isEqualByComparingTo("-500");
+    assertThat(today.profit().ties()).as("500 left it that no row says").isFalse();
+  }
+
+  /** A removal at the cut itself is of the day that ends with it: (cut, next cut]. */
+  @Test
+  void whatWasRemovedBeforeTheDayCutIsNotFreedToday() {
+    HandRun run =
+        HandRun.opened()
+            .add(HandRun.BTC, "2025-10-09T23:00:00Z", "remove", "1", "9900", "-100", "9900")
+            .add(HandRun.BTC, "2025-10-10T00:00:00Z", "remove", "1", "9850", "-50", "9850")
+            .add(HandRun.BTC, "2025-10-10T00:00:01Z", "remove", "1", "9825", "-25", "9825")
+            .add(HandRun.BTC, "2025-10-10T10:00:00Z", "add", "1", "9832", "7", "9832");
+    CapitalLine capital = CapitalLine.of(run.report(), run.insights()).getFirst();
+    assertThat(capital.freed().orElseThrow()).isEqualByComparingTo("25");
+    assertThat(capital.today().in()).isEqualByComparingTo("7");
+    CashFlow episode = line(run, ProfitLine.Since.DAY_CUT, "BTCUSDT").profit().flow();
+    assertThat(episode.out()).isEqualByComparingTo("25");
+    assertThat(episode.in()).isEqualByComparingTo("7");
+    CashFlow whole = line(run, ProfitLine.Since.OPENING, "BTCUSDT").profit().flow();
+    assertThat(whole.out()).isEqualByComparingTo("175");
+  }
+
   /** From 0.90 to 0.92 euros: 9,800 * 0.02 on what there was; 315.75 * 0.92 earned. */
   @Test
   void inAnotherCurrencyTheRatesPartStandsByItself() {
@@ -102,7 +153,13 @@ class ProfitLineTest {
     assertThat(PeriodLossLine.of(unsaid.report(), unsaid.insights()))
         .filteredOn(line -> line.figure() != PeriodLossLine.Figure.OPEN_CAPITAL)
         .hasSize(3)
+        .allMatch(PeriodLossLine::ties)
         .noneMatch(PeriodLossLine::isKnown);
+    HandRun miscounted = HandRun.whole().unsaid("close").counting(0);
+    assertThat(PeriodLossLine.of(miscounted.report(), miscounted.insights()))
+        .filteredOn(line -> line.figure() != PeriodLossLine.Figure.OPEN_CAPITAL)
+        .hasSize(3)
+        .noneMatch(PeriodLossLine::ties);
     assertThat(CapitalLine.of(unsaid.report(), unsaid.insights()).getFirst().freed()).isEmpty();
     assertThat(CapitalLine.of(said.report(), said.insights()).getFirst().freed().orElseThrow())
         .isEqualByComparingTo("3511.75");

@@ -48,7 +48,9 @@ final class NodeRows {
         nearest == null ? null : nearest.distance(),
         nearest == null ? null : nearest.key().toString(),
         exposure.held().highestRatio(),
-        exposure.stalePositions());
+        exposure.stalePositions(),
+        exposure.sinceStart().unknown(),
+        exposure.sinceDayCut().unknown());
   }
 
   private static @Nullable BigDecimal when(boolean known, BigDecimal figure) {

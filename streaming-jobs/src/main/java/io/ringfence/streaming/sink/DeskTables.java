@@ -51,7 +51,10 @@ public final class DeskTables {
                   Column.text("nearest_position", DeskExposureRow::nearestPosition).orNull(),
                   Column.ratio("highest_margin_ratio", DeskExposureRow::highestMarginRatio)
                       .orNull(),
-                  Column.smallCount("stale_positions", DeskExposureRow::stalePositions)))
+                  Column.smallCount("stale_positions", DeskExposureRow::stalePositions),
+                  Column.smallCount("unknown_results", DeskExposureRow::unknownResults).orNull(),
+                  Column.smallCount("unknown_results_day", DeskExposureRow::unknownResultsDay)
+                      .orNull()))
           .byMonthOf(DeskExposureRow::asOfMicros);
 
   /** {@code budgets}. */

@@ -117,6 +117,35 @@ class DeskFunctionTest {
   }
 
   @Test
+  void aResultNobodySaidIsCountedWithItsDayAndWithTheRun() throws Exception {
+    positions(
+            "2025-10-09T00:00:00Z" + BTC,
+            "2025-10-09T00:00:00Z" + ETH,
+            "2025-10-09T12:30:00Z,2,binance,A,BTCUSDT,long,0,100,0,5,D,B,T")
+        .marks(
+            "09T12:00:00Z BTC 95",
+            "09T13:00:00Z ETH 50",
+            "10T00:00:00Z ETH 49",
+            "10T01:00:00Z ETH 48");
+    try (DeskHarness operator = run()) {
+      assertThat(operator.exposures())
+          .filteredOn(row -> row.node().equals("firm"))
+          .extracting(
+              row -> Instants.instant(row.asOfMicros()).toString(),
+              DeskExposureRow::unknownResultsDay,
+              DeskExposureRow::unknownResults)
+          .contains(
+              tuple("2025-10-09T12:00:00Z", 0L, 0L),
+              tuple("2025-10-09T13:00:00Z", 1L, 1L),
+              tuple("2025-10-10T00:00:00Z", 1L, 1L),
+              tuple("2025-10-10T01:00:00Z", 0L, 1L));
+      assertThat(operator.exposures())
+          .filteredOn(row -> row.node().equals("firm/D/C"))
+          .allMatch(row -> row.unknownResults() == 0);
+    }
+  }
+
+  @Test
   void budgetsAreEvaluatedOnceAfterAllEventsOfAnInstant() throws Exception {
     // At 01:00 the loss of one position is the gain of the other: the sum stays within.
     positions("2025-10-09T00:00:00Z" + BTC, "2025-10-09T00:00:00Z" + ETH)

@@ -28,8 +28,8 @@ class SaidResultsTest {
     assertThat(STORE.rows(BUDGETS.formatted("said"))).containsExactly("WITHIN");
     assertThat(STORE.rows(BUDGETS.formatted("unsaid")))
         .containsExactly("WITHIN", "UNKNOWN_AT_LEAST");
-    assertThat(losses("said")).containsExactly("-80.25\t80.25");
-    assertThat(losses("unsaid")).containsExactly("0\t0");
+    assertThat(losses("said")).containsExactly("-80.25\t80.25\t0\t0");
+    assertThat(losses("unsaid")).as("at least 0").containsExactly("0\t0\t2\t2");
     assertThat(
             STORE.rows(
                 "SELECT change, toString(amount), toString(lifetime_cap) FROM position_versions"
@@ -39,7 +39,8 @@ class SaidResultsTest {
 
   private static List<String> losses(String run) {
     return STORE.rows(
-        "SELECT toString(realised_pnl), toString(period_loss) FROM desk_exposures"
+        "SELECT toString(realised_pnl), toString(period_loss), unknown_results,"
+            + " unknown_results_day FROM desk_exposures"
             + " WHERE run_id = '%s' AND node = 'firm' ORDER BY as_of DESC LIMIT 1".formatted(run));
   }
 

@@ -143,6 +143,7 @@ class SavedStateTest {
     return without;
   }
 
+  /** Results nobody said were not counted by those releases: counts begin with the savepoint. */
   private static Map<String, List<String>> comparable(Map<String, List<String>> rows) {
     Map<String, List<String>> comparable = withoutPositions(rows);
     OF_METRICS.forEach(
@@ -150,6 +151,9 @@ class SavedStateTest {
             comparable.computeIfPresent(
                 table,
                 (_, all) -> all.stream().filter(row -> !row.contains(JUDGED_ANEW)).toList()));
+    comparable.computeIfPresent(
+        "desk_exposures",
+        (_, all) -> all.stream().map(row -> row.replaceFirst("(, [^,]*){2}]$", "]")).toList());
     return comparable;
   }
 

@@ -40,6 +40,8 @@ record NodeTotals(Map<String, @Nullable BigDecimal> figures) {
     figures.put("deficit", realised.deficit(of));
     figures.put("period_loss", wallets.add(today.negate().max(ZERO)));
     figures.put("liquidations", realised.liquidations(of));
+    figures.put("unknown_results", count(realised.unsaid(of)));
+    figures.put("unknown_results_day", count(realised.unsaidOfDay(of, at)));
     return new NodeTotals(figures);
   }
 

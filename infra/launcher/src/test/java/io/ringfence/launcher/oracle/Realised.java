@@ -56,6 +56,10 @@ final class Realised {
     return sum(of, "pnl", day(at));
   }
 
+  long unsaid(NodeAsset of) {
+    return sum(of, "unsaid", ALL_DAYS).longValueExact();
+  }
+
   long unsaidOfDay(NodeAsset of, long at) {
     return sum(of, "unsaid", day(at)).longValueExact();
   }

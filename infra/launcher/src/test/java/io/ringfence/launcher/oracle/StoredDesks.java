@@ -18,7 +18,8 @@ final class StoredDesks {
       "SELECT toUnixTimestamp64Micro(as_of) AS at, * FROM desk_exposures FORMAT TSVWithNames";
 
   /** They change at the day cut without any row: compared where a row was stored only. */
-  private static final List<String> OF_THE_DAY = List.of("realised_pnl_day", "period_loss");
+  private static final List<String> OF_THE_DAY =
+      List.of("realised_pnl_day", "period_loss", "unknown_results_day");
 
   private static final Pattern TAB = Pattern.compile("\t");
   private static final String ABSENT = "\\N";

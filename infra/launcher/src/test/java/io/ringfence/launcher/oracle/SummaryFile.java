@@ -27,6 +27,7 @@ final class SummaryFile {
           "maintenance", "maintenance_margin",
           "openCapitalAtRisk", "open_capital_at_risk",
           "periodLoss", "period_loss",
+          "unknownResultsToday", "unknown_results_day",
           "grossNotional", "gross_notional",
           "realisedLoss", "realised_loss");
 

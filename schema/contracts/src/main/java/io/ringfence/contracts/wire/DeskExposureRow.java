@@ -38,6 +38,10 @@ import org.jspecify.annotations.Nullable;
  * @param nearestPosition position key of it
  * @param highestMarginRatio largest margin ratio, scale 18; absent: none known
  * @param stalePositions open positions whose mark is stale: they are in the sums at that mark
+ * @param unknownResults closes and reductions since the start of the run of which nobody said what
+ *     they realised: above 0, {@code realisedPnl} is only what is known
+ * @param unknownResultsDay the same since the day cut: above 0, {@code realisedPnlDay} and {@code
+ *     periodLoss} are only what is known
  */
 public record DeskExposureRow(
     long asOfMicros,
@@ -69,4 +73,6 @@ public record DeskExposureRow(
     @Nullable BigDecimal nearestDistance,
     @Nullable String nearestPosition,
     @Nullable BigDecimal highestMarginRatio,
-    long stalePositions) {}
+    long stalePositions,
+    long unknownResults,
+    long unknownResultsDay) {}
