@@ -1,8 +1,11 @@
 package io.ringfence.reporting.stress;
 
+import static java.util.Objects.requireNonNull;
+
 import io.ringfence.domain.quantity.Fraction;
 import io.ringfence.domain.quantity.InstrumentId;
 import io.ringfence.domain.quantity.NodePath;
+import io.ringfence.domain.quantity.PositionKey;
 import io.ringfence.domain.stress.GapLoss;
 import io.ringfence.domain.stress.GapShocks;
 import io.ringfence.domain.stress.GapTable;
@@ -10,6 +13,7 @@ import io.ringfence.reporting.query.HourlyMarksQuery;
 import io.ringfence.reporting.report.PositionLine;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +32,7 @@ import java.util.TreeMap;
  * @param deficit what the venues lose beyond the wallets, exact
  * @param cap sum of the wallets of all positions
  * @param largest largest shock that was used, fraction; empty: no position has a mark
+ * @param aftermath what it costs or leaves beside
  */
 public record GapLine(
     NodePath node,
@@ -38,7 +43,8 @@ public record GapLine(
     Fraction known,
     Fraction deficit,
     BigDecimal cap,
-    Optional<BigDecimal> largest) {
+    Optional<BigDecimal> largest,
+    GapAftermath aftermath) {
   private record Key(NodePath node, String asset) implements Comparable<Key> {
     @Override
     public int compareTo(Key other) {
@@ -52,16 +58,31 @@ public record GapLine(
     return unmarked == 0 ? Optional.of(known) : Optional.empty();
   }
 
+  /** The loss with what the accounts paid beside the wallets it takes; empty: unknown. */
+  public Optional<Fraction> lossInAll() {
+    return loss().flatMap(of -> aftermath.paidByAccounts().map(of::plus));
+  }
+
   /** Lines of every node that holds something, by node and asset. */
   public static List<GapLine> of(StressFacts facts) {
     GapShocks shocks = shocks(facts);
     Map<Key, GapLine> lines = new TreeMap<>();
+    Map<PositionKey, BigDecimal> applied = new HashMap<>();
+    Map<PositionKey, GapLoss> gaps = new HashMap<>();
     for (Held held : facts.held()) {
-      add(lines, held.line(), of(held, shock(held, facts.gaps(), shocks)));
+      BigDecimal shock = shock(held, facts.gaps(), shocks);
+      applied.put(held.line().key(), shock);
+      gaps.put(held.line().key(), GapLoss.of(held.position(), shock));
+    }
+    GapAftermath.Pairs pairs = GapAftermath.Pairs.after(facts, gaps);
+    for (Held held : facts.held()) {
+      PositionKey key = held.line().key();
+      GapLoss gap = requireNonNull(gaps.get(key));
+      GapAftermath beside = pairs.of(held.line(), gap, facts.paid().get(key));
+      add(lines, held.line(), of(held, requireNonNull(applied.get(key)), gap, beside));
     }
     for (PositionLine line : facts.unmarked()) {
-      BigDecimal wallet = line.row().economics().isolatedMargin();
-      add(lines, line, Part.unmarked(wallet));
+      add(lines, line, Part.unmarked(line));
     }
     return List.copyOf(lines.values());
   }
@@ -87,26 +108,34 @@ public record GapLine(
       Fraction loss,
       Fraction deficit,
       BigDecimal cap,
-      Optional<BigDecimal> shock) {
-    static Part unmarked(BigDecimal wallet) {
-      return new Part(0, false, Fraction.ZERO, Fraction.ZERO, wallet, Optional.empty());
+      Optional<BigDecimal> shock,
+      GapAftermath aftermath) {
+    static Part unmarked(PositionLine line) {
+      return new Part(
+          0,
+          false,
+          Fraction.ZERO,
+          Fraction.ZERO,
+          line.row().economics().isolatedMargin(),
+          Optional.empty(),
+          GapAftermath.Pairs.unmarked(line));
     }
 
     GapLine at(NodePath node, String asset) {
       return new GapLine(
-          node, asset, marked, 1 - marked, reached ? 1 : 0, loss, deficit, cap, shock);
+          node, asset, marked, 1 - marked, reached ? 1 : 0, loss, deficit, cap, shock, aftermath);
     }
   }
 
-  private static Part of(Held held, BigDecimal shock) {
-    GapLoss gap = GapLoss.of(held.position(), shock);
+  private static Part of(Held held, BigDecimal shock, GapLoss gap, GapAftermath aftermath) {
     return new Part(
         1,
         gap.reached(),
         gap.loss(),
         gap.deficit(),
         held.position().economics().isolatedMargin(),
-        Optional.of(shock));
+        Optional.of(shock),
+        aftermath);
   }
 
   private GapLine plus(GapLine other) {
@@ -119,7 +148,8 @@ public record GapLine(
         known.plus(other.known),
         deficit.plus(other.deficit),
         cap.add(other.cap),
-        larger(largest, other.largest));
+        larger(largest, other.largest),
+        aftermath.plus(other.aftermath));
   }
 
   private static Optional<BigDecimal> larger(Optional<BigDecimal> one, Optional<BigDecimal> two) {

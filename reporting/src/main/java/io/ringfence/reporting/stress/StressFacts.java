@@ -2,16 +2,20 @@ package io.ringfence.reporting.stress;
 
 import io.ringfence.contracts.rulepack.RulePack;
 import io.ringfence.contracts.rulepack.RulePacks;
+import io.ringfence.domain.quantity.PositionKey;
 import io.ringfence.domain.reallocation.PoolPosition;
 import io.ringfence.domain.stress.GapTable;
 import io.ringfence.reporting.mandate.Mandate;
 import io.ringfence.reporting.query.AccountBalancesQuery;
 import io.ringfence.reporting.query.HourlyMarksQuery;
+import io.ringfence.reporting.report.CashLedger;
 import io.ringfence.reporting.report.Insights;
 import io.ringfence.reporting.report.PositionLine;
 import io.ringfence.reporting.report.RiskReport;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -30,6 +34,8 @@ import java.util.function.Function;
  * @param mandate what it says of margin modes
  * @param liquidated positions that were liquidated, as if they had stayed open
  * @param gaps how far marks gap against nodes, as the run was told
+ * @param paid what accounts paid beside the wallets of positions since they were opened, settlement
+ *     asset; absent: unknown
  */
 public record StressFacts(
     Instant asOf,
@@ -41,7 +47,8 @@ public record StressFacts(
     List<PositionLine> cross,
     Mandate mandate,
     List<PositionLine> liquidated,
-    GapTable gaps) {
+    GapTable gaps,
+    Map<PositionKey, BigDecimal> paid) {
   /** The same where none is in cross margin or was liquidated, and nobody gave a mandate. */
   StressFacts(
       Instant asOf,
@@ -63,6 +70,21 @@ public record StressFacts(
         GapTable.NONE);
   }
 
+  /** The same where nobody asked what accounts paid. */
+  StressFacts(
+      Instant asOf,
+      List<Held> held,
+      List<PositionLine> unmarked,
+      List<AccountBalancesQuery.Row> balances,
+      RulePacks packs,
+      List<HourlyMarksQuery.Row> hours,
+      List<PositionLine> cross,
+      Mandate mandate,
+      List<PositionLine> liquidated,
+      GapTable gaps) {
+    this(asOf, held, unmarked, balances, packs, hours, cross, mandate, liquidated, gaps, Map.of());
+  }
+
   public StressFacts {
     held = List.copyOf(held);
     unmarked = List.copyOf(unmarked);
@@ -70,6 +92,7 @@ public record StressFacts(
     hours = List.copyOf(hours);
     cross = List.copyOf(cross);
     liquidated = List.copyOf(liquidated);
+    paid = Map.copyOf(paid);
   }
 
   /** Of a report, on the marks of its own run. */
@@ -92,19 +115,46 @@ public record StressFacts(
         CrossPositions.of(report, insights.packs()),
         insights.proofs().mandateInForce(),
         CrossPositions.liquidated(report, insights.packs()),
-        report.facts().run().gapTable());
+        report.facts().run().gapTable(),
+        paid(report, insights));
+  }
+
+  /** Fees and funding of the episodes that are open, where the account paid them. */
+  private static Map<PositionKey, BigDecimal> paid(RiskReport report, Insights insights) {
+    Map<String, PositionKey> open = new HashMap<>();
+    report
+        .positions()
+        .forEach(line -> open.put(line.key() + " " + line.row().episode(), line.key()));
+    Map<PositionKey, BigDecimal> paid = new HashMap<>();
+    for (CashLedger ledger : CashLedger.of(insights)) {
+      PositionKey key = open.get(ledger.positionKey() + " " + ledger.episode());
+      if (key != null) {
+        paid.put(key, ledger.cash().flow().byAccount().negate());
+      }
+    }
+    return paid;
   }
 
   /** The same on other recorded marks. */
   public StressFacts on(List<HourlyMarksQuery.Row> recorded) {
     return new StressFacts(
-        asOf, held, unmarked, balances, packs, recorded, cross, mandate, liquidated, gaps);
+        asOf, held, unmarked, balances, packs, recorded, cross, mandate, liquidated, gaps, paid);
   }
 
   /** The same with rule packs beside those there are. */
   public StressFacts with(List<RulePack> more) {
     return new StressFacts(
-        asOf, held, unmarked, balances, packs.plus(more), hours, cross, mandate, liquidated, gaps);
+        asOf,
+        held,
+        unmarked,
+        balances,
+        packs.plus(more),
+        hours,
+        cross,
+        mandate,
+        liquidated,
+        gaps,
+        paid);
   }
 
   /** Positions by what they have in common, in its order; the lists in the order of keys. */

@@ -39,8 +39,8 @@ public record VenueLine(
     int trapped,
     BigDecimal wallets,
     Fraction equity,
-    BigDecimal freeTrapped,
-    BigDecimal freeReachable,
+    Free freeTrapped,
+    Free freeReachable,
     Fraction netBefore,
     Fraction netLeft,
     Optional<Fraction> baseBefore,
@@ -48,13 +48,29 @@ public record VenueLine(
   private record Key(String venue, String desk, String base, String asset) {}
 
   /**
+   * Free balances of some accounts.
+   *
+   * @param known sum of those that are reported; empty: none is
+   * @param unsaid accounts that hold positions in the asset and report none
+   */
+  public record Free(Optional<BigDecimal> known, long unsaid) {
+    /** Whether all of it is known. */
+    public boolean isKnown() {
+      return unsaid == 0;
+    }
+  }
+
+  /**
    * What every line asks for.
    *
    * @param ofBase positions by desk and base asset
+   * @param held positions by desk
    * @param ofDesk free balances of the accounts each desk holds positions in
    */
   private record Known(
-      Map<String, List<Held>> ofBase, Map<String, List<AccountBalancesQuery.Row>> ofDesk) {
+      Map<String, List<Held>> ofBase,
+      Map<String, List<Held>> held,
+      Map<String, List<AccountBalancesQuery.Row>> ofDesk) {
     static Known of(StressFacts facts) {
       Set<String> used =
           facts.held().stream()
@@ -68,7 +84,8 @@ public record VenueLine(
                 .filter(row -> used.contains(joined(desk, row.venue(), row.account())))
                 .toList());
       }
-      return new Known(facts.by(one -> joined(one.desk(), one.baseAsset())), ofDesk);
+      return new Known(
+          facts.by(one -> joined(one.desk(), one.baseAsset())), facts.by(Held::desk), ofDesk);
     }
   }
 
@@ -88,7 +105,6 @@ public record VenueLine(
     Key key = new Key(first.venue(), first.desk(), first.baseAsset(), first.asset());
     List<Held> all = known.ofBase().getOrDefault(joined(key.desk(), key.base()), List.of());
     List<Held> left = all.stream().filter(one -> !one.venue().equals(key.venue())).toList();
-    Map<Boolean, BigDecimal> free = free(known, key);
     return new VenueLine(
         key.venue(),
         key.desk(),
@@ -99,23 +115,38 @@ public record VenueLine(
             .map(one -> one.position().economics().isolatedMargin())
             .reduce(BigDecimal.ZERO, BigDecimal::add),
         Sums.equity(trapped),
-        free.getOrDefault(true, BigDecimal.ZERO),
-        free.getOrDefault(false, BigDecimal.ZERO),
+        free(known, key, true),
+        free(known, key, false),
         Sums.net(all, key.asset()),
         Sums.net(left, key.asset()),
         Sums.base(all, key.base()),
         Sums.base(left, key.base()));
   }
 
-  /** Free balances of accounts the desk holds positions in: at the venue, and elsewhere. */
-  private static Map<Boolean, BigDecimal> free(Known known, Key key) {
-    Map<Boolean, BigDecimal> free = new TreeMap<>();
-    for (AccountBalancesQuery.Row row : known.ofDesk().getOrDefault(key.desk(), List.of())) {
-      if (row.settlementAsset().equals(key.asset())) {
-        free.merge(row.venue().equals(key.venue()), row.freeBalance(), BigDecimal::add);
-      }
-    }
-    return free;
+  /** Free balances of accounts the desk holds positions in: at the venue, or elsewhere. */
+  private static Free free(Known known, Key key, boolean atVenue) {
+    List<AccountBalancesQuery.Row> balances =
+        known.ofDesk().getOrDefault(key.desk(), List.of()).stream()
+            .filter(row -> row.settlementAsset().equals(key.asset()))
+            .filter(row -> row.venue().equals(key.venue()) == atVenue)
+            .toList();
+    Set<String> reported =
+        balances.stream()
+            .map(row -> joined(row.venue(), row.account()))
+            .collect(Collectors.toSet());
+    long unsaid =
+        known.held().getOrDefault(key.desk(), List.of()).stream()
+            .filter(one -> one.asset().equals(key.asset()))
+            .filter(one -> one.venue().equals(key.venue()) == atVenue)
+            .map(one -> joined(one.venue(), one.line().key().account()))
+            .distinct()
+            .filter(account -> !reported.contains(account))
+            .count();
+    BigDecimal sum =
+        balances.stream()
+            .map(AccountBalancesQuery.Row::freeBalance)
+            .reduce(BigDecimal.ZERO, BigDecimal::add);
+    return new Free(balances.isEmpty() && unsaid > 0 ? Optional.empty() : Optional.of(sum), unsaid);
   }
 
   private static String joined(String... names) {

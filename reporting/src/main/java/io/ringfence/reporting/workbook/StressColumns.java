@@ -125,8 +125,28 @@ final class StressColumns {
             new Column<>(
                 "Gap loss", AMOUNT, line -> amount(line.loss(), line.asset(), Value.UNKNOWN)),
             new Column<>("Known part", AMOUNT, line -> amount(line.known(), line.asset())),
+            new Column<>(
+                "Paid by accounts",
+                TIER_AMOUNT,
+                line -> Value.amount(line.aftermath().paidByAccounts().orElse(null), line.asset())),
+            new Column<>(
+                "Loss in all",
+                AMOUNT,
+                line -> amount(line.lossInAll(), line.asset(), Value.UNKNOWN)),
+            new Column<>("Hedges left open", 11, line -> hedges(line)),
+            new Column<>("Lost in them", TIER_AMOUNT, line -> lostInHedges(line)),
             new Column<>("Cap", AMOUNT, line -> Value.amount(line.cap(), line.asset())),
             new Column<>("Venues' deficit", AMOUNT, line -> amount(line.deficit(), line.asset()))));
+  }
+
+  private static Value hedges(GapLine line) {
+    return line.aftermath().areHedgesKnown() ? Value.count(line.aftermath().open()) : Value.UNKNOWN;
+  }
+
+  private static Value lostInHedges(GapLine line) {
+    return line.aftermath().areHedgesKnown()
+        ? amount(line.aftermath().lost(), line.asset())
+        : Value.UNKNOWN;
   }
 
   private static Table<ReverseLine> reverse() {
@@ -205,12 +225,24 @@ final class StressColumns {
             new Column<>("Positions", 11, line -> Value.count(line.trapped())),
             venue("Wallets trapped", line -> Fraction.of(line.wallets())),
             venue("Equity trapped", VenueLine::equity),
-            venue("Free balance trapped", line -> Fraction.of(line.freeTrapped())),
-            venue("Free balance reachable", line -> Fraction.of(line.freeReachable())),
+            free("Free balance trapped", VenueLine::freeTrapped),
+            free("Free balance reachable", VenueLine::freeReachable),
             venue("Delta before", VenueLine::netBefore),
             venue("Delta left", VenueLine::netLeft),
             new Column<>("Base before", 16, line -> base(line.baseBefore())),
             new Column<>("Base left", 16, line -> base(line.baseLeft()))));
+  }
+
+  private static Column<VenueLine> free(String heading, Function<VenueLine, VenueLine.Free> of) {
+    return new Column<>(
+        heading,
+        AMOUNT,
+        line -> {
+          VenueLine.Free free = of.apply(line);
+          return free.known()
+              .map(sum -> Value.known(sum, line.settlementAsset(), free.isKnown()))
+              .orElse(Value.UNKNOWN);
+        });
   }
 
   private static Column<VenueLine> venue(String heading, Function<VenueLine, Fraction> of) {

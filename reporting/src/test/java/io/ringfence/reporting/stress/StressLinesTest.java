@@ -215,9 +215,48 @@ class StressLinesTest {
             .findFirst()
             .orElseThrow();
     long here = all.held().stream().filter(one -> one.venue().equals(first.venue())).count();
-    assertThat(line.freeTrapped()).isEqualByComparingTo(BigDecimal.valueOf(10 * here));
-    assertThat(line.freeReachable())
+    assertThat(line.freeTrapped().known().orElseThrow())
+        .isEqualByComparingTo(BigDecimal.valueOf(10 * here));
+    assertThat(line.freeReachable().known().orElseThrow())
         .isEqualByComparingTo(BigDecimal.valueOf(10 * (all.held().size() - here)));
+    assertThat(line.freeTrapped().isKnown() && line.freeReachable().isKnown()).isTrue();
+  }
+
+  @Test
+  void aFreeBalanceThatNobodyReportedIsUnknownAndNeverNothing() {
+    StressFacts facts = facts(6, 600);
+    assertThat(VenueLine.of(facts))
+        .isNotEmpty()
+        .allMatch(line -> line.freeTrapped().known().isEmpty());
+    assertThat(StressView.named("venues").orElseThrow().texts(facts))
+        .allMatch(row -> row.get(7).equals("unknown"));
+    List<Held> together =
+        facts.by(one -> one.venue() + " " + one.asset()).values().stream()
+            .filter(some -> some.size() > 1)
+            .findFirst()
+            .orElseThrow();
+    Held first = together.getFirst();
+    Held second = together.getLast();
+    StressFacts partly =
+        new StressFacts(
+            AT,
+            facts.held(),
+            List.of(),
+            List.of(
+                new AccountBalancesQuery.Row(
+                    second.venue(),
+                    second.line().key().account(),
+                    first.asset(),
+                    AT,
+                    BigDecimal.TEN)),
+            facts.packs(),
+            facts.hours());
+    assertThat(VenueLine.of(partly))
+        .filteredOn(line -> line.venue().equals(first.venue()))
+        .filteredOn(line -> line.settlementAsset().equals(first.asset()))
+        .isNotEmpty()
+        .allMatch(line -> !line.freeTrapped().isKnown())
+        .allMatch(line -> line.freeTrapped().known().orElseThrow().compareTo(BigDecimal.TEN) == 0);
   }
 
   @Test
