@@ -47,6 +47,21 @@ class KeptRunIT {
     // Its head was written down outside of the ledgers' folder with it.
     Path anchors = folder.resolve("state/anchors/simulated.jsonl");
     assertThat(said("evidence", "check", "--file", anchors.toString())).contains("1 anchor holds");
+    cutTailIsFound(anchors);
+  }
+
+  /** The head outside names the last export: a ledger without it is not the one it was. */
+  private void cutTailIsFound(Path anchors) throws IOException {
+    Path ledger = folder.resolve("state/evidence/simulated/ledger.jsonl");
+    List<String> lines = Files.readAllLines(ledger);
+    Files.write(ledger, lines.subList(0, lines.size() - 1));
+    try (Command check =
+        Command.ringfence(folder, "evidence", "check", "--file", anchors.toString()).run()) {
+      assertThat(check.exitCode()).isNotZero();
+      assertThat(check.err()).contains("ledger.jsonl", "damaged");
+    }
+    Files.write(ledger, lines);
+    assertThat(said("evidence", "check", "--file", anchors.toString())).contains("1 anchor holds");
   }
 
   /** One cell is another number: it is named with its sheet, and the book is not taken back. */
