@@ -30,7 +30,7 @@ sealed interface Fact {
     }
   }
 
-  /** A version of a position; quantity 0 closes it. */
+  /** A version of a position; quantity 0 closes it. It may have said what it realised. */
   record Version(
       long at,
       PositionKey key,
@@ -43,6 +43,7 @@ sealed interface Fact {
       String book,
       @Nullable BigDecimal stopPrice,
       @Nullable BigDecimal stopQuantity,
+      @Nullable BigDecimal said,
       Map<String, String> others)
       implements Sequenced {}
 

@@ -87,7 +87,7 @@ final class PositionBook {
     if (version.quantity().signum() == 0) {
       Holding open = mustBeOpen(held);
       open.end(Holding.Status.CLOSED);
-      realised.unsaid(version.at(), open);
+      result(version, open, true);
       return;
     }
     if (held == null) {
@@ -96,14 +96,21 @@ final class PositionBook {
     } else {
       boolean reduces = held.open() && version.quantity().compareTo(held.version().quantity()) < 0;
       held.take(version);
-      if (reduces) {
-        realised.unsaid(version.at(), held);
-      }
+      result(version, held, reduces);
     }
     for (String node : held.nodes()) {
       nodes.add(new NodeAsset(node, held.asset()));
     }
     judge(held, version.at());
+  }
+
+  private void result(Fact.Version version, Holding held, boolean reduces) {
+    BigDecimal said = version.said();
+    if (said != null) {
+      realised.paid(version.at(), held, said);
+    } else if (reduces) {
+      realised.unsaid(version.at(), held);
+    }
   }
 
   void move(Fact.Movement movement) {

@@ -36,6 +36,7 @@ record PositionRows(MarketRows markets) {
     Map<String, String> others = others(row);
     BigDecimal stopPrice = row.optional("stop_price", row::price);
     BigDecimal stopQuantity = row.optional("stop_quantity", name -> size(row, name));
+    BigDecimal said = row.optional("realised_pnl", row::decimal);
     PositionKey key = new PositionKey(markets.known(venue, instrument), account, side);
     return new Fact.Version(
         at,
@@ -49,6 +50,7 @@ record PositionRows(MarketRows markets) {
         book,
         stopPrice,
         stopQuantity,
+        said,
         others);
   }
 
