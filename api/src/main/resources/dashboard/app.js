@@ -3,6 +3,7 @@ import * as address from './address.js';
 import * as login from './login.js';
 import { both, clock, element, setLocal, time } from './figures.js';
 import { Drawer } from './drawer.js';
+import { listen } from './explain.js';
 import { Model } from './model.js';
 import { Navigation } from './navigation.js';
 import * as moment from './moment.js';
@@ -214,6 +215,7 @@ by('paste').addEventListener('submit', (event) => {
     put('gate-text', 'That is no token: it must have three parts of base64url.');
   }
 });
+listen(document);
 window.addEventListener('hashchange', () => { if (!by('screen').hidden) { go(true); } });
 login.ended(() => gate('Your session has ended. Log in again to go on where you were.'));
 theme(localStorage.getItem('ringfence.theme') ?? 'system');

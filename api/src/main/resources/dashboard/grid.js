@@ -4,6 +4,7 @@ import { element, number } from './figures.js';
 import { columns, near, needsALook, rank } from './columns.js';
 import { counted, grouped, total } from './groups.js';
 import { filter, textOf } from './filter.js';
+import { paced } from './paced.js';
 
 const SPARE = 8;
 const FLASH = 1200;
@@ -11,7 +12,8 @@ const FLASH = 1200;
 export class Grid {
   constructor(place, count, open) {
     Object.assign(this, { place, count, open, rows: new Map(), lines: [], shown: new Map(), closed: new Set(), test: () => true,
-      levels: [], view: 'basic', sort: 'urgency', down: false, asOf: null, selected: null, due: false, height: 30, columns: [], heads: '', fading: new Map() });
+      levels: [], view: 'basic', sort: 'urgency', down: false, asOf: null, selected: null, height: 30, columns: [], heads: '', fading: new Map() });
+    this.later = paced(() => this.arrange()); // many events, one arrangement
     this.head = element('tr', { 'aria-rowindex': '1' });
     this.body = element('tbody');
     this.above = element('tr', { class: 'spacer', 'aria-hidden': 'true' }, element('td'));
@@ -95,14 +97,6 @@ export class Grid {
       : this.sort === 'position' ? () => 0 : (a, b) => sign * (a.rank - b.rank || (a.near === b.near ? 0 : a.near - b.near));
     const names = this.sort === 'position' ? sign : 1;
     return rows.sort((a, b) => order(a, b) || names * (a.position.position < b.position.position ? -1 : 1)).map((it) => it.position);
-  }
-
-  /** Many events, one arrangement. */
-  later() {
-    if (!this.due) {
-      this.due = true;
-      requestAnimationFrame(() => { this.due = false; this.arrange(); });
-    }
   }
 
   arrange() {

@@ -22,7 +22,7 @@ export class Model {
 
   /** Alerts to show, the latest first. */
   latest() {
-    return [...this.alerts.values()].sort((a, b) => b.at.localeCompare(a.at)).slice(0, SHOWN_ALERTS);
+    return [...this.alerts.values()].sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0)).slice(0, SHOWN_ALERTS);
   }
 
   tell(kind, data = {}) {

@@ -30,17 +30,20 @@ function input(name, label, more = {}) {
   return { it, label: element('p', {}, element('label', { for: it.id }, label), it) };
 }
 
-function estimate(answer, like) {
+function estimate(answer, like, position) {
   const it = answer.before;
   const asset = like.settlementAsset;
   const money = (text) => (text === null ? 'unknown' : `${amount(text)} ${asset}`);
   const level = (text) => (text === null ? 'none' : price(text, step(like)));
   const rows = [
-    ['estimated liquidation price', level(it.liquidationPrice)], ['distance', it.distance === null ? 'none' : percent(it.distance)],
-    ['bankruptcy price', level(it.bankruptcyPrice)], ['notional', money(it.notional)], ['requirement', money(it.maintenanceMargin)],
-    ['maximum loss: wallet (cap)', money(it.cap)], ['maximum loss: still to lose', money(it.stillToLose)], ['maximum loss: lifetime cap', money(it.lifetimeCap)] ];
+    ['estimated liquidation price', level(it.liquidationPrice), 'Liquidation price'], ['distance', it.distance === null ? 'none' : percent(it.distance), 'Distance'],
+    ['bankruptcy price', level(it.bankruptcyPrice), 'Bankruptcy price'], ['notional', money(it.notional), 'Notional'], ['requirement', money(it.maintenanceMargin), 'Maintenance requirement'],
+    ['maximum loss: wallet (cap)', money(it.cap), 'Isolated margin'], ['maximum loss: still to lose', money(it.stillToLose), 'Still to lose'], ['maximum loss: lifetime cap', money(it.lifetimeCap), 'Lifetime cap'] ];
+  const told = (row) => [`Positions/${row[2]}`, () => ({
+    of: `${position.side} ${position.instrument}`, name: row[0], source: `the server’s calculator, rules ${answer.rulePack}`,
+    from: [['quantity', position.quantity], ['entry', level(position.entryPrice)], ['mark', like.markPrice ? level(like.markPrice) : 'the entry'], ['leverage', `${position.leverage}×`], ['wallet', money(it.cap)]] })];
   return [
-    table('Estimate', [{ name: 'Figure', text: true, show: (row) => row[0] }, { name: 'Estimate', show: (row) => row[1] }], rows, { key: (row) => row[0] }),
+    table('Estimate', [{ name: 'Figure', text: true, show: (row) => row[0] }, { name: 'Estimate', show: (row) => row[1], explain: told }], rows, { key: (row) => row[0] }),
     element('p', { class: answer.extrapolated ? 'unknown' : 'quiet' }, `rules ${answer.rulePack}${answer.extrapolated ? ', outside the time they are shown for' : ''}; fees and gaps beyond the price come on top`) ];
 }
 
@@ -140,7 +143,7 @@ class Order {
     try {
       const answer = await this.worked(position, margin, like, signal);
       if (!signal.aborted) {
-        this.result.replaceChildren(...estimate(answer, like));
+        this.result.replaceChildren(...estimate(answer, like, position));
       }
     } catch (failure) {
       if (!signal.aborted) {

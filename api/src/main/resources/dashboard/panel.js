@@ -2,6 +2,7 @@
 // is the server's calculator's; nothing is sent to any venue.
 import { amount, element, number, percent, price, step, UNKNOWN } from './figures.js';
 import { effects } from './board.js';
+import { explained, explainer, figure } from './facts.js';
 import { deviations } from './defaults.js';
 import { refusal } from './parts.js';
 
@@ -14,20 +15,24 @@ function comparison(id, before, change, position) {
   const asset = position.settlementAsset;
   const money = (text) => (text === null ? UNKNOWN : `${amount(text)} ${asset}`);
   const level = (text) => (text ? price(text, step(position)) : 'none');
-  const row = (name, shown) => element('tr', { 'data-row': name }, element('th', { scope: 'row', class: 'text' }, name),
-    element('td', {}, shown(before)), element('td', { class: 'after' }, after ? shown(after) : '–'));
-  return element('table', { id, 'aria-label': 'The position now and after the change' },
+  const told = (heading, name, of, side) => figure(`Positions/${heading}`, of(side), () => ({
+    of: side === before ? 'now' : 'after the change', name, source: `the server’s calculator, rules ${position.terms.rulePack}`,
+    from: [['wallet', money(side.cap)], ['leverage', `${side.leverage}×`], ['mark', position.markPrice ? level(position.markPrice) : UNKNOWN], ['entry', level(position.terms.entryPrice)], ['quantity', position.terms.quantity]] }));
+  const row = (name, heading, shown) => element('tr', { 'data-row': name }, element('th', { scope: 'row', class: 'text' }, name),
+    element('td', {}, told(heading, name, shown, before)), element('td', { class: 'after' }, after ? told(heading, name, shown, after) : '–'));
+  const made = element('table', { id, 'aria-label': 'The position now and after the change' },
     element('thead', {}, element('tr', {}, element('th', { scope: 'col', class: 'text' }, 'Figure'), element('th', { scope: 'col' }, 'Now'), element('th', { scope: 'col' }, 'After'))),
     element('tbody', {},
-      row('liquidation price', (it) => level(it.liquidationPrice)),
-      row('bankruptcy price', (it) => level(it.bankruptcyPrice)),
-      row('distance', (it) => (it.distance ? percent(it.distance) : 'none')),
-      row('margin ratio', (it) => (it.marginRatio ? percent(it.marginRatio) : 'bankrupt')),
-      row('leverage', (it) => `${it.leverage}×`),
-      row('initial margin', (it) => money(it.initialMargin)),
-      row('wallet (cap)', (it) => money(it.cap)),
-      row('still to lose', (it) => money(it.stillToLose)),
-      row('lifetime cap', (it) => money(it.lifetimeCap))));
+      row('liquidation price', 'Liquidation price', (it) => level(it.liquidationPrice)),
+      row('bankruptcy price', 'Bankruptcy price', (it) => level(it.bankruptcyPrice)),
+      row('distance', 'Distance', (it) => (it.distance ? percent(it.distance) : 'none')),
+      row('margin ratio', 'Margin ratio', (it) => (it.marginRatio ? percent(it.marginRatio) : 'bankrupt')),
+      row('leverage', 'Leverage', (it) => `${it.leverage}×`),
+      row('initial margin', 'Initial requirement', (it) => money(it.initialMargin)),
+      row('wallet (cap)', 'Isolated margin', (it) => money(it.cap)),
+      row('still to lose', 'Still to lose', (it) => money(it.stillToLose)),
+      row('lifetime cap', 'Lifetime cap', (it) => money(it.lifetimeCap))));
+  return explained('the change', element('div', {}, explainer('the change'), made));
 }
 
 /** One figure that can be changed: a slider, the same figure to type, and what the server says of it. */

@@ -1,5 +1,6 @@
 // Pieces that all pages are made of. Text never becomes markup; what was refused is said in words.
 import { element } from './figures.js';
+import { explained, explainer, figure } from './facts.js';
 
 let made = 0;
 const fresh = (name) => `${name}-${made += 1}`;
@@ -38,7 +39,8 @@ export async function asked(place, promise, show) {
 
 /**
  * Rows under headings, in a region that scrolls by keyboard too. Columns are { name, show(row), text,
- * title(row) }; show answers a text or a node. `key(row)` becomes data-key, `state(row)` data-state.
+ * title(row), explain(row) }; show answers a text or a node, explain [id, facts] of facts.js: the figure can
+ * then be asked what it is. `key(row)` becomes data-key, `state(row)` data-state.
  */
 export function table(label, columns, rows, { key, state, empty = 'nothing' } = {}) {
   if (!rows.length) {
@@ -46,9 +48,16 @@ export function table(label, columns, rows, { key, state, empty = 'nothing' } = 
   }
   const head = columns.map((it) => element('th', { scope: 'col', class: it.text ? 'text' : null }, it.name));
   const lines = rows.map((row) => element('tr', { 'data-key': key?.(row), 'data-state': state?.(row) },
-    ...columns.map((it) => element('td', { class: it.text ? 'text' : null, title: it.title?.(row) }, it.show(row) ?? ''))));
-  return element('div', { class: 'scroll', role: 'region', 'aria-label': label, tabindex: '0' },
+    ...columns.map((it) => element('td', { class: it.text ? 'text' : null, title: it.title?.(row) }, cell(it, row)))));
+  const region = element('div', { class: 'scroll', role: 'region', 'aria-label': label, tabindex: '0' },
     element('table', { 'aria-label': label }, element('thead', {}, element('tr', {}, ...head)), element('tbody', {}, ...lines)));
+  return columns.some((it) => it.explain) ? explained(label, element('div', {}, explainer(label), region)) : region;
+}
+
+function cell(column, row) {
+  const shown = column.show(row) ?? '';
+  const known = column.explain ? column.explain(row) : null;
+  return known ? figure(known[0], shown, known[1]) : shown;
 }
 
 export function button(text, action, attributes = {}) {

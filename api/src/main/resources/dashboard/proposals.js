@@ -20,30 +20,37 @@ export function keys() {
 
 /** Budgets before and after; what is of a node beyond the caller's desks has words only. */
 export function outcomes(budgets) {
+  const told = (id, name, source) => (it) => [id, () => ({
+    of: `${it.node}, ${it.metric.replaceAll('_', ' ')}, ${name}`, source,
+    from: [['before', money(it.before, it.currency).textContent ?? money(it.before, it.currency)], ['after', money(it.after, it.currency).textContent ?? money(it.after, it.currency)],
+      ['soft limit', money(it.soft, it.currency)], ['hard limit', money(it.hard, it.currency)]] })];
   return table('Budgets before and after', [
     { name: 'budget', text: true, show: (it) => `${it.node.replace(/^firm\//, '')} ${it.metric.replaceAll('_', ' ')}${it.scope ? ` (${it.scope})` : ''}` },
-    { name: 'before', show: (it) => money(it.before, it.currency) },
-    { name: 'after', show: (it) => money(it.after, it.currency) },
-    { name: 'hard', show: (it) => money(it.hard, it.currency) },
+    { name: 'before', show: (it) => money(it.before, it.currency), explain: told('All budgets/Used', 'before', 'measured as the stream measures it') },
+    { name: 'after', show: (it) => money(it.after, it.currency), explain: told('All budgets/Used', 'after', 'measured as the stream measures it, with what is proposed done') },
+    { name: 'hard', show: (it) => money(it.hard, it.currency), explain: told('All budgets/Hard limit', 'in force', 'the budget in force') },
     { name: 'reached', text: true, show: (it) => word(it.reached) },
     { name: 'needs a second person', text: true, show: (it) => (it.needsApproval ? 'yes' : 'no') },
   ], budgets, { key: (it) => `${it.node} ${it.metric}`, empty: 'no budget counts it' });
 }
 
 /** A position before and after, figure by figure; prices as its instrument has them. */
-export function comparison(before, after, currency, shownPrice) {
+export function comparison(before, after, currency, shownPrice, given = []) {
+  const plain = (shown) => shown.textContent ?? shown;
+  const told = (side, name) => (row) => [`Positions/${row[2]}`, () => ({
+    of: name, from: [...given, ...rows.filter((it) => it !== row).map((it) => [it[0], side ? plain(it[1](side)) : 'none'])], source: 'worked out by the server’s calculator' })];
   const rows = [
-    ['wallet (cap)', (it) => money(it.isolatedMargin, currency)],
-    ['liquidation price', (it) => (it.liquidationPrice === null ? 'none' : shownPrice(it.liquidationPrice))],
-    ['distance', (it) => (it.distance === null ? 'none' : percent(it.distance))],
-    ['still to lose', (it) => money(it.stillToLose, currency)],
-    ['lifetime cap', (it) => (it.lifetimeCap === undefined ? '–' : money(it.lifetimeCap, currency))],
-    ['leverage', (it) => (it.leverage === undefined ? '–' : exact(it.leverage))],
+    ['wallet (cap)', (it) => money(it.isolatedMargin, currency), 'Isolated margin'],
+    ['liquidation price', (it) => (it.liquidationPrice === null ? 'none' : shownPrice(it.liquidationPrice)), 'Liquidation price'],
+    ['distance', (it) => (it.distance === null ? 'none' : percent(it.distance)), 'Distance'],
+    ['still to lose', (it) => money(it.stillToLose, currency), 'Still to lose'],
+    ['lifetime cap', (it) => (it.lifetimeCap === undefined ? '–' : money(it.lifetimeCap, currency)), 'Lifetime cap'],
+    ['leverage', (it) => (it.leverage === undefined ? '–' : exact(it.leverage)), 'Leverage'],
   ];
   return table('Position before and after', [
     { name: 'figure', text: true, show: (it) => it[0] },
-    { name: 'before', show: (it) => (before ? it[1](before) : 'none') },
-    { name: 'after', show: (it) => (after ? it[1](after) : 'none') },
+    { name: 'before', show: (it) => (before ? it[1](before) : 'none'), explain: told(before, 'before') },
+    { name: 'after', show: (it) => (after ? it[1](after) : 'none'), explain: told(after, 'after') },
   ], rows, { key: (it) => it[0] });
 }
 

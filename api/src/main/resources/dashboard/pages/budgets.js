@@ -1,6 +1,7 @@
 // Budgets in force, and proposals of others: what may be used, until when, and who agreed.
 import { word } from '../board.js';
 import { amount, element, exact, time, UNKNOWN } from '../figures.js';
+import { ofBudget } from '../facts.js';
 import { asked, card, form, table } from '../parts.js';
 import { keys, proposals } from '../proposals.js';
 
@@ -9,14 +10,15 @@ const METRICS = ['open_capital_at_risk', 'period_loss', 'isolated_margin', 'gros
 const limit = (text, currency) => (text === null || text === undefined ? UNKNOWN : currency ? `${amount(text)} ${currency}` : exact(text));
 
 function inForce(answer) {
+  const told = (id) => ({ node, budget }) => [id, () => ofBudget(node, budget, (text) => limit(text, budget.currency))];
   return table('Budgets in force', [
     { name: 'node', text: true, show: (it) => it.node },
     { name: 'metric', text: true, show: (it) => it.budget.metric.replaceAll('_', ' ') },
     { name: 'scope', text: true, show: (it) => it.budget.scope ?? 'all' },
     { name: 'kind', text: true, show: (it) => it.budget.kind },
-    { name: 'used', show: (it) => limit(it.budget.use?.used, it.budget.currency) },
-    { name: 'soft', show: (it) => limit(it.budget.soft, it.budget.currency) },
-    { name: 'hard', show: (it) => limit(it.budget.hard, it.budget.currency) },
+    { name: 'used', show: (it) => limit(it.budget.use?.used, it.budget.currency), explain: told('All budgets/Used') },
+    { name: 'soft', show: (it) => limit(it.budget.soft, it.budget.currency), explain: told('All budgets/Soft limit') },
+    { name: 'hard', show: (it) => limit(it.budget.hard, it.budget.currency), explain: told('All budgets/Hard limit') },
     { name: 'state', text: true, show: (it) => word(it.budget.use?.state ?? 'UNKNOWN') },
     { name: 'until', text: true, show: (it) => (it.budget.validTo ? time(it.budget.validTo) : 'open') },
     { name: 'approved by', text: true, show: (it) => it.budget.approvedBy ?? 'not said' },
@@ -26,13 +28,16 @@ function inForce(answer) {
 function describe({ content }) {
   const now = content.inForce;
   const rows = [['soft', content.soft, now?.soft], ['hard', content.hard, now?.hard]];
+  const told = (name) => (it) => [`${content.kind === 'override' ? 'Overrides' : 'All budgets'}/${it[0] === 'soft' ? 'Soft limit' : 'Hard limit'}`, () => ({
+    of: `${it[0]} limit ${name}`, from: [['in force', now ? limit(it[2], content.currency) : 'none'], ['proposed', limit(it[1], content.currency)]],
+    source: name === 'proposed' ? 'the proposal' : 'the budget in force when it was proposed' })];
   return [
     element('p', {}, element('b', {}, `${content.kind} of ${content.metric.replaceAll('_', ' ')}${content.scope ? ` (${content.scope})` : ''}`),
       ` ${content.validFrom ? `from ${time(content.validFrom)}` : 'as soon as it is given'}${content.validTo ? ` until ${time(content.validTo)}` : ''}`),
     table('Limits before and after', [
       { name: 'limit', text: true, show: (it) => it[0] },
-      { name: 'in force', show: (it) => (now ? limit(it[2], content.currency) : 'none') },
-      { name: 'proposed', show: (it) => limit(it[1], content.currency) },
+      { name: 'in force', show: (it) => (now ? limit(it[2], content.currency) : 'none'), explain: told('in force') },
+      { name: 'proposed', show: (it) => limit(it[1], content.currency), explain: told('proposed') },
     ], rows, { key: (it) => it[0] })];
 }
 

@@ -25,29 +25,39 @@ function moves(chosen) {
 }
 
 function describe({ content }, context) {
+  const told = (heading, side) => (it) => [`Suggestions/${heading}`, () => ({
+    of: it.position, source: `the server’s calculator over the whole batch; free balance ${amount(content.freeBalance)} ${content.settlementAsset}`,
+    from: [['margin moved', amount(it.amount)], ['wallet', it[side] ? amount(it[side].isolatedMargin) : 'unknown'], ['liquidation price', shown(it, it[side])], ['distance', distance(it[side]?.distance)]] })];
+  const wallet = (side) => (it) => ['Positions/Isolated margin', () => ({ ...told('Amount', side)(it)[1](), name: `wallet ${side}` })];
+  const burned = (side, heading = `Burned ${side}`) => (it) => [`Containment gate/${heading}`, () => ({
+    of: `all marks by ${percent(it.shock, 0)}`, from: [['without the batch', amount(it.burnedBefore)], ['with it', amount(it.burnedAfter)]], source: 'every position of the pool revalued at the shock' })];
   const shown = (it, side) => (side?.liquidationPrice ? priced(context.model.positions, it.position)(side.liquidationPrice) : 'none');
   return [
     element('p', {}, element('b', {}, `${content.moves.length} moves in ${content.venue}/${content.account}`), `, free balance ${amount(content.freeBalance)} ${content.settlementAsset}`,
       content.needsRiskDesk ? element('b', { class: 'negative' }, ' – the risk desk must approve: more burns at a shock, a budget is not kept, or a plan says to exit') : ''),
     table('Moves before and after', [
       { name: 'position', text: true, show: (it) => it.position },
-      { name: 'margin', show: (it) => amount(it.amount) },
-      { name: 'wallet before', show: (it) => (it.before ? amount(it.before.isolatedMargin) : 'unknown') },
-      { name: 'wallet after', show: (it) => (it.after ? amount(it.after.isolatedMargin) : 'unknown') },
-      { name: 'distance before', show: (it) => distance(it.before?.distance) },
-      { name: 'distance after', show: (it) => distance(it.after?.distance) },
-      { name: 'liquidation before', show: (it) => shown(it, it.before) },
-      { name: 'liquidation after', show: (it) => shown(it, it.after) },
+      { name: 'margin', show: (it) => amount(it.amount), explain: told('Amount', 'after') },
+      { name: 'wallet before', show: (it) => (it.before ? amount(it.before.isolatedMargin) : 'unknown'), explain: wallet('before') },
+      { name: 'wallet after', show: (it) => (it.after ? amount(it.after.isolatedMargin) : 'unknown'), explain: wallet('after') },
+      { name: 'distance before', show: (it) => distance(it.before?.distance), explain: told('To: distance before', 'before') },
+      { name: 'distance after', show: (it) => distance(it.after?.distance), explain: told('To: distance after', 'after') },
+      { name: 'liquidation before', show: (it) => shown(it, it.before), explain: told('To: liquidation price before', 'before') },
+      { name: 'liquidation after', show: (it) => shown(it, it.after), explain: told('To: liquidation price after', 'after') },
     ], content.moves, { key: (it) => it.position }),
     table('Burned margin at shocks', [
-      { name: 'all marks by', show: (it) => percent(it.shock, 0) },
-      { name: 'without', show: (it) => amount(it.burnedBefore) },
-      { name: 'with', show: (it) => amount(it.burnedAfter) },
+      { name: 'all marks by', show: (it) => percent(it.shock, 0), explain: burned('before', 'Shock') },
+      { name: 'without', show: (it) => amount(it.burnedBefore), explain: burned('before') },
+      { name: 'with', show: (it) => amount(it.burnedAfter), explain: burned('after') },
       { name: '', text: true, show: (it) => (it.burnsMore ? element('b', { class: 'negative' }, 'burns more') : 'no more') },
     ], content.gates, { key: (it) => it.shock })];
 }
 
 function suggested(answer, chosen, changed) {
+  const told = (heading) => (it) => [`Suggestions/${heading}`, () => ({
+    of: `move ${it.number}: ${it.from?.position ?? FREE} to ${it.to.position}`, source: `${it.policy} of ${it.desk}: ${it.reason}`, at: answer.asOf,
+    from: [['margin', `${amount(it.amount)} ${it.settlementAsset}`], ['its distance', `${distance(it.to.distanceBefore)} → ${distance(it.to.distanceAfter)}`], ['its liquidation price', `${it.to.liquidationPriceBefore ?? 'none'} → ${it.to.liquidationPriceAfter ?? 'none'}`],
+      ['the giver’s distance', it.from && it.from.position !== FREE ? `${distance(it.from.distanceBefore)} → ${distance(it.from.distanceAfter)}` : 'free balance']] })];
   const box = (it) => {
     const input = element('input', { type: 'checkbox', 'aria-label': `choose move ${it.number}`, disabled: it.feasibility !== 'FEASIBLE' });
     input.addEventListener('change', () => { chosen[input.checked ? 'add' : 'delete'](it); changed(); });
@@ -59,11 +69,11 @@ function suggested(answer, chosen, changed) {
     { name: 'policy', text: true, show: (it) => it.policy },
     { name: 'from', text: true, show: (it) => it.from?.position ?? (it.feasibility === 'FEASIBLE' ? FREE : '–') },
     { name: 'to', text: true, show: (it) => it.to.position },
-    { name: 'margin', show: (it) => `${amount(it.amount)} ${it.settlementAsset}` },
-    { name: 'distance before', show: (it) => distance(it.to.distanceBefore) },
-    { name: 'distance after', show: (it) => (it.feasibility === 'FEASIBLE' ? distance(it.to.distanceAfter) : '–') },
+    { name: 'margin', show: (it) => `${amount(it.amount)} ${it.settlementAsset}`, explain: told('Amount') },
+    { name: 'distance before', show: (it) => distance(it.to.distanceBefore), explain: told('To: distance before') },
+    { name: 'distance after', show: (it) => (it.feasibility === 'FEASIBLE' ? distance(it.to.distanceAfter) : '–'), explain: told('To: distance after') },
     { name: 'feasible', text: true, show: (it) => (it.feasibility === 'FEASIBLE' ? 'yes' : it.feasibility.replaceAll('_', ' ').toLowerCase()) },
-    { name: 'or close', show: (it) => (it.reduceQuantity ? exact(it.reduceQuantity) : '–') },
+    { name: 'or close', show: (it) => (it.reduceQuantity ? exact(it.reduceQuantity) : '–'), explain: told('Rival: close quantity') },
     { name: 'why', text: true, show: (it) => it.reason, title: (it) => `void if ${it.voidIf}` },
   ], answer.suggestions, { key: (it) => String(it.number), state: (it) => it.feasibility, empty: 'nothing is suggested: no position is short of its target distance' });
 }

@@ -1,6 +1,8 @@
-// Rules positions are valued by, and those that are announced, with the time left until they hold.
+// Rules positions are valued by, and those that are announced: the time left until they hold, which goes on
+// while the page is live, and the positions that they will hurt.
 import { both, element, time } from '../figures.js';
-import { card, table, asked } from '../parts.js';
+import { asked, card, poll, refusal, table } from '../parts.js';
+import { answered } from './stress.js';
 
 const HOUR = 3600;
 const DAY = 24 * HOUR;
@@ -21,16 +23,75 @@ const COMMON = [
   { name: 'Hold from', text: true, show: (it) => time(it.effectiveFrom), title: (it) => both(it.effectiveFrom) }, { name: 'Shown until', text: true, show: (it) => time(it.evidencedTo), title: (it) => both(it.evidencedTo) },
   { name: 'Source', text: true, show: (it) => element('span', { class: 'prose' }, it.source) } ];
 const USED = [...COMMON, { name: 'Used', text: true, show: (it) => (it.extrapolated ? element('span', { class: 'unknown prose' }, 'outside the time they are shown for') : 'within the time they are shown for') }];
-const later = (from) => [{ name: 'Left', text: true, show: (it) => element('b', {}, until(it.effectiveFrom, from)) }, ...COMMON];
+const later = (from) => [{ name: 'Left', text: true, show: (it) => element('b', { 'data-until': it.effectiveFrom }, until(it.effectiveFrom, from)) }, ...COMMON];
+
+/** How often it is looked whether rules were announced meanwhile. */
+const EVERY = 15_000;
+
+/** Desks whose positions are looked at; each question takes the server about a second. */
+const MOST_DESKS = 8;
+const nodes = ({ desks }) => (desks.includes('*') ? ['firm'] : desks.map((it) => `firm/${it}`)).slice(0, MOST_DESKS);
+
+/** What coming rules do to the positions of a node, worst first; those they leave alone are not named. */
+function hurt(answer) {
+  const state = answer.columns.indexOf('State');
+  const rows = answer.rows.filter((row) => row[state] !== 'unchanged');
+  return [
+    element('p', {}, `${answer.node}: ${rows.length} of ${answer.rows.length} positions under coming rules are hurt or would be liquidated, as of ${time(answer.asOf)}.`),
+    answered(answer, rows, { key: (row) => row[0], state: (row) => row[state], empty: 'the coming rules hurt none of them' })];
+}
+
+/** Asks what announced rules do, node by node. */
+async function mortem(place, context) {
+  place.replaceChildren(element('p', { class: 'quiet', role: 'status' }, 'asking …'));
+  const parts = [];
+  for (const node of nodes(context.person)) {
+    try {
+      parts.push(...hurt(await context.ask('/v1/stress/tiers', { node })));
+    } catch (failure) {
+      if (failure.name === 'AbortError') {
+        return;
+      }
+      parts.push(element('p', {}, `${node}:`), refusal(failure));
+    }
+  }
+  place.replaceChildren(...parts);
+}
 
 export async function render(container, context) {
   const place = element('div', { class: 'found' });
+  const hit = element('div', { id: 'hurt', class: 'found' });
+  const past = Object.keys(context.moment).length > 0;
+  let known = null;
   container.append(place);
-  const answer = context.ask('/v1/rule-packs');
-  const show = (it) => [
+  const draw = (it) => place.replaceChildren(
     card('Rules in use', table('Rules in use', USED, it.used, { key: (pack) => pack.pack, empty: 'no rules are recorded for this run' })),
-    card('Announced', element('p', { class: 'quiet' }, `Counted from ${time(it.asOf)}, the instant shown.`),
-      table('Rules that are announced', later(it.asOf), it.announced, { key: (pack) => pack.pack, empty: 'no later rules of these venues are known' })) ];
-  await asked(place, answer, show);
-  return () => answer.then((it) => place.replaceChildren(...show(it)), () => {});
+    card('Announced', element('p', { class: 'quiet' }, past ? `Counted from ${time(it.asOf)}, the instant shown.` : 'Counted from the last event of the run, and on as it goes on.'),
+      table('Rules that are announced', later(it.asOf), it.announced, { key: (pack) => pack.pack, empty: 'no later rules of these venues are known' })),
+    ...(it.announced.length ? [card('Positions that coming rules hurt', element('p', { class: 'quiet' }, 'Every position under announced rules, valued at the mark of now by the rules of now and by those to come.'), hit)] : []));
+  const show = (it) => {
+    const isOther = JSON.stringify([it.used, it.announced]) !== JSON.stringify([known?.used, known?.announced]);
+    known = it;
+    if (isOther) {
+      draw(it);
+      if (it.announced.length) {
+        mortem(hit, context);
+      }
+    }
+  };
+  const count = (from) => place.querySelectorAll('[data-until]').forEach((it) => {
+    const text = until(it.dataset.until, from);
+    if (it.textContent !== text) {
+      it.textContent = text;
+    }
+  });
+  await asked(place, context.ask('/v1/rule-packs'), (it) => { known = it; return []; });
+  if (known) {
+    const first = known;
+    known = null;
+    show(first);
+    context.model.follow((kind, it) => { if (kind === 'head' && !past && it.asOf) { count(it.asOf); } }, context.signal);
+    poll(() => context.ask('/v1/rule-packs'), show, { every: EVERY, signal: context.signal, until: () => past }).catch((failure) => place.prepend(refusal(failure)));
+  }
+  return () => known && draw(known);
 }

@@ -49,12 +49,25 @@ function ladder(answer) {
   element('figcaption', { class: 'quiet' }, `${scopeOf(first[scope], first[name])}, ${first[asset]}: positions that die at each move of the marks`));
 }
 
+/** Sheets of the reports whose columns a view has, where they are not called like it. */
+const SHEETS = { tiers: 'TierNotice' };
+const sheetOf = (view) => SHEETS[view] ?? view.replace(/^./, (it) => it.toUpperCase());
+
+/** Rows of an answer, each figure with what explains it. */
+export function answered(answer, rows, more) {
+  const isFigure = answer.columns.map((_, i) => answer.rows.some((row) => /^-?[0-9.]+$/.test(row[i])));
+  const told = (i) => (row) => [`${sheetOf(answer.view)}/${answer.columns[i]}`, () => ({
+    of: answer.columns.map((_, at) => (isFigure[at] ? null : row[at])).filter(Boolean).join(', '), at: answer.asOf, source: `${answer.title} of ${answer.node}, worked out from positions, marks and rules of the run`,
+    from: answer.columns.flatMap((name, at) => (isFigure[at] && at !== i ? [[name.toLowerCase(), row[at]]] : [])) })];
+  const columns = answer.columns.map((name, i) => ({ name, text: !isFigure[i], show: (row) => row[i], explain: isFigure[i] ? told(i) : null }));
+  return table(answer.title, columns, rows, more);
+}
+
 function show(answer) {
-  const columns = answer.columns.map((name, i) => ({ name, text: !/^-?[0-9.]+$/.test(answer.rows[0]?.[i] ?? ''), show: (row) => row[i] }));
   return [
     element('p', { id: 'stress-of' }, `${answer.title}: ${answer.node}, as of ${answer.asOf}${answer.leftOut ? `, ${answer.leftOut} rows left out: ask for a smaller node` : ''}`),
     answer.view === 'ladder' && answer.rows.length ? ladder(answer) : null,
-    table(answer.title, columns, answer.rows, { empty: 'nothing to say of this node' })].filter(Boolean);
+    answered(answer, answer.rows, { empty: 'nothing to say of this node' })].filter(Boolean);
 }
 
 export async function render(container, context) {

@@ -17,7 +17,8 @@ function describe(proposal, context) {
   const what = [request.quantity ? `quantity ${exact(request.quantity)}` : '', request.amount ? `${amount(request.amount)} ${content.settlementAsset}` : '', request.leverage ? `leverage ${exact(request.leverage)}` : ''];
   return [
     element('p', {}, element('b', {}, `${content.action.replaceAll('_', ' ')} ${content.position}`), ` ${what.filter(Boolean).join(', ')} at mark ${shownPrice(content.markPrice)} (${content.rulePack})`),
-    comparison(content.before, content.after, content.settlementAsset, shownPrice)];
+    comparison(content.before, content.after, content.settlementAsset, shownPrice,
+      [['mark', shownPrice(content.markPrice)], ['rules', content.rulePack], ['what', `${content.action.replaceAll('_', ' ')} ${what.filter(Boolean).join(', ')}`]])];
 }
 
 function fields(position) {

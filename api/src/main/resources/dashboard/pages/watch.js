@@ -5,6 +5,7 @@ import { element } from '../figures.js';
 import { Grid } from '../grid.js';
 import { lines, whole } from '../history.js';
 import { Notices } from '../notices.js';
+import { paced } from '../paced.js';
 import { poll, waited } from '../parts.js';
 import { Toolbar } from '../toolbar.js';
 
@@ -33,18 +34,12 @@ export function render(container, context) {
   const alerts = pane('alerts', 'Alerts', at.feed);
   container.append(desks, positions, alerts);
   let drawn = new Map();
-  let due = false;
   const notices = new Notices(context, () => later());
   const show = (anew) => {
-    draw(at.board, [...context.model.desks.values()], context.open, drawn);
+    draw(at.board, [...context.model.desks.values()], context.open, drawn, context.model.positions);
     feed(at.feed, { alerts: context.model.latest(), positions: context.model.positions }, context.open, notices, anew);
   };
-  const later = () => {
-    if (!due) {
-      due = true;
-      requestAnimationFrame(() => { due = false; show(false); });
-    }
-  };
+  const later = paced(() => show(false));
   const put = { reset: () => grid.clear(), position: (it) => grid.put(it), gone: (it) => grid.remove(it.position), head: (it) => grid.at(it.asOf, it.leftOut) };
   context.model.follow((kind, data) => { put[kind]?.(data); later(); }, context.signal);
   notices.follow(() => tick(at.feed));

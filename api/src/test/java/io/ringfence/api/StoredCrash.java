@@ -1,6 +1,5 @@
 package io.ringfence.api;
 
-import com.nimbusds.jose.JOSEException;
 import io.ringfence.api.security.TokenTrust;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,7 +9,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.security.interfaces.RSAPublicKey;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -50,19 +48,11 @@ public final class StoredCrash implements AutoCloseable {
   /** Makes the tables, opens the positions at the first marks and starts a server. */
   public static StoredCrash start(RunningApi api) {
     api.migrate(DATABASE);
-    TokenTrust trust = new TokenTrust.SigningKey(TokenTrust.LOCAL_ISSUER, publicKey(api));
     StoredCrash crash =
-        new StoredCrash(api, api.another(trust, 0, DATABASE), CrashSteps.ofThisMachine());
+        new StoredCrash(
+            api, api.another(api.issuer().localTrust(), 0, DATABASE), CrashSteps.ofThisMachine());
     crash.open();
     return crash;
-  }
-
-  private static RSAPublicKey publicKey(RunningApi api) {
-    try {
-      return api.issuer().key().toRSAPublicKey();
-    } catch (JOSEException e) {
-      throw new IllegalStateException("an RSA key has a public one", e);
-    }
   }
 
   private void open() {

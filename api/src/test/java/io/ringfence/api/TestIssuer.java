@@ -11,6 +11,7 @@ import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import com.sun.net.httpserver.HttpServer;
+import io.ringfence.api.security.TokenTrust;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -56,6 +57,15 @@ public final class TestIssuer implements AutoCloseable {
   /** The key it signs with now. */
   public RSAKey key() {
     return key;
+  }
+
+  /** Trust in its key as in one of this machine, for a second server. */
+  TokenTrust localTrust() {
+    try {
+      return new TokenTrust.SigningKey(TokenTrust.LOCAL_ISSUER, key.toRSAPublicKey());
+    } catch (JOSEException e) {
+      throw new IllegalStateException("an RSA key has a public one", e);
+    }
   }
 
   /** How often its keys were fetched. */

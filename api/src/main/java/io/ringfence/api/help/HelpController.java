@@ -34,7 +34,14 @@ final class HelpController {
           @RequestParam(required = false)
           @Size(max = 100)
           @Nullable String search,
+      @Parameter(
+              description =
+                  "Entries of this table only, such as `Desks`: every figure it has, by heading.",
+              example = "Desks")
+          @RequestParam(required = false)
+          @Size(max = 100)
+          @Nullable String table,
       @Parameter(hidden = true) DeskAccess access) {
-    return texts.search(search == null ? "" : search);
+    return texts.search(search == null ? "" : search, table);
   }
 }

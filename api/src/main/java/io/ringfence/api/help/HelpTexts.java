@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The glossary of reports and the venues' settings, read once. */
@@ -25,13 +26,19 @@ final class HelpTexts {
       Glossary.ofClassPath().all().stream().map(HelpTexts::meaning).toList();
   private final List<HelpAnswer.Venue> venues = lines().map(HelpTexts::venue).toList();
 
-  HelpAnswer search(String text) {
+  /**
+   * Entries that hold some words.
+   *
+   * @param table name of the only table that is looked into; absent: all
+   */
+  HelpAnswer search(String text, @Nullable String table) {
     List<String> words =
         Arrays.stream(text.toLowerCase(Locale.ROOT).split("\\s+"))
             .filter(word -> !word.isEmpty())
             .toList();
     List<HelpAnswer.Meaning> found =
         meanings.stream()
+            .filter(it -> table == null || table.equals(it.table()))
             .filter(it -> holds(words, it.toString()))
             .sorted(Comparator.comparing(it -> !holds(words, it.heading())))
             .toList();

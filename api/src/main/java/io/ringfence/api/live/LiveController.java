@@ -1,5 +1,6 @@
 package io.ringfence.api.live;
 
+import io.ringfence.api.audit.Deeds;
 import io.ringfence.api.limit.Places;
 import io.ringfence.api.security.DeskAccess;
 import io.ringfence.api.security.OpenSession;
@@ -10,6 +11,7 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.constraints.Size;
 import java.io.IOException;
@@ -26,11 +28,13 @@ final class LiveController {
   private final LiveBoard board;
   private final LiveReaders readers;
   private final OpenSession sessions;
+  private final Deeds deeds;
 
-  LiveController(LiveBoard board, LiveReaders readers, OpenSession sessions) {
+  LiveController(LiveBoard board, LiveReaders readers, OpenSession sessions, Deeds deeds) {
     this.board = board;
     this.readers = readers;
     this.sessions = sessions;
+    this.deeds = deeds;
   }
 
   @Operation(
@@ -61,9 +65,12 @@ final class LiveController {
           @Size(min = 1, max = 100)
           @Nullable String after,
       @Parameter(hidden = true) DeskAccess access,
+      @Parameter(hidden = true) HttpServletRequest request,
       @Parameter(hidden = true) HttpServletResponse response)
       throws IOException {
     try (Places.Place _ = readers.enter(access.caller())) {
+      // All that is open, and what comes of it: whoever begins to read it is written down.
+      deeds.done(request);
       response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
       response.setCharacterEncoding("UTF-8");
       // Whoever stands in front must not collect what is meant to arrive now.

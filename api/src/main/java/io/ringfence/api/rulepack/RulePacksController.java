@@ -7,12 +7,13 @@ import io.ringfence.api.security.DeskAccess;
 import io.ringfence.api.security.OpenTo;
 import io.ringfence.contracts.rulepack.RulePack;
 import io.ringfence.contracts.rulepack.RulePacks;
+import io.ringfence.reporting.query.RulePackDocumentsQuery;
 import io.ringfence.reporting.query.RulePacksQuery;
+import io.ringfence.reporting.report.AnnouncedPacks;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import org.springdoc.core.annotations.ParameterObject;
@@ -37,22 +38,27 @@ final class RulePacksController {
       summary = "Rules positions are valued by",
       description =
           "The packs the run used, and of the same venues those that come into force after the"
-              + " instant: changes that are announced.")
+              + " instant, of this build or announced to the run: changes that are announced.")
   @OpenTo
   @GetMapping("/v1/rule-packs")
   RulePacksAnswer rulePacks(
       @Valid @ParameterObject Moment moment, @Parameter(hidden = true) DeskAccess access) {
     Asked asked = questions.of(moment, access);
     List<RulePacksQuery.Row> used = asked.ask(RulePacksQuery::new, all -> all.of(asked.runId()));
-    return RulePacksAnswer.of(asked, used, announced(used, asked.asOf()));
+    return RulePacksAnswer.of(asked, used, announced(asked, used));
   }
 
-  private List<RulePack> announced(List<RulePacksQuery.Row> used, Instant asOf) {
+  /** What this build knows, and what came with the input of the run. */
+  private List<RulePack> announced(Asked asked, List<RulePacksQuery.Row> used) {
+    RulePacks known =
+        AnnouncedPacks.beside(
+            packs.getObject(),
+            asked.ask(RulePackDocumentsQuery::new, all -> all.of(asked.runId())));
     return used.stream()
         .map(RulePacksQuery.Row::venue)
         .distinct()
-        .flatMap(venue -> packs.getObject().of(venue).stream())
-        .filter(pack -> pack.effectiveFrom().isAfter(asOf))
+        .flatMap(venue -> known.of(venue).stream())
+        .filter(pack -> pack.effectiveFrom().isAfter(asked.asOf()))
         .sorted(Comparator.comparing(RulePack::effectiveFrom).thenComparing(RulePack::stamp))
         .toList();
   }

@@ -43,9 +43,7 @@ final class Visits implements AutoCloseable {
 
   /** Somebody at a page; waits until it is drawn. */
   Page at(DemoUser user, String path, boolean dark) {
-    Page page = chromium.window(dark, 1440, 900);
-    page.setDefaultTimeout(PATIENCE);
-    listen(page);
+    Page page = window(dark);
     page.navigate(keycloak.url() + path);
     page.locator("#login").click();
     page.locator("#username").fill(user.login());
@@ -56,6 +54,14 @@ final class Visits implements AutoCloseable {
       page.locator("#stream[data-state=live]").waitFor();
       page.locator(ROWS).first().waitFor();
     }
+    return page;
+  }
+
+  /** A window of somebody who has not gone anywhere yet. */
+  Page window(boolean dark) {
+    Page page = chromium.window(dark, 1440, 900);
+    page.setDefaultTimeout(PATIENCE);
+    listen(page);
     return page;
   }
 

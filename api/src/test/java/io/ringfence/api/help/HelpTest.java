@@ -36,6 +36,17 @@ class HelpTest {
   }
 
   @Test
+  void aTableIsGivenWholeSoThatEachOfItsFiguresCanBeExplained() {
+    JsonNode desks = api.get("/v1/help?table=Desks", api.desk("alpha")).json();
+    assertThat(desks.at("/found").intValue()).isEqualTo(desks.at("/meanings").size());
+    assertThat(desks.at("/meanings"))
+        .allMatch(it -> it.path("table").stringValue().equals("Desks"))
+        .anyMatch(it -> it.path("heading").stringValue().equals("Still to lose"));
+    assertThat(api.get("/v1/help?table=Nowhere", api.desk("alpha")).json().at("/found").intValue())
+        .isZero();
+  }
+
+  @Test
   void anAnswerIsBoundedAndSaysHowManyThereAre() {
     JsonNode everything = search("");
     assertThat(everything.at("/meanings")).hasSize(HelpTexts.MOST);

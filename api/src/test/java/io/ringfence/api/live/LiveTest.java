@@ -118,6 +118,20 @@ class LiveTest {
     }
   }
 
+  /** Before the first event: the line is there although the stream has no end. */
+  @Test
+  void whoBeginsToReadIsWrittenDown() throws Exception {
+    try (InputStream stream = open(of("begins", "alpha"), "")) {
+      assertThat(stream.read()).isPositive();
+      assertThat(api.audited())
+          .filteredOn(line -> line.contains("\"caller\":\"begins\""))
+          .hasSize(1)
+          .first()
+          .asString()
+          .contains("\"outcome\":\"done\"", "\"path\":\"/v1/live\"");
+    }
+  }
+
   private String of(String subject, String desk) {
     return api.issuer()
         .token(

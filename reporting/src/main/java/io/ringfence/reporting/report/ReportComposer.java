@@ -12,6 +12,7 @@ import io.ringfence.reporting.query.LastRecordedQuery;
 import io.ringfence.reporting.query.MarksExtremesQuery;
 import io.ringfence.reporting.query.PositionsAtQuery;
 import io.ringfence.reporting.query.PositionsInTurnQuery;
+import io.ringfence.reporting.query.RulePackDocumentsQuery;
 import io.ringfence.reporting.query.RunQuery;
 import io.ringfence.reporting.query.SuggestionGatesQuery;
 import io.ringfence.reporting.query.SuggestionsLedger;
@@ -82,12 +83,18 @@ public record ReportComposer(DSLContext clickhouse, RulePacks packs, Reallocatio
 
   /** What explains a report. */
   public Insights insights(RiskReport report) {
-    return Insights.of(clickhouse, packs, report);
+    return Insights.of(clickhouse, packs(report), report);
   }
 
   /** What explains a report, its distances since an instant before it. */
   public Insights insights(RiskReport report, Instant since) {
-    return Insights.of(clickhouse, packs, report, since);
+    return Insights.of(clickhouse, packs(report), report, since);
+  }
+
+  /** Those of this build, and what venues announced to the run. */
+  private RulePacks packs(RiskReport report) {
+    return AnnouncedPacks.beside(
+        packs, new RulePackDocumentsQuery(clickhouse, SCOPE).of(report.facts().run().runId()));
   }
 
   /** An instant of a run by everything that is recorded of it. */

@@ -33,7 +33,7 @@ import picocli.CommandLine.Option;
       "For trying things out without an identity provider: with up --no-keycloak. The key it is"
           + " signed with goes with ringfence up.",
       "--out writes it to a file that nobody else may read, for a scraper; with --renew again and"
-          + " again, every ten minutes, until Ctrl-C.",
+          + " again, every ten minutes or as --every says, until Ctrl-C.",
       "--secrets prints passwords made now instead, as variables for infra/deploy."
     })
 final class TokenCommand implements Callable<Integer> {
@@ -59,12 +59,20 @@ final class TokenCommand implements Callable<Integer> {
   private boolean renew;
 
   @Option(
+      names = "--every",
+      paramLabel = "SECONDS",
+      description = "With --renew: seconds from one token to the next, at most 840, instead.")
+  private @Nullable Integer seconds;
+
+  @Option(
       names = "--secrets",
       description = "Print passwords of Keycloak, its people and Grafana, one variable a line.")
   private boolean secrets;
 
   /** Well before a token ends. */
-  private static final Duration RENEWED_EVERY = Duration.ofMinutes(10);
+  private static final int USUAL_SECONDS = 600;
+
+  private static final int MOST_SECONDS = 840;
 
   private static final Set<PosixFilePermission> OWNER_ONLY =
       PosixFilePermissions.fromString("rw-------");
@@ -85,10 +93,11 @@ final class TokenCommand implements Callable<Integer> {
       throw CommandFailure.wrongInput(
           roles.isEmpty() ? "name a --role, for example risk-desk" : "--renew needs --out");
     }
+    Duration pause = pause();
     try {
       hand(token());
       while (renew) {
-        Thread.sleep(RENEWED_EVERY);
+        Thread.sleep(pause);
         hand(token());
       }
       return ExitCode.OK.value();
@@ -99,6 +108,17 @@ final class TokenCommand implements Callable<Integer> {
       Thread.currentThread().interrupt();
       throw new CommandFailure(ExitCode.INTERRUPTED, "interrupted", e);
     }
+  }
+
+  private Duration pause() {
+    if (seconds == null) {
+      return Duration.ofSeconds(USUAL_SECONDS);
+    }
+    if (!renew) {
+      throw CommandFailure.wrongInput("--every needs --renew");
+    }
+    OptionRange.require("--every", seconds, 1, MOST_SECONDS);
+    return Duration.ofSeconds(seconds);
   }
 
   private static Map<String, String> secrets() {

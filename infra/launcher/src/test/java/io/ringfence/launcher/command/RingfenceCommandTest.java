@@ -128,6 +128,8 @@ class RingfenceCommandTest {
     "bench screen --seconds 0, --seconds must be 1 to",
     "token, name a --role",
     "token --role compliance --renew, --renew needs --out",
+    "token --role compliance --every 5, --every needs --renew",
+    "token --role compliance --out x --renew --every 900, --every must be",
     "token --role risk-desk --desk macro, ringfence up",
     "demo --funding f.csv, --marks-from",
     "margin --table --explain, mutually exclusive",
