@@ -67,11 +67,13 @@ public final class ReportsApi implements AutoCloseable {
 
   private final RunningApi api;
   private final TestIssuer issuer;
+  private final ClickHouseAddress tables;
   private final Path folder;
   private final ApiServer server;
 
-  private ReportsApi(RunningApi api, Path folder, ApiServer server) {
+  private ReportsApi(RunningApi api, ClickHouseAddress tables, Path folder, ApiServer server) {
     this.api = api;
+    this.tables = tables;
     this.issuer = api.issuer();
     this.folder = folder;
     this.server = server;
@@ -86,6 +88,7 @@ public final class ReportsApi implements AutoCloseable {
       staff(new StaffRegister(evidence, Clock.systemUTC()));
       return new ReportsApi(
           api,
+          store,
           folder,
           ApiServer.start(
               new ApiSettings(
@@ -202,6 +205,11 @@ public final class ReportsApi implements AutoCloseable {
         .claim("auth_time", Instant.now().getEpochSecond())
         .claim("roles", List.of(role))
         .claim("desks", List.of(desks));
+  }
+
+  /** Its tables; whose they are is the caller's to close. */
+  public ClickHouseStore store() {
+    return ClickHouseStore.open(tables, 2);
   }
 
   /** Runs a statement on its tables. */

@@ -2,7 +2,9 @@ package io.ringfence.reporting;
 
 import io.ringfence.domain.outcome.OfferStep;
 import io.ringfence.domain.outcome.Status;
+import io.ringfence.domain.quantity.Precision;
 import io.ringfence.domain.reallocation.BurnTail;
+import io.ringfence.domain.reallocation.Certificate;
 import io.ringfence.domain.reallocation.Containment;
 import io.ringfence.reporting.evidence.MoveLedger;
 import io.ringfence.reporting.report.MoveBatch;
@@ -35,6 +37,9 @@ final class MoveWords {
                 held.offer().proposal().payloadHash()));
     lines.add("  called for by " + calls(batch));
     batch.tail().ifPresent(tail -> lines.add("  " + line(batch, tail)));
+    batch
+        .certificate()
+        .ifPresent(proof -> proof.ranks().forEach(rank -> lines.add("  " + line(rank))));
     batch.moves().forEach(move -> lines.add("  " + line(held, move)));
     return lines;
   }
@@ -49,6 +54,17 @@ final class MoveWords {
             amount(crashes.worstBefore(), asset),
             amount(crashes.worstAfter(), asset),
             tail.isRaised() ? "only the risk desk may accept" : "not raised");
+  }
+
+  /** What a rank of the objective came to, beside what no batch can exceed or undercut. */
+  private static String line(Certificate.Rank rank) {
+    return "%s: %s, at best %s, %s (KKT residual %s)"
+        .formatted(
+            rank.objective(),
+            Precision.canonical(rank.reached()),
+            Precision.canonical(rank.bound()),
+            rank.isProved() ? "proved" : "not proved",
+            Precision.canonical(rank.residual()));
   }
 
   private static String line(BurnTail joint, String asset) {

@@ -404,7 +404,8 @@ class OfficeMainTest {
     };
     doneBy("anna", "moves propose", stretch);
     doneBy("anna", "moves propose", stretch);
-    assertThat(said(out)).contains("called for by schedule", "batches proposed");
+    assertThat(said(out))
+        .contains("called for by schedule", "batches proposed", "proved (KKT residual 0)");
     MoveLedger.Held held =
         proposed().stream()
             .filter(one -> one.batch().moves().getFirst().from().isEmpty())

@@ -18,7 +18,9 @@ public record Latest(
     @Parameter(description = "`next` of the page before; absent: the latest.")
         @Pattern(regexp = "[A-Z]-[1-9][0-9]{0,8}", message = "must be the next of a page before")
         @Nullable String before,
-    @Parameter(description = "Most rows, 1 to 2000; absent: 100 reports, 200 incidents.")
+    @Parameter(
+            description =
+                "Most rows, 1 to 2000; absent: 100 reports, 200 incidents, 50 batches of moves.")
         @Min(1)
         @Max(2000)
         @Nullable Integer limit) {

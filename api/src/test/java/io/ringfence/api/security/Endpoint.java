@@ -90,6 +90,7 @@ record Endpoint(String method, String path, String body, DemoUser opener) {
               DemoUser.RAVI_ADMIN),
           get("/v1/reallocations"),
           get("/v1/reallocations/suggestions"),
+          get("/v1/reallocations/batches"),
           post(
               "/v1/reallocations",
               "{\"moves\":[{\"position\":\"%s\",\"amount\":\"1\"}],%s}"

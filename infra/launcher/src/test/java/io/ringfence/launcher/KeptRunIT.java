@@ -99,7 +99,7 @@ class KeptRunIT {
     assertThat(said("verify", book.toString())).startsWith("INTACT");
   }
 
-  private void signedOff(String pack) {
+  private void signedOff(String pack) throws IOException {
     said("report", "--pack", "compliance", "--node", "firm/macro", "--out", pack);
     said(grant("boss", "p-0", "grant"));
     said(grant("anna", "p-1", "prepare"));
@@ -122,6 +122,22 @@ class KeptRunIT {
     assertThat(said("signoff", "approve", pack, "--account", "ben"))
         .startsWith("APPROVED")
         .contains("approved by p-2");
+    assertThat(said("signoff", "check", pack, "--account", "ben")).startsWith("STANDS");
+    lapsesWithWhatIsGivenLater(pack);
+  }
+
+  /** What was signed said nothing of accounts that have to report from the next version on. */
+  private void lapsesWithWhatIsGivenLater(String pack) throws IOException {
+    Path list =
+        Files.writeString(
+            folder.resolve("later-accounts.csv"),
+            "venue,account,valid_from\nbinance,unheard-of-too,2025-03-01T00:00:00Z\n");
+    String later = folder.resolve("later.xlsx").toString();
+    said("report", "--pack", "decision", "--out", later, "--expected-accounts", list.toString());
+    assertThat(said("signoff", "check", pack, "--account", "ben"))
+        .startsWith("LAPSED  known since: ")
+        .contains("became known");
+    assertThat(said("verify", pack)).startsWith("INTACT").contains("sign-off LAPSED");
   }
 
   private static String[] grant(String account, String person, String duty) {

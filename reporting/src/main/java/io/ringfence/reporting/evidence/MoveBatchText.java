@@ -3,6 +3,7 @@ package io.ringfence.reporting.evidence;
 import io.ringfence.domain.quantity.Precision;
 import io.ringfence.domain.reallocation.Batch;
 import io.ringfence.domain.reallocation.BurnTail;
+import io.ringfence.domain.reallocation.Certificate;
 import io.ringfence.domain.reallocation.Containment;
 import io.ringfence.domain.reallocation.Trigger;
 import io.ringfence.reporting.query.SuggestionsQuery;
@@ -76,6 +77,7 @@ final class MoveBatchText {
     write("move", batch.moves(), this::write);
     write("gate", batch.gates(), this::write);
     batch.tail().ifPresent(this::write);
+    batch.certificate().ifPresent(proof -> write("rank", proof.ranks(), this::write));
   }
 
   private <T> void write(String name, List<T> all, BiConsumer<String, T> writer) {
@@ -118,6 +120,15 @@ final class MoveBatchText {
     put(prefix + "burnedBefore", plain(burn.before()));
     put(prefix + "burnedAfter", plain(burn.after()));
     put(prefix + "unknown", burn.unknown());
+  }
+
+  private void write(String prefix, Certificate.Rank rank) {
+    put(prefix + "objective", rank.objective());
+    put(prefix + "reached", plain(rank.reached()));
+    put(prefix + "bound", plain(rank.bound()));
+    put(prefix + "gap", plain(rank.gap()));
+    put(prefix + "residual", plain(rank.residual()));
+    write(prefix + "binding", rank.binding(), (name, words) -> put(name + "words", words));
   }
 
   private void write(String prefix, MoveBatch.Call call) {
@@ -173,7 +184,10 @@ final class MoveBatchText {
         decimal("drift"),
         read("move", this::move),
         read("gate", this::gate),
-        fields.containsKey("tail.tolerance") ? Optional.of(tail()) : Optional.empty());
+        fields.containsKey("tail.tolerance") ? Optional.of(tail()) : Optional.empty(),
+        fields.containsKey("ranks")
+            ? Optional.of(new Certificate(read("rank", this::rank)))
+            : Optional.empty());
   }
 
   private MoveBatch.Call call(String prefix) {
@@ -212,6 +226,16 @@ final class MoveBatchText {
         decimal(prefix + "burnedBefore"),
         decimal(prefix + "burnedAfter"),
         Integer.parseInt(text(prefix + "unknown")));
+  }
+
+  private Certificate.Rank rank(String prefix) {
+    return new Certificate.Rank(
+        text(prefix + "objective"),
+        decimal(prefix + "reached"),
+        decimal(prefix + "bound"),
+        decimal(prefix + "gap"),
+        decimal(prefix + "residual"),
+        read(prefix + "binding", name -> text(name + "words")));
   }
 
   private MoveBatch.Move move(String prefix) {

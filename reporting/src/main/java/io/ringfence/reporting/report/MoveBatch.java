@@ -2,6 +2,7 @@ package io.ringfence.reporting.report;
 
 import io.ringfence.domain.reallocation.Batch;
 import io.ringfence.domain.reallocation.BurnTail;
+import io.ringfence.domain.reallocation.Certificate;
 import io.ringfence.domain.reallocation.Containment;
 import io.ringfence.domain.reallocation.Containment.Joint;
 import io.ringfence.domain.reallocation.Trigger;
@@ -25,6 +26,7 @@ import java.util.Optional;
  * @param moves the moves, numbered from 1, at least one
  * @param gates what the pool burns under shocks, without the batch and with it
  * @param tail what it burns in recorded moves; empty: drawn up before that was asked
+ * @param certificate what proves how good it is; empty: drawn up before that was kept
  */
 public record MoveBatch(
     String run,
@@ -36,7 +38,8 @@ public record MoveBatch(
     BigDecimal drift,
     List<Move> moves,
     List<Batch.Gate> gates,
-    Optional<Tail> tail) {
+    Optional<Tail> tail,
+    Optional<Certificate> certificate) {
   /**
    * What the pool burns in recorded crashes and in recorded joint windows, settlement asset.
    *

@@ -56,7 +56,8 @@ record MoveBatches(
                     MoveBatch.Tail.of(
                         batch,
                         facts.prospects().joint(),
-                        policy.shortfallTolerance(batch.pool().id())))));
+                        policy.shortfallTolerance(batch.pool().id()))),
+                Optional.of(batch.certificate())));
   }
 
   /** What all moves of a batch give each position. */

@@ -114,10 +114,15 @@ public record RunFacts(
         : new ControlTotalsQuery(clickhouse, DeskScope.ALL).knownAt(run.runId(), vantage);
   }
 
-  /** Whether the stream took a snapshot at the instant, so that it can be compared. */
+  /**
+   * Whether the stream took a snapshot at the instant, so that it can be compared. At its end every
+   * run takes one; how far a run without an end has come lies between two of them.
+   */
   boolean hasSnapshot() {
     return !snapshot.isEmpty()
-        || (run.asOf().equals(end) && !subject.vantage().asKnown().isBefore(end));
+        || (run.endless() == null
+            && run.asOf().equals(end)
+            && !subject.vantage().asKnown().isBefore(end));
   }
 
   /** The same once its snapshot has been compared: the rows are not kept. */

@@ -347,7 +347,13 @@ final class StressColumns {
   }
 
   private static String state(TierLine line) {
-    return line.change().dies() ? "LIQUIDATED" : line.change().hurts() ? "HURT" : "unchanged";
+    if (line.change().dies()) {
+      return "LIQUIDATED";
+    }
+    if (line.change().hurts()) {
+      return "HURT";
+    }
+    return line.change().rise().signum() < 0 ? "eased" : "unchanged";
   }
 
   private static String countdown(Duration left) {

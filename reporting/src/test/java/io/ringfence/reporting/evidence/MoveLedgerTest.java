@@ -11,6 +11,7 @@ import io.ringfence.domain.outcome.OfferStep;
 import io.ringfence.domain.outcome.Status;
 import io.ringfence.domain.reallocation.Batch;
 import io.ringfence.domain.reallocation.BurnTail;
+import io.ringfence.domain.reallocation.Certificate;
 import io.ringfence.domain.reallocation.Containment;
 import io.ringfence.domain.reallocation.Trigger;
 import io.ringfence.reporting.query.SuggestionsQuery;
@@ -104,7 +105,14 @@ class MoveLedgerTest {
         new BigDecimal("0.010"),
         List.of(added, back),
         List.of(new Batch.Gate(new BigDecimal("-0.05"), ten, BigDecimal.ZERO)),
-        tail);
+        tail,
+        Optional.of(new Certificate(List.of(rank("0"), rank("2e-10", "a budget", "<a target>")))));
+  }
+
+  private static Certificate.Rank rank(String residual, String... binding) {
+    BigDecimal half = new BigDecimal("0.5");
+    return new Certificate.Rank(
+        "margin moved", half, BigDecimal.ONE, half, new BigDecimal(residual), List.of(binding));
   }
 
   private MoveLedger.Held proposed(String desk, Instant at) throws IOException {
@@ -129,6 +137,19 @@ class MoveLedgerTest {
         .isEqualTo(held.offer().proposal().payloadHash());
     assertThat(proposed("ALPHA", DECIDED).offer().id()).isEqualTo("M-1");
     assertThat(moves.list(DeskScope.ALL)).hasSize(1);
+    Certificate certificate = held.batch().certificate().orElseThrow();
+    assertThat(certificate.ranks()).extracting(Certificate.Rank::isProved).containsOnly(true);
+    assertThat(certificate.ranks().getLast())
+        .isEqualTo(rank("0.0000000002", "a budget", "<a target>"));
+  }
+
+  @Test
+  void aBatchOfABuildThatKeptNoCertificateIsReadAsItWas() throws IOException {
+    String text = MoveBatchText.of(batch("ALPHA", DECIDED));
+    String before = text.replaceAll(",\"rank[^\"]*\":\"[^\"]*\"", "");
+    assertThat(before).isNotEqualTo(text);
+    assertThat(MoveBatchText.parse(before).certificate()).isEmpty();
+    assertThat(MoveBatchText.of(MoveBatchText.parse(before))).isEqualTo(before);
   }
 
   @Test

@@ -20,11 +20,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * The solver as an oracle on large pools of longs and shorts in tiers, linear and inverse: 150
- * positions, others with {@code -Dringfence.test.largePool=2000}.
+ * The solver as an oracle on large pools of longs and shorts in tiers, linear and inverse: 2,000
+ * positions, others with {@code -Dringfence.test.largePool=150}.
  */
 class LargePoolsTest {
-  private static final int SIZE = Integer.getInteger("ringfence.test.largePool", 150);
+  private static final int SIZE = Integer.getInteger("ringfence.test.largePool", 2_000);
 
   private static ReallocationPolicy policy(ContractKind kind) {
     BigDecimal step = new BigDecimal(kind == ContractKind.INVERSE ? "0.00001" : "0.01");

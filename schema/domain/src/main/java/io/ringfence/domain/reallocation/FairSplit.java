@@ -1,10 +1,14 @@
 package io.ringfence.domain.reallocation;
 
+import io.ringfence.domain.quantity.PositionKey;
 import io.ringfence.domain.reallocation.Sources.Draw;
 import io.ringfence.domain.reallocation.Split.Available;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -56,24 +60,21 @@ record FairSplit(
       return Optional.empty();
     }
     List<DonorShares.Spare> spares = new ArrayList<>(donors.size());
+    Map<PositionKey, Draw> byKey = new HashMap<>();
     for (Draw draw : donors) {
       if (draw.source() instanceof Source.Donor donor) {
-        spares.add(new DonorShares.Spare(donor.position(), draw.amount(), lines.apply(donor)));
+        PoolPosition position = donor.position();
+        spares.add(new DonorShares.Spare(position, draw.amount(), lines.apply(donor)));
+        byKey.put(position.key(), draw);
       }
     }
     return new DonorShares(policy, spares)
         .of(asked)
-        .map(shares -> shares.stream().map(share -> drawOf(share, donors)).toList());
+        .map(shares -> shares.stream().map(share -> drawOf(share, byKey)).toList());
   }
 
-  private static Draw drawOf(DonorShares.Spare share, List<Draw> donors) {
-    return donors.stream()
-        .filter(
-            draw ->
-                draw.source() instanceof Source.Donor donor
-                    && donor.position().key().equals(share.donor().key()))
-        .map(draw -> new Draw(draw.source(), share.amount()))
-        .findFirst()
-        .orElseThrow();
+  private static Draw drawOf(DonorShares.Spare share, Map<PositionKey, Draw> donors) {
+    Draw draw = Objects.requireNonNull(donors.get(share.donor().key()));
+    return new Draw(draw.source(), share.amount());
   }
 }

@@ -9,6 +9,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a pool can still give: its free balance above the reserve and what donors have to spare,
@@ -38,6 +40,7 @@ final class Sources {
   private final Map<NodePath, BigDecimal> headroom;
   private final Lanes lanes;
   private BigDecimal freeBalance;
+  private @Nullable List<Draw> bySpare;
 
   /**
    * Sources of a pool.
@@ -127,12 +130,12 @@ final class Sources {
   private Split.Available available(PoolPosition recipient, Map<NodePath, BigDecimal> limits) {
     NodePath book = recipient.facts().node();
     BigDecimal cash = least(book.upwards(), limits, freeBalance);
-    List<Draw> all = donorsBySpare();
-    List<Draw> inside = all.stream().filter(draw -> isIn(book, draw)).toList();
+    Map<Boolean, List<Draw>> own =
+        donorsBySpare().stream().collect(Collectors.partitioningBy(draw -> isIn(book, draw)));
     return new Split.Available(
         cash.compareTo(minimum) < 0 ? List.of() : List.of(new Draw(new Source.FreeBalance(), cash)),
-        inside,
-        all.stream().filter(draw -> !inside.contains(draw)).toList());
+        own.getOrDefault(true, List.of()),
+        own.getOrDefault(false, List.of()));
   }
 
   /** The amount, or what the tightest of the nodes' limits leaves of it, on the step. */
@@ -154,11 +157,18 @@ final class Sources {
 
   /** What each donor can still give, the most first; none below the minimum. */
   private List<Draw> donorsBySpare() {
-    return donors.stream()
-        .filter(donor -> spareNow(donor).compareTo(minimum) >= 0)
-        .sorted(Comparator.comparing(this::spareNow).reversed().thenComparing(PoolPosition::key))
-        .map(donor -> new Draw(new Source.Donor(donor, givenBy(donor)), spareNow(donor)))
-        .toList();
+    List<Draw> known = bySpare;
+    if (known == null) {
+      known =
+          donors.stream()
+              .map(donor -> new Draw(new Source.Donor(donor, givenBy(donor)), spareNow(donor)))
+              .filter(draw -> draw.amount().compareTo(minimum) >= 0)
+              // Donors are in the order of their keys, which stays where amounts are equal.
+              .sorted(Comparator.comparing(Draw::amount).reversed())
+              .toList();
+      bySpare = known;
+    }
+    return known;
   }
 
   /** Looked at again only after it has given. */
@@ -185,6 +195,7 @@ final class Sources {
         case Source.Transfer transfer -> lanes.take(transfer.lane(), draw.amount());
       }
     }
+    bySpare = null;
     // Who was lifted is at its target and has nothing to spare: it stays out of the donors.
     spare.remove(recipient.key());
   }
@@ -194,6 +205,7 @@ final class Sources {
     spare.merge(donor.key(), amount.negate(), BigDecimal::add);
     changes.merge(donor.key(), amount.negate(), BigDecimal::add);
     lines.remove(donor.key());
+    bySpare = null;
   }
 
   /** What moves of the batch take from a position so far, settlement asset. */

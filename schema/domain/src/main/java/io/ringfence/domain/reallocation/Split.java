@@ -57,22 +57,30 @@ record Split(BigDecimal amount, BigDecimal minimum, BigDecimal room) {
     return draws.isEmpty() ? withCashOrWithout(all.withoutCash()) : draws;
   }
 
+  /** With each donor of other books more, those of its own book that are needed are fewer. */
   private List<Draw> withCashOrWithout(Available all) {
+    BigDecimal foreign = Available.sum(all.cash());
+    BigDecimal own = Available.sum(all.inside());
+    int inside = all.inside().size();
     for (int outside = 0; outside <= all.outside().size(); outside++) {
-      int inside = 0;
-      while (inside < all.inside().size() && !reaches(all.with(inside, outside))) {
-        inside++;
+      if (outside > 0) {
+        foreign = foreign.add(all.outside().get(outside - 1).amount());
       }
-      Available chosen = all.with(inside, outside);
-      if (reaches(chosen) && leavesNoCrumbs(chosen)) {
-        return parts(chosen);
+      BigDecimal let = foreign.min(room);
+      while (inside > 0) {
+        BigDecimal fewer = own.subtract(all.inside().get(inside - 1).amount());
+        if (let.add(fewer).compareTo(amount) < 0) {
+          break;
+        }
+        own = fewer;
+        inside--;
+      }
+      boolean reaches = let.add(own).compareTo(amount) >= 0;
+      if (reaches && leavesNoCrumbs(all.with(inside, outside))) {
+        return parts(all.with(inside, outside));
       }
     }
     return List.of();
-  }
-
-  private boolean reaches(Available chosen) {
-    return chosen.most(room).compareTo(amount) >= 0;
   }
 
   private boolean leavesNoCrumbs(Available chosen) {

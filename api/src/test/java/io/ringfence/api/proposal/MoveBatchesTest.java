@@ -1,0 +1,113 @@
+package io.ringfence.api.proposal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ringfence.api.Answer;
+import io.ringfence.api.Examples;
+import io.ringfence.api.OnApi;
+import io.ringfence.api.ReportsApi;
+import io.ringfence.domain.access.DeskScope;
+import io.ringfence.domain.outcome.Chosen;
+import io.ringfence.reporting.evidence.EvidenceFolder;
+import io.ringfence.reporting.evidence.MoveLedger;
+import io.ringfence.reporting.evidence.Who;
+import io.ringfence.reporting.fixture.SampleRun;
+import io.ringfence.reporting.query.RunQuery;
+import io.ringfence.reporting.query.Vantage;
+import io.ringfence.reporting.report.MoveBatch;
+import io.ringfence.reporting.report.MoveWatch;
+import io.ringfence.reporting.store.ClickHouseStore;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** Batches that a watch drew up of the sample run, as a desk is shown them. */
+@OnApi
+class MoveBatchesTest {
+  private static final String PATH = "/v1/reallocations/batches";
+
+  private final ReportsApi api;
+  private final MoveLedger ledger;
+
+  MoveBatchesTest(ReportsApi api) {
+    this.api = api;
+    this.ledger =
+        new MoveLedger(new EvidenceFolder(api.folder().resolve("evidence")), Clock.systemUTC());
+  }
+
+  /** As {@code moves propose} does. */
+  private void proposed() throws IOException {
+    try (ClickHouseStore store = api.store()) {
+      RunQuery.Row run =
+          new RunQuery(store.clickhouse(), DeskScope.ALL).named(ReportsApi.RUN).orElseThrow();
+      List<MoveBatch> drawn =
+          MoveWatch.ofThisBuild(store.clickhouse(), MoveWatch.Terms.DEFAULT)
+              .between(
+                  run,
+                  SampleRun.BEFORE_CRASH.minusSeconds(60),
+                  Vantage.latest(SampleRun.BEFORE_CRASH),
+                  Map.of())
+              .batches();
+      for (MoveBatch batch : drawn) {
+        ledger.propose(batch, Who.of(ReportsApi.PAT));
+      }
+    }
+  }
+
+  private List<String> desksShown(String token) {
+    List<String> desks = new ArrayList<>();
+    api.get(PATH, token)
+        .json()
+        .at("/batches")
+        .forEach(batch -> desks.add(batch.at("/desk").stringValue()));
+    return desks;
+  }
+
+  @Test
+  void aDeskIsShownItsBatchesWithWhatCalledForThemWhatProvesThemAndWhereTheyStand()
+      throws IOException {
+    proposed();
+    String all = api.token("carla", "compliance", "*");
+    Answer answer = api.get(PATH + "?limit=1", all);
+    assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+    Examples.isLike("moveBatches", answer.json());
+    JsonNode batch = answer.json().at("/batches/0");
+    MoveLedger.Held held = ledger.list(DeskScope.ALL).getLast();
+    assertThat(batch.at("/id").stringValue()).isEqualTo(held.offer().id());
+    assertThat(batch.at("/by").stringValue()).isEqualTo("p-1");
+    assertThat(batch.at("/payloadHash").stringValue())
+        .isEqualTo(MoveLedger.payloadHash(held.batch()));
+    assertThat(batch.at("/calls/0/reason").stringValue()).isEqualTo("SCHEDULE");
+    assertThat(batch.at("/certificate")).hasSize(3);
+    batch
+        .at("/certificate")
+        .forEach(
+            rank -> {
+              assertThat(rank.at("/proved").booleanValue()).as(rank.toString()).isTrue();
+              assertThat(new BigDecimal(rank.at("/residual").stringValue()))
+                  .isLessThanOrEqualTo(new BigDecimal("1e-9"));
+            });
+    assertThat(batch.at("/moves/0/state").stringValue()).isEqualTo("PROPOSED");
+    assertThat(batch.at("/burned")).hasSizeGreaterThan(4);
+    ledger.reject(
+        held.offer().id(),
+        Who.of(ReportsApi.APRIL),
+        new MoveLedger.Answer(held.offer().proposal().payloadHash(), Chosen.OPEN, "not today"));
+    JsonNode after = api.get(PATH + "?limit=1", all).json().at("/batches/0/moves/0");
+    assertThat(after.at("/state").stringValue()).isEqualTo("REJECTED");
+    assertThat(after.at("/because").stringValue()).isEqualTo("by p-2: not today");
+  }
+
+  @Test
+  void nobodySeesTheBatchesOfAnotherDesk() throws IOException {
+    proposed();
+    String desk = desksShown(api.token("carla", "compliance", "*")).getFirst();
+    assertThat(desksShown(api.token("hana", "risk-desk", desk))).isNotEmpty().containsOnly(desk);
+    assertThat(desksShown(api.token("hana", "risk-desk", "NO-SUCH-DESK"))).isEmpty();
+  }
+}
