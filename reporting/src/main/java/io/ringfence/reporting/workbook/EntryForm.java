@@ -28,8 +28,7 @@ sealed interface EntryForm extends ClosedForm
     Fraction required =
         line.rules()
             .model()
-            .requirementOf(
-                exposure.position(), exposure.position().value(exposure.markPrice()));
+            .requirementOf(exposure.position(), exposure.position().value(exposure.markPrice()));
     BigDecimal sigma = BigDecimal.valueOf(exposure.position().valueSign());
     return ClosedForm.zero(exposure).add(sigma.multiply(ClosedForm.exact(required)));
   }

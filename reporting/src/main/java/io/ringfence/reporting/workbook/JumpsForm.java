@@ -82,9 +82,7 @@ record JumpsForm(StandardMargin model) implements ClosedForm {
   /** Without the noise that would move a round figure over the edge on which it lies. */
   private String rounded(String figure, RowCells cells) {
     BigDecimal edge =
-        tiers().stream()
-            .map(MaintenanceTier::floor)
-            .reduce(cells.greatestValue(), BigDecimal::max);
+        tiers().stream().map(MaintenanceTier::floor).reduce(cells.greatestValue(), BigDecimal::max);
     return "ROUND(%s,%s)".formatted(figure, Grid.digits(edge));
   }
 

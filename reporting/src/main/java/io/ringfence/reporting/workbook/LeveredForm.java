@@ -27,16 +27,14 @@ record LeveredForm(BigDecimal dividend, BigDecimal fee) implements ClosedForm {
 
   private String rate() {
     return "(%s/%s+%s)"
-        .formatted(
-            Precision.canonical(dividend), RowCells.LEVERAGE, Precision.canonical(fee));
+        .formatted(Precision.canonical(dividend), RowCells.LEVERAGE, Precision.canonical(fee));
   }
 
   @Override
   public BigDecimal value(PositionLine line, MarginExposure exposure) {
     BigDecimal rate = dividend.divide(exposure.leverage(), DIGITS).add(fee);
     BigDecimal sigma = BigDecimal.valueOf(exposure.position().valueSign());
-    return ClosedForm.zero(exposure)
-        .divide(BigDecimal.ONE.subtract(sigma.multiply(rate)), DIGITS);
+    return ClosedForm.zero(exposure).divide(BigDecimal.ONE.subtract(sigma.multiply(rate)), DIGITS);
   }
 
   @Override

@@ -48,8 +48,7 @@ record LinesForm(List<MaintenanceTier> tiers, BigDecimal fee) implements ClosedF
         .map(
             tier ->
                 zero.subtract(sigma.multiply(tier.maintenanceAmount()))
-                    .divide(
-                        BigDecimal.ONE.subtract(sigma.multiply(tier.rate().add(fee))), DIGITS))
+                    .divide(BigDecimal.ONE.subtract(sigma.multiply(tier.rate().add(fee))), DIGITS))
         .reduce((one, other) -> sigma.signum() > 0 ? one.max(other) : one.min(other))
         .orElseThrow();
   }

@@ -73,8 +73,7 @@ record WorkbenchRow(LiveBook.Row live, Digits digits) {
   }
 
   Value equity(When when) {
-    return marked(
-        exposure -> rounded(when.cell("Unrounded equity"), exposure, exposure.equity()));
+    return marked(exposure -> rounded(when.cell("Unrounded equity"), exposure, exposure.equity()));
   }
 
   Value unroundedEquity(When when) {
@@ -141,10 +140,7 @@ record WorkbenchRow(LiveBook.Row live, Digits digits) {
     return marked(
         exposure ->
             orNone(
-                formulas().distance(when),
-                exposure.distance(),
-                Scale.DISTANCE,
-                Patterns.PERCENT));
+                formulas().distance(when), exposure.distance(), Scale.DISTANCE, Patterns.PERCENT));
   }
 
   Value valueAtMark() {
@@ -182,8 +178,7 @@ record WorkbenchRow(LiveBook.Row live, Digits digits) {
   Value liquidationValue(When when) {
     return marked(
         exposure ->
-            working(
-                formulas().liquidationValue(when), live.form().value(line(), exposure)));
+            working(formulas().liquidationValue(when), live.form().value(line(), exposure)));
   }
 
   /** Whether every formula comes to what the engine says. */

@@ -71,13 +71,11 @@ record LiveBooks(Path folder, long seed) {
         .lines()
         .forEach(
             (line, row) ->
-                byLine.put(
-                    line, requireNonNull(moves.get(table.cell(row, "Position").shown()))));
+                byLine.put(line, requireNonNull(moves.get(table.cell(row, "Position").shown()))));
     return Pattern.compile("(<c r=\"%s(\\d+)\"[^>]*><v>)[^<]*".formatted(table.letters("Move")))
         .matcher(sheet)
         .replaceAll(
-            found ->
-                found.group(1) + requireNonNull(byLine.get(found.group(2))).toPlainString());
+            found -> found.group(1) + requireNonNull(byLine.get(found.group(2))).toPlainString());
   }
 
   /** The same books after LibreOffice computed every formula of them. */

@@ -58,7 +58,8 @@ class LiveFormulasTest {
     int all = BOOKS * POSITIONS;
     assertThat(tally.positions).isEqualTo(all);
     assertThat(tally.betweenTwo).isLessThan(all / 200);
-    assertThat(tally.beyondDoubles).isLessThan(all / 20);
+    assertThat(tally.beyondDoubles).isLessThan(all / 16);
+    assertThat(tally.offByOne).isLessThan(all / 50);
     assertThat(tally.prices).isGreaterThan(all * 8 / 10);
     assertThat(tally.pricesThatMoved).isGreaterThan(all * 7 / 10);
   }
@@ -108,8 +109,7 @@ class LiveFormulasTest {
     Map<String, PositionLine> lines = book.lines();
     Digits digits = new Digits(book.report().positions());
     for (Map<String, Cell> row : table.rows()) {
-      PositionLine line =
-          requireNonNull(lines.get(table.cell(row, "Position").shown()));
+      PositionLine line = requireNonNull(lines.get(table.cell(row, "Position").shown()));
       int mark = tally.mark();
       String check = table.cell(row, WorkbenchColumns.CHECK).shown();
       if (!check.equals("ties")) {
@@ -142,8 +142,7 @@ class LiveFormulasTest {
     tally.beyondDoubles += Scale.isSafe(now, line.row().settlementAsset()) ? 0 : 1;
     String name = line.key() + " " + line.rules().rulePack();
     BigDecimal noise = Scale.noiseOfPrice(after, price.orElse(BigDecimal.ZERO));
-    tally.compare(
-        name + " price", row.cell("Liquidation price after"), price, places, noise);
+    tally.compare(name + " price", row.cell("Liquidation price after"), price, places, noise);
     tally.compare(
         name + " distance",
         row.cell("Distance after"),

@@ -34,6 +34,9 @@ final class LiveTally {
   /** Figures so near the middle between two that are shown that a sheet may show either. */
   int betweenTwo;
 
+  /** Amounts of the following that differ by one in the last digit shown. */
+  int offByOne;
+
   /** Positions whose amounts have more digits than a sheet ends right. */
   int beyondDoubles;
 
@@ -73,8 +76,7 @@ final class LiveTally {
    *
    * @param noise of the doubles it is computed from
    */
-  void compare(
-      String what, Cell cell, Optional<BigDecimal> expected, int scale, BigDecimal noise) {
+  void compare(String what, Cell cell, Optional<BigDecimal> expected, int scale, BigDecimal noise) {
     String is = shown(cell, scale);
     String should = expected.map(figure -> rounded(figure, scale)).orElse("none");
     if (is.equals(should)) {
@@ -95,7 +97,9 @@ final class LiveTally {
     if (Scale.isSafe(now, asset)) {
       compare(
           what, cell, Optional.of(expected), scale, Scale.noise(Scale.greatest(now).doubleValue()));
-    } else if (!isWithin(cell, Optional.of(expected), scale, BigDecimal.valueOf(15, scale + 1))) {
+    } else if (isWithin(cell, Optional.of(expected), scale, BigDecimal.valueOf(15, scale + 1))) {
+      offByOne += shown(cell, scale).equals(rounded(expected, scale)) ? 0 : 1;
+    } else {
       differs("%s: sheet %s, engine %s".formatted(what, shown(cell, scale), expected));
     }
   }
