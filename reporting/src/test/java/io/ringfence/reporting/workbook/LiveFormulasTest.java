@@ -101,7 +101,8 @@ class LiveFormulasTest {
                     (of, share) ->
                         shares.append("%s: %s/%s%n".formatted(of, share.equal(), share.all()))));
     shares.append(
-        "between two: %s, beyond doubles: %s%n".formatted(tally.betweenTwo, tally.beyondDoubles));
+        "between two: %s, beyond doubles: %s, off by one: %s%n"
+            .formatted(tally.betweenTwo, tally.beyondDoubles, tally.offByOne));
     Files.writeString(Path.of("target", "live-formulas.txt"), shares);
   }
 
