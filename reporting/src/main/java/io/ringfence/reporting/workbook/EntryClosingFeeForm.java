@@ -26,6 +26,6 @@ record EntryClosingFeeForm(MaintenanceTier tier, BigDecimal takerFeeRate) implem
 
   @Override
   public String note() {
-    return "The requirement was fixed at the entry, but for the fee of closing at bankruptcy.";
+    return "Requirement fixed at entry but for the closing fee.";
   }
 }

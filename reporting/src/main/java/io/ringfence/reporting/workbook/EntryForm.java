@@ -35,7 +35,7 @@ sealed interface EntryForm extends ClosedForm
 
   @Override
   default String note() {
-    return "The requirement was fixed at the entry.";
+    return "Requirement fixed at entry.";
   }
 
   /** m C, with the rate of the bracket. */

@@ -104,6 +104,6 @@ record JumpsForm(StandardMargin model) implements ClosedForm {
 
   @Override
   public String note() {
-    return "The requirement jumps at the edge of a tier: the first price on the way counts.";
+    return "Tiers jump: the first price from the mark counts.";
   }
 }

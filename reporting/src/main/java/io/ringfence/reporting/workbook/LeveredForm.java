@@ -39,6 +39,6 @@ record LeveredForm(BigDecimal dividend, BigDecimal fee) implements ClosedForm {
 
   @Override
   public String note() {
-    return "The rate is divided by the leverage: %s / L.".formatted(Precision.canonical(dividend));
+    return "Rate divided by the leverage: %s / L.".formatted(Precision.canonical(dividend));
   }
 }

@@ -53,7 +53,7 @@ sealed interface PrintedPrice {
 
     @Override
     public String note() {
-      return "Printed one tick of %s nearer to the entry.".formatted(Precision.canonical(tick));
+      return "One tick of %s nearer to the entry.".formatted(Precision.canonical(tick));
     }
   }
 
@@ -76,7 +76,7 @@ sealed interface PrintedPrice {
 
     @Override
     public String note() {
-      return "Printed on a grid of %s, towards the entry.".formatted(Precision.canonical(tick));
+      return "On a grid of %s, towards the entry.".formatted(Precision.canonical(tick));
     }
   }
 

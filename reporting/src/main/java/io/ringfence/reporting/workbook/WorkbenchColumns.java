@@ -75,7 +75,7 @@ final class WorkbenchColumns {
     pair(columns, "Margin ratio", 12, WorkbenchRow::ratio);
     columns.add(new Column<>("Requirement", AMOUNT, WorkbenchRow::requirement));
     columns.add(new Column<>(CHECK, 12, WorkbenchRow::check));
-    columns.add(new Column<>("Note", 60, WorkbenchRow::note));
+    columns.add(new Column<>("Note", 88, WorkbenchRow::note));
     return columns;
   }
 
