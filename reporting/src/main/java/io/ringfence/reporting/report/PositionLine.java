@@ -1,6 +1,7 @@
 package io.ringfence.reporting.report;
 
 import io.ringfence.domain.exposure.ExposureState;
+import io.ringfence.domain.margin.IsolatedPosition;
 import io.ringfence.domain.margin.MarginExposure;
 import io.ringfence.domain.margin.MarginRules;
 import io.ringfence.domain.position.PositionFacts;
@@ -48,6 +49,11 @@ public record PositionLine(
   public boolean isStaleAt(Instant asOf) {
     PositionsAtQuery.Mark mark = row.mark();
     return mark != null && mark.at().isBefore(asOf.minus(RunFacts.TRUSTED_AGE));
+  }
+
+  /** The position as its rules see it, valued or not. */
+  public IsolatedPosition position() {
+    return exposure == null ? Valuation.economics(rules, row) : exposure.position();
   }
 
   /** Signed distance to liquidation, fraction of the mark; empty: unknown, or no such price. */

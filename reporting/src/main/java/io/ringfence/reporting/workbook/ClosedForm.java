@@ -1,134 +1,117 @@
 package io.ringfence.reporting.workbook;
 
+import io.ringfence.domain.margin.Bitmex;
 import io.ringfence.domain.margin.BybitFeeToClose;
-import io.ringfence.domain.margin.ContractKind;
+import io.ringfence.domain.margin.BybitLegacyInverse;
+import io.ringfence.domain.margin.BybitLegacyRounded;
 import io.ringfence.domain.margin.EntryMaintenance;
 import io.ringfence.domain.margin.Htx;
+import io.ringfence.domain.margin.KucoinV1;
 import io.ringfence.domain.margin.MaintenanceTier;
 import io.ringfence.domain.margin.MarginExposure;
-import io.ringfence.domain.margin.MarginModel;
 import io.ringfence.domain.margin.Nautilus;
 import io.ringfence.domain.margin.OkxTick;
-import io.ringfence.domain.margin.PrintedAtTick;
 import io.ringfence.domain.margin.StandardMargin;
+import io.ringfence.domain.margin.StandardMargin.TriggerEquality;
 import io.ringfence.domain.margin.TierSchedule;
+import io.ringfence.domain.quantity.Fraction;
 import io.ringfence.reporting.report.PositionLine;
 import java.math.BigDecimal;
-import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.List;
 
 /**
- * How a venue's liquidation price is written as a formula of a sheet. In a schedule without jumps
- * the requirement is the largest of the tiers' lines, so the price that is consistent with its own
- * tier is the largest of the tiers' roots where equity rises with value and the smallest where it
- * falls: no search is needed, and none is done.
+ * How a venue's requirement, and the value at which equity meets it, are written as formulas of a
+ * sheet; which price the venue prints for that value is {@link PrintedPrice}'s. Every generation
+ * has one: where a schedule jumps the first edge or root on the way is picked out of all of them,
+ * without a search.
  */
-sealed interface ClosedForm {
-  /**
-   * Lines of tiers, all of them together.
-   *
-   * @param tiers tiers that can hold the position; one where the quantity decides
-   * @param fee close fee in the trigger, fraction of value
-   * @param tick what the printed price lies nearer to the entry, quote per base; 0: nothing
-   */
-  record Brackets(List<MaintenanceTier> tiers, BigDecimal fee, BigDecimal tick)
-      implements ClosedForm {
-    private static final MathContext DIGITS = MathContext.DECIMAL128;
+sealed interface ClosedForm permits LinesForm, JumpsForm, LeveredForm, EntryForm {
+  /** Fraction digits of what formulas must come to. */
+  int FRACTION_DIGITS = 24;
 
-    /**
-     * Value at which equity meets the requirement, settlement asset; at most 0 where there is none.
-     *
-     * @param zero value at which equity is 0
-     * @param rises whether equity rises with value
-     */
-    BigDecimal root(BigDecimal zero, boolean rises) {
-      return tiers.stream()
-          .map(tier -> rises ? rising(zero, tier) : falling(zero, tier))
-          .reduce((one, other) -> rises ? one.max(other) : one.min(other))
-          .orElseThrow();
-    }
+  /** Requirement at the mark before it is rounded, settlement asset. */
+  String requirement(RowCells cells);
 
-    private BigDecimal rising(BigDecimal zero, MaintenanceTier tier) {
-      BigDecimal rate = tier.rate().add(fee);
-      return zero.subtract(tier.maintenanceAmount()).divide(BigDecimal.ONE.subtract(rate), DIGITS);
-    }
+  /** Value at which equity meets the requirement, settlement asset; at most 0 where none does. */
+  String value(RowCells cells);
 
-    private BigDecimal falling(BigDecimal zero, MaintenanceTier tier) {
-      BigDecimal rate = tier.rate().add(fee);
-      return zero.add(tier.maintenanceAmount()).divide(BigDecimal.ONE.add(rate), DIGITS);
-    }
+  /** What {@link #value} comes to without a move. */
+  BigDecimal value(PositionLine line, MarginExposure exposure);
+
+  /** Brackets that the formulas ask; none: they ask no bracket. */
+  default List<MaintenanceTier> tiers() {
+    return List.of();
+  }
+
+  /** Close fee in the trigger that is added to the brackets' rates, fraction of value. */
+  default BigDecimal fee() {
+    return BigDecimal.ZERO;
+  }
+
+  /** What is peculiar to it, for people; empty: nothing. */
+  String note();
+
+  /** A fraction with more digits than a sheet has. */
+  static BigDecimal exact(Fraction fraction) {
+    return fraction.rounded(FRACTION_DIGITS, RoundingMode.HALF_UP);
+  }
+
+  /** B = C - σ W, the value at which equity is 0. */
+  static BigDecimal zero(MarginExposure exposure) {
+    BigDecimal sigma = BigDecimal.valueOf(exposure.position().valueSign());
+    return exact(exposure.position().entryValue())
+        .subtract(sigma.multiply(exposure.position().isolatedMargin()));
   }
 
   /**
-   * One rate on the value, a part of which is divided by the leverage chosen: n / L + f.
-   *
-   * @param dividend n, fraction of value
-   * @param fee f, fraction of value
+   * The form of a position's generation. A stored position has no terms but its leverage: no margin
+   * it counts as added, no cost and no maintenance that a venue printed.
    */
-  record Levered(BigDecimal dividend, BigDecimal fee) implements ClosedForm {
-    /**
-     * Value at which equity meets the requirement, settlement asset; at most 0 where there is none.
-     *
-     * @param zero value at which equity is 0
-     * @param leverage L, above 0
-     * @param rises whether equity rises with value
-     */
-    BigDecimal root(BigDecimal zero, BigDecimal leverage, boolean rises) {
-      BigDecimal rate = dividend.divide(leverage, Brackets.DIGITS).add(fee);
-      return zero.divide(
-          rises ? BigDecimal.ONE.subtract(rate) : BigDecimal.ONE.add(rate), Brackets.DIGITS);
-    }
-  }
-
-  /** A requirement that was fixed when the position was entered. */
-  record Fixed() implements ClosedForm {}
-
-  /**
-   * None: the engine's figures stand as they are and do not follow an edit.
-   *
-   * @param because why, for people
-   */
-  record None(String because) implements ClosedForm {}
-
-  /** The form of a position's generation. */
   static ClosedForm of(PositionLine line) {
-    MarginModel model = line.rules().model();
     // No default: a new generation does not compile until it is said how a sheet computes it.
-    return switch (model) {
-      case StandardMargin standard -> standard(standard, line, BigDecimal.ZERO);
-      case OkxTick okx -> standard(okx.standard(), line, okx.tickSize());
-      case EntryMaintenance _ -> new Fixed();
-      case PrintedAtTick printed ->
-          new None(printed.getClass().getSimpleName() + " prints the price on a grid");
-      case Htx htx -> levered(htx, line);
-      case Nautilus _, BybitFeeToClose _ ->
-          new None(model.getClass().getSimpleName() + " counts another equity than wallet and PnL");
+    return switch (line.rules().model()) {
+      case StandardMargin standard -> standard(standard, line);
+      case OkxTick okx -> standard(okx.standard(), line);
+      case BybitFeeToClose bybit ->
+          standard(
+              new StandardMargin(bybit.schedule(), BigDecimal.ZERO, TriggerEquality.LIQUIDATES),
+              line);
+      case Htx htx -> new LeveredForm(htx.adjustFactor(), htx.standard().triggerFeeRate());
+      case Nautilus nautilus -> new LeveredForm(nautilus.rate(), BigDecimal.ZERO);
+      case EntryMaintenance entry -> new EntryRateForm(atEntry(entry.schedule(), line), true);
+      case BybitLegacyRounded rounded ->
+          new EntryRateForm(atEntry(rounded.schedule(), line), false);
+      case BybitLegacyInverse inverse ->
+          new EntryClosingFeeForm(atEntry(inverse.schedule(), line), inverse.takerFeeRate());
+      case KucoinV1 kucoin ->
+          new EntryFrozenFeeForm(atEntry(kucoin.schedule(), line), kucoin.takerFeeRate());
+      case Bitmex bitmex ->
+          new EntryCommissionForm(atEntry(bitmex.schedule(), line), bitmex.takerFeeRate());
     };
   }
 
-  /** By the leverage where it is known, else by the brackets that hold then. */
-  private static ClosedForm levered(Htx htx, PositionLine line) {
-    if (line.rules().contract().kind() == ContractKind.INVERSE) {
-      return new None("amounts of coins by HTX's inverse contracts have more digits than a sheet");
-    }
-    MarginExposure exposure = line.exposure();
-    return exposure == null || exposure.position().terms().leverage().isEmpty()
-        ? standard(htx.standard(), line, BigDecimal.ZERO)
-        : new Levered(htx.adjustFactor(), htx.standard().triggerFeeRate());
+  private static MaintenanceTier atEntry(TierSchedule schedule, PositionLine line) {
+    return schedule.tierOf(line.position(), line.position().entryValue());
   }
 
-  private static ClosedForm standard(StandardMargin model, PositionLine line, BigDecimal tick) {
+  private static ClosedForm standard(StandardMargin model, PositionLine line) {
     TierSchedule schedule = model.schedule();
-    BigDecimal quantity = line.row().economics().quantity();
     return switch (schedule.basis()) {
       case CONTRACTS ->
-          new Brackets(List.of(schedule.tierAt(quantity)), model.triggerFeeRate(), tick);
+          new LinesForm(
+              List.of(schedule.tierAt(line.row().economics().quantity())), model.triggerFeeRate());
       case VALUE ->
-          switch (schedule.kind()) {
-            case MARGINAL, EXCERPT -> new Brackets(schedule.tiers(), model.triggerFeeRate(), tick);
-            case WHOLE_POSITION ->
-                new None("the requirement jumps at the edge of a tier: the first price counts");
-          };
+          jumps(schedule)
+              ? new JumpsForm(model)
+              : new LinesForm(schedule.tiers(), model.triggerFeeRate());
+    };
+  }
+
+  private static boolean jumps(TierSchedule schedule) {
+    return switch (schedule.kind()) {
+      case MARGINAL, EXCERPT -> false;
+      case WHOLE_POSITION -> schedule.tiers().size() > 1;
     };
   }
 }

@@ -39,7 +39,8 @@ record LiveBook(
    * A position and the lines it is added up in, each from 1; 0: none.
    *
    * @param line the position
-   * @param form how its liquidation price is computed
+   * @param form how its requirement and liquidation value are computed
+   * @param printed which price its venue prints for that value
    * @param tiers where its tiers stand
    * @param top line of the report's node
    * @param desk line of its desk
@@ -47,7 +48,14 @@ record LiveBook(
    * @param account line of its account
    */
   record Row(
-      PositionLine line, ClosedForm form, Block tiers, int top, int desk, int book, int account) {}
+      PositionLine line,
+      ClosedForm form,
+      PrintedPrice printed,
+      Block tiers,
+      int top,
+      int desk,
+      int book,
+      int account) {}
 
   /**
    * A tier of an instrument.
@@ -57,7 +65,12 @@ record LiveBook(
    * @param tier the tier
    * @param fee close fee in the trigger, fraction of value
    */
-  record TierLine(MarginRules rules, int number, MaintenanceTier tier, BigDecimal fee) {}
+  record TierLine(MarginRules rules, int number, MaintenanceTier tier, BigDecimal fee) {
+    /** Whether it is the highest, which holds all values above it. */
+    boolean isLast() {
+      return rules.model().schedule().isLast(tier);
+    }
+  }
 
   private record Place(String node, String asset) {}
 
@@ -74,11 +87,13 @@ record LiveBook(
     for (PositionLine line : report.positions()) {
       String asset = line.row().settlementAsset();
       NodePath book = NodePath.book(line.facts().desk(), line.facts().book());
+      ClosedForm form = ClosedForm.of(line);
       rows.add(
           new Row(
               line,
-              ClosedForm.of(line),
-              tiersOf(line, blocks.get(line.rules())),
+              form,
+              PrintedPrice.of(line),
+              tiersOf(line, form, blocks.get(line.rules())),
               places.getOrDefault(new Place(top.toString(), asset), 0),
               places.getOrDefault(
                   new Place(NodePath.desk(line.facts().desk()).toString(), asset), 0),
@@ -96,8 +111,8 @@ record LiveBook(
   private static List<TierLine> tiers(RiskReport report, Map<MarginRules, Block> blocks) {
     List<TierLine> lines = new ArrayList<>();
     for (PositionLine line : report.positions()) {
-      if (ClosedForm.of(line) instanceof ClosedForm.Brackets form
-          && !blocks.containsKey(line.rules())) {
+      ClosedForm form = ClosedForm.of(line);
+      if (!form.tiers().isEmpty() && !blocks.containsKey(line.rules())) {
         List<MaintenanceTier> all = line.rules().model().schedule().tiers();
         blocks.put(
             line.rules(), Block.below(TIERS, HEADER, lines.size() + all.size()).last(all.size()));
@@ -109,9 +124,9 @@ record LiveBook(
     return List.copyOf(lines);
   }
 
-  /** All tiers, or the one that the quantity decides for. */
-  private static Block tiersOf(PositionLine line, @Nullable Block all) {
-    if (all == null || !(ClosedForm.of(line) instanceof ClosedForm.Brackets form)) {
+  /** All tiers, or the one that quantity or entry decide for. */
+  private static Block tiersOf(PositionLine line, ClosedForm form, @Nullable Block all) {
+    if (all == null) {
       return new Block(TIERS, 1, 0);
     }
     List<MaintenanceTier> schedule = line.rules().model().schedule().tiers();

@@ -76,7 +76,7 @@ final class NodeColumns {
         sum("Equity now", "Unrounded equity now", row -> row.known().equity()),
         sum("Equity after", "Unrounded equity after", row -> row.known().equity()),
         sum("Unrealised PnL", "Unrealised PnL", row -> row.known().unrealisedPnl()),
-        sum("Requirement", "Unrounded requirement", row -> row.known().maintenanceMargin()),
+        sum("Requirement", "Unrounded requirement now", row -> row.known().maintenanceMargin()),
         sum("Notional", "Notional", row -> row.known().grossNotional()),
         new Column<>("Reserve", AMOUNT, NodeRow::reserve),
         new Column<>("Lost since cut", LOSS, NodeRow::lost));

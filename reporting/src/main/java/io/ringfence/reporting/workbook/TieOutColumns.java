@@ -28,7 +28,7 @@ record TieOutColumns(LiveBook live, NodePath top) {
           "Isolated margin", new Source("Margin now", "Margin now"),
           "Unrealised PnL", new Source("Unrealised PnL", "Unrealised PnL"),
           "Equity", new Source("Unrounded equity now", "Equity now"),
-          "Maintenance requirement", new Source("Unrounded requirement", "Requirement"),
+          "Maintenance requirement", new Source("Unrounded requirement now", "Requirement"),
           "Gross notional", new Source("Notional", "Notional"));
 
   Table<TieOut.Line> table() {

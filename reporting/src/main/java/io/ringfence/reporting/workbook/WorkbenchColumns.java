@@ -1,7 +1,6 @@
 package io.ringfence.reporting.workbook;
 
 import io.ringfence.domain.margin.MarginExposure;
-import io.ringfence.reporting.workbook.WorkbenchFormulas.When;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,18 +75,14 @@ final class WorkbenchColumns {
     pair(columns, "Margin ratio", 12, WorkbenchRow::ratio);
     columns.add(new Column<>("Requirement", AMOUNT, WorkbenchRow::requirement));
     columns.add(new Column<>(CHECK, 12, WorkbenchRow::check));
-    columns.add(new Column<>("Note", 40, WorkbenchRow::note));
+    columns.add(new Column<>("Note", 88, WorkbenchRow::note));
     return columns;
   }
 
   private static List<Column<WorkbenchRow>> inputs() {
     return List.of(
         figure("Side sign", 8, row -> BigDecimal.valueOf(row.line().key().side().sign()), "0"),
-        figure(
-            "Value sign",
-            8,
-            row -> BigDecimal.valueOf(row.live().line().exposure() == null ? 0 : sign(row)),
-            "0"),
+        new Column<>("Value sign", 8, WorkbenchRow::valueSign),
         figure(
             "Size",
             AMOUNT,
@@ -98,10 +93,6 @@ final class WorkbenchColumns {
         figure("Leverage", 10, row -> row.line().row().economics().leverage(), "0.0#"));
   }
 
-  private static int sign(WorkbenchRow row) {
-    return new WorkbenchFormulas(row.live()).rises() ? 1 : -1;
-  }
-
   private static List<Column<WorkbenchRow>> working() {
     List<Column<WorkbenchRow>> columns = new ArrayList<>();
     columns.add(new Column<>("Value at mark", WORKING, WorkbenchRow::valueAtMark));
@@ -109,7 +100,7 @@ final class WorkbenchColumns {
     columns.add(new Column<>("Notional", WORKING, WorkbenchRow::notional));
     columns.add(new Column<>("Unrealised PnL", WORKING, WorkbenchRow::pnl));
     columns.add(new Column<>("Initial requirement", WORKING, WorkbenchRow::initial));
-    columns.add(new Column<>("Unrounded requirement", WORKING, WorkbenchRow::unroundedRequirement));
+    pair(columns, "Unrounded requirement", WORKING, WorkbenchRow::unroundedRequirement);
     pair(columns, "Unrounded equity", WORKING, WorkbenchRow::unroundedEquity);
     pair(columns, "Zero value", WORKING, WorkbenchRow::zeroValue);
     pair(columns, "Liquidation value", WORKING, WorkbenchRow::liquidationValue);

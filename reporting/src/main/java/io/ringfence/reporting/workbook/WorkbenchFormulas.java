@@ -1,10 +1,6 @@
 package io.ringfence.reporting.workbook;
 
-import io.ringfence.domain.margin.Contract;
-import io.ringfence.domain.margin.ContractKind;
 import io.ringfence.domain.margin.RemovalRule;
-import io.ringfence.domain.quantity.Precision;
-import java.math.BigDecimal;
 
 /**
  * Formulas of one row of sheet Workbench. Only what Excel and LibreOffice compute alike: no dynamic
@@ -15,35 +11,14 @@ import java.math.BigDecimal;
  * @param row the position
  */
 record WorkbenchFormulas(LiveBook.Row row) {
-  /** Columns that stand once for the position as it is and once for it with its move. */
-  enum When {
-    NOW("now"),
-    AFTER("after");
-
-    private final String word;
-
-    When(String word) {
-      this.word = word;
-    }
-
-    /** A heading of this column. */
-    String of(String heading) {
-      return heading + " " + word;
-    }
-
-    private String cell(String heading) {
-      return "{" + of(heading) + "}";
-    }
-  }
-
   private static final String NONE = "\"none\"";
 
-  private Contract contract() {
-    return row.line().rules().contract();
+  private RowCells cells(When when) {
+    return new RowCells(row, when);
   }
 
   private boolean isInverse() {
-    return contract().kind() == ContractKind.INVERSE;
+    return cells(When.NOW).isInverse();
   }
 
   String valueAt(String price) {
@@ -51,30 +26,21 @@ record WorkbenchFormulas(LiveBook.Row row) {
   }
 
   String notional() {
-    return charged("{Value at mark}");
+    return charged(RowCells.VALUE);
   }
 
   String pnl() {
-    return owned("{Value sign}*({Value at mark}-{Value at entry})");
+    String pnl = "%s*(%s-%s)".formatted(RowCells.SIGMA, RowCells.VALUE, RowCells.COST);
+    return isInverse() ? cells(When.NOW).owned(pnl) : pnl;
   }
 
-  String requirement() {
-    return row.form() instanceof ClosedForm.Levered form ? levered(form) : bracketed();
+  String requirement(When when) {
+    return charged(row.form().requirement(cells(when)));
   }
 
-  private String levered(ClosedForm.Levered form) {
-    return charged(rate(form) + "*{Value at mark}");
-  }
-
-  private static String rate(ClosedForm.Levered form) {
-    return "(%s/{Leverage}+%s)"
-        .formatted(Precision.canonical(form.dividend()), Precision.canonical(form.fee()));
-  }
-
-  private String bracketed() {
-    return charged(
-        "SUMPRODUCT(MAX(%s*{Value at mark}-%s))"
-            .formatted(tiers(TierColumns.TRIGGER_RATE), tiers(TierColumns.AMOUNT)));
+  /** Only amounts of an inverse contract do not end, or end beyond what is shown. */
+  private String charged(String amount) {
+    return isInverse() ? cells(When.NOW).charged(amount) : amount;
   }
 
   String initial() {
@@ -87,8 +53,8 @@ record WorkbenchFormulas(LiveBook.Row row) {
 
   String ratio(When when) {
     String equity = when.cell("Unrounded equity");
-    return "IF(%s>0,ROUND({Unrounded requirement}/%s,%s),\"BANKRUPT\")"
-        .formatted(equity, equity, Scale.RATIO);
+    return "IF(%s>0,ROUND(%s/%s,%s),\"BANKRUPT\")"
+        .formatted(equity, when.cell("Unrounded requirement"), equity, Scale.RATIO);
   }
 
   /** What the venue lets be taken out, at least 0. */
@@ -96,8 +62,8 @@ record WorkbenchFormulas(LiveBook.Row row) {
     String equity = when.cell("Unrounded equity");
     return switch (row.line().rules().removal()) {
       case RemovalRule.WalletLessMaintenance _ ->
-          "MAX(0,MIN(%s-{Unrounded requirement},%s-{Initial requirement}))"
-              .formatted(when.cell("Margin"), equity);
+          "MAX(0,MIN(%s-%s,%s-{Initial requirement}))"
+              .formatted(when.cell("Margin"), when.cell("Unrounded requirement"), equity);
       case RemovalRule.InitialOrTenth _ ->
           "MAX(0,MIN(%s-{Initial requirement},%s-{Notional}/10))".formatted(equity, equity);
       case RemovalRule.Never _, RemovalRule.Unknown _ -> "0";
@@ -106,40 +72,21 @@ record WorkbenchFormulas(LiveBook.Row row) {
 
   /** B = C - σ W. */
   String zeroValue(When when) {
-    return "{Value at entry}-{Value sign}*" + when.cell("Margin");
+    return "%s-%s*%s".formatted(RowCells.COST, RowCells.SIGMA, when.cell("Margin"));
   }
 
-  String liquidationValue(When when, ClosedForm form) {
-    return switch (form) {
-      case ClosedForm.Brackets _ ->
-          (rises() ? "SUMPRODUCT(MAX((%s-%s)/(1-%s)))" : "SUMPRODUCT(MIN((%s+%s)/(1+%s)))")
-              .formatted(
-                  when.cell("Zero value"),
-                  tiers(TierColumns.AMOUNT),
-                  tiers(TierColumns.TRIGGER_RATE));
-      case ClosedForm.Levered levered ->
-          "%s/(1%s%s)".formatted(when.cell("Zero value"), rises() ? "-" : "+", rate(levered));
-      case ClosedForm.Fixed _ -> when.cell("Zero value") + "+{Value sign}*{Unrounded requirement}";
-      case ClosedForm.None(String because) -> throw new IllegalArgumentException(because);
-    };
+  String liquidationValue(When when) {
+    return row.form().value(cells(when));
   }
 
-  /** Whether equity rises with the value. */
-  boolean rises() {
-    return (row.line().key().side().sign() > 0) != isInverse();
-  }
-
-  /** The price before it is rounded; a text where there is none. */
+  /** The price before it is rounded for reading; a text where there is none. */
   String unroundedPrice(When when) {
     String value = when.cell("Liquidation value");
-    String price = isInverse() ? "{Size}/" + value : value + "/{Size}";
-    BigDecimal tick =
-        row.form() instanceof ClosedForm.Brackets brackets ? brackets.tick() : BigDecimal.ZERO;
-    if (tick.signum() == 0) {
-      return "IF(%s>0,%s,%s)".formatted(value, price, NONE);
-    }
-    String moved = "%s+{Side sign}*%s".formatted(price, Precision.canonical(tick));
-    return "IF(%s>0,IF(%s>0,%s,%s),%s)".formatted(value, moved, moved, NONE, NONE);
+    String solved = isInverse() ? "{Size}/" + value : value + "/{Size}";
+    String printed = row.printed().of(solved);
+    return printed.equals(solved)
+        ? "IF(%s>0,%s,%s)".formatted(value, solved, NONE)
+        : "IF(%s>0,IF(%s>0,%s,%s),%s)".formatted(value, printed, printed, NONE, NONE);
   }
 
   String price(When when, int digits) {
@@ -151,22 +98,5 @@ record WorkbenchFormulas(LiveBook.Row row) {
     String price = when.cell("Unrounded price");
     return "IF(ISNUMBER(%s),ROUND({Side sign}*({Mark}-%s)/{Mark},%s),%s)"
         .formatted(price, price, Scale.DISTANCE, NONE);
-  }
-
-  private String tiers(String heading) {
-    return row.tiers().column(TierColumns.table().letters(heading));
-  }
-
-  /** Amounts of an inverse contract end at the asset's digits, what is charged upwards. */
-  private String charged(String amount) {
-    return isInverse() ? "-INT(-ROUND(%s*%s,4))/%s".formatted(amount, unit(), unit()) : amount;
-  }
-
-  private String owned(String amount) {
-    return isInverse() ? "INT(ROUND(%s*%s,4))/%s".formatted(amount, unit(), unit()) : amount;
-  }
-
-  private String unit() {
-    return Precision.canonical(BigDecimal.ONE.movePointRight(contract().settlementScale()));
   }
 }

@@ -5,200 +5,120 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringfence.domain.margin.IsolatedPosition;
 import io.ringfence.domain.margin.MarginExposure;
-import io.ringfence.reporting.fixture.Office;
-import io.ringfence.reporting.fixture.RandomPositions;
 import io.ringfence.reporting.report.PositionLine;
-import io.ringfence.reporting.report.RiskReport;
+import io.ringfence.reporting.workbook.LiveBooks.Edited;
+import io.ringfence.reporting.workbook.LiveTally.Share;
+import io.ringfence.reporting.workbook.SheetValues.Cell;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
+import java.math.MathContext;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
-import java.util.TreeMap;
-import org.apache.poi.ss.usermodel.Cell;
-import org.apache.poi.ss.usermodel.CellType;
-import org.apache.poi.ss.usermodel.Row;
-import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The workbook's own arithmetic: LibreOffice computes random positions of every venue anew after
- * each was given a move, and comes to what the engine says of the position with that move. One book
- * of 2,500 positions, and 10,000 with {@code -Dringfence.test.liveBooks=4}.
+ * The workbook's own arithmetic: LibreOffice computes 10,000 random positions of every venue and
+ * every generation anew after each was given a move, and comes to what the engine says of the
+ * position with that move. Fewer books with {@code -Dringfence.test.liveBooks=1}.
  */
 class LiveFormulasTest {
-  private static final int BOOKS = Integer.getInteger("ringfence.test.liveBooks", 1);
+  private static final int BOOKS = Integer.getInteger("ringfence.test.liveBooks", 4);
   private static final int POSITIONS = 2_500;
-  private static final double DOUBT_ULPS = 8;
   private static final long SEED = 20251010;
 
   @TempDir Path folder;
 
-  private final Random random = new Random(SEED);
-
-  /** What was written into one book: its report, and the move of each position. */
-  private record Edited(Path file, RiskReport report, Map<String, BigDecimal> moves) {}
-
-  private Edited edited(int number) throws IOException {
-    RiskReport report = new RandomPositions(SEED + number).report(POSITIONS);
-    Path file = folder.resolve("book" + number + ".xlsx");
-    try (OutputStream out = Files.newOutputStream(file)) {
-      new RiskWorkbook(report).writeTo(out);
-    }
-    Map<String, BigDecimal> moves = new HashMap<>();
-    Map<String, PositionLine> lines = byKey(report);
-    try (XSSFWorkbook workbook = new XSSFWorkbook(Files.newInputStream(file))) {
-      ReadTable table = ReadTable.of(workbook.getSheet("Workbench"), "Position");
-      for (Row row : table.rows()) {
-        PositionLine line = requireNonNull(lines.get(table.text(row, "Position")));
-        BigDecimal move =
-            line.row()
-                .economics()
-                .isolatedMargin()
-                .multiply(BigDecimal.valueOf(random.nextInt(-200, 400), 3))
-                .setScale(6, RoundingMode.DOWN);
-        moves.put(line.key().toString(), move);
-        row.getCell(table.column("Move")).setCellValue(move.doubleValue());
-      }
-      try (OutputStream out = Files.newOutputStream(file)) {
-        workbook.write(out);
-      }
-    }
-    return new Edited(file, report, moves);
-  }
-
-  private static Map<String, PositionLine> byKey(RiskReport report) {
-    Map<String, PositionLine> lines = new HashMap<>();
-    report.positions().forEach(line -> lines.put(line.key().toString(), line));
-    return lines;
-  }
-
   @Test
   void whatLibreOfficeComputesIsWhatTheEngineSays() throws Exception {
-    List<Edited> books = new ArrayList<>();
+    LiveBooks books = new LiveBooks(folder, SEED);
+    List<Edited> edited = new ArrayList<>();
     for (int i = 0; i < BOOKS; i++) {
-      books.add(edited(i));
+      edited.add(books.edited(i, POSITIONS));
     }
-    Path computed = Files.createDirectory(folder.resolve("computed"));
-    new Office(folder)
-        .recalculating()
-        .convert(books.stream().map(Edited::file).toList(), "xlsx", computed);
-    Tally tally = new Tally();
-    for (Edited book : books) {
-      try (XSSFWorkbook workbook =
-          new XSSFWorkbook(Files.newInputStream(computed.resolve(book.file().getFileName())))) {
-        compare(ReadTable.of(workbook.getSheet("Workbench"), "Position"), book, tally);
-        tally.tieOuts.add(
-            workbook.getSheet("TieOut").getRow(Frame.BODY + 1).getCell(2).getStringCellValue());
-      }
+    Path computed = books.computed(edited);
+    LiveTally tally = new LiveTally();
+    List<String> verdicts = new ArrayList<>();
+    for (Edited book : edited) {
+      Path file = computed.resolve(book.file().getFileName());
+      compare(SheetValues.of(file, "Workbench", "Position"), book, tally);
+      verdicts.add(verdict(file));
     }
+    write(tally);
     assertThat(tally.differences).isEmpty();
-    assertThat(tally.tieOuts).hasSize(BOOKS).containsOnly("TIES OUT");
+    assertThat(verdicts).hasSize(BOOKS).containsOnly("TIES OUT");
+    assertThat(tally.byVenue).allSatisfy(LiveFormulasTest::isWhole);
+    assertThat(tally.byForm).allSatisfy(LiveFormulasTest::isWhole);
+    everyKindCameUp(tally.byForm);
+    int all = BOOKS * POSITIONS;
+    assertThat(tally.positions).isEqualTo(all);
+    assertThat(tally.betweenTwo).isLessThan(all / 200);
+    assertThat(tally.beyondDoubles).isLessThan(all / 16);
+    assertThat(tally.offByOne).isLessThan(all / 50);
+    assertThat(tally.prices).isGreaterThan(all * 8 / 10);
+    assertThat(tally.pricesThatMoved).isGreaterThan(all * 7 / 10);
+  }
+
+  private static void isWhole(String of, Share share) {
+    assertThat(share.equal()).as(of).isEqualTo(share.all());
+  }
+
+  private static void everyKindCameUp(Map<String, Share> kinds) {
+    assertThat(Stream.of(ClosedForm.class, PrintedPrice.class).flatMap(LiveFormulasTest::leaves))
+        .allSatisfy(
+            kind ->
+                assertThat(
+                        kinds.entrySet().stream()
+                            .filter(entry -> entry.getKey().contains(kind))
+                            .mapToInt(entry -> entry.getValue().all())
+                            .sum())
+                    .as(kind)
+                    .isGreaterThan(20));
+  }
+
+  /** Names of the records of a sealed interface. */
+  private static Stream<String> leaves(Class<?> type) {
+    return type.isSealed()
+        ? Stream.of(type.getPermittedSubclasses()).flatMap(LiveFormulasTest::leaves)
+        : Stream.of(type.getSimpleName());
+  }
+
+  private static String verdict(Path book) throws IOException {
+    return SheetValues.cell(book, TieOutColumns.NAME, "C", Frame.BODY + 2).shown();
+  }
+
+  private static void write(LiveTally tally) throws IOException {
     StringBuilder shares = new StringBuilder();
-    tally.live.forEach(
-        (venue, counts) -> shares.append(venue + " " + counts[0] + "/" + counts[1] + "\n"));
+    Stream.of(tally.byVenue, tally.byForm)
+        .forEach(
+            counts ->
+                counts.forEach(
+                    (of, share) ->
+                        shares.append("%s: %s/%s%n".formatted(of, share.equal(), share.all()))));
+    shares.append(
+        "between two: %s, beyond doubles: %s, off by one: %s%n"
+            .formatted(tally.betweenTwo, tally.beyondDoubles, tally.offByOne));
     Files.writeString(Path.of("target", "live-formulas.txt"), shares);
-    assertThat(tally.betweenTwo).isLessThan(BOOKS * POSITIONS / 200);
-    assertThat(tally.positions).isEqualTo(BOOKS * POSITIONS);
-    assertThat(tally.withFormula).isGreaterThan(BOOKS * POSITIONS / 2);
-    assertThat(tally.prices).isGreaterThan(BOOKS * POSITIONS / 3);
   }
 
-  private static final class Tally {
-    private final List<String> differences = new ArrayList<>();
-    private final List<String> tieOuts = new ArrayList<>();
-    private int positions;
-    private int withFormula;
-    private int prices;
-    private int betweenTwo;
-
-    /** Of each venue how many positions have formulas, and how many there are. */
-    private final Map<String, int[]> live = new TreeMap<>();
-
-    private void found(String venue, boolean hasFormula) {
-      int[] counts = live.computeIfAbsent(venue, _ -> new int[2]);
-      counts[0] += hasFormula ? 1 : 0;
-      counts[1]++;
-      positions++;
-      withFormula += hasFormula ? 1 : 0;
-    }
-
-    private void compare(String what, Cell cell, Optional<BigDecimal> expected, int scale) {
-      String is = shown(cell, scale);
-      String should =
-          expected
-              .map(figure -> plain(figure.setScale(scale, RoundingMode.HALF_UP)))
-              .orElse("none");
-      if (is.equals(should)) {
-        return;
-      }
-      if (expected.filter(figure -> isBetweenTwo(cell, figure, scale)).isPresent()) {
-        betweenTwo++;
-      } else if (differences.size() < 20) {
-        differences.add("%s: sheet %s, engine %s".formatted(what, is, should));
-      }
-    }
-
-    /**
-     * Whether a figure lies so near the middle between two that are shown that a double cannot say
-     * which is nearer: a spreadsheet may show either.
-     */
-    private static boolean isBetweenTwo(Cell cell, BigDecimal figure, int scale) {
-      BigDecimal doubt = BigDecimal.valueOf(DOUBT_ULPS * Math.ulp(figure.doubleValue()));
-      return isNumber(cell)
-          && BigDecimal.valueOf(cell.getNumericCellValue())
-                  .setScale(scale, RoundingMode.HALF_UP)
-                  .subtract(figure)
-                  .abs()
-                  .compareTo(BigDecimal.valueOf(5, scale + 1).add(doubt))
-              <= 0;
-    }
-
-    private static boolean isNumber(Cell cell) {
-      return cell.getCellType() == CellType.NUMERIC
-          || (cell.getCellType() == CellType.FORMULA
-              && cell.getCachedFormulaResultType() == CellType.NUMERIC);
-    }
-
-    private static String shown(Cell cell, int scale) {
-      return isNumber(cell)
-          ? plain(
-              BigDecimal.valueOf(cell.getNumericCellValue()).setScale(scale, RoundingMode.HALF_UP))
-          : cell.getStringCellValue();
-    }
-
-    private static String plain(BigDecimal figure) {
-      return figure.signum() == 0 ? "0" : figure.stripTrailingZeros().toPlainString();
-    }
-  }
-
-  private static void compare(ReadTable table, Edited book, Tally tally) {
-    Map<String, PositionLine> lines = byKey(book.report());
+  private static void compare(SheetValues table, Edited book, LiveTally tally) {
+    Map<String, PositionLine> lines = book.lines();
     Digits digits = new Digits(book.report().positions());
-    for (Row row : table.rows()) {
-      PositionLine line = requireNonNull(lines.get(table.text(row, "Position")));
-      String check = row.getCell(table.column("Check")).getStringCellValue();
-      tally.found(line.key().instrument().venue(), !check.equals("engine only"));
-      if (check.equals("engine only")) {
-        assertThat(row.getCell(table.column("Liquidation price after")).getStringCellValue())
-            .isEqualTo("engine only");
-        assertThat(row.getCell(table.column("Note")).getStringCellValue())
-            .startsWith("Engine's figures");
-        continue;
-      }
+    for (Map<String, Cell> row : table.rows()) {
+      PositionLine line = requireNonNull(lines.get(table.cell(row, "Position").shown()));
+      int mark = tally.mark();
+      String check = table.cell(row, WorkbenchColumns.CHECK).shown();
       if (!check.equals("ties")) {
-        tally.differences.add(line.key() + ": check " + check);
+        tally.differs(line.key() + ": check " + check);
       }
       BigDecimal move = requireNonNull(book.moves().get(line.key().toString()));
-      compare(table, row, line, after(line, move), digits, tally);
+      compare(heading -> table.cell(row, heading), line, after(line, move), digits, tally);
+      tally.count(line, mark);
     }
   }
 
@@ -208,43 +128,52 @@ class LiveFormulasTest {
     return MarginExposure.of(line.rules(), moved, now.leverage(), now.markPrice());
   }
 
-  private static void compare(
-      ReadTable table,
-      Row row,
-      PositionLine line,
-      MarginExposure after,
-      Digits digits,
-      Tally tally) {
-    String asset = line.row().settlementAsset();
-    MarginExposure now = requireNonNull(line.exposure());
-    int places =
-        line.liquidationPrice()
-            .map(price -> Scale.of(price, digits.places(line.key().instrument())))
-            .orElse(digits.places(line.key().instrument()));
-    Optional<BigDecimal> price = after.liquidationPrice().map(root -> root.price(after.side()));
-    tally.prices += price.isPresent() ? 1 : 0;
-    String name = line.key() + " " + line.rules().model().getClass().getSimpleName();
-    tally.compare(name + " price", cell(table, row, "Liquidation price after"), price, places);
-    tally.compare(
-        name + " distance", cell(table, row, "Distance after"), after.distance(), Scale.DISTANCE);
-    tally.compare(
-        name + " removable",
-        cell(table, row, "Removable after"),
-        Optional.of(after.removableMargin()),
-        Scale.amount(now.removableMargin(), asset));
-    tally.compare(
-        name + " equity",
-        cell(table, row, "Equity after"),
-        Optional.of(after.equity()),
-        Scale.amount(now.equity(), asset));
-    tally.compare(
-        name + " requirement",
-        cell(table, row, "Requirement"),
-        Optional.of(after.maintenanceMargin()),
-        Scale.amount(now.maintenanceMargin(), asset));
+  private interface Row {
+    Cell cell(String heading);
   }
 
-  private static Cell cell(ReadTable table, Row row, String heading) {
-    return row.getCell(table.column(heading));
+  private static void compare(
+      Row row, PositionLine line, MarginExposure after, Digits digits, LiveTally tally) {
+    MarginExposure now = requireNonNull(line.exposure());
+    int known = digits.places(line.key().instrument());
+    int places = line.liquidationPrice().map(price -> Scale.of(price, known)).orElse(known);
+    Optional<BigDecimal> price = after.liquidationPrice().map(root -> root.price(after.side()));
+    tally.prices += price.isPresent() ? 1 : 0;
+    tally.pricesThatMoved += price.equals(line.liquidationPrice()) ? 0 : 1;
+    tally.beyondDoubles += Scale.isSafe(now, line.row().settlementAsset()) ? 0 : 1;
+    String name = line.key() + " " + line.rules().rulePack();
+    BigDecimal noise = Scale.noiseOfPrice(after, price.orElse(BigDecimal.ZERO));
+    tally.compare(name + " price", row.cell("Liquidation price after"), price, places, noise);
+    tally.compare(
+        name + " distance",
+        row.cell("Distance after"),
+        after.distance(),
+        Scale.DISTANCE,
+        noise.divide(now.markPrice(), MathContext.DECIMAL32));
+    amounts(row, line, after, name, tally);
+  }
+
+  private static void amounts(
+      Row row, PositionLine line, MarginExposure after, String name, LiveTally tally) {
+    MarginExposure now = requireNonNull(line.exposure());
+    Map.of(
+            "Removable after", after.removableMargin(),
+            "Equity after", after.equity(),
+            "Requirement", now.maintenanceMargin())
+        .forEach(
+            (heading, amount) ->
+                tally.compareAmount(
+                    name + " " + heading,
+                    row.cell(heading),
+                    amount,
+                    now,
+                    line.row().settlementAsset()));
+    Map.of("Exact removable", now.removableMargin(), "Exact equity", now.equity())
+        .forEach(
+            (heading, exact) -> {
+              if (new BigDecimal(row.cell(heading).shown()).compareTo(exact) != 0) {
+                tally.differs(name + " " + heading);
+              }
+            });
   }
 }

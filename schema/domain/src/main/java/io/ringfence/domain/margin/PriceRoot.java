@@ -73,7 +73,7 @@ public record PriceRoot(BigDecimal numerator, BigDecimal denominator) {
   }
 
   /** V of a position at this price, settlement asset, exact. */
-  Fraction value(IsolatedPosition position) {
+  public Fraction value(IsolatedPosition position) {
     BigDecimal size = position.size();
     return switch (position.contract().kind()) {
       case LINEAR, QUANTO -> new Fraction(size.multiply(numerator), denominator);
