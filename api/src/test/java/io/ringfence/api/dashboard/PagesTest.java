@@ -98,7 +98,9 @@ class PagesTest {
     assertThat(carla.locator("#help").isHidden()).isTrue();
   }
 
-  /** Two timers are due at once: the link is followed, and the view remembered before it is shown. */
+  /**
+   * Two timers are due at once: the link is followed, and the view remembered before it is shown.
+   */
   @Test
   void aLinkIsFollowedWhileTheViewIsBeingRemembered() {
     Visits.open(carla, "watch");
