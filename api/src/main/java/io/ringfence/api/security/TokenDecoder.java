@@ -1,5 +1,6 @@
 package io.ringfence.api.security;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import java.time.Duration;
 import java.time.Instant;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
@@ -40,7 +41,10 @@ final class TokenDecoder {
 
   /** A decoder of callers' tokens that believes what the trust says. */
   static JwtDecoder of(TokenTrust trust, EndedSessions ended) {
-    return decoder(trust, rules(trust.issuer(), ended));
+    return new CheckedTokens(
+        decoder(trust, _ -> OAuth2TokenValidatorResult.success()),
+        rules(trust.issuer(), ended),
+        Ticker.systemTicker());
   }
 
   /** A decoder of the tokens by which the issuer reports a logout. */

@@ -98,8 +98,12 @@ public final class ApiBench {
       kept[slot] = tables.kept().bytesPerSecond();
       json[slot] = tables.json();
       bare[slot] = tables.engineJson();
-      store[slot] = points.store();
-      cache[slot] = points.cache();
+      if (round < 0) {
+        points.warmUp();
+      } else {
+        store[slot] = points.store();
+        cache[slot] = points.cache();
+      }
     }
     long inRounds = say("the rounds");
     boolean full = wish.rows() >= FULL_ROWS;
