@@ -13,6 +13,12 @@ import java.util.function.Function;
  * @param value what a row shows in it
  */
 record Column<R>(String heading, int width, int span, Function<R, Value> value) {
+  /**
+   * Width of a decimal with all its digits: a sign, twelve before the point and eighteen after it,
+   * for what is too long for its cell loses the digits in front.
+   */
+  static final int EXACT = 32;
+
   /** A column that takes one of the sheet's. */
   Column(String heading, int width, Function<R, Value> value) {
     this(heading, width, 1, value);

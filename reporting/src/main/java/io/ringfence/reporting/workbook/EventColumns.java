@@ -38,8 +38,8 @@ final class EventColumns {
                 "Requirement", 16, row -> Value.amount(row.requirement(), row.settlementAsset())),
             new Column<>(
                 "Source", 12, row -> new Value.State(row.presumed() ? "computed" : "venue")),
-            new Column<>("Loss, exact", 28, row -> Value.exact(row.loss())),
-            new Column<>("Venue deficit, exact", 28, row -> Value.exact(row.deficit()))));
+            new Column<>("Loss, exact", Column.EXACT, row -> Value.exact(row.loss())),
+            new Column<>("Venue deficit, exact", Column.EXACT, row -> Value.exact(row.deficit()))));
   }
 
   static Table<RateLine> rates() {

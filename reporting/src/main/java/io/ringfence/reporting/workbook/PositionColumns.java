@@ -142,7 +142,7 @@ record PositionColumns(Digits digits, Instant asOf) {
     return List.of(
         new Column<>(
             "Isolated margin, exact",
-            26,
+            Column.EXACT,
             line -> Value.exact(line.row().economics().isolatedMargin())),
         exact("Unrealised PnL, exact", MarginExposure::unrealisedPnl),
         exact("Equity, exact", MarginExposure::equity),
@@ -175,7 +175,7 @@ record PositionColumns(Digits digits, Instant asOf) {
       String heading, Function<MarginExposure, BigDecimal> figure) {
     return new Column<>(
         heading,
-        26,
+        Column.EXACT,
         line -> {
           MarginExposure exposure = line.exposure();
           return exposure == null ? Value.UNKNOWN : Value.exact(figure.apply(exposure));

@@ -14,7 +14,6 @@ final class ProfitColumns {
   static final String PROFIT = "Profit";
   static final String VERDICT = "Verdict";
   private static final int AMOUNT = 18;
-  private static final int EXACT = 26;
 
   private ProfitColumns() {}
 
@@ -110,7 +109,7 @@ final class ProfitColumns {
   private static Column<ProfitLine> exact(
       String heading, Function<Profit, Optional<BigDecimal>> figure) {
     return new Column<>(
-        heading, EXACT, line -> Value.exact(figure.apply(line.profit()).orElse(null)));
+        heading, Column.EXACT, line -> Value.exact(figure.apply(line.profit()).orElse(null)));
   }
 
   private static String verdict(Profit profit) {

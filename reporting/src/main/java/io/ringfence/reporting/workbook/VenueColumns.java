@@ -19,7 +19,6 @@ final class VenueColumns {
   static final String VERDICT = "Verdict";
   static final String RULES = "Rules";
   static final String BOOK = "Our book";
-  private static final int EXACT = 24;
 
   private VenueColumns() {}
 
@@ -53,7 +52,7 @@ final class VenueColumns {
 
   private static Column<StatementLine> statement(
       String heading, Function<StatementLine, @Nullable BigDecimal> figure) {
-    return new Column<>(heading, EXACT, row -> Value.exact(figure.apply(row)));
+    return new Column<>(heading, Column.EXACT, row -> Value.exact(figure.apply(row)));
   }
 
   private static Value reason(@Nullable BreakClass reason) {
@@ -84,7 +83,7 @@ final class VenueColumns {
 
   private static Column<PeriodLossLine> loss(
       String heading, Function<PeriodLossLine, BigDecimal> figure) {
-    return new Column<>(heading, EXACT, row -> Value.exact(figure.apply(row)));
+    return new Column<>(heading, Column.EXACT, row -> Value.exact(figure.apply(row)));
   }
 
   static Table<NumberLine> numbers() {
@@ -95,11 +94,11 @@ final class VenueColumns {
             number("At", 22, row -> new Value.Moment(row.time().at())),
             number("Time", 18, row -> new Value.Said(row.time().timed() ? "named" : "not named")),
             number("Figure", 20, row -> new Value.Text(row.figure())),
-            number("Venue prints, exact", EXACT, row -> exact(row.finding().printed())),
-            number("By its rules, exact", EXACT, row -> exact(row.finding().byRules())),
+            number("Venue prints, exact", Column.EXACT, row -> exact(row.finding().printed())),
+            number("By its rules, exact", Column.EXACT, row -> exact(row.finding().byRules())),
             number("Tolerance, exact", 24, row -> exact(row.finding().tolerance())),
             number(RULES, 14, row -> new Value.State(row.finding().verdict())),
-            new Column<>("Our book, exact", EXACT, row -> exact(row.ours())),
+            new Column<>("Our book, exact", Column.EXACT, row -> exact(row.ours())),
             new Column<>(BOOK, 16, row -> new Value.State(row.book().word())),
             number("Why", 60, row -> new Value.Prose(row.finding().why())),
             number("Rule pack", 30, row -> new Value.Text(row.finding().rulePack())),

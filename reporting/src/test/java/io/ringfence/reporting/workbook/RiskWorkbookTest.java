@@ -193,6 +193,22 @@ class RiskWorkbookTest {
     }
   }
 
+  /** A text that is aligned to the right and too long loses the digits in front. */
+  @Test
+  void everyColumnOfExactDecimalsTakesTheLongest() {
+    List<Cell> exact =
+        cells().stream()
+            .filter(cell -> cell.getCellType() == CellType.STRING)
+            .filter(cell -> cell.getStringCellValue().matches("-?\\d+\\.\\d{9,}"))
+            .toList();
+    assertThat(exact).hasSizeGreaterThan(20);
+    for (Cell cell : exact) {
+      assertThat(width(cell))
+          .as("%s!%s", cell.getSheet().getSheetName(), cell.getAddress())
+          .isGreaterThanOrEqualTo(Column.EXACT * 256);
+    }
+  }
+
   /** Of the cell, or of all the cells it is merged with. */
   private static int width(Cell cell) {
     CellRangeAddress cells =
