@@ -20,6 +20,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.apache.flink.runtime.client.JobCancellationException;
@@ -342,14 +343,8 @@ class LivePathTest {
         SELECT uniqExact(instrument) + countIf(metric = 'gross_notional' AND state = 'WITHIN') > 2
         FROM live_alerts WHERE run_id = '%s' AND state IN ('FRESH', 'WITHIN')"""
             .formatted(run);
-    long deadline = System.nanoTime() + PATIENCE.toNanos();
-    while (!STORE.rows(fresh).equals(List.of("1"))) {
-      assertThat(System.nanoTime()).as("marks that come again").isLessThan(deadline);
-      job.require();
-      sendMark(run, "BTCUSDT");
-      sendMark(run, "ETHUSDT");
-      Thread.sleep(200);
-    }
+    sendMarksUntil(
+        "marks that come again", () -> STORE.rows(fresh).equals(List.of("1")), run, job);
     assertThatRulesThatComeAreTakenUp(run, job);
     stop.ask();
     assertThat(code.get(PATIENCE.toSeconds(), TimeUnit.SECONDS))
@@ -365,15 +360,26 @@ class LivePathTest {
         SELECT toString(requirement) FROM live_totals WHERE run_id = '%s' AND node = 'firm'
           AND positions = 2 ORDER BY published_at DESC LIMIT 1"""
             .formatted(run);
+    sendMarksUntil(
+        "totals of both positions", () -> !STORE.rows(requirement).isEmpty(), run, job);
     BigDecimal expected =
         new BigDecimal(STORE.rows(requirement).getFirst()).add(new BigDecimal("0.1005"));
     Path pack = folder.resolve("pack-that-comes.json");
     String soon = Instant.now().plusSeconds(1).truncatedTo(ChronoUnit.SECONDS).toString();
     Files.writeString(pack, RandomFeeds.pack(soon).replace("2025-12-31", "2026-12-31"));
     produce(run, List.of("--rule-packs", pack.toString()));
+    sendMarksUntil(
+        "rules that come",
+        () -> new BigDecimal(STORE.rows(requirement).getFirst()).compareTo(expected) == 0,
+        run,
+        job);
+  }
+
+  private static void sendMarksUntil(
+      String awaited, Callable<Boolean> isThere, String run, Running job) throws Exception {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
-    while (new BigDecimal(STORE.rows(requirement).getFirst()).compareTo(expected) != 0) {
-      assertThat(System.nanoTime()).as("rules that come").isLessThan(deadline);
+    while (!isThere.call()) {
+      assertThat(System.nanoTime()).as(awaited).isLessThan(deadline);
       job.require();
       sendMark(run, "BTCUSDT");
       sendMark(run, "ETHUSDT");

@@ -26,7 +26,10 @@ import org.jspecify.annotations.Nullable;
  * @param folder for temporary files
  */
 record StoppedRun(Inputs inputs, Path folder) {
-  private static final long PAUSE_MILLIS = 2;
+  /** Between two rows: a savepoint that is asked for half way must come before the end. */
+  private static final long PAUSE_MILLIS = 8;
+
+  private static final long LOOK_MILLIS = 2;
   private static final long LONGEST_WAIT_SECONDS = 60;
 
   /** Runs until some marks have been written, and stops with a savepoint. */
@@ -38,7 +41,7 @@ record StoppedRun(Inputs inputs, Path folder) {
       if (System.nanoTime() > deadline || job.getJobStatus().get().isTerminalState()) {
         throw new IllegalStateException("the run has ended before " + marks + " marks");
       }
-      TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+      TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
     }
     while (true) {
       try {
@@ -48,7 +51,7 @@ record StoppedRun(Inputs inputs, Path folder) {
         if (System.nanoTime() > deadline || job.getJobStatus().get().isTerminalState()) {
           throw notYet;
         }
-        TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+        TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
       }
     }
   }
