@@ -76,7 +76,7 @@ class DashboardTest {
         .contains("firm", "firm/alpha", "firm/beta");
     assertThat(page.locator(".desk[data-node='firm/alpha'] .word").first().innerText())
         .isEqualTo("BREACH");
-    assertThat(page.locator(".desk[data-node='firm/alpha'] dl").innerText())
+    assertThat(page.locator(".desk[data-node='firm'] dl").innerText())
         .contains("at least 151.25, 2 results unknown");
     assertThat(page.locator(".desk[data-node='firm/beta'] dl").innerText())
         .contains("111.25")

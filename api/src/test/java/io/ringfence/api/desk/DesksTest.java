@@ -55,7 +55,9 @@ class DesksTest {
     assertThat(alpha.at("/nearest/distance").isNull()).isTrue();
     assertThat(alpha.at("/known/equity").stringValue()).isEqualTo("100.5");
     assertThat(alpha.at("/realised/unknownResults").intValue()).isEqualTo(3);
-    assertThat(alpha.at("/realised/unknownResultsToday").intValue()).isEqualTo(2);
+    assertThat(alpha.at("/realised/unknownResultsToday").intValue()).isZero();
+    JsonNode book = only(api.get("/v1/desks", api.desk("alpha")), "firm/alpha/one");
+    assertThat(book.at("/realised/unknownResultsToday").intValue()).isEqualTo(2);
     assertThat(alpha.at("/exposure/isolatedMargin").stringValue()).isEqualTo("150");
   }
 

@@ -98,7 +98,8 @@ final class ComplianceColumns {
     columns.add(
         new Column<>(
             heading, AMOUNT, row -> Value.amount(figure.apply(row), row.settlementAsset())));
-    columns.add(new Column<>(heading + ", exact", Column.EXACT, row -> Value.exact(figure.apply(row))));
+    columns.add(
+        new Column<>(heading + ", exact", Column.EXACT, row -> Value.exact(figure.apply(row))));
   }
 
   /** A clause, what it asks for and where this pack has it: tab-separated. */

@@ -109,7 +109,8 @@ final class NodeColumns {
             "Engine " + name,
             name.equals("period loss") ? LOSS : AMOUNT,
             row -> shown.apply(row.row())));
-    columns.add(new Column<>("Exact " + name, 30, row -> Value.exact(figure.apply(row.row()))));
+    columns.add(
+        new Column<>("Exact " + name, Column.EXACT, row -> Value.exact(figure.apply(row.row()))));
   }
 
   private static Column<NodeRow> sum(

@@ -4,6 +4,7 @@ import io.ringfence.domain.margin.MarginExposure;
 import io.ringfence.domain.quantity.Precision;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.List;
 
 /**
@@ -18,6 +19,9 @@ import java.util.List;
  * @param placesOfPrice fraction digits of the liquidation price
  */
 record WorkbenchCheck(MarginExposure exposure, String asset, int placesOfPrice) {
+  private static final MathContext WRITTEN = new MathContext(Scale.SIGNIFICANT, RoundingMode.UP);
+  private static final BigDecimal HALF = new BigDecimal("0.5");
+
   String formula() {
     List<String> ties =
         List.of(
@@ -35,12 +39,13 @@ record WorkbenchCheck(MarginExposure exposure, String asset, int placesOfPrice) 
   /** Price and distance, which is none where the price is. */
   private String price(BigDecimal price) {
     BigDecimal noise = Scale.noiseOfPrice(exposure, price);
-    return near("Liquidation price now", "Engine liquidation price", half(placesOfPrice, noise))
+    return near("Liquidation price now", "Engine liquidation price", placesOfPrice, noise)
         + ","
         + near(
             "Distance now",
             "Engine distance",
-            half(Scale.DISTANCE, noise.divide(exposure.markPrice(), MathContext.DECIMAL32)));
+            Scale.DISTANCE,
+            noise.divide(exposure.markPrice(), MathContext.DECIMAL32));
   }
 
   private String amount(String heading, String engine) {
@@ -48,16 +53,23 @@ record WorkbenchCheck(MarginExposure exposure, String asset, int placesOfPrice) 
     return near(
         heading,
         engine,
+        scale,
         Scale.isSafe(exposure, asset)
-            ? half(scale, Scale.noise(Scale.greatest(exposure).doubleValue()))
-            : BigDecimal.valueOf(15, scale + 1));
+            ? Scale.noise(Scale.greatest(exposure).doubleValue())
+            : BigDecimal.ONE.movePointLeft(scale));
   }
 
-  private static BigDecimal half(int scale, BigDecimal noise) {
-    return BigDecimal.valueOf(5, scale + 1).add(noise).round(MathContext.DECIMAL64);
-  }
-
-  private static String near(String heading, String engine, BigDecimal most) {
-    return "ABS({%s}-{%s})<=%s".formatted(heading, engine, Precision.canonical(most));
+  /**
+   * In units of the last digit, for programs write a small number as a power of ten when they save
+   * it again, and no more than 15 digits of any: the formula must stay the same text.
+   */
+  private static String near(String heading, String engine, int scale, BigDecimal noise) {
+    BigDecimal most = HALF.add(noise.movePointRight(scale)).round(WRITTEN);
+    return "ABS({%s}-{%s})*%s<=%s"
+        .formatted(
+            heading,
+            engine,
+            Precision.canonical(BigDecimal.ONE.movePointRight(scale)),
+            Precision.canonical(most));
   }
 }

@@ -123,7 +123,7 @@ final class WorkbenchColumns {
       String name,
       Function<MarginExposure, Optional<BigDecimal>> figure) {
     columns.add(new Column<>("Engine " + name, WORKING, row -> row.engine(figure)));
-    columns.add(new Column<>("Exact " + name, 30, row -> row.exact(figure)));
+    columns.add(new Column<>("Exact " + name, Column.EXACT, row -> row.exact(figure)));
   }
 
   private static List<Column<WorkbenchRow>> lines() {

@@ -343,8 +343,7 @@ class LivePathTest {
         SELECT uniqExact(instrument) + countIf(metric = 'gross_notional' AND state = 'WITHIN') > 2
         FROM live_alerts WHERE run_id = '%s' AND state IN ('FRESH', 'WITHIN')"""
             .formatted(run);
-    sendMarksUntil(
-        "marks that come again", () -> STORE.rows(fresh).equals(List.of("1")), run, job);
+    sendMarksUntil("marks that come again", () -> STORE.rows(fresh).equals(List.of("1")), run, job);
     assertThatRulesThatComeAreTakenUp(run, job);
     stop.ask();
     assertThat(code.get(PATIENCE.toSeconds(), TimeUnit.SECONDS))
@@ -360,8 +359,7 @@ class LivePathTest {
         SELECT toString(requirement) FROM live_totals WHERE run_id = '%s' AND node = 'firm'
           AND positions = 2 ORDER BY published_at DESC LIMIT 1"""
             .formatted(run);
-    sendMarksUntil(
-        "totals of both positions", () -> !STORE.rows(requirement).isEmpty(), run, job);
+    sendMarksUntil("totals of both positions", () -> !STORE.rows(requirement).isEmpty(), run, job);
     BigDecimal expected =
         new BigDecimal(STORE.rows(requirement).getFirst()).add(new BigDecimal("0.1005"));
     Path pack = folder.resolve("pack-that-comes.json");
