@@ -39,7 +39,8 @@ final class BenchApiCommand implements Callable<Integer> {
       names = "--seconds",
       paramLabel = "N",
       description =
-          "Seconds of reads of positions in a round; targets hold from ${DEFAULT-VALUE} on.")
+          "Seconds of reads of positions in a round, after six times as many that warm up; targets"
+              + " hold from ${DEFAULT-VALUE} on.")
   private int seconds = ApiBench.FULL_SECONDS;
 
   @Option(
