@@ -23,9 +23,13 @@ import org.jooq.exception.DataAccessException;
  * closes its connection, so a store that hangs keeps neither callers nor connections.
  */
 public final class Store implements AutoCloseable {
+  /** Whoever asked is taken to ask again so soon. */
+  private static final Duration LATELY = Duration.ofSeconds(1);
+
   private final ClickHouseStore clickhouse;
   private final Duration patience;
   private final AtomicInteger waiting = new AtomicInteger();
+  private volatile long answered = System.nanoTime() - LATELY.toNanos();
   private final ExecutorService askers =
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("question-", 1).factory());
 
@@ -54,6 +58,7 @@ public final class Store implements AutoCloseable {
     try {
       return askAside(query, scope, question);
     } finally {
+      answered = System.nanoTime();
       waiting.decrementAndGet();
     }
   }
@@ -67,6 +72,11 @@ public final class Store implements AutoCloseable {
   /** How many callers wait for an answer now. */
   public int waiting() {
     return waiting.get();
+  }
+
+  /** Whether callers ask now, or did within a second. */
+  public boolean isAsked() {
+    return waiting.get() > 0 || System.nanoTime() - answered < LATELY.toNanos();
   }
 
   @Override

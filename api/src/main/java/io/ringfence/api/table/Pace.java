@@ -7,7 +7,9 @@ import java.io.InputStream;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.function.IntSupplier;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
@@ -25,32 +27,50 @@ final class Pace {
 
   private static final Duration LOOK_EVERY = Duration.ofNanos(500_000);
 
-  /** A table goes on at 12 MB a second however much is asked beside it. */
-  private static final Duration LONGEST = Duration.ofMillis(20);
+  /**
+   * A table goes on at 12 MB a second however much is asked beside it; all together take 50 MB a
+   * second, a quarter of a core, while small questions are asked at all.
+   */
+  private static final Bounds BOUNDS =
+      new Bounds(
+          Duration.ofMillis(20),
+          Duration.ofMillis(5),
+          Math.max(1, Runtime.getRuntime().availableProcessors() - 1));
 
   /** A store that hangs in one table does not stop the others. */
   private static final Duration LONGEST_TURN = Duration.ofSeconds(5);
 
   private final IntSupplier waiting;
-  private final Duration longest;
+  private final BooleanSupplier asked;
+  private final Bounds bounds;
+  private final AtomicLong nextStep = new AtomicLong(System.nanoTime());
   private final Semaphore turns;
+
+  /**
+   * How tables may step.
+   *
+   * @param longest how long a step may be put off for those who wait
+   * @param apart time between two steps, of whichever tables, while small questions are asked
+   * @param atATime how many step at a time, at least 1
+   */
+  record Bounds(Duration longest, Duration apart, int atATime) {}
 
   @Autowired
   Pace(Store store) {
-    this(store::waiting, LONGEST, Math.max(1, Runtime.getRuntime().availableProcessors() - 1));
+    this(store::waiting, store::isAsked, BOUNDS);
   }
 
   /**
    * A pace.
    *
    * @param waiting how many wait for a small answer
-   * @param longest how long a step may be put off
-   * @param atATime how many step at a time, at least 1
+   * @param asked whether small questions are asked in this time, if not at this moment
    */
-  Pace(IntSupplier waiting, Duration longest, int atATime) {
+  Pace(IntSupplier waiting, BooleanSupplier asked, Bounds bounds) {
     this.waiting = waiting;
-    this.longest = longest;
-    this.turns = new Semaphore(atATime, true);
+    this.asked = asked;
+    this.bounds = bounds;
+    this.turns = new Semaphore(bounds.atATime(), true);
   }
 
   /** Rows as the store writes them, taken at this pace. */
@@ -59,9 +79,24 @@ final class Pace {
   }
 
   private void stepBack() {
-    long until = System.nanoTime() + longest.toNanos();
+    if (asked.getAsBoolean()) {
+      keepApart();
+    }
+    long until = System.nanoTime() + bounds.longest().toNanos();
     while (waiting.getAsInt() > 0 && System.nanoTime() < until) {
       LockSupport.parkNanos(LOOK_EVERY.toNanos());
+    }
+  }
+
+  /** Waits for the next step that is free; those before it are other tables' or its own. */
+  private void keepApart() {
+    long now = System.nanoTime();
+    long mine =
+        nextStep.updateAndGet(last -> Math.max(last - now, 0) + now + bounds.apart().toNanos());
+    long wait = mine - System.nanoTime();
+    while (wait > 0 && !Thread.currentThread().isInterrupted()) {
+      LockSupport.parkNanos(wait);
+      wait = mine - System.nanoTime();
     }
   }
 

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 /** Who takes a table steps back for whoever asks something small. */
 class PaceTest {
   private static final Duration FOR_EVER = Duration.ofHours(1);
+  private static final int MEGABYTE = 1 << 20;
 
   @Test
   void aTableIsNotReadOnWhileSomebodyWaits() throws IOException {
@@ -29,7 +30,8 @@ class PaceTest {
             return -1;
           }
         };
-    Pace pace = new Pace(() -> looks.incrementAndGet() <= waits ? 1 : 0, FOR_EVER, 1);
+    Pace pace =
+        new Pace(() -> looks.incrementAndGet() <= waits ? 1 : 0, () -> false, putOff(FOR_EVER));
     assertThat(pace.of(rows).read(new byte[10], 0, 10)).isEqualTo(-1);
     assertThat(looksAtFirstByte).hasValue(waits + 1);
   }
@@ -38,13 +40,32 @@ class PaceTest {
   void aTableGoesOnWhereSomebodyAlwaysWaits() throws IOException {
     byte[] table = new byte[3_000_000];
     new Random(11).nextBytes(table);
-    Pace pace = new Pace(() -> 1, Duration.ofMillis(1), 1);
+    Pace pace = new Pace(() -> 1, () -> false, putOff(Duration.ofMillis(1)));
     assertThat(pace.of(new ByteArrayInputStream(table)).readAllBytes()).isEqualTo(table);
   }
 
   @Test
+  void tablesTogetherKeepTheirStepsApartWhileSmallQuestionsAreAsked() throws Exception {
+    Duration apart = Duration.ofMillis(40);
+    Pace pace = new Pace(() -> 0, () -> true, new Pace.Bounds(FOR_EVER, apart, 2));
+    long begin = System.nanoTime();
+    Thread other = Thread.ofPlatform().daemon().start(() -> readAll(pace));
+    readAll(pace);
+    other.join();
+    // Two tables of four steps each; less there cannot be, however fast the machine is.
+    assertThat(Duration.ofNanos(System.nanoTime() - begin))
+        .isGreaterThanOrEqualTo(apart.multipliedBy(8));
+  }
+
+  @Test
+  void tablesHaveTheStoreForThemselvesWhereNobodyElseAsks() {
+    Pace pace = new Pace(() -> 0, () -> false, new Pace.Bounds(FOR_EVER, FOR_EVER, 1));
+    assertThat(readAll(pace)).hasSize(MEGABYTE);
+  }
+
+  @Test
   void noMoreTablesStepAtATimeThanMay() throws Exception {
-    Pace pace = new Pace(() -> 0, FOR_EVER, 1);
+    Pace pace = new Pace(() -> 0, () -> false, putOff(FOR_EVER));
     CountDownLatch firstReads = new CountDownLatch(1);
     CountDownLatch firstMayEnd = new CountDownLatch(1);
     AtomicInteger secondRead = new AtomicInteger();
@@ -83,6 +104,18 @@ class PaceTest {
     one.join();
     other.join();
     assertThat(secondRead).hasValue(1);
+  }
+
+  private static Pace.Bounds putOff(Duration longest) {
+    return new Pace.Bounds(longest, Duration.ZERO, 1);
+  }
+
+  private static byte[] readAll(Pace pace) {
+    try {
+      return pace.of(new ByteArrayInputStream(new byte[MEGABYTE])).readNBytes(MEGABYTE);
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
   }
 
   private static Thread reading(InputStream rows) {

@@ -28,10 +28,13 @@ public final class ApiTorture {
   private static final int CALLERS = 20;
   private static final int POSITIONS = 1_000;
 
-  /** The JVMs have compiled what is measured before it is. */
+  /**
+   * The server has compiled what is measured before it is, small answers and refusals: servers run
+   * for days, and a compiler that has work takes a third of a core.
+   */
   private static final int WARM_TIMES = 4;
 
-  private static final int WARM_SECONDS = 15;
+  private static final int MOST_WARM_SECONDS = 60;
 
   private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
@@ -57,6 +60,11 @@ public final class ApiTorture {
     public Wish {
       attacks = EnumSet.copyOf(attacks);
     }
+
+    /** How long each half goes on before it is measured. */
+    private Duration warmUp() {
+      return Duration.ofSeconds(Math.min(MOST_WARM_SECONDS, seconds));
+    }
   }
 
   /**
@@ -80,12 +88,11 @@ public final class ApiTorture {
   private ApiTortureReport run() throws InterruptedException {
     try (HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
       OpenLoop others = new OpenLoop(client, others());
-      others.run(
-          wish.perSecond() * WARM_TIMES,
-          Duration.ofSeconds(Math.min(WARM_SECONDS, wish.seconds())));
+      others.run(wish.perSecond() * WARM_TIMES, wish.warmUp());
       ApiTortureReport.Half calm = half(others);
       try (ApiAttackers attackers = new ApiAttackers(api, wish)) {
         attackers.begin();
+        others.run(wish.perSecond(), wish.warmUp());
         long before = attackers.bytes();
         ApiTortureReport.Half attacked = half(others);
         long bytes = attackers.bytes() - before;

@@ -29,6 +29,7 @@ public record ApiTortureReport(
     long peakMebibytes) {
   private static final int OK = 200;
   private static final double MOST = 2;
+  private static final double MEDIAN = 50;
   private static final double P99 = 99;
   private static final double MICROS = 1_000;
   private static final double MEGA = 1e6;
@@ -74,6 +75,12 @@ public record ApiTortureReport(
     }
     lines.add(
         "others                     " + attacked.others().statuses() + " beside the attackers");
+    lines.add(
+        String.format(
+            Locale.ROOT,
+            "others' median             %.1f ms without, %.1f ms with",
+            calm.others().percentile(MEDIAN) / MICROS,
+            attacked.others().percentile(MEDIAN) / MICROS));
     lines.add(
         String.format(
             Locale.ROOT,
