@@ -49,6 +49,19 @@ sealed interface ClosedForm permits LinesForm, JumpsForm, LeveredForm, EntryForm
     return BigDecimal.ZERO;
   }
 
+  /** Highest rate on the value that divides the liquidation value; 0: none does. */
+  BigDecimal highestRate(MarginExposure exposure);
+
+  /** Amounts that its requirement rounds up on the way, before they are rounded. */
+  default List<Fraction> roundings(PositionLine line) {
+    return List.of();
+  }
+
+  /** Whether margin changes the requirement. */
+  default boolean followsMargin() {
+    return false;
+  }
+
   /** What is peculiar to it, for people; empty: nothing. */
   String note();
 

@@ -25,6 +25,11 @@ record EntryClosingFeeForm(MaintenanceTier tier, BigDecimal takerFeeRate) implem
   }
 
   @Override
+  public boolean followsMargin() {
+    return true;
+  }
+
+  @Override
   public String note() {
     return "Requirement fixed at entry but for the closing fee.";
   }

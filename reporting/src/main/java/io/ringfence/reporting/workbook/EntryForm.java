@@ -34,6 +34,11 @@ sealed interface EntryForm extends ClosedForm
   }
 
   @Override
+  default BigDecimal highestRate(MarginExposure exposure) {
+    return BigDecimal.ZERO;
+  }
+
+  @Override
   default String note() {
     return "Requirement fixed at entry.";
   }

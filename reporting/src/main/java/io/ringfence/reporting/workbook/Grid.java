@@ -17,6 +17,11 @@ final class Grid {
 
   private Grid() {}
 
+  /** Whether the whole units of figures up to this one lie above their noise. */
+  static boolean holds(BigDecimal greatest) {
+    return greatest.compareTo(NOISY) <= 0;
+  }
+
   /** Fraction digits that lie above the noise of figures up to this one. */
   static int digits(BigDecimal greatest) {
     if (greatest.signum() == 0) {

@@ -103,6 +103,11 @@ record JumpsForm(StandardMargin model) implements ClosedForm {
   }
 
   @Override
+  public BigDecimal highestRate(MarginExposure exposure) {
+    return tiers().getLast().rate().add(fee());
+  }
+
+  @Override
   public String note() {
     return "Tiers jump: the first price from the mark counts.";
   }

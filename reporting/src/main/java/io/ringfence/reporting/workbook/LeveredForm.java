@@ -38,6 +38,11 @@ record LeveredForm(BigDecimal dividend, BigDecimal fee) implements ClosedForm {
   }
 
   @Override
+  public BigDecimal highestRate(MarginExposure exposure) {
+    return dividend.divide(exposure.leverage(), DIGITS).add(fee);
+  }
+
+  @Override
   public String note() {
     return "Rate divided by the leverage: %s / L.".formatted(Precision.canonical(dividend));
   }

@@ -54,6 +54,11 @@ record LinesForm(List<MaintenanceTier> tiers, BigDecimal fee) implements ClosedF
   }
 
   @Override
+  public BigDecimal highestRate(MarginExposure exposure) {
+    return tiers().getLast().rate().add(fee());
+  }
+
+  @Override
   public String note() {
     return "";
   }

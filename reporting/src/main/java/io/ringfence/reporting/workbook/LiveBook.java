@@ -1,6 +1,7 @@
 package io.ringfence.reporting.workbook;
 
 import io.ringfence.domain.margin.MaintenanceTier;
+import io.ringfence.domain.margin.MarginExposure;
 import io.ringfence.domain.margin.MarginRules;
 import io.ringfence.domain.quantity.NodePath;
 import io.ringfence.reporting.query.AccountBalancesQuery;
@@ -41,6 +42,7 @@ record LiveBook(
    * @param line the position
    * @param form how its requirement and liquidation value are computed
    * @param printed which price its venue prints for that value
+   * @param terms how many digits its amounts have; absent: it has no mark
    * @param tiers where its tiers stand
    * @param top line of the report's node
    * @param desk line of its desk
@@ -51,6 +53,7 @@ record LiveBook(
       PositionLine line,
       ClosedForm form,
       PrintedPrice printed,
+      @Nullable Terms terms,
       Block tiers,
       int top,
       int desk,
@@ -93,6 +96,7 @@ record LiveBook(
               line,
               form,
               PrintedPrice.of(line),
+              terms(line, form),
               tiersOf(line, form, blocks.get(line.rules())),
               places.getOrDefault(new Place(top.toString(), asset), 0),
               places.getOrDefault(
@@ -106,6 +110,27 @@ record LiveBook(
         Block.below(WORKBENCH, HEADER, rows.size()),
         Block.below(NODES, HEADER, report.nodes().size()),
         Block.below(ACCOUNTS, HEADER, report.facts().balances().size()));
+  }
+
+  private static @Nullable Terms terms(PositionLine line, ClosedForm form) {
+    MarginExposure exposure = line.exposure();
+    return exposure == null ? null : new Terms(line, exposure, form);
+  }
+
+  /** Noise of a sum over all positions that have an asset. */
+  BigDecimal noise(String asset) {
+    BigDecimal noise = BigDecimal.ZERO;
+    BigDecimal greatest = BigDecimal.ZERO;
+    for (Row row : rows) {
+      if (row.line().row().settlementAsset().equals(asset)) {
+        greatest = greatest.add(row.line().row().economics().isolatedMargin().abs());
+        if (row.terms() != null) {
+          greatest = greatest.add(row.terms().greatest());
+          noise = noise.add(row.terms().unitsUntold());
+        }
+      }
+    }
+    return noise.add(Scale.noiseOfSum(greatest, rows.size()));
   }
 
   private static List<TierLine> tiers(RiskReport report, Map<MarginRules, Block> blocks) {

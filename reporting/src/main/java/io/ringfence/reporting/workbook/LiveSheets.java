@@ -5,8 +5,11 @@ import io.ringfence.reporting.report.NodeLine;
 import io.ringfence.reporting.report.RiskReport;
 import io.ringfence.reporting.report.TieOut;
 import io.ringfence.reporting.workbook.NodeRow.Budget;
+import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.poi.ss.usermodel.DataValidation;
 import org.apache.poi.ss.usermodel.DataValidationConstraint;
 import org.apache.poi.ss.usermodel.DataValidationHelper;
@@ -75,7 +78,7 @@ record LiveSheets(Frame frame, Digits digits, RiskReport report, LiveBook live) 
     CellRangeAddress cells =
         new ListSheet<>(frame, "", table, WorkbenchColumns.STATE, 1)
             .fillFrom(sheet, LiveBook.HEADER, rows);
-    printUpTo(sheet, table, cells, WorkbenchColumns.CHECK, 1);
+    printUpTo(sheet, table, cells, WorkbenchColumns.SHOWN, 1);
     if (rows.isEmpty()) {
       return;
     }
@@ -130,8 +133,15 @@ record LiveSheets(Frame frame, Digits digits, RiskReport report, LiveBook live) 
         "Sums over sheet Workbench; positions without a mark are unknown and only their margin is"
             + " in. States are those of the limits, without a shortest stay.");
     List<NodeRow> rows = new ArrayList<>();
+    Map<String, BigDecimal> noise = new HashMap<>();
     for (NodeLine line : report.nodes()) {
-      rows.add(new NodeRow(line, rows.size() + 1, key(line), live.positionRows()));
+      rows.add(
+          new NodeRow(
+              line,
+              rows.size() + 1,
+              key(line),
+              live.positionRows(),
+              noise.computeIfAbsent(line.row().settlementAsset(), live::noise)));
     }
     CellRangeAddress cells =
         new ListSheet<>(frame, "", table, NodeColumns.CHECK, 2)

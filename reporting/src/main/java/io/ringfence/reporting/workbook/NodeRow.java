@@ -17,8 +17,9 @@ import java.util.Optional;
  * @param number its line, from 1
  * @param key column of sheet Workbench that holds the lines of this level
  * @param positions where positions stand
+ * @param noise of a sum over all positions of the asset
  */
-record NodeRow(NodeLine line, int number, String key, Block positions) {
+record NodeRow(NodeLine line, int number, String key, Block positions, BigDecimal noise) {
   private static final Value NO_BUDGET = new Value.Word("no budget");
   private static final String UNKNOWN = BudgetState.UNKNOWN_AT_LEAST.name();
 
@@ -182,6 +183,18 @@ record NodeRow(NodeLine line, int number, String key, Block positions) {
     return used.compareTo(own.soft()) > 0 ? "WARNING" : "WITHIN";
   }
 
+  /** Of sums over positions and of the reserve and the loss that are added to them. */
+  private BigDecimal noiseOfUse() {
+    BigDecimal figures =
+        row()
+            .exposure()
+            .openCapitalAtRisk()
+            .abs()
+            .add(row().exposure().isolatedMargin().abs())
+            .add(row().realised().periodLoss().abs());
+    return noise.add(figures.multiply(Scale.NOISE));
+  }
+
   /** Figures that are added up, each with the engine's. */
   private record Added(String heading, String engine, BigDecimal exact) {}
 
@@ -206,7 +219,7 @@ record NodeRow(NodeLine line, int number, String key, Block positions) {
                         .formatted(
                             added.heading(),
                             added.engine(),
-                            Scale.amount(added.exact(), row().settlementAsset())))
+                            Scale.total(added.exact(), row().settlementAsset(), noiseOfUse())))
             .toList();
     return new Value.Formula(
         "IF(AND(%s),\"ties\",\"DIFFERS\")".formatted(String.join(",", ties)),

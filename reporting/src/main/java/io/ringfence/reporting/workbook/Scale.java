@@ -1,101 +1,104 @@
 package io.ringfence.reporting.workbook;
 
-import io.ringfence.domain.margin.IsolatedPosition;
-import io.ringfence.domain.margin.MarginExposure;
 import io.ringfence.domain.quantity.Precision;
 import io.ringfence.reporting.report.Words;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /**
- * Fraction digits to which a sheet and the engine must agree: those of the asset, as far as 15
- * significant digits reach, for that is what a sheet computes with.
+ * Fraction digits to which a sheet and the engine agree. A sheet computes in doubles: an operation
+ * errs by u = 2^-53 of its result, a difference that all but vanishes is taken as 0 where it is
+ * less than 2^-48 of its terms, and ROUND may take for the middle between two what lies within a
+ * unit of the 15th digit of it. From that follow two ways to show a figure that is always the
+ * engine's:
+ *
+ * <ul>
+ *   <li>where all terms are decimals that have at most 15 digits together, no step errs by half a
+ *       unit of the last of them: every step is rounded to that digit and so exact;
+ *   <li>else the figure is off by at most {@link #NOISE} of the greatest of its terms. It has as
+ *       many digits as make that {@link #MOST} of a unit, and one fewer where it lies near the
+ *       middle between two: the middles of one digit fewer are half a unit away.
+ * </ul>
  */
 final class Scale {
   static final int DISTANCE = 8;
   static final int RATIO = 6;
   static final int SIGNIFICANT = 15;
 
-  /** Digits up to which sums and products in doubles end with the right one. */
-  private static final int SAFE = 14;
-
   /**
-   * The same of amounts that are rounded up or down: a trace above a whole unit must lie above the
-   * noise of the double.
+   * 2^-45 = 256 u. The longest chain of amounts is what may be taken out, W - (r V - a): V errs by
+   * 3 u, r V by 5 u, an amount of up to 3 V beside it by 4 u and their difference by 96 u, that
+   * with the wallet by 35 u, ROUND by 91 u: 234 u of the greatest.
    */
-  private static final int SAFE_IF_ROUNDED = 11;
+  static final BigDecimal NOISE = BigDecimal.ONE.divide(BigDecimal.TWO.pow(45));
 
-  private static final double NOISE_ULPS = 8;
+  /** What adding up adds for each figure, of the sum of all without their signs. */
+  private static final BigDecimal NOISE_OF_SUM = BigDecimal.ONE.divide(BigDecimal.TWO.pow(52));
+
+  /** Greatest noise of a figure, units of its last digit. */
+  static final BigDecimal MOST = new BigDecimal("0.001");
+
+  private static final BigDecimal QUARTER = new BigDecimal("0.25");
 
   private Scale() {}
 
-  /** Of an amount. */
-  static int amount(BigDecimal exact, String asset) {
-    return of(exact, Words.digits(asset));
+  /** Fraction digits that a figure of this size has room for. */
+  static int room(BigDecimal greatest) {
+    return SIGNIFICANT - Math.max(1, greatest.precision() - greatest.scale());
+  }
+
+  /** Fraction digits that a decimal really has. */
+  static int of(BigDecimal exact) {
+    return exact.signum() == 0 ? 0 : Math.max(0, exact.stripTrailingZeros().scale());
+  }
+
+  /** The most fraction digits, at most so many, of which the noise of a figure leaves the last. */
+  static int above(BigDecimal noise, int wanted) {
+    int digits = wanted;
+    while (noise.movePointRight(digits).compareTo(MOST) > 0) {
+      digits--;
+    }
+    return digits;
+  }
+
+  /** How far a figure lies from the middle between two of so many digits, units of the last. */
+  static BigDecimal fromMiddle(BigDecimal exact, int digits) {
+    BigDecimal units = exact.abs().movePointRight(digits);
+    return units.remainder(BigDecimal.ONE).subtract(new BigDecimal("0.5")).abs();
+  }
+
+  /** Noise of the sum of so many figures, of the sum of their greatest terms. */
+  static BigDecimal noiseOfSum(BigDecimal greatest, int count) {
+    return greatest.multiply(NOISE.add(NOISE_OF_SUM.multiply(BigDecimal.valueOf(count))));
   }
 
   /**
-   * Of the amounts of a position: what is left by the greatest that they are differences of.
-   *
-   * @param exposure the position
+   * Digits to which a total is compared: all it has where the noise leaves them, else at most those
+   * of its asset, and so many that no middle lies within the noise of it.
    */
-  static int amounts(MarginExposure exposure, String asset) {
-    return amount(greatest(exposure), asset);
-  }
-
-  /** Whether amounts of a position at their scale have no more digits than doubles end right. */
-  static boolean isSafe(MarginExposure exposure, String asset) {
-    BigDecimal greatest = greatest(exposure);
-    int digits = greatest.precision() - greatest.scale() + amount(greatest, asset);
-    return digits
-        <= switch (exposure.position().contract().kind()) {
-          case LINEAR -> SAFE;
-          case QUANTO, INVERSE -> SAFE_IF_ROUNDED;
-        };
-  }
-
-  /** The greatest of value at mark, value at entry and wallet, settlement asset. */
-  static BigDecimal greatest(MarginExposure exposure) {
-    IsolatedPosition position = exposure.position();
-    return position
-        .value(exposure.markPrice())
-        .max(position.entryValue())
-        .rounded(Precision.AMOUNT_SCALE, RoundingMode.UP)
-        .max(position.isolatedMargin().abs());
-  }
-
-  /**
-   * Noise of a figure that is a sum or a difference of figures up to this one: of their doubles,
-   * and a unit of the 15th digit, at which programs cut before they round.
-   */
-  static BigDecimal noise(double greatest) {
-    BigDecimal figure = BigDecimal.valueOf(greatest);
-    return BigDecimal.valueOf(NOISE_ULPS * Math.ulp(greatest))
-        .add(BigDecimal.ONE.scaleByPowerOfTen(figure.precision() - figure.scale() - SIGNIFICANT));
-  }
-
-  /**
-   * The noise of a liquidation price, quote per base: of the entry, of which it is a difference; of
-   * an inverse contract it grows with the distance from there.
-   */
-  static BigDecimal noiseOfPrice(MarginExposure exposure, BigDecimal price) {
-    double entry = exposure.position().entryPrice().doubleValue();
-    double is = price.doubleValue();
-    return noise(
-        switch (exposure.position().contract().kind()) {
-          case LINEAR, QUANTO -> Math.max(is, entry);
-          case INVERSE -> is * Math.max(1, is / entry);
-        });
-  }
-
-  /** Of a figure with so many fraction digits. */
-  static int of(BigDecimal exact, int wanted) {
-    int whole = Math.max(0, exact.precision() - exact.scale());
-    return Math.clamp(SIGNIFICANT - whole, 0, wanted);
+  static int total(BigDecimal exact, String asset, BigDecimal noise) {
+    int wanted = Math.min(Words.digits(asset), room(exact));
+    int all = Math.max(of(exact), wanted);
+    if (all <= room(exact) && noise.movePointRight(all).compareTo(QUARTER) < 0) {
+      return all;
+    }
+    int digits = above(noise, wanted);
+    BigDecimal units = noise.multiply(BigDecimal.TWO).movePointRight(digits);
+    return fromMiddle(exact, digits).compareTo(units) > 0 ? digits : digits - 1;
   }
 
   /** A figure as a sheet rounds it: half away from zero. */
   static BigDecimal rounded(BigDecimal exact, int scale) {
     return exact.setScale(scale, RoundingMode.HALF_UP);
+  }
+
+  /** A formula rounded to so many digits, which are all that the figure has; or left as it is. */
+  static String exact(String formula, int digits, int room) {
+    return digits <= room ? "ROUND(%s,%s)".formatted(formula, room) : formula;
+  }
+
+  /** Ten to a power, as a formula writes it. */
+  static String unit(int power) {
+    return Precision.canonical(BigDecimal.ONE.movePointRight(power));
   }
 }

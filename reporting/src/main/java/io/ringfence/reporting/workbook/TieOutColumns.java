@@ -35,7 +35,7 @@ record TieOutColumns(LiveBook live, NodePath top) {
     List<Column<TieOut.Line>> columns = new ArrayList<>();
     columns.add(new Column<>("Figure", 28, line -> new Value.Text(line.figure())));
     columns.add(new Column<>("Asset", 9, line -> new Value.Text(line.settlementAsset())));
-    columns.add(new Column<>(VERDICT, 12, TieOutColumns::verdict));
+    columns.add(new Column<>(VERDICT, 12, this::verdict));
     columns.add(
         new Column<>("Positions", AMOUNT, line -> shown(line, positions(line), line.positions())));
     columns.add(level("Books", NodePath.Level.BOOK));
@@ -91,8 +91,9 @@ record TieOutColumns(LiveBook live, NodePath top) {
     return source;
   }
 
-  private static Value verdict(TieOut.Line line) {
-    int scale = Scale.amount(line.firm(), line.settlementAsset());
+  private Value verdict(TieOut.Line line) {
+    String asset = line.settlementAsset();
+    int scale = Scale.total(line.firm(), asset, live.noise(asset));
     String ties =
         List.of("Positions", "Books", "Desks", "Firm").stream()
             .map(level -> "ROUND({%s},%s)=ROUND({Engine},%s)".formatted(level, scale, scale))

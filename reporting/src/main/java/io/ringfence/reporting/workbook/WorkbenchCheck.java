@@ -1,75 +1,68 @@
 package io.ringfence.reporting.workbook;
 
 import io.ringfence.domain.margin.MarginExposure;
-import io.ringfence.domain.quantity.Precision;
-import java.math.BigDecimal;
-import java.math.MathContext;
-import java.math.RoundingMode;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
- * Whether the formulas of a row come to what the engine says: what is shown lies within half a unit
- * of its last digit of the engine's figure, which is equality after ROUND but for figures in the
- * middle between two, where noise decides. Amounts with more digits than doubles end right may
- * differ by one in the last digit shown, for nothing else can be asked of a sheet: the exact
- * decimal stands beside them.
+ * Whether what the formulas of a row show is what the engine says, to the digits that are shown, and
+ * whether these are all there should be.
  *
  * @param exposure what the engine says
- * @param asset settlement asset
- * @param placesOfPrice fraction digits of the liquidation price
+ * @param terms digits of amounts
+ * @param prices digits of price and distance
  */
-record WorkbenchCheck(MarginExposure exposure, String asset, int placesOfPrice) {
-  private static final MathContext WRITTEN = new MathContext(Scale.SIGNIFICANT, RoundingMode.UP);
-  private static final BigDecimal HALF = new BigDecimal("0.5");
+record WorkbenchCheck(MarginExposure exposure, Terms terms, PriceTerms prices) {
+  private static final String ALL = "all";
+  private static final String FEWER = "fewer";
+
+  /** A figure with the digits it has as it is issued, and those it should have. */
+  private record Figure(String heading, int digits, int wanted) {}
+
+  private List<Figure> issued() {
+    List<Figure> figures = new ArrayList<>();
+    figures.add(figure("equity", terms.equity().digitsOf(exposure.equity())));
+    figures.add(figure("requirement", terms.requirement().digitsOf(exposure.maintenanceMargin())));
+    figures.add(figure("removable", terms.removable().digitsOf(exposure.removableMargin())));
+    if (exposure.liquidationPrice().isPresent()) {
+      figures.add(new Figure("liquidation price", prices.digitsOfPrice(), prices.places()));
+      figures.add(new Figure("distance", prices.digitsOfDistance(), Scale.DISTANCE));
+    }
+    return figures;
+  }
+
+  private Figure figure(String heading, int digits) {
+    return new Figure(heading, digits, terms.wanted());
+  }
 
   String formula() {
-    List<String> ties =
-        List.of(
-            amount("Equity now", "Engine equity"),
-            amount("Requirement", "Engine requirement"),
-            amount("Removable now", "Engine removable"),
-            exposure
-                .liquidationPrice()
-                .map(root -> root.price(exposure.side()))
-                .map(this::price)
-                .orElse("{Liquidation price now}=\"none\",{Distance now}=\"none\""));
+    List<String> ties = new ArrayList<>();
+    for (Figure figure : issued()) {
+      ties.add(
+          "ROUND({Engine %s},%s)={%s}"
+              .formatted(figure.heading(), figure.digits(), shown(figure.heading())));
+    }
+    if (exposure.liquidationPrice().isEmpty()) {
+      ties.add("{Liquidation price now}=\"none\",{Distance now}=\"none\"");
+    }
     return "IF(AND(%s),\"ties\",\"DIFFERS\")".formatted(String.join(",", ties));
   }
 
-  /** Price and distance, which is none where the price is. */
-  private String price(BigDecimal price) {
-    BigDecimal noise = Scale.noiseOfPrice(exposure, price);
-    return near("Liquidation price now", "Engine liquidation price", placesOfPrice, noise)
-        + ","
-        + near(
-            "Distance now",
-            "Engine distance",
-            Scale.DISTANCE,
-            noise.divide(exposure.markPrice(), MathContext.DECIMAL32));
+  private static String shown(String heading) {
+    String capital = heading.substring(0, 1).toUpperCase(Locale.ROOT) + heading.substring(1);
+    return heading.equals("requirement") ? capital : When.NOW.of(capital);
   }
 
-  private String amount(String heading, String engine) {
-    int scale = Scale.amounts(exposure, asset);
-    return near(
-        heading,
-        engine,
-        scale,
-        Scale.isSafe(exposure, asset)
-            ? Scale.noise(Scale.greatest(exposure).doubleValue())
-            : BigDecimal.ONE.movePointLeft(scale));
-  }
-
-  /**
-   * In units of the last digit, for programs write a small number as a power of ten when they save
-   * it again, and no more than 15 digits of any: the formula must stay the same text.
-   */
-  private static String near(String heading, String engine, int scale, BigDecimal noise) {
-    BigDecimal most = HALF.add(noise.movePointRight(scale)).round(WRITTEN);
-    return "ABS({%s}-{%s})*%s<=%s"
-        .formatted(
-            heading,
-            engine,
-            Precision.canonical(BigDecimal.ONE.movePointRight(scale)),
-            Precision.canonical(most));
+  /** All digits, or fewer of some figure. */
+  Value shown() {
+    if (issued().stream().anyMatch(figure -> figure.digits() < figure.wanted())) {
+      return new Value.Word(FEWER);
+    }
+    String all =
+        "{Digits of equity after}=%1$s,{Digits of removable after}=%1$s,{Digits of price after}=%2$s,{Digits of distance after}=%3$s"
+            .formatted(terms.wanted(), prices.places(), Scale.DISTANCE);
+    return new Value.Formula(
+        "IF(AND(%s),\"%s\",\"%s\")".formatted(all, ALL, FEWER), new Value.Word(ALL));
   }
 }

@@ -13,6 +13,7 @@ final class WorkbenchColumns {
   static final String MOVE = "Move";
   static final String COMMENT = "Comment";
   static final String CHECK = "Check";
+  static final String SHOWN = "Digits shown";
   static final String STATE = "State";
   static final String TOP_LINE = "Top line";
   static final String DESK_LINE = "Desk line";
@@ -75,6 +76,7 @@ final class WorkbenchColumns {
     pair(columns, "Margin ratio", 12, WorkbenchRow::ratio);
     columns.add(new Column<>("Requirement", AMOUNT, WorkbenchRow::requirement));
     columns.add(new Column<>(CHECK, 12, WorkbenchRow::check));
+    columns.add(new Column<>(SHOWN, 8, WorkbenchRow::shown));
     columns.add(new Column<>("Note", 88, WorkbenchRow::note));
     return columns;
   }
@@ -105,7 +107,23 @@ final class WorkbenchColumns {
     pair(columns, "Zero value", WORKING, WorkbenchRow::zeroValue);
     pair(columns, "Liquidation value", WORKING, WorkbenchRow::liquidationValue);
     pair(columns, "Unrounded price", WORKING, WorkbenchRow::unroundedPrice);
+    pair(columns, "Unrounded distance", WORKING, WorkbenchRow::unroundedDistance);
+    pair(columns, "Unrounded removable", WORKING, WorkbenchRow::unroundedRemovable);
+    columns.addAll(digits());
     return columns;
+  }
+
+  /** How many fraction digits a figure with its move has. */
+  private static List<Column<WorkbenchRow>> digits() {
+    return List.of(
+        digits("price", WorkbenchRow::digitsOfPrice),
+        digits("distance", WorkbenchRow::digitsOfDistance),
+        digits("removable", WorkbenchRow::digitsOfRemovable),
+        digits("equity", WorkbenchRow::digitsOfEquity));
+  }
+
+  private static Column<WorkbenchRow> digits(String of, Function<WorkbenchRow, Value> value) {
+    return new Column<>(When.AFTER.of("Digits of " + of), 9, value);
   }
 
   private static List<Column<WorkbenchRow>> engine() {

@@ -6,6 +6,7 @@ import io.ringfence.reporting.report.PositionLine;
 import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -40,12 +41,40 @@ record WorkbenchRow(LiveBook.Row live, Digits digits) {
     return exposure == null ? Value.UNKNOWN : value.apply(exposure);
   }
 
+  private Terms terms() {
+    return formulas().terms();
+  }
+
+  private PriceTerms priceTerms() {
+    return new PriceTerms(live, terms(), digits.places(instrument()));
+  }
+
+  /** Digits of a figure as it is issued, or, with a move, the cell that says them. */
+  private static String digits(When when, String heading, int issued) {
+    return when == When.NOW ? String.valueOf(issued) : when.cell("Digits of " + heading);
+  }
+
   /** An amount of the position, rounded for reading. */
-  private Value rounded(String formula, MarginExposure exposure, BigDecimal exact) {
-    int scale = Scale.amounts(exposure, asset());
+  private Value rounded(String unrounded, String digits, Shown shown, BigDecimal exact) {
     return new Value.Formula(
-        "ROUND(%s,%s)".formatted(formula, scale),
-        new Value.Figure(Scale.rounded(exact, scale), Patterns.amount(asset())));
+        WorkbenchFormulas.shown(unrounded, digits),
+        new Value.Figure(Scale.rounded(exact, shown.digitsOf(exact)), pattern(shown)));
+  }
+
+  private static String pattern(Shown shown) {
+    return Patterns.digits(Math.max(0, shown.digits()));
+  }
+
+  private Value digitsOf(Function<MarginExposure, String> formula, ToIntFunction<MarginExposure> issued) {
+    return marked(
+        exposure -> {
+          String written = formula.apply(exposure);
+          BigDecimal digits = BigDecimal.valueOf(issued.applyAsInt(exposure));
+          Value.Figure figure = new Value.Figure(digits, "0");
+          return written.equals(digits.toPlainString())
+              ? figure
+              : new Value.Formula(written, figure);
+        });
   }
 
   private static Value working(String formula, BigDecimal exact) {
@@ -54,9 +83,9 @@ record WorkbenchRow(LiveBook.Row live, Digits digits) {
 
   /** A figure that there may be none of. */
   private static Value orNone(
-      String formula, Optional<BigDecimal> exact, int scale, String pattern) {
+      String unrounded, String digits, Optional<BigDecimal> exact, int scale, String pattern) {
     return new Value.Formula(
-        formula,
+        WorkbenchFormulas.shownOrNone(unrounded, digits),
         exact
             .<Value>map(figure -> new Value.Figure(Scale.rounded(figure, scale), pattern))
             .orElse(Value.NONE));
@@ -69,11 +98,23 @@ record WorkbenchRow(LiveBook.Row live, Digits digits) {
   Value marginAfter() {
     BigDecimal margin = line().row().economics().isolatedMargin();
     return new Value.Formula(
-        "{Margin now}+{Move}", new Value.Figure(margin, Patterns.amount(asset())));
+        formulas().marginAfter(), new Value.Figure(margin, Patterns.amount(asset())));
   }
 
   Value equity(When when) {
-    return marked(exposure -> rounded(when.cell("Unrounded equity"), exposure, exposure.equity()));
+    return marked(
+        exposure -> {
+          BigDecimal exact = exposure.equity();
+          Shown shown = terms().equity();
+          String digits = digits(when, "equity", shown.digitsOf(exact));
+          return rounded(when.cell("Unrounded equity"), digits, shown, exact);
+        });
+  }
+
+  Value digitsOfEquity() {
+    String cell = When.AFTER.cell("Unrounded equity");
+    return digitsOf(
+        _ -> terms().equity().formula(cell), e -> terms().equity().digitsOf(e.equity()));
   }
 
   Value unroundedEquity(When when) {
@@ -95,14 +136,33 @@ record WorkbenchRow(LiveBook.Row live, Digits digits) {
 
   Value removable(When when) {
     return marked(
-        exposure -> rounded(formulas().removable(when), exposure, exposure.removableMargin()));
+        exposure -> {
+          BigDecimal exact = exposure.removableMargin();
+          Shown shown = terms().removable();
+          String digits = digits(when, "removable", shown.digitsOf(exact));
+          return rounded(when.cell("Unrounded removable"), digits, shown, exact);
+        });
+  }
+
+  Value unroundedRemovable(When when) {
+    return marked(exposure -> working(formulas().removable(when), exposure.removableMargin()));
+  }
+
+  Value digitsOfRemovable() {
+    String cell = When.AFTER.cell("Unrounded removable");
+    return digitsOf(
+        _ -> terms().removable().formula(cell),
+        e -> terms().removable().digitsOf(e.removableMargin()));
   }
 
   Value requirement() {
     return marked(
-        exposure ->
-            rounded(
-                When.NOW.cell("Unrounded requirement"), exposure, exposure.maintenanceMargin()));
+        exposure -> {
+          BigDecimal exact = exposure.maintenanceMargin();
+          Shown shown = terms().requirement();
+          String digits = String.valueOf(shown.digitsOf(exact));
+          return rounded(When.NOW.cell("Unrounded requirement"), digits, shown, exact);
+        });
   }
 
   Value unroundedRequirement(When when) {
@@ -110,44 +170,72 @@ record WorkbenchRow(LiveBook.Row live, Digits digits) {
   }
 
   Value price(When when) {
-    int places = placesOfPrice();
     return marked(
-        exposure ->
-            orNone(
-                formulas().price(when, places),
-                line().liquidationPrice(),
-                places,
-                digits.price(instrument())));
+        _ -> {
+          int issued = priceTerms().digitsOfPrice();
+          return orNone(
+              when.cell("Unrounded price"),
+              digits(when, "price", issued),
+              line().liquidationPrice(),
+              issued,
+              pattern(priceTerms().shownPrice()));
+        });
   }
 
-  private int placesOfPrice() {
-    int places = digits.places(instrument());
-    return line().liquidationPrice().map(price -> Scale.of(price, places)).orElse(places);
+  Value digitsOfPrice() {
+    String cell = When.AFTER.cell("Unrounded price");
+    return digitsOf(
+        _ -> priceTerms().formulaOfPrice(cell), _ -> priceTerms().digitsOfPrice());
   }
 
   Value unroundedPrice(When when) {
     return marked(
-        exposure ->
-            new Value.Formula(
-                formulas().unroundedPrice(when),
-                line()
-                    .liquidationPrice()
-                    .<Value>map(price -> new Value.Figure(price, GENERAL))
-                    .orElse(Value.NONE)));
+        _ ->
+            unrounded(
+                formulas().unroundedPrice(when, priceTerms()), line().liquidationPrice()));
+  }
+
+  private static Value unrounded(String formula, Optional<BigDecimal> exact) {
+    return new Value.Formula(
+        formula,
+        exact.<Value>map(figure -> new Value.Figure(figure, GENERAL)).orElse(Value.NONE));
   }
 
   Value distance(When when) {
     return marked(
-        exposure ->
-            orNone(
-                formulas().distance(when), exposure.distance(), Scale.DISTANCE, Patterns.PERCENT));
+        exposure -> {
+          int issued = priceTerms().digitsOfDistance();
+          return orNone(
+              when.cell("Unrounded distance"),
+              digits(when, "distance", issued),
+              exposure.distance(),
+              issued,
+              Patterns.PERCENT);
+        });
+  }
+
+  Value digitsOfDistance() {
+    String cell = When.AFTER.cell("Unrounded distance");
+    String price = When.AFTER.cell("Unrounded price");
+    return digitsOf(
+        _ -> priceTerms().formulaOfDistance(cell, price), _ -> priceTerms().digitsOfDistance());
+  }
+
+  Value unroundedDistance(When when) {
+    return marked(
+        exposure -> unrounded(formulas().unroundedDistance(when), exposure.distance()));
+  }
+
+  /** Whether every figure has the digits that its asset, its instrument or a distance asks for. */
+  Value shown() {
+    return marked(exposure -> new WorkbenchCheck(exposure, terms(), priceTerms()).shown());
   }
 
   Value valueAtMark() {
     return marked(
         exposure ->
             working(
-                formulas().valueAt("Mark"),
+                formulas().valueAtMark(),
                 ClosedForm.exact(exposure.position().value(exposure.markPrice()))));
   }
 
@@ -155,7 +243,7 @@ record WorkbenchRow(LiveBook.Row live, Digits digits) {
     return marked(
         exposure ->
             working(
-                formulas().valueAt("Entry price"),
+                formulas().valueAtEntry(),
                 ClosedForm.exact(exposure.position().entryValue())));
   }
 
@@ -186,7 +274,7 @@ record WorkbenchRow(LiveBook.Row live, Digits digits) {
     return marked(
         exposure ->
             new Value.Formula(
-                new WorkbenchCheck(exposure, asset(), placesOfPrice()).formula(),
+                new WorkbenchCheck(exposure, terms(), priceTerms()).formula(),
                 new Value.State("ties")));
   }
 

@@ -2,6 +2,7 @@ package io.ringfence.reporting.workbook;
 
 import static java.util.Objects.requireNonNull;
 
+import io.ringfence.domain.margin.MarginExposure;
 import io.ringfence.reporting.fixture.Office;
 import io.ringfence.reporting.fixture.RandomPositions;
 import io.ringfence.reporting.report.PositionLine;
@@ -41,7 +42,10 @@ record LiveBooks(Path folder, long seed) {
     }
   }
 
-  /** A book in which every position was given a move of -20 to 40 % of its margin. */
+  /**
+   * A book in which every position was given a move of -20 to 40 % of its margin, and a tenth one
+   * that is aimed at the middle between two amounts.
+   */
   Edited edited(int number, int positions) throws IOException {
     RiskReport report = RandomPositions.ofEveryGeneration(seed + number).report(positions);
     Path issued = folder.resolve("issued" + number + ".xlsx");
@@ -51,18 +55,31 @@ record LiveBooks(Path folder, long seed) {
     Random random = new Random(seed + number);
     Map<String, BigDecimal> moves = new HashMap<>();
     for (PositionLine line : report.positions()) {
-      moves.put(
-          line.key().toString(),
+      BigDecimal move =
           line.row()
               .economics()
               .isolatedMargin()
               .multiply(BigDecimal.valueOf(random.nextInt(-200, 400), 3))
-              .setScale(6, RoundingMode.DOWN));
+              .setScale(6, RoundingMode.DOWN);
+      moves.put(line.key().toString(), random.nextInt(10) == 0 ? aimed(line, move) : move);
     }
     Path file = folder.resolve("book" + number + ".xlsx");
     SheetValues table = SheetValues.of(issued, "Workbench", "Position");
     SheetValues.rewrite(issued, file, "Workbench", sheet -> moved(sheet, table, moves));
     return new Edited(file, report, moves);
+  }
+
+  /** A move nearby that carries equity to the middle between two amounts, or as near as it can. */
+  private static BigDecimal aimed(PositionLine line, BigDecimal move) {
+    MarginExposure now = requireNonNull(line.exposure());
+    Terms terms = new Terms(line, now, ClosedForm.of(line));
+    BigDecimal equity = now.equity().add(move);
+    BigDecimal middle =
+        equity
+            .setScale(terms.wanted(), RoundingMode.FLOOR)
+            .add(BigDecimal.valueOf(5, terms.wanted() + 1));
+    int digits = Math.clamp(terms.roomOfEquity(), terms.wanted(), 9);
+    return move.add(middle.subtract(equity).setScale(digits, RoundingMode.HALF_EVEN));
   }
 
   private static String moved(String sheet, SheetValues table, Map<String, BigDecimal> moves) {

@@ -6,12 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ringfence.domain.margin.IsolatedPosition;
 import io.ringfence.domain.margin.MarginExposure;
 import io.ringfence.reporting.report.PositionLine;
+import io.ringfence.reporting.report.Words;
 import io.ringfence.reporting.workbook.LiveBooks.Edited;
 import io.ringfence.reporting.workbook.LiveTally.Share;
 import io.ringfence.reporting.workbook.SheetValues.Cell;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,13 +24,17 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The workbook's own arithmetic: LibreOffice computes 10,000 random positions of every venue and
- * every generation anew after each was given a move, and comes to what the engine says of the
- * position with that move. Fewer books with {@code -Dringfence.test.liveBooks=1}.
+ * every generation anew after each was given a move, a tenth of them one that carries equity to the
+ * middle between two amounts or next to it, and comes to what the engine says of the position with
+ * that move: every figure is equal to the digits the sheet shows. Those are all where the terms of an
+ * amount have at most 15 together. Fewer books with {@code -Dringfence.test.liveBooks=1}.
  */
 class LiveFormulasTest {
   private static final int BOOKS = Integer.getInteger("ringfence.test.liveBooks", 4);
   private static final int POSITIONS = 2_500;
   private static final long SEED = 20251010;
+
+  private static final BigDecimal NEAR = new BigDecimal("0.11");
 
   @TempDir Path folder;
 
@@ -57,9 +61,9 @@ class LiveFormulasTest {
     everyKindCameUp(tally.byForm);
     int all = BOOKS * POSITIONS;
     assertThat(tally.positions).isEqualTo(all);
-    assertThat(tally.betweenTwo).isLessThan(all / 200);
-    assertThat(tally.beyondDoubles).isLessThan(all / 16);
-    assertThat(tally.offByOne).isLessThan(all / 50);
+    assertThat(tally.fitting).as("amounts that fit").isGreaterThan(all / 2);
+    assertThat(tally.inTheMiddle).as("aimed at the middle").isPositive();
+    assertThat(tally.nearTheMiddle).as("aimed next to it").isPositive();
     assertThat(tally.prices).isGreaterThan(all * 8 / 10);
     assertThat(tally.pricesThatMoved).isGreaterThan(all * 7 / 10);
   }
@@ -101,8 +105,19 @@ class LiveFormulasTest {
                     (of, share) ->
                         shares.append("%s: %s/%s%n".formatted(of, share.equal(), share.all()))));
     shares.append(
-        "between two: %s, beyond doubles: %s, off by one: %s%n"
-            .formatted(tally.betweenTwo, tally.beyondDoubles, tally.offByOne));
+        """
+        positions: %s, of them with a figure of fewer digits: %s
+        figures of fewer digits: %s, of them near the middle between two: %s
+        figures in the middle: %s
+        amounts whose terms fit 15 digits: %s
+        """
+            .formatted(
+                tally.positions,
+                tally.positionsWithFewer,
+                tally.fewer,
+                tally.nearTheMiddle,
+                tally.inTheMiddle,
+                tally.fitting));
     Files.writeString(Path.of("target", "live-formulas.txt"), shares);
   }
 
@@ -135,44 +150,80 @@ class LiveFormulasTest {
   private static void compare(
       Row row, PositionLine line, MarginExposure after, Digits digits, LiveTally tally) {
     MarginExposure now = requireNonNull(line.exposure());
-    int known = digits.places(line.key().instrument());
-    int places = line.liquidationPrice().map(price -> Scale.of(price, known)).orElse(known);
+    int places = digits.places(line.key().instrument());
     Optional<BigDecimal> price = after.liquidationPrice().map(root -> root.price(after.side()));
     tally.prices += price.isPresent() ? 1 : 0;
     tally.pricesThatMoved += price.equals(line.liquidationPrice()) ? 0 : 1;
-    tally.beyondDoubles += Scale.isSafe(now, line.row().settlementAsset()) ? 0 : 1;
-    String name = line.key() + " " + line.rules().rulePack();
-    BigDecimal noise = Scale.noiseOfPrice(after, price.orElse(BigDecimal.ZERO));
-    tally.compare(name + " price", row.cell("Liquidation price after"), price, places, noise);
-    tally.compare(
-        name + " distance",
-        row.cell("Distance after"),
-        after.distance(),
-        Scale.DISTANCE,
-        noise.divide(now.markPrice(), MathContext.DECIMAL32));
-    amounts(row, line, after, name, tally);
+    int asset = Words.digits(line.row().settlementAsset());
+    LiveTerms terms = LiveTerms.of(line, after);
+    int before = tally.fewer;
+    List.of(
+            new Figure("Liquidation price", "price", price, places, false),
+            new Figure("Distance", "distance", after.distance(), Scale.DISTANCE, false),
+            new Figure("Removable", "removable", some(after.removableMargin()), asset, terms.ofRemovable()),
+            new Figure("Equity", "equity", some(after.equity()), asset, terms.ofEquity()))
+        .forEach(figure -> figure.compare(row, line.key().toString(), tally));
+    asIssued(row, line, now, terms, tally);
+    tally.positionsWithFewer += tally.fewer > before ? 1 : 0;
+    String said = row.cell(WorkbenchColumns.SHOWN).shown();
+    if (!said.equals("fewer") && (tally.fewer > before || !said.equals("all"))) {
+      tally.differs(line.key() + ": digits shown " + said);
+    }
   }
 
-  private static void amounts(
-      Row row, PositionLine line, MarginExposure after, String name, LiveTally tally) {
-    MarginExposure now = requireNonNull(line.exposure());
-    Map.of(
-            "Removable after", after.removableMargin(),
-            "Equity after", after.equity(),
-            "Requirement", now.maintenanceMargin())
-        .forEach(
-            (heading, amount) ->
-                tally.compareAmount(
-                    name + " " + heading,
-                    row.cell(heading),
-                    amount,
-                    now,
-                    line.row().settlementAsset()));
+  private static Optional<BigDecimal> some(BigDecimal figure) {
+    return Optional.of(figure);
+  }
+
+  /** A figure with its move, the digits it should have and whether it must have them. */
+  private record Figure(
+      String heading, String digits, Optional<BigDecimal> engine, int wanted, boolean fits) {
+    void compare(Row row, String name, LiveTally tally) {
+      String what = name + " " + heading;
+      int shown =
+          new BigDecimal(row.cell("Digits of " + digits + " after").shown()).intValueExact();
+      tally.compare(what, row.cell(heading + " after"), engine, shown);
+      tally.fitting += fits ? 1 : 0;
+      if (fits && shown < wanted) {
+        tally.differs(what + " fits and has digits " + shown);
+      }
+      tally.fewer += shown < wanted ? 1 : 0;
+      boolean isNear =
+          engine.filter(it -> Scale.fromMiddle(it, shown + 1).compareTo(NEAR) < 0).isPresent();
+      tally.nearTheMiddle += shown < wanted && isNear ? 1 : 0;
+    }
+  }
+
+  /** The figures without a move, whose digits are settled when the book is issued. */
+  private static void asIssued(
+      Row row, PositionLine line, MarginExposure now, LiveTerms fits, LiveTally tally) {
+    Terms terms = new Terms(line, now, ClosedForm.of(line));
+    String name = line.key() + " now ";
+    BigDecimal required = now.maintenanceMargin();
+    int digits = terms.requirement().digitsOf(required);
+    tally.compare(name + "requirement", row.cell("Requirement"), some(required), digits);
+    tally.fitting += fits.ofRequirement() ? 1 : 0;
+    if (fits.ofRequirement() && digits < terms.wanted()) {
+      tally.differs(name + "requirement fits and has digits " + digits);
+    }
+    tally.fewer += digits < terms.wanted() ? 1 : 0;
+    BigDecimal equity = now.equity();
+    tally.compare(
+        name + "equity",
+        row.cell("Equity now"),
+        some(equity),
+        terms.equity().digitsOf(equity));
+    BigDecimal removable = now.removableMargin();
+    tally.compare(
+        name + "removable",
+        row.cell("Removable now"),
+        some(removable),
+        terms.removable().digitsOf(removable));
     Map.of("Exact removable", now.removableMargin(), "Exact equity", now.equity())
         .forEach(
             (heading, exact) -> {
               if (new BigDecimal(row.cell(heading).shown()).compareTo(exact) != 0) {
-                tally.differs(name + " " + heading);
+                tally.differs(name + heading);
               }
             });
   }

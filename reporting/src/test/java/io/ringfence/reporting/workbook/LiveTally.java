@@ -31,14 +31,20 @@ final class LiveTally {
   int prices;
   int pricesThatMoved;
 
-  /** Figures so near the middle between two that are shown that a sheet may show either. */
-  int betweenTwo;
+  /** Figures that have fewer digits than their asset, their instrument or a distance asks for. */
+  int fewer;
 
-  /** Amounts of the following that differ by one in the last digit shown. */
-  int offByOne;
+  /** Positions that have one of them. */
+  int positionsWithFewer;
 
-  /** Positions whose amounts have more digits than a sheet ends right. */
-  int beyondDoubles;
+  /** Of these figures those that lie near the middle between two. */
+  int nearTheMiddle;
+
+  /** Amounts all of whose terms have at most 15 digits together. */
+  int fitting;
+
+  /** Figures that lie exactly in the middle between two. */
+  int inTheMiddle;
 
   private int different;
 
@@ -71,52 +77,16 @@ final class LiveTally {
     }
   }
 
-  /**
-   * Compares a figure after it was rounded.
-   *
-   * @param noise of the doubles it is computed from
-   */
-  void compare(String what, Cell cell, Optional<BigDecimal> expected, int scale, BigDecimal noise) {
-    String is = shown(cell, scale);
-    String should = expected.map(figure -> rounded(figure, scale)).orElse("none");
-    if (is.equals(should)) {
-      return;
-    }
-    if (isWithin(cell, expected, scale, BigDecimal.valueOf(5, scale + 1).add(noise))) {
-      betweenTwo++;
-    } else {
+  /** Compares a figure with the engine's, to the digits that the sheet shows. */
+  void compare(String what, Cell cell, Optional<BigDecimal> expected, int digits) {
+    String is = shown(cell, digits);
+    String should = expected.map(figure -> rounded(figure, digits)).orElse("none");
+    if (!is.equals(should)) {
       String engine = expected.map(BigDecimal::toPlainString).orElse("none");
-      differs("%s: sheet %s, engine %s".formatted(what, is, engine));
+      differs("%s: sheet %s, engine %s, to %d digits".formatted(what, is, engine, digits));
     }
-  }
-
-  /** Compares an amount of a position; one unit is allowed where no sheet ends right. */
-  void compareAmount(
-      String what, Cell cell, BigDecimal expected, MarginExposure now, String asset) {
-    int scale = Scale.amounts(now, asset);
-    if (Scale.isSafe(now, asset)) {
-      compare(
-          what, cell, Optional.of(expected), scale, Scale.noise(Scale.greatest(now).doubleValue()));
-    } else if (isWithin(cell, Optional.of(expected), scale, BigDecimal.valueOf(15, scale + 1))) {
-      offByOne += shown(cell, scale).equals(rounded(expected, scale)) ? 0 : 1;
-    } else {
-      differs("%s: sheet %s, engine %s".formatted(what, shown(cell, scale), expected));
-    }
-  }
-
-  private static boolean isWithin(
-      Cell cell, Optional<BigDecimal> expected, int scale, BigDecimal most) {
-    return cell.isFigure()
-        && expected
-            .filter(
-                figure ->
-                    new BigDecimal(cell.shown())
-                            .setScale(scale, RoundingMode.HALF_UP)
-                            .subtract(figure)
-                            .abs()
-                            .compareTo(most)
-                        <= 0)
-            .isPresent();
+    inTheMiddle +=
+        expected.filter(figure -> Scale.fromMiddle(figure, digits).signum() == 0).isPresent() ? 1 : 0;
   }
 
   private static String shown(Cell cell, int scale) {

@@ -16,6 +16,7 @@ import io.ringfence.reporting.store.ClickHouseStore;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,7 +37,10 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @OnEngine
 class LiveTotalsTest {
-  private static final double CENT = 0.01;
+  private static final int CENTS = 2;
+
+  /** What a sheet shows of a double. */
+  private static final MathContext SIGNIFICANT = new MathContext(Scale.SIGNIFICANT);
 
   @TempDir Path folder;
 
@@ -205,6 +209,8 @@ class LiveTotalsTest {
   }
 
   private static void close(String what, double is, BigDecimal should) {
-    assertThat(is).as(what).isCloseTo(should.doubleValue(), within(CENT));
+    assertThat(new BigDecimal(is).round(SIGNIFICANT).setScale(CENTS, RoundingMode.HALF_UP))
+        .as(what)
+        .isEqualByComparingTo(should.setScale(CENTS, RoundingMode.HALF_UP));
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringfence.reporting.fixture.HandRun;
 import io.ringfence.reporting.report.NodeLine;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import org.apache.poi.ss.usermodel.DataFormatter;
@@ -52,7 +53,9 @@ class UnknownResultsTest {
 
   @Test
   void whatTheWorkbenchComputesOfItSaysSoToo() {
-    NodeRow row = new NodeRow(firm(UNSAID), 1, "Firm line", new Block("Workbench", 5, 5));
+    NodeRow row =
+        new NodeRow(
+            firm(UNSAID), 1, "Firm line", new Block("Workbench", 5, 5), BigDecimal.ZERO);
     assertThat(shown(row.lost())).isEqualTo("at least 559.75");
     assertThat(shown(row.used(NodeRow.Budget.PERIOD_LOSS, "after")))
         .isEqualTo("at least 10,059.75");
