@@ -3,6 +3,7 @@
 import { amount, both, element, time } from './figures.js';
 import { word } from './board.js';
 import { decision } from './decision.js';
+import { explained, explainer, figure } from './facts.js';
 import { forNode, nodeOf } from './defaults.js';
 import { panel } from './panel.js';
 import { asked, button, refusal, words } from './parts.js';
@@ -14,11 +15,14 @@ import { Worth } from './worth.js';
 const SHOWN_CHANGES = 50;
 
 function changes(history, asset) {
+  const told = (id, it, shown) => figure(id, shown, () => ({ of: it.change, at: it.at, source: 'what was reported of the position, change by change',
+    from: [['amount', it.amount === null ? 'none' : `${amount(it.amount)} ${asset}`], ['wallet after', `${amount(it.isolatedMargin)} ${asset}`]] }));
   const rows = history.changes.map((it) => element('tr', {},
     element('td', { class: 'text', title: both(it.at) }, time(it.at)), element('td', { class: 'text' }, it.change),
-    element('td', {}, it.amount === null ? '–' : amount(it.amount)), element('td', {}, amount(it.isolatedMargin))));
-  return element('table', {}, element('thead', {}, element('tr', {},
+    element('td', {}, it.amount === null ? '–' : told('Dashboard/Amount of a change', it, amount(it.amount))), element('td', {}, told('Positions/Isolated margin', it, amount(it.isolatedMargin)))));
+  const made = element('table', { 'aria-label': 'Changes of the position, the latest first' }, element('thead', {}, element('tr', {},
     ...['When', 'Change'].map((it) => element('th', { scope: 'col', class: 'text' }, it)), ...[`Amount ${asset}`, 'Wallet after'].map((it) => element('th', { scope: 'col' }, it)))), element('tbody', {}, ...rows));
+  return explained('the history', element('div', {}, explainer('the history'), made));
 }
 
 export class Drawer {

@@ -6,14 +6,16 @@ import { card, poll, refusal, table } from '../parts.js';
 const when = (instant) => element('time', { datetime: instant, title: both(instant) }, time(instant));
 
 function files(answer) {
+  const told = (heading) => (it) => [`Cover: sources/${heading}`, () => ({ of: it.file, at: it.lastEventAt, source: 'counts of the stream, of every file and topic it reads',
+    from: [['received', String(it.received)], ['applied', String(it.applied)], ['duplicate', String(it.duplicate)], ['rejected', String(it.rejected)]] })];
   return table('Control totals', [
     { name: 'File or topic', text: true, show: (it) => it.file },
     { name: 'Kind', text: true, show: (it) => it.kind },
     { name: 'Total', text: true, show: (it) => word(it.ties ? 'TIES' : 'BREAK') },
-    { name: 'Received', show: (it) => String(it.received) },
-    { name: 'Applied', show: (it) => String(it.applied) },
-    { name: 'Duplicate', show: (it) => String(it.duplicate) },
-    { name: 'Rejected', show: (it) => String(it.rejected) },
+    { name: 'Received', show: (it) => String(it.received), explain: told('Received') },
+    { name: 'Applied', show: (it) => String(it.applied), explain: told('Applied') },
+    { name: 'Duplicate', show: (it) => String(it.duplicate), explain: told('Duplicate') },
+    { name: 'Rejected', show: (it) => String(it.rejected), explain: told('Rejected') },
     { name: 'Last event', show: (it) => (it.lastEventAt ? when(it.lastEventAt) : 'none') },
   ], answer.files, { key: (it) => it.file, state: (it) => (it.ties ? 'TIES' : 'BREAK'), empty: 'unknown: no count was published yet' });
 }
@@ -24,7 +26,7 @@ function marks(answer) {
     { name: 'Instrument', text: true, show: (it) => it.instrument },
     { name: 'Mark', text: true, show: (it) => word(it.lastMarkAt ? 'STALE' : 'MISSING') },
     { name: 'Last', text: true, show: (it) => (it.lastMarkAt ? `${time(it.lastMarkAt)}, ${age(it.lastMarkAt, answer.asOf)} old` : 'never') },
-    { name: 'Open positions', show: (it) => String(it.positions) },
+    { name: 'Open positions', show: (it) => String(it.positions), explain: (it) => ['Dashboard/Open positions', () => ({ of: `${it.venue} ${it.instrument}`, at: answer.asOf, source: 'open positions of the run and the marks in force', from: [['last mark', it.lastMarkAt ? time(it.lastMarkAt) : 'never']] })] },
   ], answer.marks, { empty: 'every open position has a mark younger than two hours' });
 }
 
@@ -34,7 +36,7 @@ function rejects(answer) {
     : table('Rows that were not taken', [
       { name: 'Kind', text: true, show: (it) => it.kind },
       { name: 'Code', text: true, show: (it) => it.code },
-      { name: 'Rows', show: (it) => String(it.rows) },
+      { name: 'Rows', show: (it) => String(it.rows), explain: (it) => ['Cover: sources/Rejected', () => ({ of: `${it.kind}, ${it.code}`, name: 'rows with this reason', source: 'rows as the stream refused them', from: [['the first', `${it.file}, line ${it.line}`]] })] },
       { name: 'First', text: true, show: (it) => `${it.file}, line ${it.line}: ${it.reason}` },
     ], answer.rejects, { empty: 'every row was taken' });
 }

@@ -11,10 +11,12 @@ const said = (it, show) => (it === null || it === undefined || it.length === 0 ?
 const PARTS = [
   ['mode', (it) => it], ['leverage', (it) => `${exact(it)}×`], ['columns', (it) => it.join(', ')] ];
 
+const leverageOf = (node, value, name, by) => ['Defaults/Default leverage', () => ({ of: `${node}, ${name}`, source: `the register of defaults${by ? `, agreed by ${by}` : ''}`, from: [['leverage', `${exact(value)}×`]] })];
+
 function inForce(answer) {
   return table('Defaults in force', [
     { name: 'node', text: true, show: (it) => it.node },
-    ...PARTS.map(([name, show]) => ({ name, text: true, show: (it) => said(it[name], show) })),
+    ...PARTS.map(([name, show]) => ({ name, text: true, show: (it) => said(it[name], show), explain: name === 'leverage' ? (it) => (it.leverage === null || it.leverage === undefined ? null : leverageOf(it.node, it.leverage, 'in force', it.agreedBy)) : null })),
     { name: 'since', text: true, show: (it) => both(it.since) },
     { name: 'proposed by', text: true, show: (it) => it.proposedBy },
     { name: 'agreed by', text: true, show: (it) => it.agreedBy ?? 'nobody had to: no risk changes' },
@@ -24,8 +26,8 @@ function inForce(answer) {
 function describe({ content, node }) {
   return table(`Defaults of ${node} before and after`, [
     { name: 'default', text: true, show: (it) => it[0] },
-    { name: 'in force', text: true, show: ([name, show]) => said(content.inForce[name], show) },
-    { name: 'proposed', text: true, show: ([name, show]) => said(content.wanted[name], show) },
+    { name: 'in force', text: true, show: ([name, show]) => said(content.inForce[name], show), explain: ([name]) => (name === 'leverage' && content.inForce.leverage ? leverageOf(node, content.inForce.leverage, 'in force') : null) },
+    { name: 'proposed', text: true, show: ([name, show]) => said(content.wanted[name], show), explain: ([name]) => (name === 'leverage' && content.wanted.leverage ? leverageOf(node, content.wanted.leverage, 'proposed') : null) },
   ], PARTS, { key: (it) => it[0] });
 }
 

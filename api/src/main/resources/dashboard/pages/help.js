@@ -9,7 +9,7 @@ const MEANINGS = [
   { name: 'Meaning', text: true, show: (it) => element('span', { class: 'prose' }, it.formula ? element('code', {}, it.formula) : '', it.formula ? ' ' : '', it.meaning) } ];
 
 const VENUES = [
-  { name: 'Venue', text: true, show: (it) => element('b', {}, it.venue) }, { name: 'Belongs to', text: true, show: (it) => element('span', { class: 'prose' }, it.belongsTo) },
+  { name: 'Venue', text: true, show: (it) => element('span', { class: 'prose' }, element('b', {}, it.venue), it.codes.length ? element('span', { class: 'quiet' }, ` ${it.codes.join(', ')}`) : '') }, { name: 'Belongs to', text: true, show: (it) => element('span', { class: 'prose' }, it.belongsTo) },
   { name: 'Where it is set', text: true, show: (it) => element('span', { class: 'prose' }, it.setting) }, { name: 'Adding and taking out', text: true, show: (it) => element('span', { class: 'prose' }, it.margin) },
   { name: 'Know before', text: true, show: (it) => element('span', { class: 'prose' }, it.note) } ];
 

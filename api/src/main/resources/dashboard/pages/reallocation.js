@@ -1,28 +1,13 @@
-// Moves of margin: what is suggested now, a batch put together of it, and the review by a second
-// person with every position before and after.
-import { amount, element, exact, percent, sum } from '../figures.js';
+// Moves of margin: what is suggested now, what a watch drew up, a batch put together of either, and the
+// review by a second person with every position before and after.
+import { Batches } from '../batches.js';
+import { FREE, net } from '../batch.js';
+import { amount, element, exact, percent } from '../figures.js';
 import { button, card, form, refusal, table } from '../parts.js';
 import { priced } from '../precision.js';
 import { keys, proposals } from '../proposals.js';
 
-const FREE = 'free balance';
-const negated = (text) => (text.startsWith('-') ? text.slice(1) : `-${text}`);
 const distance = (text) => (text === null || text === undefined ? 'none' : percent(text));
-
-/** What chosen suggestions do to each wallet, exactly. */
-function moves(chosen) {
-  const parts = new Map();
-  const put = (position, text) => parts.set(position, [...(parts.get(position) ?? []), text]);
-  chosen.forEach((it) => {
-    if (it.to.position !== FREE) {
-      put(it.to.position, it.amount);
-    }
-    if (it.from && it.from.position !== FREE) {
-      put(it.from.position, negated(it.amount));
-    }
-  });
-  return [...parts].map(([position, texts]) => ({ position, amount: sum(texts) })).filter((it) => /[1-9]/.test(it.amount));
-}
 
 function describe({ content }, context) {
   const told = (heading, side) => (it) => [`Suggestions/${heading}`, () => ({
@@ -74,7 +59,7 @@ function suggested(answer, chosen, changed) {
     { name: 'distance after', show: (it) => (it.feasibility === 'FEASIBLE' ? distance(it.to.distanceAfter) : '–'), explain: told('To: distance after') },
     { name: 'feasible', text: true, show: (it) => (it.feasibility === 'FEASIBLE' ? 'yes' : it.feasibility.replaceAll('_', ' ').toLowerCase()) },
     { name: 'or close', show: (it) => (it.reduceQuantity ? exact(it.reduceQuantity) : '–'), explain: told('Rival: close quantity') },
-    { name: 'why', text: true, show: (it) => it.reason, title: (it) => `void if ${it.voidIf}` },
+    { name: 'why', text: true, show: (it) => element('span', { class: 'prose' }, it.reason), title: (it) => `void if ${it.voidIf}` },
   ], answer.suggestions, { key: (it) => String(it.number), state: (it) => it.feasibility, empty: 'nothing is suggested: no position is short of its target distance' });
 }
 
@@ -107,21 +92,36 @@ function composer(context, moment, made) {
       await made.look();
     },
   });
-  return { batch, card: card('A batch', place, button('Another move', () => batch.add()), send) };
+  const own = card('A batch', place, button('Another move', () => batch.add()), send);
+  /** Shows moves that somebody else thought of, with whose they are. */
+  const take = (all, because) => {
+    batch.fill(all);
+    send.querySelector('[name=reason]').value = because;
+    own.querySelector('h2').focus();
+  };
+  return { batch, take, card: own };
 }
 
 export async function render(container, context) {
   const place = element('div', {});
-  const made = proposals('Batches', '/v1/reallocations', context, describe);
-  container.append(card('Suggested now', place));
+  const made = proposals('Proposed batches', '/v1/reallocations', context, describe);
+  const mayPropose = context.is('risk-desk', 'portfolio-manager');
+  let own = null;
+  const watch = new Batches(context, mayPropose ? async (all, because) => {
+    if (!own) {
+      throw new Error('The batch of your own is not here: what is suggested now has not come.');
+    }
+    own.take(all, because);
+    context.say('moves of the watch are in a batch of your own: look at them, then propose');
+  } : null);
   const mine = element('div', {});
-  container.append(mine, made.card);
+  container.append(card('Suggested now', place), watch.card, watch.chosen, mine, made.card);
+  watch.follow();
   try {
     const answer = await context.ask('/v1/reallocations/suggestions');
     const chosen = new Set();
-    const mayPropose = context.is('risk-desk', 'portfolio-manager');
-    const own = mayPropose ? composer(context, { run: answer.run, asOf: answer.asOf }, made) : null;
-    place.replaceChildren(element('p', { class: 'quiet' }, 'Choose moves to put a batch together; nothing is sent to any venue.'), suggested(answer, chosen, () => own?.batch.fill(moves([...chosen]))));
+    own = mayPropose ? composer(context, { run: answer.run, asOf: answer.asOf }, made) : null;
+    place.replaceChildren(element('p', { class: 'quiet' }, 'Choose moves to put a batch together; nothing is sent to any venue.'), suggested(answer, chosen, () => own?.batch.fill(net([...chosen]))));
     if (own) {
       own.batch.add();
       mine.replaceWith(own.card);
@@ -131,4 +131,5 @@ export async function render(container, context) {
       place.replaceChildren(refusal(failure));
     }
   }
+  return () => watch.batches && watch.draw(true);
 }

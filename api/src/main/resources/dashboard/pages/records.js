@@ -14,7 +14,7 @@ function line(it) {
 
 const LEDGER = [
   { name: 'When', text: true, show: (it) => time(it.at) }, { name: 'Who', text: true, show: (it) => it.caller }, { name: 'Asked', text: true, show: (it) => it.asked },
-  { name: 'Answered', text: true, show: (it) => element('b', {}, it.status) }, { name: 'In the log', text: true, show: (it) => it.correlationId } ];
+  { name: 'Answered', text: true, show: (it) => element('code', {}, it.status) }, { name: 'In the log', text: true, show: (it) => it.correlationId } ];
 
 async function ledger(place, context) {
   let rows = [];

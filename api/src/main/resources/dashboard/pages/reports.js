@@ -33,7 +33,7 @@ function list(reports, choose) {
     { name: 'Node', text: true, show: (it) => it.node },
     { name: 'As of', show: (it) => when(it.asOf) },
     { name: 'State', text: true, show: progress },
-    { name: 'Export', show: (it) => (it.export === null ? '' : String(it.export)) },
+    { name: 'Export', show: (it) => (it.export === null ? '' : String(it.export)), explain: (it) => (it.export === null ? null : ['Exports/Export', () => ({ of: `${it.id}, ${it.pack} of ${it.node}`, at: it.asOf, source: 'the ledger of exports', from: [['report', it.id]] })]) },
     { name: 'Ordered', show: (it) => when(it.createdAt) },
   ], reports, { key: (it) => it.id, state: (it) => it.state, empty: 'no report was ordered yet' });
 }

@@ -1,5 +1,6 @@
 // Rules positions are valued by, and those that are announced: the time left until they hold, which goes on
 // while the page is live, and the positions that they will hurt.
+import { explained, explainer, figure } from '../facts.js';
 import { both, element, time } from '../figures.js';
 import { asked, card, poll, refusal, table } from '../parts.js';
 import { answered } from './stress.js';
@@ -23,7 +24,8 @@ const COMMON = [
   { name: 'Hold from', text: true, show: (it) => time(it.effectiveFrom), title: (it) => both(it.effectiveFrom) }, { name: 'Shown until', text: true, show: (it) => time(it.evidencedTo), title: (it) => both(it.evidencedTo) },
   { name: 'Source', text: true, show: (it) => element('span', { class: 'prose' }, it.source) } ];
 const USED = [...COMMON, { name: 'Used', text: true, show: (it) => (it.extrapolated ? element('span', { class: 'unknown prose' }, 'outside the time they are shown for') : 'within the time they are shown for') }];
-const later = (from) => [{ name: 'Left', text: true, show: (it) => element('b', { 'data-until': it.effectiveFrom }, until(it.effectiveFrom, from)) }, ...COMMON];
+const counted = (it) => ['TierNotice/Countdown', () => ({ of: it.pack, name: 'left until they hold', source: `rules of ${it.venue} that are announced: ${it.source}`, from: [['hold from', both(it.effectiveFrom)]] })];
+const later = (from) => [{ name: 'Left', text: true, show: (it) => element('b', { 'data-until': it.effectiveFrom }, until(it.effectiveFrom, from)), explain: counted }, ...COMMON];
 
 /** How often it is looked whether rules were announced meanwhile. */
 const EVERY = 15_000;
@@ -36,8 +38,10 @@ const nodes = ({ desks }) => (desks.includes('*') ? ['firm'] : desks.map((it) =>
 function hurt(answer) {
   const state = answer.columns.indexOf('State');
   const rows = answer.rows.filter((row) => row[state] !== 'unchanged');
+  const name = `coming rules of ${answer.node}`;
+  const told = (id, count) => figure(`Dashboard/${id}`, String(count), () => ({ of: answer.node, at: answer.asOf, source: 'positions valued at the mark of now by the rules of now and by those to come', from: [['hurt or liquidated', String(rows.length)], ['under coming rules', String(answer.rows.length)]] }));
   return [
-    element('p', {}, `${answer.node}: ${rows.length} of ${answer.rows.length} positions under coming rules are hurt or would be liquidated, as of ${time(answer.asOf)}.`),
+    explained(name, element('p', {}, `${answer.node}: `, told('Hurt by coming rules', rows.length), ' of ', told('Positions under coming rules', answer.rows.length), ` positions under coming rules are hurt or would be liquidated, as of ${time(answer.asOf)}. `, explainer(name))),
     answered(answer, rows, { key: (row) => row[0], state: (row) => row[state], empty: 'the coming rules hurt none of them' })];
 }
 

@@ -10,6 +10,9 @@ public final class SeededPositions {
   /** The position of alpha2 that is near its end. */
   public static final String NEAR = "binance/m/BTCUSDT/long";
 
+  /** The short of alpha2, on a stale mark until a test brings another. */
+  public static final String SHORT = "binance/m/XRPUSDT/short";
+
   /** An instant at which all of them are open. */
   public static final String AT = "2025-10-10T21:30:00Z";
 

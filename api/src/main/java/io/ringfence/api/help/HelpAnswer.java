@@ -28,6 +28,8 @@ record HelpAnswer(
   /** Where a venue keeps its isolated-margin setting. */
   @Schema(name = "VenueSetting", description = "Where a venue keeps its isolated-margin setting.")
   record Venue(
+      @Schema(description = "What positions and rules call it; empty: none is valued here.")
+          List<String> codes,
       @Schema(description = "The venue.") String venue,
       @Schema(description = "What the setting belongs to.") String belongsTo,
       @Schema(description = "Where it is set.") String setting,

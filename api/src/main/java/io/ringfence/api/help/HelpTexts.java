@@ -14,17 +14,28 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** The glossary of reports and the venues' settings, read once. */
+/**
+ * The glossary of reports, what stands on pages of the dashboard alone, and the venues' settings,
+ * read once.
+ */
 @Component
 final class HelpTexts {
   /** Most entries of an answer. */
   static final int MOST = 100;
 
   private static final String VENUES = "/help/venues.tsv";
+  private static final String PAGES = "/help/pages.tsv";
 
   private final List<HelpAnswer.Meaning> meanings =
-      Glossary.ofClassPath().all().stream().map(HelpTexts::meaning).toList();
-  private final List<HelpAnswer.Venue> venues = lines().map(HelpTexts::venue).toList();
+      Stream.concat(
+              Glossary.ofClassPath().all().stream().map(HelpTexts::meaning),
+              rows(PAGES, 5)
+                  .map(
+                      it ->
+                          new HelpAnswer.Meaning(
+                              it.get(0), it.get(1), it.get(2), it.get(3), it.get(4))))
+          .toList();
+  private final List<HelpAnswer.Venue> venues = rows(VENUES, 6).map(HelpTexts::venue).toList();
 
   /**
    * Entries that hold some words.
@@ -58,22 +69,33 @@ final class HelpTexts {
         entry.table(), entry.heading(), entry.unit(), entry.formula(), entry.meaning());
   }
 
-  private static HelpAnswer.Venue venue(String line) {
-    List<String> fields = Arrays.asList(line.split("\t", -1));
-    if (fields.size() != 5) {
-      throw new IllegalStateException(
-          "%s must have 5 fields in a line, has %s: %s".formatted(VENUES, fields.size(), line));
-    }
+  private static HelpAnswer.Venue venue(List<String> fields) {
     return new HelpAnswer.Venue(
-        fields.get(0), fields.get(1), fields.get(2), fields.get(3), fields.get(4));
+        Arrays.stream(fields.get(0).split(" ", -1)).filter(code -> !code.isEmpty()).toList(),
+        fields.get(1),
+        fields.get(2),
+        fields.get(3),
+        fields.get(4),
+        fields.get(5));
   }
 
-  private static Stream<String> lines() {
-    try (InputStream file = HelpTexts.class.getResourceAsStream(VENUES)) {
-      byte[] bytes = Objects.requireNonNull(file, VENUES).readAllBytes();
-      return new String(bytes, StandardCharsets.UTF_8).lines().skip(1).toList().stream();
+  /** Rows of a file below its headings. */
+  private static Stream<List<String>> rows(String name, int fields) {
+    try (InputStream file = HelpTexts.class.getResourceAsStream(name)) {
+      byte[] bytes = Objects.requireNonNull(file, name).readAllBytes();
+      return new String(bytes, StandardCharsets.UTF_8)
+          .lines().skip(1).map(line -> row(name, line, fields)).toList().stream();
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot read " + VENUES, e);
+      throw new UncheckedIOException("cannot read " + name, e);
     }
+  }
+
+  private static List<String> row(String name, String line, int fields) {
+    List<String> row = Arrays.asList(line.split("\t", -1));
+    if (row.size() != fields) {
+      throw new IllegalStateException(
+          "%s must have %s fields in a line, has %s: %s".formatted(name, fields, row.size(), line));
+    }
+    return row;
   }
 }

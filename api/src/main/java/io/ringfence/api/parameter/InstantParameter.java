@@ -8,7 +8,7 @@ import org.springframework.core.convert.converter.Converter;
  * An instant as callers write it: ISO-8601 with a zone, at most microseconds. Spring's own reading
  * would also take a bare number and a mail date.
  */
-final class InstantParameter implements Converter<String, Instant> {
+public final class InstantParameter implements Converter<String, Instant> {
   private static final int LONGEST = 40;
   private static final int NANOS_OF_A_MICRO = 1_000;
 

@@ -26,5 +26,8 @@ public record Moment(
     @Parameter(
             description = "Name of a run; absent: the one that reaches furthest.",
             example = "replay-5f0c6a527b0e")
-        @Size(min = 1, max = 200)
-        @Nullable String run) {}
+        @Size(min = 1, max = LONGEST_RUN)
+        @Nullable String run) {
+  /** Most characters of a run's name. */
+  static final int LONGEST_RUN = 200;
+}

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 record MoveAnswer(
     @Schema(description = "Counts from 1.") int number,
     @Schema(description = "`defend`, `harvest` or `press`.") String policy,
+    @Schema(description = "`FEASIBLE`: what is not is no part of a batch when it is drawn up.")
+        String feasibility,
     @Schema(description = "Margin to move.") BigDecimal amount,
     @Schema(description = "Where it comes from, in words.") String source,
     @Schema(description = "The position that gives; null: none does.") @Nullable Side from,
@@ -26,6 +28,8 @@ record MoveAnswer(
         @Nullable String because,
     @Schema(description = "What the wallets say of it: made, partly, not made; null: not yet.")
         @Nullable String made) {
+  private static final String FEASIBLE = "FEASIBLE";
+
   /** A position that a move touches. */
   @Schema(name = "BatchMoveSide", description = "A position a move touches.")
   record Side(
@@ -50,6 +54,7 @@ record MoveAnswer(
     return new MoveAnswer(
         move.number(),
         move.policy(),
+        FEASIBLE,
         move.amount(),
         move.source(),
         move.from().map(Side::of).orElse(null),

@@ -2,28 +2,21 @@ package io.ringfence.api.security;
 
 import io.ringfence.api.error.ApiException;
 import io.ringfence.api.error.ErrorCode;
-import org.jspecify.annotations.Nullable;
-import org.springframework.core.MethodParameter;
+import io.ringfence.api.parameter.ArgumentOf;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
-import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.NativeWebRequest;
-import org.springframework.web.method.support.HandlerMethodArgumentResolver;
-import org.springframework.web.method.support.ModelAndViewContainer;
 
 /** Hands endpoints the person behind the token they are asked with. */
-final class PersonResolver implements HandlerMethodArgumentResolver {
-  @Override
-  public boolean supportsParameter(MethodParameter parameter) {
-    return parameter.getParameterType() == Person.class;
+@Component
+final class PersonResolver extends ArgumentOf<Person> {
+  PersonResolver() {
+    super(Person.class);
   }
 
   @Override
-  public Object resolveArgument(
-      MethodParameter parameter,
-      @Nullable ModelAndViewContainer view,
-      NativeWebRequest request,
-      @Nullable WebDataBinderFactory binders) {
+  protected Person of(NativeWebRequest request) {
     if (SecurityContextHolder.getContext().getAuthentication()
         instanceof JwtAuthenticationToken caller) {
       try {
@@ -33,6 +26,6 @@ final class PersonResolver implements HandlerMethodArgumentResolver {
             ErrorCode.TOKEN_INVALID, "the token's claims cannot be used: " + e.getMessage(), e);
       }
     }
-    throw new IllegalStateException("an endpoint was reached without a token: " + parameter);
+    throw new IllegalStateException("an endpoint was reached without a token: " + request);
   }
 }

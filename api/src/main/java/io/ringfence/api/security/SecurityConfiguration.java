@@ -19,7 +19,6 @@ import org.springframework.security.oauth2.server.resource.web.authentication.Be
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
-import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
@@ -97,14 +96,8 @@ class SecurityConfiguration {
   }
 
   @Bean
-  WebMvcConfigurer deskAccess() {
+  WebMvcConfigurer rolesOfEndpoints() {
     return new WebMvcConfigurer() {
-      @Override
-      public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
-        resolvers.add(new DeskAccessResolver());
-        resolvers.add(new PersonResolver());
-      }
-
       @Override
       public void addInterceptors(InterceptorRegistry endpoints) {
         endpoints.addInterceptor(new RolesOfEndpoints());

@@ -9,6 +9,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 
@@ -71,14 +73,44 @@ final class Chromium implements AutoCloseable {
 
   /** A window of somebody without cookies. */
   Page window(boolean dark, int width, int height) {
+    return window(dark, width, height, null);
+  }
+
+  /** A window of somebody with what another one kept: cookies, and what the page remembers. */
+  Page window(boolean dark, int width, int height, @Nullable String kept) {
+    Browser.NewContextOptions options =
+        new Browser.NewContextOptions()
+            .setViewportSize(width, height)
+            .setTimezoneId("Europe/Berlin")
+            .setColorScheme(dark ? ColorScheme.DARK : ColorScheme.LIGHT);
     BrowserContext context =
-        browser.newContext(
-            new Browser.NewContextOptions()
-                .setViewportSize(width, height)
-                .setTimezoneId("Europe/Berlin")
-                .setColorScheme(dark ? ColorScheme.DARK : ColorScheme.LIGHT));
+        browser.newContext(kept == null ? options : options.setStorageState(kept));
     opened.add(context);
     return context.newPage();
+  }
+
+  /**
+   * A window of somebody who pasted a token, at a page that is drawn.
+   *
+   * @param hash id of the page, with what else is to stand in the address behind it
+   * @param complaints is told what the page complains of
+   */
+  Page pasted(URI server, String token, String hash, boolean dark, Consumer<String> complaints) {
+    Page page = window(dark, 1440, 900);
+    page.setDefaultTimeout(Visits.PATIENCE);
+    page.onPageError(complaints);
+    page.onConsoleMessage(
+        message -> {
+          if (message.type().equals("error")) {
+            complaints.accept(message.text());
+          }
+        });
+    page.navigate(server + "/#page=" + hash);
+    page.locator("#token").fill(token);
+    page.locator("#paste button").click();
+    String id = hash.replaceFirst("&.*", "");
+    page.locator("[data-page='" + id + "'][data-ready='true']").waitFor();
+    return page;
   }
 
   /** Keeps what a window shows. */

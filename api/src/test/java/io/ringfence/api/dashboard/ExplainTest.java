@@ -1,24 +1,27 @@
 package io.ringfence.api.dashboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import io.ringfence.api.KeycloakApi;
 import io.ringfence.api.OnApi;
 import io.ringfence.api.ReportsApi;
 import io.ringfence.api.SeededPositions;
 import io.ringfence.keycloak.DemoUser;
-import java.util.ArrayList;
+import io.ringfence.reporting.workbook.StressView;
+import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Every figure that stands on a page can be asked what it is: whoever adds one without an
@@ -27,37 +30,32 @@ import org.junit.jupiter.api.TestInstance;
 @OnApi
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ExplainTest {
-  /**
-   * Texts that are nothing but a figure, with or without a unit, and cannot be asked what they are.
-   * The facts that a proposal was made against are inputs themselves, each named in its row.
-   */
-  private static final String UNEXPLAINED =
-      """
-      (scope) => {
-        const figure = /^[<>]?[\u2212-]?\\d[\\d\u202f]*(\\.\\d+)?(\\s?(%|\u00d7|[A-Z]{3,5}))?$/;
-        const other = 'time, label, button, option, textarea, svg, h2, h3, summary, .note, .age'
-          + ', [aria-label=Facts]';
-        const walker = document.createTreeWalker(document.querySelector(scope), NodeFilter.SHOW_TEXT);
-        const found = [];
-        while (walker.nextNode()) {
-          const text = walker.currentNode.textContent.trim();
-          const place = walker.currentNode.parentElement;
-          if (figure.test(text) && !place.closest(other) && !place.closest('[data-explain]')) {
-            found.push(`${text} in ${place.closest('[aria-label]')?.ariaLabel}`);
-          }
-        }
-        return found;
-      }""";
+  /** Pages that have no figures: names, times, words and what was sent. */
+  private static final String NONE = "";
 
-  private static final Locator.WaitForOptions GONE =
-      new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED);
+  /** Every page there is, with a figure that must be among what it explains. */
+  private static final Map<String, String> PAGES =
+      Map.ofEntries(
+          entry("watch", "Alerts/Level"),
+          entry("reallocation", "Suggestions/Amount"),
+          entry("tickets", NONE),
+          entry("budgets", "All budgets/Hard limit"),
+          entry("defaults", NONE),
+          entry("incidents", NONE),
+          entry("thresholds", "All budgets/Used"),
+          entry("stress", "Ladder/Positions that die"),
+          entry("reports", NONE),
+          entry("breaks", "Cover: sources/Received"),
+          entry("rules", "TierNotice/Countdown"),
+          entry("records", NONE),
+          entry("help", NONE));
 
   private static final Locator.WaitForOptions ATTACHED =
       new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED);
 
   private final KeycloakApi keycloak;
   private final ReportsApi reports;
-  private final Set<String> seen = new TreeSet<>();
+  private final Explained explained = new Explained();
   private Visits visits;
   private Page dana;
 
@@ -80,74 +78,84 @@ class ExplainTest {
     }
   }
 
-  /**
-   * Every figure is marked, stands in a part with a key, and every key explains all of its part.
-   */
-  private void explained(Page page, String scope) {
-    assertThat(strings(page.evaluate(UNEXPLAINED, scope))).as(scope).isEmpty();
-    assertThat(
-            strings(
-                page.evaluate(
-                    """
-                    (scope) => [...document.querySelectorAll(`${scope} [data-explain]`)]
-                      .filter((it) => !it.closest('[data-explained]')?.querySelector('[data-explains]'))
-                      .map((it) => it.dataset.explain)""",
-                    scope)))
-        .as(scope + ": figures that no key reaches")
-        .isEmpty();
-    List<String> parts =
-        strings(
-            page.evaluate(
-                """
-                (scope) => [...new Set([...document.querySelectorAll(`${scope} [data-explained]`)]
-                  .filter((it) => it.checkVisibility())
-                  .map((it) => it.dataset.explained))]""",
-                scope));
-    assertThat(parts).as(scope).isNotEmpty();
-    parts.forEach(part -> explains(page, part));
+  /** Present pages and future ones: a page that is not named above fails until it is looked at. */
+  @Test
+  void everyPageThereIsExplainsEachOfItsFigures() throws IOException {
+    String token = reports.token("carla", "compliance", "*");
+    AnnouncedRules.to(reports, token);
+    Page carla = visits.pasted(reports, token, "help", false);
+    List<?> ids =
+        (List<?>)
+            carla.evaluate(
+                "async () => (await import('/dashboard/pages.js')).PAGES.map((it) => it.id)");
+    assertThat(ids).map(Objects::toString).containsExactlyInAnyOrderElementsOf(PAGES.keySet());
+    PAGES.forEach(
+        (id, figure) -> {
+          Visits.open(carla, id);
+          String scope = ".page[data-page=" + id + "]";
+          String text = figure.equals(NONE) ? "h2" : "[data-explain='" + figure + "']";
+          carla.locator(scope + " " + text).first().waitFor();
+          carla.waitForCondition(() -> carla.locator(scope + ":has-text('asking …')").count() == 0);
+          assertThat(explained.found(carla, scope))
+              .as(id)
+              .contains(figure.equals(NONE) ? new String[0] : new String[] {figure});
+        });
+    Visits.open(carla, "rules");
+    carla.locator("#hurt [data-explain='Dashboard/Hurt by coming rules']").waitFor();
+    explained.allAmidWords(carla, ".page[data-page=rules]");
+    assertThat(explained.seen()).contains("TierNotice/Needed to live");
+    assertThat(Chromium.barriers(carla)).isEmpty();
+    Chromium.keep(carla, "explain-rules-light");
+    carla.context().close();
   }
 
-  private static List<String> strings(Object found) {
-    return ((List<?>) found).stream().map(Objects::toString).toList();
-  }
-
-  private void explains(Page page, String part) {
-    Locator place = page.locator("[data-explained=\"" + part + "\"]").first();
-    Locator key = place.locator("[data-explains]").first();
+  @Test
+  void everyFigureOfAnAlertSaysWhatItIsByPointerAndByKey() {
+    Page carla = visits.of(DemoUser.CARLA_COMPLIANCE, true);
+    carla.locator("#feed [data-explain='Alerts/Used']").first().waitFor();
+    explained.allAmidWords(carla, "#feed");
+    assertThat(explained.seen())
+        .contains(
+            "Alerts/Distance", "Alerts/Mark", "Alerts/Used", "Alerts/Level", "Dashboard/Told in");
+    Locator mark = carla.locator("#feed [data-explain='Alerts/Mark']").first();
+    String shown = mark.innerText();
+    mark.click();
+    Locator one = carla.locator("#explain section");
+    one.waitFor();
+    assertThat(one.count()).isEqualTo(1);
+    assertThat(one.innerText())
+        .contains("Mark that caused it", shown, "liquidation price", "2025-10-10 21:15:00 UTC")
+        .contains("DISTANCE of " + SeededPositions.NEAR, "glossary: Alerts");
+    assertThat(Chromium.barriers(carla)).isEmpty();
+    Chromium.keep(carla, "explain-alert-dark");
+    carla.keyboard().press("Escape");
+    Locator key = carla.locator("#feed [data-explains]").first();
     key.focus();
-    page.keyboard().press("Enter");
-    page.locator("#explain section").first().waitFor();
-    List<String> ids =
-        strings(
-            place.evaluate(
-                """
-                (place) => [...new Set([...place.querySelectorAll('[data-explain]')]
-                  .filter((it) => it.closest('[data-explained]') === place)
-                  .map((it) => it.dataset.explain))]"""));
-    List<String> told = new ArrayList<>();
-    for (Locator it : page.locator("#explain section").all()) {
-      String id = it.getAttribute("data-of");
-      told.add(id);
-      assertThat(it.locator(".means").innerText())
-          .as(part + ": " + id)
-          .isNotBlank()
-          .doesNotContain("The glossary has no");
-      assertThat(it.locator("tbody tr").count()).as(part + ": " + id).isPositive();
-      assertThat(it.locator("tbody td b").allInnerTexts()).as(id).noneMatch(String::isBlank);
-      assertThat(it.locator("p.quiet").innerText()).as(id).contains("Source: ");
-    }
-    assertThat(told).as(part).containsExactlyInAnyOrderElementsOf(ids);
-    seen.addAll(told);
-    page.keyboard().press("Escape");
-    page.locator("#explain").waitFor(GONE);
+    carla.keyboard().press("Enter");
+    carla.locator("#explain section").first().waitFor();
+    carla.keyboard().press("Escape");
+    assertThat(carla.evaluate("document.activeElement.hasAttribute('data-explains')"))
+        .isEqualTo(true);
+    Chromium.keep(carla, "watch-feed-dark");
+    carla.setViewportSize(1024, 768);
+    Chromium.keep(carla, "watch-feed-tablet");
+    carla.context().close();
+    Page hana =
+        visits.pasted(
+            reports, reports.token(ReportsApi.HANA, "risk-desk", "ALPHA"), "watch", false);
+    hana.locator("#feed [data-explain='Dashboard/Waits']").first().waitFor();
+    explained.allAmidWords(hana, "#feed");
+    assertThat(explained.seen()).contains("Dashboard/Waits");
+    hana.context().close();
   }
 
   @Test
   void everyFigureOfADesksCardSaysWhatItIsAndWhatItComesFrom() {
     Visits.open(dana, "watch");
     dana.locator("#board [data-node='firm/alpha2']").waitFor();
-    explained(dana, "#board");
-    assertThat(seen).contains("Desks/Equity", "Desks/Nearest distance", "All budgets/Used");
+    explained.all(dana, "#board");
+    assertThat(explained.seen())
+        .contains("Desks/Equity", "Desks/Nearest distance", "All budgets/Used");
     Locator capital = dana.locator("#board [data-explain='Desks/Open capital used']").first();
     String shown = capital.innerText();
     capital.click();
@@ -174,17 +182,17 @@ class ExplainTest {
   void budgetsReallocationAndTicketsExplainTheirFigures() {
     Visits.open(dana, "budgets");
     dana.locator("tr[data-key='firm/alpha2 open_capital_at_risk']").first().waitFor();
-    explained(dana, ".page[data-page=budgets]");
+    explained.all(dana, ".page[data-page=budgets]");
     Visits.open(dana, "reallocation");
     dana.locator(".page[data-page=reallocation] .card").first().waitFor();
-    noFigureIsWithout(dana, ".page[data-page=reallocation]");
+    explained.found(dana, ".page[data-page=reallocation]");
     Visits.open(dana, "tickets");
     dana.locator("#order-instrument option[value='binance BTCUSDT']").waitFor(ATTACHED);
     dana.locator("#order-instrument").selectOption("binance BTCUSDT");
     dana.locator("#order-quantity").fill("0.05");
     dana.locator("#order-estimate table").waitFor();
-    explained(dana, ".page[data-page=tickets]");
-    assertThat(seen).contains("Positions/Liquidation price", "Positions/Lifetime cap");
+    explained.all(dana, ".page[data-page=tickets]");
+    assertThat(explained.seen()).contains("Positions/Liquidation price", "Positions/Lifetime cap");
     dana.locator("#order-estimate [data-explains]").click();
     dana.locator("#explain section").first().waitFor();
     assertThat(Chromium.barriers(dana)).isEmpty();
@@ -192,16 +200,8 @@ class ExplainTest {
     dana.keyboard().press("Escape");
   }
 
-  /** A page that may be empty: what is there is explained. */
-  private void noFigureIsWithout(Page page, String scope) {
-    assertThat(strings(page.evaluate(UNEXPLAINED, scope))).as(scope).isEmpty();
-    if (page.locator(scope + " [data-explained]").count() > 0) {
-      explained(page, scope);
-    }
-  }
-
   @Test
-  void theOrderPanelAndTheDecisionTicketOfAPositionExplainTheirFigures() {
+  void theDrawerItsOrderPanelAndDecisionTicketExplainTheirFigures() {
     dana.evaluate(
         "(key) => { location.hash = 'page=watch&position=' + encodeURIComponent(key); }",
         SeededPositions.NEAR);
@@ -210,38 +210,57 @@ class ExplainTest {
         .evaluate(
             "(it) => { it.value = '50'; it.dispatchEvent(new Event('input', { bubbles: true })); }");
     dana.locator("#comparison").waitFor();
-    explained(dana, "#panel");
+    explained.all(dana, "#panel");
     assertThat(dana.locator("#comparison [data-explain='Positions/Liquidation price']").count())
         .isEqualTo(2);
-    noFigureIsWithout(dana, "#decision");
+    explained.all(dana, "#drawer");
+    assertThat(dana.locator("#drawer [aria-label^=Changes] [data-explain]").count()).isPositive();
     dana.keyboard().press("Escape");
   }
 
   @Test
   void theLadderOtherQuestionsAndThresholdsExplainTheirFigures() {
-    Page ann = reports("stress", "");
+    Page ann = visits.pasted(reports, reports.token("ann", "risk-desk", "ALPHA"), "stress", false);
     ann.locator("#stress-answer table").first().waitFor();
-    explained(ann, "#stress-answer");
-    assertThat(seen).contains("Ladder/Margin burned", "Ladder/Positions that die");
-    for (String view : List.of("reverse", "scenarios", "tiers", "modes", "tail", "venues")) {
-      ann.locator("[name=view]").selectOption(view);
-      ann.locator("form[aria-label='What could happen'] button[type=submit]").click();
-      ann.locator("#stress-answer p:not([role=status])").first().waitFor();
-      noFigureIsWithout(ann, "#stress-answer");
-    }
+    explained.all(ann, "#stress-answer");
+    assertThat(explained.seen()).contains("Ladder/Margin burned", "Ladder/Positions that die");
+    assertThat(ann.locator("[name=view] option").all())
+        .extracting(it -> it.getAttribute("value"))
+        .containsExactlyInAnyOrderElementsOf(
+            StressView.all().stream().map(StressView::word).toList());
+    StressView.all().forEach(view -> everyColumnIsExplained(ann, view));
     ann.context().close();
-    Page hana = reports("thresholds", "");
+    Page hana =
+        visits.pasted(
+            reports, reports.token(ReportsApi.HANA, "risk-desk", "ALPHA"), "thresholds", false);
     hana.locator("#actions tr[data-key]").first().waitFor();
-    noFigureIsWithout(hana, ".page[data-page=thresholds]");
+    explained.all(hana, ".page[data-page=thresholds]");
     hana.context().close();
   }
 
-  private Page reports(String page, String more) {
-    Page window = visits.window(false);
-    window.navigate(reports.url() + "/#page=" + page + more);
-    window.locator("#token").fill(reports.token(ReportsApi.HANA, "risk-desk", "ALPHA"));
-    window.locator("#paste button").click();
-    window.locator("[data-page='" + page + "'][data-ready='true']").waitFor();
-    return window;
+  /** A made answer with a figure in every column: to compute each takes seconds. */
+  private void everyColumnIsExplained(Page page, StressView<?> view) {
+    Map<String, Object> made =
+        Map.of(
+            "view", view.word(),
+            "title", view.title(),
+            "node", "firm/made",
+            "asOf", SeededPositions.AT,
+            "leftOut", 0,
+            "columns", view.headings(),
+            "rows", List.of(view.headings().stream().map(_ -> "1.5").toList()));
+    page.route(
+        "**/v1/stress/" + view.word() + "?**",
+        route ->
+            route.fulfill(
+                new Route.FulfillOptions()
+                    .setContentType("application/json")
+                    .setBody(JsonMapper.shared().writeValueAsString(made))));
+    page.locator("[name=view]").selectOption(view.word());
+    page.locator("form[aria-label='What could happen'] button[type=submit]").click();
+    page.locator("#stress-of:has-text('" + view.title() + ": firm/made')").waitFor();
+    assertThat(explained.found(page, "#stress-answer"))
+        .as(view.word())
+        .hasSize(view.headings().size());
   }
 }

@@ -24,8 +24,6 @@ import org.junit.jupiter.api.io.TempDir;
 @OnApi
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ReportPagesTest {
-  private static final double PATIENCE = 120_000;
-
   private final ReportsApi api;
   private final List<String> complaints = new ArrayList<>();
   private Chromium chromium;
@@ -53,20 +51,7 @@ class ReportPagesTest {
   }
 
   private Page window(boolean dark, String token, String page, String more) {
-    Page window = chromium.window(dark, 1440, 900);
-    window.setDefaultTimeout(PATIENCE);
-    window.onConsoleMessage(
-        message -> {
-          if (message.type().equals("error")) {
-            complaints.add(message.text());
-          }
-        });
-    window.onPageError(complaints::add);
-    window.navigate(api.url() + "/#page=" + page + more);
-    window.locator("#token").fill(token);
-    window.locator("#paste button").click();
-    window.locator("[data-page='" + page + "'][data-ready='true']").waitFor();
-    return window;
+    return chromium.pasted(api.url(), token, page + more, dark, complaints::add);
   }
 
   @Test

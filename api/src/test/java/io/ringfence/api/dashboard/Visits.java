@@ -1,11 +1,15 @@
 package io.ringfence.api.dashboard;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import io.ringfence.api.KeycloakApi;
+import io.ringfence.api.ReportsApi;
 import io.ringfence.keycloak.DemoUser;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -18,6 +22,9 @@ final class Visits implements AutoCloseable {
 
   /** Rows of positions. */
   static final String ROWS = "#grid tr[data-key]";
+
+  /** What a browser keeps of who logged in: sessions at the one Keycloak of the process. */
+  private static final Map<DemoUser, String> SESSIONS = new EnumMap<>(DemoUser.class);
 
   private final KeycloakApi keycloak;
   private final Chromium chromium;
@@ -41,15 +48,21 @@ final class Visits implements AutoCloseable {
     return at(user, "/", dark);
   }
 
-  /** Somebody at a page; waits until it is drawn. */
+  /** Somebody at a page; waits until it is drawn. A second window needs no password again. */
   Page at(DemoUser user, String path, boolean dark) {
-    Page page = window(dark);
+    Page page = listened(chromium.window(dark, 1440, 900, SESSIONS.get(user)));
     page.navigate(keycloak.url() + path);
     page.locator("#login").click();
-    page.locator("#username").fill(user.login());
-    page.locator("#password").fill(keycloak.keycloak().password(user));
-    page.locator("#kc-login").click();
-    page.locator("#screen .page[data-ready=true]").waitFor();
+    Locator drawn = page.locator("#screen .page[data-ready=true]");
+    Locator asked = page.locator("#username");
+    drawn.or(asked).first().waitFor();
+    if (asked.isVisible()) {
+      asked.fill(user.login());
+      page.locator("#password").fill(keycloak.keycloak().password(user));
+      page.locator("#kc-login").click();
+      drawn.first().waitFor();
+      SESSIONS.put(user, page.context().storageState());
+    }
     if (path.equals("/")) {
       page.locator("#stream[data-state=live]").waitFor();
       page.locator(ROWS).first().waitFor();
@@ -57,9 +70,24 @@ final class Visits implements AutoCloseable {
     return page;
   }
 
+  /** Somebody with a pasted token in front of the server with an office, at a page. */
+  Page pasted(ReportsApi server, String token, String hash, boolean dark) {
+    return chromium.pasted(server.url(), token, hash, dark, this::complained);
+  }
+
+  private void complained(String text) {
+    // What the server refuses is said by the page, and no fault of it.
+    if (!text.startsWith("Failed to load resource")) {
+      complaints.add(text);
+    }
+  }
+
   /** A window of somebody who has not gone anywhere yet. */
   Page window(boolean dark) {
-    Page page = chromium.window(dark, 1440, 900);
+    return listened(chromium.window(dark, 1440, 900));
+  }
+
+  private Page listened(Page page) {
     page.setDefaultTimeout(PATIENCE);
     listen(page);
     return page;
@@ -71,14 +99,12 @@ final class Visits implements AutoCloseable {
     page.locator("#screen .page[data-page='" + id + "'][data-ready=true]").waitFor();
   }
 
-  /** What the server refuses is said by the page, and no fault of it. */
   private void listen(Page page) {
     page.onRequest(request -> hosts.add(URI.create(request.url()).getAuthority()));
     page.onConsoleMessage(
         message -> {
-          boolean isRefusal = message.text().startsWith("Failed to load resource");
-          if (message.type().equals("error") && !isRefusal) {
-            complaints.add(message.text());
+          if (message.type().equals("error")) {
+            complained(message.text());
           }
         });
     page.onPageError(complaints::add);

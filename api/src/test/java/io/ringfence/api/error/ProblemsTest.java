@@ -57,6 +57,19 @@ class ProblemsTest {
     problem(api.get(path, api.allDesks()), status, code);
   }
 
+  /** The same words at every endpoint that takes a moment, also where it has other parameters. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"/v1/desks", "/v1/positions/binance/m/BTCUSDT/long", "/v1/stress/reverse"})
+  void everythingThatIsWrongWithAMomentIsSaidAtOnce(String path) {
+    Answer answer = api.get(path + "?asOf=noon&asKnown=1&run=", api.allDesks());
+    String rule =
+        " must be an instant such as 2025-10-10T21:15:00Z, with at most six fraction digits, was ";
+    assertThat(problem(answer, 400, "PARAMETER_INVALID").at("/detail").stringValue())
+        .isEqualTo(
+            "asOf%1$s'noon'; asKnown%1$s'1'; run size must be between 1 and 200".formatted(rule));
+  }
+
   @Test
   void whatIsTooLongIsRefusedAndNotEchoedAtLength() {
     String run = "r".repeat(201);

@@ -4,6 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringfence.api.OnApi;
 import io.ringfence.api.RunningApi;
+import io.ringfence.contracts.rulepack.RulePacks;
+import io.ringfence.contracts.venue.VenuePayloads;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -33,6 +40,31 @@ class HelpTest {
     JsonNode venue = search("hyperliquid").at("/venues/0");
     assertThat(venue.at("/venue").stringValue()).isEqualTo("Hyperliquid");
     assertThat(venue.at("/setting").stringValue()).contains("updateLeverage");
+  }
+
+  /** Whatever venue's positions are valued: who holds one there finds where to ring it in. */
+  @Test
+  void everyVenueThatRulesOrPositionsCanBeOfSaysWhereItKeepsTheSetting() {
+    Map<String, JsonNode> said = new TreeMap<>();
+    for (JsonNode venue : search("").at("/venues")) {
+      venue.at("/codes").forEach(code -> said.put(code.stringValue(), venue));
+    }
+    Set<String> supported = new TreeSet<>(RulePacks.ofClassPath().venues());
+    supported.addAll(VenuePayloads.venues());
+    assertThat(said.keySet()).containsExactlyElementsOf(supported);
+    said.forEach(
+        (code, venue) -> {
+          for (String field : List.of("venue", "belongsTo", "setting", "margin", "note")) {
+            assertThat(venue.path(field).stringValue()).as(code + " " + field).isNotBlank();
+          }
+          assertThat(search(code).at("/venues")).as(code).isNotEmpty();
+        });
+  }
+
+  @Test
+  void whatStandsOnPagesAloneIsFoundToo() {
+    assertThat(search("batches%20watch%20stale").at("/meanings/0/table").stringValue())
+        .isEqualTo("Dashboard");
   }
 
   @Test

@@ -3,26 +3,18 @@ package io.ringfence.api.proposal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringfence.api.Answer;
+import io.ringfence.api.DrawnBatches;
 import io.ringfence.api.Examples;
 import io.ringfence.api.OnApi;
 import io.ringfence.api.ReportsApi;
 import io.ringfence.domain.access.DeskScope;
 import io.ringfence.domain.outcome.Chosen;
-import io.ringfence.reporting.evidence.EvidenceFolder;
 import io.ringfence.reporting.evidence.MoveLedger;
 import io.ringfence.reporting.evidence.Who;
-import io.ringfence.reporting.fixture.SampleRun;
-import io.ringfence.reporting.query.RunQuery;
-import io.ringfence.reporting.query.Vantage;
-import io.ringfence.reporting.report.MoveBatch;
-import io.ringfence.reporting.report.MoveWatch;
-import io.ringfence.reporting.store.ClickHouseStore;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -32,31 +24,9 @@ class MoveBatchesTest {
   private static final String PATH = "/v1/reallocations/batches";
 
   private final ReportsApi api;
-  private final MoveLedger ledger;
 
   MoveBatchesTest(ReportsApi api) {
     this.api = api;
-    this.ledger =
-        new MoveLedger(new EvidenceFolder(api.folder().resolve("evidence")), Clock.systemUTC());
-  }
-
-  /** As {@code moves propose} does. */
-  private void proposed() throws IOException {
-    try (ClickHouseStore store = api.store()) {
-      RunQuery.Row run =
-          new RunQuery(store.clickhouse(), DeskScope.ALL).named(ReportsApi.RUN).orElseThrow();
-      List<MoveBatch> drawn =
-          MoveWatch.ofThisBuild(store.clickhouse(), MoveWatch.Terms.DEFAULT)
-              .between(
-                  run,
-                  SampleRun.BEFORE_CRASH.minusSeconds(60),
-                  Vantage.latest(SampleRun.BEFORE_CRASH),
-                  Map.of())
-              .batches();
-      for (MoveBatch batch : drawn) {
-        ledger.propose(batch, Who.of(ReportsApi.PAT));
-      }
-    }
   }
 
   private List<String> desksShown(String token) {
@@ -71,7 +41,7 @@ class MoveBatchesTest {
   @Test
   void aDeskIsShownItsBatchesWithWhatCalledForThemWhatProvesThemAndWhereTheyStand()
       throws IOException {
-    proposed();
+    MoveLedger ledger = DrawnBatches.of(api);
     String all = api.token("carla", "compliance", "*");
     Answer answer = api.get(PATH + "?limit=1", all);
     assertThat(answer.status()).as(answer.text()).isEqualTo(200);
@@ -92,6 +62,7 @@ class MoveBatchesTest {
               assertThat(new BigDecimal(rank.at("/residual").stringValue()))
                   .isLessThanOrEqualTo(new BigDecimal("1e-9"));
             });
+    assertThat(batch.at("/moves/0/feasibility").stringValue()).isEqualTo("FEASIBLE");
     assertThat(batch.at("/moves/0/state").stringValue()).isEqualTo("PROPOSED");
     assertThat(batch.at("/burned")).hasSizeGreaterThan(4);
     ledger.reject(
@@ -105,7 +76,7 @@ class MoveBatchesTest {
 
   @Test
   void nobodySeesTheBatchesOfAnotherDesk() throws IOException {
-    proposed();
+    DrawnBatches.of(api);
     String desk = desksShown(api.token("carla", "compliance", "*")).getFirst();
     assertThat(desksShown(api.token("hana", "risk-desk", desk))).isNotEmpty().containsOnly(desk);
     assertThat(desksShown(api.token("hana", "risk-desk", "NO-SUCH-DESK"))).isEmpty();
