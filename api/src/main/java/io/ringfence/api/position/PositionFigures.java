@@ -1,7 +1,7 @@
 package io.ringfence.api.position;
 
 import io.ringfence.contracts.rulepack.PackInstrument;
-import io.ringfence.contracts.rulepack.RulePacks;
+import io.ringfence.contracts.rulepack.RulePack;
 import io.ringfence.domain.margin.MarginExposure;
 import io.ringfence.domain.quantity.PositionKey;
 import io.ringfence.domain.quantity.Precision;
@@ -37,7 +37,7 @@ public record PositionFigures(
     Terms terms,
     @Schema(description = "What it is worth; null without a mark.") @Nullable Worth worth,
     Plan plan) {
-  static PositionFigures of(PositionLine line, Instant asOf, RulePacks packs) {
+  static PositionFigures of(PositionLine line, Instant asOf, Optional<RulePack> pack) {
     PositionsAtQuery.Row row = line.row();
     PositionKey key = line.key();
     PositionsAtQuery.Mark mark = row.mark();
@@ -55,18 +55,15 @@ public record PositionFigures(
         mark == null ? "MISSING" : line.isStaleAt(asOf) ? "STALE" : "FRESH",
         mark == null ? null : shown(mark.price()),
         mark == null ? null : mark.at(),
-        tick(row, packs),
+        tick(row, pack),
         Terms.of(row),
         line.exposure() == null ? null : Worth.of(line, line.exposure()),
         Plan.of(line));
   }
 
-  private static @Nullable BigDecimal tick(PositionsAtQuery.Row row, RulePacks packs) {
-    return packs.of(row.key().instrument().venue()).stream()
-        .filter(pack -> pack.stamp().equals(row.rulePack()))
-        .flatMap(pack -> pack.instrument(row.key().instrument().symbol()).stream())
-        .flatMap((PackInstrument it) -> it.tickSize().stream())
-        .findFirst()
+  private static @Nullable BigDecimal tick(PositionsAtQuery.Row row, Optional<RulePack> pack) {
+    return pack.flatMap(it -> it.instrument(row.key().instrument().symbol()))
+        .flatMap(PackInstrument::tickSize)
         .orElse(null);
   }
 

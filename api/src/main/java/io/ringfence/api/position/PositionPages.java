@@ -47,7 +47,7 @@ final class PositionPages {
     if (stored.isEmpty()) {
       return asked.slice(byWorth(asked, choice, order, asked.part(page)), choice.text());
     }
-    Valuation valuation = positions.valuation();
+    Valuation valuation = positions.valuation(asked.runId());
     return asked
         .page(
             PositionPagesQuery::new,
@@ -91,7 +91,7 @@ final class PositionPages {
   }
 
   private void pass(Asked asked, PositionChoice choice, Foremost<PositionLine> first) {
-    Valuation valuation = positions.valuation();
+    Valuation valuation = positions.valuation(asked.runId());
     asked.ask(
         PositionPagesQuery::new,
         open -> {
@@ -117,6 +117,7 @@ final class PositionPages {
           Set.copyOf(keys.subList(from, Math.min(keys.size(), from + NAMED_AT_ONCE)));
       positions
           .valued(
+              asked.runId(),
               asked.ask(
                   PositionsAtQuery::new, open -> open.at(asked.runId(), asked.vantage(), some)))
           .forEach(line -> lines.put(line.key(), line));

@@ -4,10 +4,9 @@ import io.ringfence.api.error.ApiException;
 import io.ringfence.api.error.ErrorCode;
 import io.ringfence.api.question.Asked;
 import io.ringfence.api.question.Together;
+import io.ringfence.api.rulepack.RunPacks;
 import io.ringfence.api.store.Store;
-import io.ringfence.contracts.rulepack.RulePacks;
 import io.ringfence.domain.access.DeskScope;
-import io.ringfence.domain.exposure.AlertLevels;
 import io.ringfence.domain.quantity.PositionKey;
 import io.ringfence.reporting.query.PositionsAtQuery;
 import io.ringfence.reporting.query.PositionsByKeyQuery;
@@ -21,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Open positions with what they are worth, for endpoints and for whoever tells of changes. */
@@ -30,11 +28,11 @@ public final class Positions {
   /** The store answers single positions for about half of its time at most. */
   private static final Duration REST = Duration.ofMillis(5);
 
-  private final ObjectProvider<RulePacks> packs;
+  private final RunPacks packs;
   private final Store store;
   private final Together<Group, Wanted, PositionsAtQuery.Row> single;
 
-  Positions(ObjectProvider<RulePacks> packs, Store store) {
+  Positions(RunPacks packs, Store store) {
     this.packs = packs;
     this.store = store;
     this.single = new Together<>(this::stored, REST);
@@ -70,6 +68,7 @@ public final class Positions {
   /** What cannot be judged first, then the nearest to liquidation. */
   List<PositionLine> of(Asked asked) {
     return valued(
+        asked.runId(),
         asked.ask(PositionsAtQuery::new, open -> open.at(asked.runId(), asked.vantage())));
   }
 
@@ -77,7 +76,7 @@ public final class Positions {
   PositionLine of(Asked asked, PositionKey key) {
     return single
         .ask(new Group(asked.runId(), asked.vantage()), new Wanted(key, asked.scope()))
-        .flatMap(row -> valued(List.of(row)).stream().findFirst())
+        .flatMap(row -> valued(asked.runId(), List.of(row)).stream().findFirst())
         .orElseThrow(
             () ->
                 new ApiException(
@@ -86,15 +85,15 @@ public final class Positions {
                         .formatted(asked.asOf(), key)));
   }
 
-  PositionFigures shown(PositionLine line, Instant asOf) {
-    return PositionFigures.of(line, asOf, packs.getObject());
+  PositionFigures shown(String run, PositionLine line, Instant asOf) {
+    return PositionFigures.of(line, asOf, valuation(run).stamped(line.row()));
   }
 
-  List<PositionLine> valued(List<PositionsAtQuery.Row> rows) {
-    return valuation().of(rows).stream().sorted(PositionLine.BY_DISTANCE).toList();
+  List<PositionLine> valued(String run, List<PositionsAtQuery.Row> rows) {
+    return valuation(run).of(rows).stream().sorted(PositionLine.BY_DISTANCE).toList();
   }
 
-  Valuation valuation() {
-    return new Valuation(packs.getObject(), AlertLevels.DEFAULT);
+  Valuation valuation(String run) {
+    return packs.valuation(run);
   }
 }

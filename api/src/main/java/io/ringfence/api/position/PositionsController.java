@@ -52,7 +52,10 @@ final class PositionsController {
       @Parameter(hidden = true) DeskAccess access) {
     Asked asked = questions.of(moment, page, choice.text(), access);
     return PositionsAnswer.of(
-        asked, pages.of(asked, choice, page).of(line -> positions.shown(line, asked.asOf())));
+        asked,
+        pages
+            .of(asked, choice, page)
+            .of(line -> positions.shown(asked.runId(), line, asked.asOf())));
   }
 
   @Operation(
@@ -70,7 +73,7 @@ final class PositionsController {
     PositionKey key = path.key();
     Asked asked = questions.of(moment, access);
     PositionLine line = positions.of(asked, key);
-    return PositionAnswer.of(asked, line, positions.shown(line, asked.asOf()));
+    return PositionAnswer.of(asked, line, positions.shown(asked.runId(), line, asked.asOf()));
   }
 
   @Operation(

@@ -5,6 +5,7 @@ import io.ringfence.api.error.ErrorCode;
 import io.ringfence.api.question.Asked;
 import io.ringfence.api.question.Moment;
 import io.ringfence.api.question.Questions;
+import io.ringfence.api.rulepack.RunPacks;
 import io.ringfence.api.security.DeskAccess;
 import io.ringfence.api.security.OpenTo;
 import io.ringfence.contracts.calculator.FlatFields;
@@ -12,7 +13,6 @@ import io.ringfence.contracts.calculator.PackRules;
 import io.ringfence.contracts.calculator.PreviewAnswer;
 import io.ringfence.contracts.calculator.PreviewRequest;
 import io.ringfence.contracts.calculator.Requests;
-import io.ringfence.contracts.rulepack.RulePacks;
 import io.ringfence.domain.calculator.CaseException;
 import io.ringfence.domain.quantity.Precision;
 import io.ringfence.reporting.query.BudgetsAtQuery;
@@ -27,7 +27,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.springdoc.core.annotations.ParameterObject;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.json.JsonMapper;
@@ -38,9 +37,9 @@ import tools.jackson.databind.json.JsonMapper;
 final class PreviewController {
   private final Questions questions;
   private final Positions positions;
-  private final ObjectProvider<RulePacks> packs;
+  private final RunPacks packs;
 
-  PreviewController(Questions questions, Positions positions, ObjectProvider<RulePacks> packs) {
+  PreviewController(Questions questions, Positions positions, RunPacks packs) {
     this.questions = questions;
     this.positions = positions;
     this.packs = packs;
@@ -76,7 +75,7 @@ final class PreviewController {
     try {
       FlatFields fields = Requests.flat(body(line, mark, change));
       return PreviewAnswer.of(
-          PreviewRequest.of(fields, new PackRules(packs::getObject, asked.asOf())));
+          PreviewRequest.of(fields, new PackRules(() -> packs.known(asked), asked.asOf())));
     } catch (CaseException e) {
       throw new ApiException(ErrorCode.PARAMETER_INVALID, String.valueOf(e.getMessage()), e);
     }

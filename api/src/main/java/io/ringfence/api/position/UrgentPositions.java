@@ -43,14 +43,14 @@ public final class UrgentPositions {
    * @param most how many, at least 1
    */
   public Urgent of(String run, Instant asOf, int most) {
-    Valuation valuation = positions.valuation();
+    Valuation valuation = positions.valuation(run);
     Counted counted =
         store.askAside(
             PositionPagesQuery::new,
             DeskScope.ALL,
             all -> counted(all, run, Vantage.latest(asOf), valuation, most));
     return new Urgent(
-        counted.first().inOrder().stream().map(line -> positions.shown(line, asOf)).toList(),
+        counted.first().inOrder().stream().map(line -> positions.shown(run, line, asOf)).toList(),
         counted.open());
   }
 
@@ -75,6 +75,6 @@ public final class UrgentPositions {
    * @throws io.ringfence.api.error.ApiException when it is not open on a desk of the caller's
    */
   public PositionFigures one(Asked asked, PositionKey key) {
-    return positions.shown(positions.of(asked, key), asked.asOf());
+    return positions.shown(asked.runId(), positions.of(asked, key), asked.asOf());
   }
 }

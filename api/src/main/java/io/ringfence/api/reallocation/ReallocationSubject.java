@@ -6,9 +6,9 @@ import io.ringfence.api.proposal.ProposalKind;
 import io.ringfence.api.proposal.ProposalSubject;
 import io.ringfence.api.proposal.Wish;
 import io.ringfence.api.question.Asked;
+import io.ringfence.api.rulepack.RunPacks;
 import io.ringfence.api.security.DeskAccess;
 import io.ringfence.api.security.Role;
-import io.ringfence.contracts.rulepack.RulePacks;
 import io.ringfence.domain.quantity.NodePath;
 import io.ringfence.domain.quantity.PositionKey;
 import io.ringfence.reporting.evidence.HandOffs;
@@ -19,15 +19,14 @@ import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Batches of moves as something that is proposed. */
 @Component
 final class ReallocationSubject implements ProposalSubject {
-  private final ObjectProvider<RulePacks> packs;
+  private final RunPacks packs;
 
-  ReallocationSubject(ObjectProvider<RulePacks> packs) {
+  ReallocationSubject(RunPacks packs) {
     this.packs = packs;
   }
 
@@ -96,7 +95,7 @@ final class ReallocationSubject implements ProposalSubject {
 
   FirmFacts facts(Asked asked) {
     return asked.ask(
-        (store, _) -> FirmFacts.read(store, asked.runId(), asked.vantage(), packs.getObject()),
+        (store, _) -> FirmFacts.read(store, asked.runId(), asked.vantage(), packs.ofBuild()),
         all -> all);
   }
 

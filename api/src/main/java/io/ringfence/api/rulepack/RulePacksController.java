@@ -7,9 +7,7 @@ import io.ringfence.api.security.DeskAccess;
 import io.ringfence.api.security.OpenTo;
 import io.ringfence.contracts.rulepack.RulePack;
 import io.ringfence.contracts.rulepack.RulePacks;
-import io.ringfence.reporting.query.RulePackDocumentsQuery;
 import io.ringfence.reporting.query.RulePacksQuery;
-import io.ringfence.reporting.report.AnnouncedPacks;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -17,7 +15,6 @@ import jakarta.validation.Valid;
 import java.util.Comparator;
 import java.util.List;
 import org.springdoc.core.annotations.ParameterObject;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -26,9 +23,9 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "rule packs")
 final class RulePacksController {
   private final Questions questions;
-  private final ObjectProvider<RulePacks> packs;
+  private final RunPacks packs;
 
-  RulePacksController(Questions questions, ObjectProvider<RulePacks> packs) {
+  RulePacksController(Questions questions, RunPacks packs) {
     this.questions = questions;
     this.packs = packs;
   }
@@ -50,10 +47,7 @@ final class RulePacksController {
 
   /** What this build knows, and what came with the input of the run. */
   private List<RulePack> announced(Asked asked, List<RulePacksQuery.Row> used) {
-    RulePacks known =
-        AnnouncedPacks.beside(
-            packs.getObject(),
-            asked.ask(RulePackDocumentsQuery::new, all -> all.of(asked.runId())));
+    RulePacks known = packs.known(asked);
     return used.stream()
         .map(RulePacksQuery.Row::venue)
         .distinct()

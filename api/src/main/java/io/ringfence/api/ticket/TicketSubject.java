@@ -6,6 +6,7 @@ import io.ringfence.api.proposal.ProposalKind;
 import io.ringfence.api.proposal.ProposalSubject;
 import io.ringfence.api.proposal.Wish;
 import io.ringfence.api.question.Asked;
+import io.ringfence.api.rulepack.RunPacks;
 import io.ringfence.api.security.DeskAccess;
 import io.ringfence.api.security.Role;
 import io.ringfence.contracts.rulepack.RulePacks;
@@ -17,7 +18,6 @@ import io.ringfence.reporting.whatif.Ticket;
 import io.ringfence.reporting.whatif.TicketCheck;
 import io.ringfence.reporting.whatif.TicketPreview;
 import java.util.Set;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
@@ -25,9 +25,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 final class TicketSubject implements ProposalSubject {
-  private final ObjectProvider<RulePacks> packs;
+  private final RunPacks packs;
 
-  TicketSubject(ObjectProvider<RulePacks> packs) {
+  TicketSubject(RunPacks packs) {
     this.packs = packs;
   }
 
@@ -53,7 +53,7 @@ final class TicketSubject implements ProposalSubject {
     Ticket ticket = TicketWish.of(wish);
     FirmFacts facts =
         asked.ask(
-            (store, _) -> FirmFacts.read(store, asked.runId(), asked.vantage(), packs.getObject()),
+            (store, _) -> FirmFacts.read(store, asked.runId(), asked.vantage(), packs.ofBuild()),
             all -> all);
     return facts
         .position(ticket.key())
@@ -66,8 +66,9 @@ final class TicketSubject implements ProposalSubject {
   }
 
   private TicketPreview preview(Ticket ticket, FirmFacts facts, Wish wish, Asked asked) {
+    RulePacks known = packs.known(asked);
     return asked.ask(
-        (_, _) -> new TicketCheck(facts, packs.getObject(), wish.markTolerance()),
+        (_, _) -> new TicketCheck(facts, known, wish.markTolerance()),
         check -> Wish.checked(() -> check.of(ticket)));
   }
 

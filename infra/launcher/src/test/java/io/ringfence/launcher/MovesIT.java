@@ -14,19 +14,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Live data in topics, in the tables of a server: batches of margin moves are drawn up without
- * anybody asking, and the day is certified while it goes on.
+ * anybody asking, on the schedule and on each kind of event once, and the day is certified while it
+ * goes on.
  */
 class MovesIT {
+  /** Hourly marks from then on: a volatility regime is known after a day of them. */
+  private static final Instant BEFORE = Instant.parse("2025-11-02T06:00:00Z");
+
   private static final Instant OPENED = Instant.parse("2025-11-03T08:50:00Z");
   private static final Instant TICK = Instant.parse("2025-11-03T09:00:00Z");
   private static final String ACCOUNT = "paula";
@@ -36,30 +39,59 @@ class MovesIT {
   /** Then one position is about to be liquidated. */
   private static final Instant FELL = Instant.parse("2025-11-03T09:20:00Z");
 
-  private static final Instant LAST = Instant.parse("2025-11-03T10:25:00Z");
+  /** The fall is in the close of this hour: volatility is another. */
+  private static final Instant STRESSED = Instant.parse("2025-11-03T10:00:00Z");
+
+  /** The position that is about to be liquidated pays funding. */
+  private static final Instant PAID = Instant.parse("2025-11-03T10:15:00Z");
+
+  private static final Instant LAST = Instant.parse("2025-11-03T10:30:00Z");
+
+  /** Rules that are announced when everything up to the last mark is known. */
+  private static final Instant APPLIES = Instant.parse("2025-11-04T00:00:00Z");
+
+  private static final Instant END = Instant.parse("2025-11-03T11:40:00Z");
   private static final Duration EVERY = Duration.ofHours(1);
+
+  private static final String SHOWN = "2025-11-04 00:00:00";
+  private static final String HEADER = "ts,venue,instrument,mark_price\n";
 
   @TempDir Path folder;
   private String token = "";
 
+  /** The last minute whose marks were sent. */
+  private Instant sent = LAST;
+
   @Test
-  void batchesComeOnTheScheduleAndOnAChangeOfStateAndTheDayIsCertified() throws Exception {
+  void batchesComeOnTheScheduleAndOnEachEventOnceAndTheDayIsCertified() throws Exception {
     said(office("boss", "boss", "p-0", "grant"));
     said(office("boss", ACCOUNT, "p-1", "prepare"));
     try (EngineProcess server = EngineProcess.start(folder.resolve("server"), 0, user());
         RunningUp up = RunningUp.start(up(server.httpUrl()))) {
       token = said("token", "--role", "risk-desk", "--desk", "macro").strip();
       produce(up);
-      up.command().waitFor(() -> isDrawnUpTo(up, FELL.plus(EVERY)));
+      up.command().waitFor(() -> isDrawnUp(up, PAID));
+      announce(up);
       List<JsonNode> all = batches(up);
       assertThat(all).allSatisfy(MovesIT::assertThatItIsProved);
-      assertThat(all).extracting(MovesIT::decided).containsExactly(FELL.plus(EVERY), FELL, TICK);
+      Instant announced = decided(all.get(1));
+      assertThat(announced).isBetween(LAST, LAST.plusSeconds(90));
       assertThat(all)
-          .extracting(MovesIT::reasons)
-          .containsExactly(Set.of("SCHEDULE"), Set.of("STATE_WORSE"), Set.of("SCHEDULE"));
-      assertThat(all.get(1).at("/calls/0/what").asText())
-          .isEqualTo("binance/L/BTCUSDT/long watch to critical");
+          .extracting(MovesIT::decided)
+          .containsExactly(announced.plus(EVERY), announced, PAID, STRESSED, FELL, TICK);
+      assertThat(all)
+          .extracting(MovesIT::calls)
+          .containsExactly(
+              List.of("SCHEDULE "),
+              List.of("TIER_NOTICE binance/BTCUSDT binance-usdm@announced from " + SHOWN),
+              List.of("FUNDING_PAID binance/L/BTCUSDT/long paid 98.20 USDT of funding"),
+              List.of("REGIME_CHANGED binance/BTCUSDT normal to stressed"),
+              List.of("STATE_WORSE binance/L/BTCUSDT/long watch to critical"),
+              List.of("SCHEDULE "));
       certified(server.httpUrl());
+      Path yesterday = folder.resolve("state/certificates/live/2025-11-02.txt");
+      up.command().waitFor(() -> Files.exists(yesterday));
+      assertThat(said("verify", yesterday.toString())).startsWith("INTACT").contains("2025-11-02");
       up.assertThatItEndsWithEverything(5);
     }
   }
@@ -93,9 +125,15 @@ class MovesIT {
     return Instant.parse(batch.path("decidedAt").asText());
   }
 
-  private boolean isDrawnUpTo(RunningUp up, Instant at) {
+  private boolean isDrawnUp(RunningUp up, Instant at) {
     Command.pause(Duration.ofSeconds(1));
     return batches(up).stream().anyMatch(batch -> decided(batch).equals(at));
+  }
+
+  /** Of the schedule, after everything else. */
+  private boolean isDrawnUpAgain(RunningUp up) {
+    Command.pause(Duration.ofSeconds(1));
+    return decided(batches(up).getFirst()).isAfter(END.minus(EVERY).plusSeconds(300));
   }
 
   /** All that the API shows of the desk, the latest first. */
@@ -112,10 +150,13 @@ class MovesIT {
     }
   }
 
-  private static Set<String> reasons(JsonNode batch) {
-    Set<String> reasons = new TreeSet<>();
-    batch.path("calls").forEach(call -> reasons.add(call.path("reason").asText()));
-    return reasons;
+  private static List<String> calls(JsonNode batch) {
+    List<String> calls = new ArrayList<>();
+    batch
+        .path("calls")
+        .forEach(
+            call -> calls.add(call.path("reason").asText() + " " + call.path("what").asText("")));
+    return calls;
   }
 
   /** The run goes on meanwhile. */
@@ -196,22 +237,45 @@ class MovesIT {
         file("accounts.csv", accounts()),
         "--positions",
         file("positions.csv", positions()),
+        "--funding",
+        file("funding.csv", funding()),
         "--marks",
-        file("marks.csv", marks(OPENED, LAST)),
+        file("marks.csv", HEADER + hours() + marks(OPENED, LAST)),
         "--heartbeat",
         LAST.plusSeconds(30).toString());
-    String stored = "SELECT count() FROM ringfence.marks WHERE occurred_at = '%s'";
-    String last = stored.formatted(LAST.toString().replace('T', ' ').replace("Z", ""));
-    up.command().waitFor(() -> up.answer(last).equals("2\n"));
-    Instant next = LAST.plusSeconds(60);
+    await(up, LAST);
+    next(up, LAST.plusSeconds(60));
+  }
+
+  /** Rules come while the run goes on, then an hour in which nothing else happens. */
+  private void announce(RunningUp up) throws IOException {
+    said("produce", "--kafka", up.kafka(), "--rule-packs", file("pack.json", pack()));
+    up.command()
+        .waitFor(
+            () -> up.answer("SELECT count() FROM ringfence.rule_pack_documents").equals("1\n"));
+    next(up, END);
+    await(up, END);
+    next(up, END.plusSeconds(60));
+    up.command().waitFor(() -> isDrawnUpAgain(up));
+  }
+
+  /** Marks of the minutes from the last of before on; they let what was before be complete. */
+  private void next(RunningUp up, Instant to) throws IOException {
     said(
         "produce",
         "--kafka",
         up.kafka(),
         "--marks",
-        file("next.csv", marks(next, next)),
+        file("to.csv", HEADER + marks(sent.plusSeconds(60), to)),
         "--heartbeat",
-        next.plusSeconds(30).toString());
+        to.plusSeconds(30).toString());
+    sent = to;
+  }
+
+  private static void await(RunningUp up, Instant mark) {
+    String stored = "SELECT count() FROM ringfence.marks WHERE occurred_at = '%s'";
+    String last = stored.formatted(mark.toString().replace('T', ' ').replace("Z", ""));
+    up.command().waitFor(() -> up.answer(last).equals("2\n"));
   }
 
   private String file(String name, String text) throws IOException {
@@ -233,9 +297,44 @@ class MovesIT {
         .formatted(OPENED);
   }
 
+  /** What the long position pays a thousandth of its value by. */
+  private static String funding() {
+    return "ts,venue,instrument,funding_rate\n" + PAID + ",binance,BTCUSDT,0.001\n";
+  }
+
+  /** Rules that ask for more of the position that is about to be liquidated. */
+  private static String pack() {
+    return """
+    {"packId": "binance-usdm", "version": "announced", "venue": "binance", "effectiveFrom": "%s",
+     "evidencedTo": "2025-12-31T00:00:00Z", "source": "made up", "formula": "standard",
+     "triggerFeeRate": "0", "equalityLiquidates": true, "schedule": "marginal",
+     "tierBasis": "value", "multiplier": "1", "settlementScale": "8",
+     "tickSize": {"unknown": "made up"}, "fees": {"unknown": "made up"},
+     "funding": {"price": "mark", "intervalHours": {"unknown": "made up"},
+      "cap": {"unknown": "made up"}, "paidBy": {"unknown": "made up"}},
+     "removalRule": "wallet-less-maintenance", "additionRule": "cross-surplus",
+     "instruments": [
+      {"symbol": "BTCUSDT", "kind": "linear", "baseAsset": "BTC", "settlementAsset": "USDT",
+       "indexQuote": "USDT", "tiers": [{"floor": "0", "cap": "1000000", "rate": "0.01",
+        "maintenanceAmount": "0", "maxLeverage": "20"}]}]}
+    """
+        .formatted(APPLIES);
+  }
+
+  /** One an hour, a thousandth up and down again, until they come by the minute. */
+  private static String hours() {
+    StringBuilder marks = new StringBuilder();
+    for (Instant at = BEFORE; at.isBefore(OPENED); at = at.plus(EVERY)) {
+      boolean isEven = at.getEpochSecond() / EVERY.toSeconds() % 2 == 0;
+      marks.append("%s,binance,BTCUSDT,%s%n".formatted(at, isEven ? "105000" : "105105"));
+      marks.append("%s,binance,ETHUSDT,%s%n".formatted(at, isEven ? "3800" : "3803.8"));
+    }
+    return marks.toString();
+  }
+
   /** One a minute: the first is far from its end as long as nothing falls. */
   private static String marks(Instant from, Instant to) {
-    StringBuilder marks = new StringBuilder("ts,venue,instrument,mark_price\n");
+    StringBuilder marks = new StringBuilder();
     for (Instant at = from; !at.isAfter(to); at = at.plusSeconds(60)) {
       String bitcoin = at.isBefore(FELL) ? "105000" : "98200";
       marks.append("%s,binance,BTCUSDT,%s%n".formatted(at, bitcoin));

@@ -23,6 +23,7 @@ import static io.ringfence.reporting.store.tables.PositionStages.POSITION_STAGES
 import static io.ringfence.reporting.store.tables.PositionVersions.POSITION_VERSIONS;
 import static io.ringfence.reporting.store.tables.RateConditions.RATE_CONDITIONS;
 import static io.ringfence.reporting.store.tables.Rejects.REJECTS;
+import static io.ringfence.reporting.store.tables.RulePackDocuments.RULE_PACK_DOCUMENTS;
 import static io.ringfence.reporting.store.tables.ThresholdActions.THRESHOLD_ACTIONS;
 import static io.ringfence.reporting.store.tables.VenueFigures.VENUE_FIGURES;
 import static io.ringfence.reporting.store.tables.VenueStatements.VENUE_STATEMENTS;
@@ -72,6 +73,8 @@ public record LastRecordedQuery(DSLContext clickhouse, DeskScope scope) {
               INSURANCE_FUND_BALANCES.RUN_ID,
               INSURANCE_FUND_BALANCES.RECORDED_AT),
           new Facts(ORDER_BOOK_DEPTHS, ORDER_BOOK_DEPTHS.RUN_ID, ORDER_BOOK_DEPTHS.RECORDED_AT),
+          new Facts(
+              RULE_PACK_DOCUMENTS, RULE_PACK_DOCUMENTS.RUN_ID, RULE_PACK_DOCUMENTS.RECORDED_AT),
           new Facts(INPUT_COUNTS, INPUT_COUNTS.RUN_ID, INPUT_COUNTS.RECORDED_AT));
 
   /** The latest such instant, not before one that is known at any rate. */

@@ -1,6 +1,6 @@
 package io.ringfence.reporting.report;
 
-import io.ringfence.contracts.rulepack.RulePacks;
+import io.ringfence.contracts.rulepack.RulePack;
 import io.ringfence.domain.access.DeskScope;
 import io.ringfence.domain.exposure.PositionStage;
 import io.ringfence.domain.mark.VolatilityGauge;
@@ -31,10 +31,10 @@ import org.jooq.DSLContext;
  * change. Read from what is stored, so that a kept run always tells the same.
  *
  * @param clickhouse a way to ask
- * @param packs rule packs of this build
+ * @param packs rule packs of this build, and what venues announced to the run
  * @param runId the run
  */
-record MoveEvents(DSLContext clickhouse, RulePacks packs, String runId) {
+record MoveEvents(DSLContext clickhouse, AnnouncedPacks packs, String runId) {
   /** How long before it applies an announced rule pack calls for a batch. */
   static final Duration NOTICE = Duration.ofHours(24);
 
@@ -153,34 +153,42 @@ record MoveEvents(DSLContext clickhouse, RulePacks packs, String runId) {
 
   private Map<String, PositionLine> linesAt(Vantage at) {
     Map<String, PositionLine> lines = new HashMap<>();
-    MoveWatch.valuation(packs)
+    MoveWatch.valuation(packs.all())
         .of(new PositionsAtQuery(clickhouse, SCOPE).at(runId, at))
         .forEach(line -> lines.put(line.key().toString(), line));
     return lines;
   }
 
-  /** Packs of this build that begin to apply, or are about to. */
+  /** Packs that begin to apply, or are about to. */
   private List<Happened> notices(Instant after, Vantage to) {
     List<Happened> all = new ArrayList<>();
     for (InstrumentId instrument : instruments(to)) {
-      packs.listing(instrument).stream()
-          .skip(1)
-          .forEach(
-              pack -> {
-                for (Duration before : List.of(NOTICE, Duration.ZERO)) {
-                  Instant at = pack.effectiveFrom().minus(before);
-                  if (at.isAfter(after) && !at.isAfter(to.asOf())) {
-                    all.add(
-                        new Happened(
-                            new Trigger.Event.TierNotice(at, instrument, pack.effectiveFrom()),
-                            "%s %s from %s"
-                                .formatted(
-                                    instrument, pack.stamp(), Words.time(pack.effectiveFrom()))));
-                  }
-                }
-              });
+      for (RulePack pack : packs.all().listing(instrument).stream().skip(1).toList()) {
+        for (Instant at : instants(pack)) {
+          if (at.isAfter(after) && !at.isAfter(to.asOf())) {
+            all.add(
+                new Happened(
+                    new Trigger.Event.TierNotice(at, instrument, pack.effectiveFrom()),
+                    "%s %s from %s"
+                        .formatted(instrument, pack.stamp(), Words.time(pack.effectiveFrom()))));
+          }
+        }
+      }
     }
     return all;
+  }
+
+  /**
+   * When a pack calls for a batch: a day before it applies and then, but not before it is known.
+   */
+  private Set<Instant> instants(RulePack pack) {
+    Instant known = packs.knownAt(pack);
+    Set<Instant> instants = new TreeSet<>();
+    for (Duration before : List.of(NOTICE, Duration.ZERO)) {
+      Instant at = pack.effectiveFrom().minus(before);
+      instants.add(at.isBefore(known) ? known : at);
+    }
+    return instants;
   }
 
   private Set<InstrumentId> instruments(Vantage to) {

@@ -89,18 +89,25 @@ public record MoveWatch(
   public Drawn between(
       RunQuery.Row run, Instant after, Vantage to, Map<SuggestionsQuery.Pool, Instant> last) {
     List<HourlyMarksQuery.Row> hours = Prospects.hours(clickhouse, run.runId(), after, to);
+    AnnouncedPacks known = AnnouncedPacks.known(clickhouse, packs, run.runId(), to);
     // What happened in the quiet time before may still wait for its answer.
     List<MoveEvents.Happened> events =
-        new MoveEvents(clickhouse, packs, run.runId())
+        new MoveEvents(clickhouse, known, run.runId())
             .between(after.minus(terms.quiet()), to, terms.on());
+    Valuation valuation = valuation(known.all());
     return new MoveSchedule(terms, new MoveSchedule.Stretch(after, to.asOf()), events, last)
-        .walk(at -> decisions(run, to.at(at), hours));
+        .walk(at -> decisions(run, to.at(at), valuation, hours));
   }
 
   /** Batches of every pool at an instant, because a person asks. */
   public List<MoveBatch> asked(RunQuery.Row run, Vantage at, String why) {
+    AnnouncedPacks known = AnnouncedPacks.known(clickhouse, packs, run.runId(), at);
     MoveSchedule.Decisions decisions =
-        decisions(run, at, Prospects.hours(clickhouse, run.runId(), at.asOf(), at));
+        decisions(
+            run,
+            at,
+            valuation(known.all()),
+            Prospects.hours(clickhouse, run.runId(), at.asOf(), at));
     Map<SuggestionsQuery.Pool, List<MoveBatch.Call>> due = new LinkedHashMap<>();
     List<MoveBatch.Call> calls = List.of(new MoveBatch.Call(Trigger.Reason.ASKED, at.asOf(), why));
     decisions.pools().keySet().forEach(pool -> due.put(pool, calls));
@@ -108,8 +115,8 @@ public record MoveWatch(
   }
 
   private MoveSchedule.Decisions decisions(
-      RunQuery.Row run, Vantage at, List<HourlyMarksQuery.Row> hours) {
-    DecisionFacts facts = DecisionFacts.known(clickhouse, valuation(packs), run.runId(), at, hours);
+      RunQuery.Row run, Vantage at, Valuation valuation, List<HourlyMarksQuery.Row> hours) {
+    DecisionFacts facts = DecisionFacts.known(clickhouse, valuation, run.runId(), at, hours);
     ReallocationPolicy inForce = facts.prospects().policy(policy);
     PoolMeans means = new PoolMeans(facts, inForce);
     Map<SuggestionsQuery.Pool, Pool> pools = new LinkedHashMap<>();

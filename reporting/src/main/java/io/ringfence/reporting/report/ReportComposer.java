@@ -2,7 +2,6 @@ package io.ringfence.reporting.report;
 
 import io.ringfence.contracts.rulepack.RulePacks;
 import io.ringfence.domain.access.DeskScope;
-import io.ringfence.domain.exposure.AlertLevels;
 import io.ringfence.domain.quantity.NodePath;
 import io.ringfence.domain.reallocation.ReallocationPolicy;
 import io.ringfence.reporting.query.AccountBalancesQuery;
@@ -12,7 +11,6 @@ import io.ringfence.reporting.query.LastRecordedQuery;
 import io.ringfence.reporting.query.MarksExtremesQuery;
 import io.ringfence.reporting.query.PositionsAtQuery;
 import io.ringfence.reporting.query.PositionsInTurnQuery;
-import io.ringfence.reporting.query.RulePackDocumentsQuery;
 import io.ringfence.reporting.query.RunQuery;
 import io.ringfence.reporting.query.SuggestionGatesQuery;
 import io.ringfence.reporting.query.SuggestionsLedger;
@@ -47,7 +45,7 @@ public record ReportComposer(DSLContext clickhouse, RulePacks packs, Reallocatio
   public RiskReport compose(RunQuery.Row run) {
     Subject subject = new Subject(Pack.RISK, NodePath.FIRM, latest(run, run.asOf()));
     RunFacts read = RunFacts.read(clickhouse, run, subject);
-    List<PositionLine> positions = valuation().of(read.positions());
+    List<PositionLine> positions = valuation(run.runId()).of(read.positions());
     // Refuses figures that do not agree before anything is proposed from them.
     RunFacts facts = RiskReport.of(read, positions, Proposals.NONE).facts();
     Proposals proposed = proposals(facts, positions);
@@ -66,9 +64,10 @@ public record ReportComposer(DSLContext clickhouse, RulePacks packs, Reallocatio
       return examine(run, subject);
     }
     RunFacts firm = RunFacts.read(clickhouse, run, subject);
-    List<PositionLine> positions = valuation().of(firm.positions());
+    Valuation valuation = valuation(run.runId());
+    List<PositionLine> positions = valuation.of(firm.positions());
     RunFacts cut = firm.ofNode();
-    List<PositionLine> ofNode = subject.isOfTheFirm() ? positions : valuation().of(cut.positions());
+    List<PositionLine> ofNode = subject.isOfTheFirm() ? positions : valuation.of(cut.positions());
     RunFacts facts = RiskReport.of(cut, ofNode, Proposals.NONE).facts();
     Proposals proposed = proposals(firm, positions);
     return RiskReport.of(
@@ -78,7 +77,7 @@ public record ReportComposer(DSLContext clickhouse, RulePacks packs, Reallocatio
   /** The same without proposals: for questions that ask for none. */
   public RiskReport examine(RunQuery.Row run, Subject subject) {
     RunFacts facts = RunFacts.read(clickhouse, run, subject).ofNode();
-    return RiskReport.of(facts, valuation().of(facts.positions()), Proposals.NONE);
+    return RiskReport.of(facts, valuation(run.runId()).of(facts.positions()), Proposals.NONE);
   }
 
   /** What explains a report. */
@@ -91,10 +90,11 @@ public record ReportComposer(DSLContext clickhouse, RulePacks packs, Reallocatio
     return Insights.of(clickhouse, packs(report), report, since);
   }
 
-  /** Those of this build, and what venues announced to the run. */
+  /** Those of this build, and what the report knows that venues announced to the run. */
   private RulePacks packs(RiskReport report) {
-    return AnnouncedPacks.beside(
-        packs, new RulePackDocumentsQuery(clickhouse, SCOPE).of(report.facts().run().runId()));
+    RunFacts facts = report.facts();
+    return AnnouncedPacks.known(clickhouse, packs, facts.run().runId(), facts.subject().vantage())
+        .all();
   }
 
   /** An instant of a run by everything that is recorded of it. */
@@ -119,7 +119,7 @@ public record ReportComposer(DSLContext clickhouse, RulePacks packs, Reallocatio
   }
 
   private List<PositionLine> positions(RunFacts facts, Instant at) {
-    return valuation()
+    return valuation(facts.run().runId())
         .of(
             new PositionsAtQuery(clickhouse, SCOPE)
                 .at(facts.run().runId(), facts.subject().vantage().at(at)));
@@ -151,7 +151,7 @@ public record ReportComposer(DSLContext clickhouse, RulePacks packs, Reallocatio
     Prospects prospects = Prospects.read(clickhouse, id, then, hours);
     return new DecisionFacts(
         at,
-        valuation().forDecisions(rows, prospects::hasFigures),
+        valuation(id).forDecisions(rows, prospects::hasFigures),
         prospects,
         new DesksAtQuery(clickhouse, SCOPE).at(id, then),
         new AccountBalancesQuery(clickhouse, SCOPE).at(id, then),
@@ -180,8 +180,8 @@ public record ReportComposer(DSLContext clickhouse, RulePacks packs, Reallocatio
         facts.liquidations());
   }
 
-  private Valuation valuation() {
-    return new Valuation(packs, AlertLevels.DEFAULT);
+  private Valuation valuation(String run) {
+    return AnnouncedPacks.valuation(clickhouse, packs, run);
   }
 
   private void store(RunQuery.Row run, Proposals proposals) {

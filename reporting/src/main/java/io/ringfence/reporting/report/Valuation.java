@@ -16,16 +16,25 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Values stored positions by the rules they were stamped with.
  *
- * @param packs the rule packs of this build
+ * @param packs rule packs
  * @param levels levels that decide how a position stands
+ * @param others asked for more packs where a position is stamped with none of these: one that a
+ *     venue announced to the run
  */
-public record Valuation(RulePacks packs, AlertLevels levels) {
+public record Valuation(RulePacks packs, AlertLevels levels, Supplier<RulePacks> others) {
+  /** By these packs alone. */
+  public Valuation(RulePacks packs, AlertLevels levels) {
+    this(packs, levels, () -> packs);
+  }
+
   /** Values positions, in their order. */
   public List<PositionLine> of(List<PositionsAtQuery.Row> rows) {
     return forDecisions(rows, _ -> true);
@@ -94,15 +103,25 @@ public record Valuation(RulePacks packs, AlertLevels levels) {
 
   private MarginRules rules(PositionsAtQuery.Row row) {
     String symbol = row.key().instrument().symbol();
-    return packs.of(row.key().instrument().venue()).stream()
-        .filter(pack -> pack.stamp().equals(row.rulePack()))
-        .findFirst()
+    return stamped(row)
         .flatMap((RulePack pack) -> pack.perpetual(symbol))
         .orElseThrow(
             () ->
                 new ControlTotalException(
                     "position %s was valued by rule pack %s, which this build does not have for %s"
-                        .formatted(row.key(), row.rulePack(), symbol)));
+                            .formatted(row.key(), row.rulePack(), symbol)
+                        + ", and nobody announced it to the run"));
+  }
+
+  /** The pack a position is stamped with; empty: nobody has it. */
+  public Optional<RulePack> stamped(PositionsAtQuery.Row row) {
+    return stamped(packs, row).or(() -> stamped(others.get(), row));
+  }
+
+  private static Optional<RulePack> stamped(RulePacks packs, PositionsAtQuery.Row row) {
+    return packs.of(row.key().instrument().venue()).stream()
+        .filter(pack -> pack.stamp().equals(row.rulePack()))
+        .findFirst();
   }
 
   private static PositionFacts facts(PositionsAtQuery.Row row) {

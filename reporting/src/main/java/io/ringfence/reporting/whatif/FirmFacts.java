@@ -3,7 +3,6 @@ package io.ringfence.reporting.whatif;
 import io.ringfence.contracts.rulepack.RulePacks;
 import io.ringfence.domain.access.DeskScope;
 import io.ringfence.domain.budget.ConversionRate;
-import io.ringfence.domain.exposure.AlertLevels;
 import io.ringfence.domain.quantity.InstrumentId;
 import io.ringfence.domain.quantity.PositionKey;
 import io.ringfence.reporting.mandate.Mandate;
@@ -14,10 +13,10 @@ import io.ringfence.reporting.query.MarkPathQuery;
 import io.ringfence.reporting.query.PositionsAtQuery;
 import io.ringfence.reporting.query.RatesAtQuery;
 import io.ringfence.reporting.query.Vantage;
+import io.ringfence.reporting.report.AnnouncedPacks;
 import io.ringfence.reporting.report.PositionLine;
 import io.ringfence.reporting.report.Prospects;
 import io.ringfence.reporting.report.RunFacts;
-import io.ringfence.reporting.report.Valuation;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -54,7 +53,7 @@ public record FirmFacts(
         clickhouse,
         run,
         vantage,
-        new Valuation(packs, AlertLevels.DEFAULT)
+        AnnouncedPacks.valuation(clickhouse, packs, run)
             .of(new PositionsAtQuery(clickhouse, SCOPE).at(run, vantage)),
         new DesksAtQuery(clickhouse, SCOPE).at(run, vantage),
         new BudgetsAtQuery(clickhouse, SCOPE).at(run, vantage),

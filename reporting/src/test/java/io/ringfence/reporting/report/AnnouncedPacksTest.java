@@ -30,8 +30,10 @@ class AnnouncedPacksTest {
          "instruments": [
           {"symbol": "BTCUSDT", "kind": "linear", "baseAsset": "BTC", "settlementAsset": "USDT",
            "indexQuote": "USDT", "tiers": [{"floor": "0", "cap": "1000000", "rate": "%s",
-            "maintenanceAmount": "0", "maxLeverage": "2"}]}]}"""
-            .formatted(version, from, rate));
+            "maintenanceAmount": "0", "maxLeverage": "2"}]}]}\
+        """
+            .formatted(version, from, rate),
+        Instant.EPOCH);
   }
 
   private static List<String> stamps(RulePackDocumentsQuery.Row... came) {
@@ -56,7 +58,7 @@ class AnnouncedPacksTest {
 
   @Test
   void whatIsNoPackOrDoesNotFitKeepsNobodyFromTheOthers() {
-    RulePackDocumentsQuery.Row none = new RulePackDocumentsQuery.Row("x", "1", "{}");
+    RulePackDocumentsQuery.Row none = new RulePackDocumentsQuery.Row("x", "1", "{}", Instant.EPOCH);
     assertThat(stamps(none, document("announced", LATER, "0.2")))
         .contains("binance-usdm@announced")
         .doesNotContain("x@1");

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.assertj.core.groups.Tuple;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
 
@@ -54,7 +55,7 @@ class MoveEventsTest {
   }
 
   private List<MoveEvents.Happened> happened(String run, RulePacks packs, Trigger.Reason on) {
-    return new MoveEvents(clickhouse, packs, run)
+    return new MoveEvents(clickhouse, AnnouncedPacks.none(packs), run)
         .between(SampleRun.START, Vantage.latest(SampleRun.END), Set.of(on));
   }
 
@@ -182,6 +183,42 @@ class MoveEventsTest {
                     .allMatch(call -> call.reason() == Trigger.Reason.TIER_NOTICE)
                     .allMatch(call -> call.at().equals(applies)));
     assertThat(drawn(watch(PACKS, Trigger.Reason.TIER_NOTICE), run, applies).batches()).isEmpty();
+  }
+
+  @Test
+  void rulesThatComeWhileTheRunGoesOnCallForABatchWhenTheyAreKnownAndWhenTheyApply() {
+    RunQuery.Row run = stored("rules come", 75);
+    Instant known = SampleRun.START.plus(Duration.ofMinutes(12 * 60 + 30));
+    Instant applies = SampleRun.START.plus(Duration.ofHours(20));
+    Instant past = SampleRun.START.plus(Duration.ofHours(2));
+    EventRows rows = new EventRows(clickhouse, run.runId());
+    MoveWatch watch = watch(PACKS, Trigger.Reason.TIER_NOTICE);
+    assertThat(drawn(watch, run, known).batches()).isEmpty();
+    rows.announced("binance-usdm", "soon", applies, known);
+    rows.announced("binance-usdm", "too late", past, known);
+    assertThat(drawn(watch, run, known).batches())
+        .isNotEmpty()
+        .allSatisfy(
+            batch ->
+                assertThat(batch.calls())
+                    .isNotEmpty()
+                    .allMatch(call -> call.reason() == Trigger.Reason.TIER_NOTICE)
+                    .allMatch(call -> call.at().equals(known)));
+    assertThat(noticed(run, Vantage.latest(SampleRun.END)))
+        .containsExactly(
+            tuple(known, notice("soon", applies)),
+            tuple(known, notice("too late", past)),
+            tuple(applies, notice("soon", applies)));
+    assertThat(noticed(run, new Vantage(SampleRun.END, known.minusSeconds(1)))).isEmpty();
+  }
+
+  private List<Tuple> noticed(RunQuery.Row run, Vantage to) {
+    return new MoveEvents(
+            clickhouse, AnnouncedPacks.known(clickhouse, PACKS, run.runId(), to), run.runId())
+        .between(SampleRun.START, to, Set.of(Trigger.Reason.TIER_NOTICE)).stream()
+            .filter(one -> one.what().startsWith("binance/BTCUSDT "))
+            .map(one -> tuple(one.at(), one.what()))
+            .toList();
   }
 
   private static RulePack announced(String version, Instant from) {

@@ -3,12 +3,13 @@ package io.ringfence.streaming.job;
 import static java.util.Objects.requireNonNull;
 
 import io.ringfence.contracts.wire.AdlRankRow;
+import io.ringfence.contracts.wire.AnnouncedPackRow;
 import io.ringfence.contracts.wire.CrossPositionRow;
+import io.ringfence.contracts.wire.InputEvent;
 import io.ringfence.contracts.wire.InsuranceFundRow;
 import io.ringfence.contracts.wire.OrderBookRow;
 import io.ringfence.contracts.wire.RateRow;
 import io.ringfence.contracts.wire.RecordedFact;
-import io.ringfence.contracts.wire.RulePackDocumentRow;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.OutputTag;
@@ -29,8 +30,8 @@ final class FactRouter {
   static final OutputTag<OrderBookRow> ORDER_BOOKS = tag("order-books", OrderBookRow.class);
 
   /** Rule packs of the input. */
-  static final OutputTag<RulePackDocumentRow> RULE_PACKS =
-      tag("rule-pack-documents", RulePackDocumentRow.class);
+  static final OutputTag<AnnouncedPackRow> RULE_PACKS =
+      tag("rule-pack-documents", AnnouncedPackRow.class);
 
   /** Positions in cross margin. */
   static final OutputTag<CrossPositionRow> CROSS_POSITIONS =
@@ -42,7 +43,9 @@ final class FactRouter {
     return new OutputTag<>(id, TypeInformation.of(type));
   }
 
-  static void route(RecordedFact fact, ProcessFunction<?, ?>.Context context) {
+  /** Sends the fact of an event on its way; its time says when a rule pack came. */
+  static void route(InputEvent event, ProcessFunction<?, ?>.Context context) {
+    RecordedFact fact = requireNonNull(event.fact());
     RateRow rate = fact.rate();
     AdlRankRow rank = fact.adlRank();
     InsuranceFundRow fund = fact.insuranceFund();
@@ -59,7 +62,8 @@ final class FactRouter {
     } else if (cross != null) {
       context.output(CROSS_POSITIONS, cross);
     } else {
-      context.output(RULE_PACKS, requireNonNull(fact.rulePack()));
+      context.output(
+          RULE_PACKS, new AnnouncedPackRow(requireNonNull(fact.rulePack()), event.atMicros()));
     }
   }
 }

@@ -89,6 +89,14 @@ final class IntakeRouter extends ProcessFunction<IntakeRecord, InputEvent>
     published.checkpointed(checkpoint, terms.clock().micros());
   }
 
+  /** Instants up to this one are complete, and those who come after the intake know. */
+  void complete(long micros) {
+    // The end of an input that has one is no instant.
+    if (micros != Long.MAX_VALUE) {
+      published.complete(micros);
+    }
+  }
+
   @Override
   public void processElement(IntakeRecord record, Context context, Collector<InputEvent> out) {
     RejectRow reject = record.reject();
@@ -105,7 +113,6 @@ final class IntakeRouter extends ProcessFunction<IntakeRecord, InputEvent>
 
   private void route(InputEvent event, Context context, Collector<InputEvent> out) {
     long complete = context.timerService().currentWatermark();
-    published.complete(complete);
     Consumer<InputEvent> nodes = told -> context.output(NODE_EVENTS, told);
     switch (event.kind()) {
       case BUDGETS -> {
@@ -133,7 +140,7 @@ final class IntakeRouter extends ProcessFunction<IntakeRecord, InputEvent>
   }
 
   private static void fact(InputEvent event, Context context) {
-    FactRouter.route(requireNonNull(event.fact()), context);
+    FactRouter.route(event, context);
     context.output(COUNTS, InputCounts.applied(event.origin(), event.atMicros()));
   }
 

@@ -28,6 +28,7 @@ import io.ringfence.streaming.source.StreamIntake;
 import io.ringfence.streaming.terms.RunTerms;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
@@ -80,11 +81,12 @@ record ReplayGraph(
   private SingleOutputStreamOperator<InputEvent> intake(StreamExecutionEnvironment environment) {
     return source
         .addTo(environment)
-        .process(new IntakeRouter(terms))
-        .returns(InputEvent.class)
+        .transform(
+            "intake",
+            TypeInformation.of(InputEvent.class),
+            new IntakeOperator(new IntakeRouter(terms)))
         .setParallelism(1)
-        .uid("intake")
-        .name("intake");
+        .uid("intake");
   }
 
   private SingleOutputStreamOperator<NodeContributionRow> exposures(DataStream<InputEvent> events) {

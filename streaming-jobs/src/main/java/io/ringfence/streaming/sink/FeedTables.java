@@ -1,11 +1,11 @@
 package io.ringfence.streaming.sink;
 
 import io.ringfence.contracts.wire.AdlRankRow;
+import io.ringfence.contracts.wire.AnnouncedPackRow;
 import io.ringfence.contracts.wire.CrossPositionRow;
 import io.ringfence.contracts.wire.InsuranceFundRow;
 import io.ringfence.contracts.wire.OrderBookRow;
 import io.ringfence.contracts.wire.RateRow;
-import io.ringfence.contracts.wire.RulePackDocumentRow;
 import io.ringfence.contracts.wire.VenueFillRow;
 import java.util.List;
 
@@ -113,15 +113,16 @@ public final class FeedTables {
               Column.amount("notional", OrderBookRow::notional)));
 
   /** {@code rule_pack_documents}. */
-  public static final TableLayout<RulePackDocumentRow> RULE_PACK_DOCUMENTS =
+  public static final TableLayout<AnnouncedPackRow> RULE_PACK_DOCUMENTS =
       new TableLayout<>(
           "rule_pack_documents",
           List.of(
-              Column.text("venue", RulePackDocumentRow::venue),
-              Column.text("pack_id", RulePackDocumentRow::packId),
-              Column.text("version", RulePackDocumentRow::version),
-              Column.instant("effective_from", RulePackDocumentRow::effectiveFromMicros),
-              Column.text("document", RulePackDocumentRow::document)));
+              Column.text("venue", row -> row.pack().venue()),
+              Column.text("pack_id", row -> row.pack().packId()),
+              Column.text("version", row -> row.pack().version()),
+              Column.instant("effective_from", row -> row.pack().effectiveFromMicros()),
+              Column.text("document", row -> row.pack().document()),
+              Column.instant("recorded_at", AnnouncedPackRow::recordedMicros)));
 
   private FeedTables() {}
 }

@@ -9,7 +9,9 @@ import io.ringfence.contracts.wire.RejectCode;
 import io.ringfence.contracts.wire.RejectRow;
 import io.ringfence.contracts.wire.RowOrigin;
 import io.ringfence.streaming.instant.SnapshotGrid;
+import java.time.Duration;
 import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
@@ -19,6 +21,8 @@ class ControlTotalsFunctionTest {
   private static final RowOrigin ROW = new RowOrigin(InputKind.MARKS, "m.csv", 2, true, null);
   private static final RowOrigin REST_OF_ROW =
       new RowOrigin(InputKind.MARKS, "m.csv", 2, false, null);
+
+  private static final SnapshotGrid ENDLESS = SnapshotGrid.endless(0, Duration.ofNanos(10_000));
 
   @Test
   void partsAreAddedUpAndClosedOnceAtTheEnd() throws Exception {
@@ -50,15 +54,38 @@ class ControlTotalsFunctionTest {
     }
   }
 
+  @Test
+  void countsThatComeAfterARestartBeforeTimeDoesAreToldOnceWithThoseThatWaited() throws Exception {
+    OperatorSubtaskState stopped;
+    try (var operator = operator(ENDLESS)) {
+      operator.open();
+      operator.processWatermark(new Watermark(44));
+      operator.processElement(received(3), 44);
+      stopped = operator.snapshot(1, 0);
+    }
+    try (var operator = operator(ENDLESS)) {
+      operator.initializeState(stopped);
+      operator.open();
+      operator.processElement(InputCounts.applied(ROW, 50), 50);
+      operator.processWatermark(new Watermark(70));
+      assertThat(operator.extractOutputValues())
+          .containsExactly(new InputCountRow("m.csv", InputKind.MARKS, 3, 1, 0, 0, 50L));
+    }
+  }
+
   private static KeyedOneInputStreamOperatorTestHarness<String, InputCountRow, InputCountRow>
       operator() throws Exception {
-    var operator =
-        new KeyedOneInputStreamOperatorTestHarness<>(
-            new KeyedProcessOperator<>(new ControlTotalsFunction(new SnapshotGrid(0, 10, 100))),
-            InputCounts::file,
-            Types.STRING);
+    var operator = operator(new SnapshotGrid(0, 10, 100));
     operator.open();
     return operator;
+  }
+
+  private static KeyedOneInputStreamOperatorTestHarness<String, InputCountRow, InputCountRow>
+      operator(SnapshotGrid grid) throws Exception {
+    return new KeyedOneInputStreamOperatorTestHarness<>(
+        new KeyedProcessOperator<>(new ControlTotalsFunction(grid)),
+        InputCounts::file,
+        Types.STRING);
   }
 
   private static InputCountRow received(long rows) {

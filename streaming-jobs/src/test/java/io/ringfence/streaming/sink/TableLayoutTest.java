@@ -6,6 +6,7 @@ import io.ringfence.contracts.wire.AccountBalanceRow;
 import io.ringfence.contracts.wire.AcknowledgedRow;
 import io.ringfence.contracts.wire.AdlRankRow;
 import io.ringfence.contracts.wire.AlertRow;
+import io.ringfence.contracts.wire.AnnouncedPackRow;
 import io.ringfence.contracts.wire.BreachRow;
 import io.ringfence.contracts.wire.BudgetRow;
 import io.ringfence.contracts.wire.BudgetStateRow;
@@ -29,7 +30,6 @@ import io.ringfence.contracts.wire.PositionVersionRow;
 import io.ringfence.contracts.wire.RateConditionRow;
 import io.ringfence.contracts.wire.RateRow;
 import io.ringfence.contracts.wire.RejectRow;
-import io.ringfence.contracts.wire.RulePackDocumentRow;
 import io.ringfence.contracts.wire.RulePackRow;
 import io.ringfence.contracts.wire.RunRow;
 import io.ringfence.contracts.wire.TableCountRow;
@@ -81,7 +81,7 @@ class TableLayoutTest {
         new Case<>(FeedTables.ADL_RANKS, AdlRankRow.class),
         new Case<>(FeedTables.INSURANCE_FUND_BALANCES, InsuranceFundRow.class),
         new Case<>(FeedTables.ORDER_BOOK_DEPTHS, OrderBookRow.class),
-        new Case<>(FeedTables.RULE_PACK_DOCUMENTS, RulePackDocumentRow.class),
+        new Case<>(FeedTables.RULE_PACK_DOCUMENTS, AnnouncedPackRow.class),
         new Case<>(FeedTables.CROSS_POSITIONS, CrossPositionRow.class),
         new Case<>(BudgetTables.RATE_CONDITIONS, RateConditionRow.class),
         new Case<>(BudgetTables.ACKNOWLEDGEMENTS, AcknowledgedRow.class),
@@ -109,7 +109,7 @@ class TableLayoutTest {
 
   /**
    * When a row was recorded its table derives from the row, but for acknowledgements, which come in
-   * late; when it was stored the engine says.
+   * late, and rule packs, which speak of another time; when it was stored the engine says.
    */
   @ParameterizedTest
   @MethodSource("tables")

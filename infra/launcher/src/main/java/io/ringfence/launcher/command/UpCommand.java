@@ -19,7 +19,8 @@ import picocli.CommandLine.Option;
           + " made now, and after how many seconds everything was there.",
       "With --no-loop the topics are yours to fill, by ringfence produce or your own senders: they"
           + " stay, and what is sent is in the tables seconds later, as the run live, and alerts"
-          + " and desk exposure are topics, too. Ctrl-C takes a savepoint; the next up goes on.",
+          + " and desk exposure are topics, too. Ctrl-C takes a savepoint; the next up goes on."
+          + " Of each day that has ended the monitoring certificate is made by itself.",
       "With --no-kafka the tables of a kept run are served and nothing else happens.",
       "Listens on 127.0.0.1 only. Every request needs a token: from a login at Keycloak, or with"
           + " --no-keycloak from ringfence token, signed with a key that is made here and gone when"

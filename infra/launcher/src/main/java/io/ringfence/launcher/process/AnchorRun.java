@@ -38,15 +38,11 @@ final class AnchorRun implements AutoCloseable {
     while (!office.isOverWithin(wait)) {
       boolean done =
           office.does(
-              List.of(
-                  "--task",
+              OfficeChild.task(
                   "evidence anchor",
-                  "--evidence",
-                  evidence.toString(),
-                  "--account",
+                  evidence,
                   System.getProperty("user.name"),
-                  "--file",
-                  outside.toString()));
+                  List.of("--file", outside.toString())));
       if (!done && !office.isOverWithin(Duration.ZERO)) {
         workplace.terminal().note("the ledgers' heads are not anchored: " + office.reason());
       }

@@ -20,7 +20,9 @@ import java.util.concurrent.TimeoutException;
  * folder goes on from there.
  */
 final class FollowJob {
-  private static final String RUN_ID = "live";
+  /** The run of what is followed. */
+  static final String RUN_ID = "live";
+
   private static final String PARALLELISM = "2";
 
   private final CompletableFuture<DoneLine> running;

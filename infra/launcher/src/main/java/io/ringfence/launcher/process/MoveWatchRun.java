@@ -86,17 +86,7 @@ final class MoveWatchRun implements AutoCloseable {
   }
 
   private List<String> with(String task, List<String> more) {
-    List<String> arguments =
-        new ArrayList<>(
-            List.of(
-                "--task",
-                task,
-                "--evidence",
-                terms.evidence().toString(),
-                "--account",
-                terms.account()));
-    arguments.addAll(more);
-    return arguments;
+    return OfficeChild.task(task, terms.evidence(), terms.account(), more);
   }
 
   @Override

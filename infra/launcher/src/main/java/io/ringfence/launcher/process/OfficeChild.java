@@ -3,6 +3,7 @@ package io.ringfence.launcher.process;
 import io.ringfence.clickhouse.process.ChildProcess;
 import io.ringfence.clickhouse.process.JavaCommand;
 import io.ringfence.launcher.process.Installation.Module;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,6 +50,21 @@ final class OfficeChild {
     if (child != null) {
       child.close();
     }
+  }
+
+  /**
+   * Arguments of a task.
+   *
+   * @param evidence folder of the ledgers
+   * @param account whose task it is
+   * @param more further arguments
+   */
+  static List<String> task(String task, Path evidence, String account, List<String> more) {
+    List<String> arguments =
+        new ArrayList<>(
+            List.of("--task", task, "--evidence", evidence.toString(), "--account", account));
+    arguments.addAll(more);
+    return arguments;
   }
 
   /**

@@ -59,6 +59,11 @@ public record StateFolder(Path path) {
     return path.resolve("anchors").resolve(live ? "live.jsonl" : "simulated.jsonl");
   }
 
+  /** Where certificates of days of live data go that nobody asked for. */
+  Path certificates() {
+    return path.resolve("certificates").resolve("live");
+  }
+
   /** A folder for a run that is to be kept. */
   Path newRun(Instant at) {
     return path.resolve("runs").resolve(NAME.format(at));

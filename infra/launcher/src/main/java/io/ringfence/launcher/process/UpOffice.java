@@ -7,8 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is done without anybody asking while topics are followed: batches of margin moves, and the
- * heads of live ledgers written down elsewhere.
+ * What is done without anybody asking while topics are followed: batches of margin moves, the heads
+ * of live ledgers written down elsewhere, and certificates of the days that ended.
  */
 record UpOffice(Workplace workplace, Cleanup cleanup, Store store, Path evidence) {
   /** Whose batches of what is played are: there is nobody else in a register just made. */
@@ -27,6 +27,13 @@ record UpOffice(Workplace workplace, Cleanup cleanup, Store store, Path evidence
     Path outside = topics.office().anchors();
     Files.createDirectories(outside.toAbsolutePath().getParent());
     AnchorRun.start(workplace, cleanup, store, evidence, outside.toAbsolutePath());
+    Path certificates = workplace.state().certificates();
+    Files.createDirectories(certificates);
+    CertificateRun.start(
+        workplace,
+        cleanup,
+        store,
+        new CertificateRun.Terms(evidence, certificates, outside.toAbsolutePath()));
     proposeAs(topics.office().movesAs());
   }
 

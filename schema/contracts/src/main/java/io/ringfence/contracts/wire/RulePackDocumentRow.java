@@ -1,7 +1,7 @@
 package io.ringfence.contracts.wire;
 
 /**
- * A rule pack that came with the input. Rests in the table {@code rule_pack_documents}.
+ * A rule pack that came with the input. It rests as an {@link AnnouncedPackRow}.
  *
  * @param venue venue, lower case
  * @param packId identifier over all versions
