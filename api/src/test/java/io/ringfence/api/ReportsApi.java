@@ -1,6 +1,5 @@
 package io.ringfence.api;
 
-import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jwt.JWTClaimsSet;
 import io.ringfence.api.errand.Office;
 import io.ringfence.api.security.TokenTrust;
@@ -95,8 +94,7 @@ public final class ReportsApi implements AutoCloseable {
                   "127.0.0.1",
                   0,
                   store,
-                  new TokenTrust.SigningKey(
-                      TokenTrust.LOCAL_ISSUER, api.issuer().key().toRSAPublicKey()),
+                  api.issuer().localTrust(),
                   folder.resolve("audit"),
                   RunningApi.GENEROUS,
                   null,
@@ -104,8 +102,6 @@ public final class ReportsApi implements AutoCloseable {
                   null)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    } catch (JOSEException e) {
-      throw new IllegalStateException("the issuer's key is an RSA key", e);
     }
   }
 

@@ -1,6 +1,5 @@
 package io.ringfence.api;
 
-import io.ringfence.api.security.TokenTrust;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -158,13 +157,7 @@ public final class StoredCrash implements AutoCloseable {
 
   /** A token that the server believes. */
   public String token() {
-    return api.issuer()
-        .token(
-            claims ->
-                claims
-                    .issuer(TokenTrust.LOCAL_ISSUER)
-                    .claim("roles", List.of("risk-desk"))
-                    .claim("desks", List.of("crash")));
+    return api.issuer().localToken("risk-desk", "crash");
   }
 
   /** Open positions as the server answers them. */

@@ -1,6 +1,5 @@
 package io.ringfence.api;
 
-import io.ringfence.api.security.TokenTrust;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.net.URI;
@@ -151,13 +150,7 @@ public final class StoredCrowd implements AutoCloseable {
 
   /** A token that the server believes, of somebody who sees all. */
   public String token() {
-    return api.issuer()
-        .token(
-            claims ->
-                claims
-                    .issuer(TokenTrust.LOCAL_ISSUER)
-                    .claim("roles", List.of("compliance"))
-                    .claim("desks", List.of("*")));
+    return api.issuer().localToken("compliance", "*");
   }
 
   @Override

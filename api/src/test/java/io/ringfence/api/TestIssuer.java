@@ -83,6 +83,16 @@ public final class TestIssuer implements AutoCloseable {
     return token(claims -> claims.claim("roles", roles).claim("desks", desks));
   }
 
+  /** The same for a server that trusts its key as {@link #localTrust one of this machine}. */
+  String localToken(String role, String... desks) {
+    return token(
+        claims ->
+            claims
+                .issuer(TokenTrust.LOCAL_ISSUER)
+                .claim("roles", List.of(role))
+                .claim("desks", List.of(desks)));
+  }
+
   /** A token whose claims differ from good ones as the caller says. */
   public String token(UnaryOperator<JWTClaimsSet.Builder> claims) {
     return signed(header().build(), key, claims.apply(claims()).build());
