@@ -130,7 +130,7 @@ record PriceTerms(LiveBook.Row row, Terms terms, int places) {
   }
 
   private int digitsOfDividend() {
-    int requirement = row.form() instanceof EntryForm ? terms.ofRequirement() : 0;
+    int requirement = row.form() instanceof EntryForm ? ofRequirement() : 0;
     int amounts =
         row.form().tiers().stream()
             .flatMap(PriceTerms::amounts)
@@ -138,6 +138,11 @@ record PriceTerms(LiveBook.Row row, Terms terms, int places) {
             .reduce(MOVE, Math::max);
     return Stream.of(terms.ofValueAtEntry(), terms.ofWallet(), requirement)
         .reduce(amounts, Math::max);
+  }
+
+  /** What is rounded as an amount is not in the equation of the price. */
+  private int ofRequirement() {
+    return terms.isRequirementRounded() ? Terms.ENDLESS : terms.ofRequirement();
   }
 
   private static Stream<BigDecimal> amounts(MaintenanceTier tier) {

@@ -14,6 +14,8 @@ import java.util.Locale;
  * @param prices digits of price and distance
  */
 record WorkbenchCheck(MarginExposure exposure, Terms terms, PriceTerms prices) {
+  private static final String PRICE = "liquidation price";
+  private static final String DISTANCE = "distance";
   private static final String ALL = "all";
   private static final String FEWER = "fewer";
 
@@ -25,10 +27,8 @@ record WorkbenchCheck(MarginExposure exposure, Terms terms, PriceTerms prices) {
     figures.add(figure("equity", terms.equity().digitsOf(exposure.equity())));
     figures.add(figure("requirement", terms.requirement().digitsOf(exposure.maintenanceMargin())));
     figures.add(figure("removable", terms.removable().digitsOf(exposure.removableMargin())));
-    if (exposure.liquidationPrice().isPresent()) {
-      figures.add(new Figure("liquidation price", prices.digitsOfPrice(), prices.places()));
-      figures.add(new Figure("distance", prices.digitsOfDistance(), Scale.DISTANCE));
-    }
+    figures.add(new Figure(PRICE, prices.digitsOfPrice(), prices.places()));
+    figures.add(new Figure(DISTANCE, prices.digitsOfDistance(), Scale.DISTANCE));
     return figures;
   }
 
@@ -40,13 +40,17 @@ record WorkbenchCheck(MarginExposure exposure, Terms terms, PriceTerms prices) {
     List<String> ties = new ArrayList<>();
     for (Figure figure : issued()) {
       ties.add(
-          "ROUND({Engine %s},%s)={%s}"
-              .formatted(figure.heading(), figure.digits(), shown(figure.heading())));
-    }
-    if (exposure.liquidationPrice().isEmpty()) {
-      ties.add("{Liquidation price now}=\"none\",{Distance now}=\"none\"");
+          isNone(figure)
+              ? "{%s}=\"none\"".formatted(shown(figure.heading()))
+              : "ROUND({Engine %s},%s)={%s}"
+                  .formatted(figure.heading(), figure.digits(), shown(figure.heading())));
     }
     return "IF(AND(%s),\"ties\",\"DIFFERS\")".formatted(String.join(",", ties));
+  }
+
+  private boolean isNone(Figure figure) {
+    boolean isOfPrice = figure.heading().equals(PRICE) || figure.heading().equals(DISTANCE);
+    return isOfPrice && exposure.liquidationPrice().isEmpty();
   }
 
   private static String shown(String heading) {
@@ -60,7 +64,8 @@ record WorkbenchCheck(MarginExposure exposure, Terms terms, PriceTerms prices) {
       return new Value.Word(FEWER);
     }
     String all =
-        "{Digits of equity after}=%1$s,{Digits of removable after}=%1$s,{Digits of price after}=%2$s,{Digits of distance after}=%3$s"
+        ("{Digits of equity after}=%1$s,{Digits of removable after}=%1$s,"
+                + "{Digits of price after}=%2$s,{Digits of distance after}=%3$s")
             .formatted(terms.wanted(), prices.places(), Scale.DISTANCE);
     return new Value.Formula(
         "IF(AND(%s),\"%s\",\"%s\")".formatted(all, ALL, FEWER), new Value.Word(ALL));
