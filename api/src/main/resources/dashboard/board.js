@@ -58,7 +58,7 @@ export function periodLoss({ periodLoss: lost, unknownResultsToday: unsaid }) {
     return element('span', {}, amount(lost));
   }
   const why = unsaid === null ? 'results not counted' : `${unsaid} ${String(unsaid) === '1' ? 'result' : 'results'} unknown`;
-  return element('span', { class: 'unknown' }, `at least ${amount(lost)}, ${why}`);
+  return element('span', { class: 'unknown long' }, `at least ${amount(lost)}, ${why}`);
 }
 
 function line(name, shown) {

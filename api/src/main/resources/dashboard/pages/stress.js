@@ -6,11 +6,13 @@ const VIEWS = [
   { value: 'ladder', name: 'ladder: what a move of the marks liquidates' },
   { value: 'reverse', name: 'reverse: the smallest move that liquidates so many' },
   { value: 'scenarios', name: 'scenarios: flash crashes, depegs, recorded crashes' },
+  { value: 'gap', name: 'gap: every market gaps against every position' },
   { value: 'venues', name: 'venues: a venue closes' },
   { value: 'hedges', name: 'hedges: what one lost leg leaves' },
   { value: 'tiers', name: 'tiers: rules that come into force later' },
   { value: 'modes', name: 'modes: isolated against cross' },
   { value: 'shadow', name: 'shadow: a cross account after a move' },
+  { value: 'cross', name: 'cross: what stands for positions held in cross margin' },
   { value: 'outlook', name: 'outlook: what kills a position, how likely' },
   { value: 'backtest', name: 'backtest: how well the odds did' },
   { value: 'tail', name: 'tail: expected shortfall, liquidation-at-risk' }];

@@ -35,6 +35,9 @@ public final class KeycloakAdmin {
 
   /** The group of a desk, and what is permitted for it, are of another desk from now on. */
   public void rename(String group, String desk) {
+    if (desk.equals(renamed.get(group))) {
+      return;
+    }
     String body = "{\"name\":\"%s\",\"attributes\":{\"desks\":[\"%s\"]}}".formatted(group, desk);
     put("/groups/" + group(group), body);
     String resources = "/clients/" + client(RESOURCES) + "/authz/resource-server/resource";

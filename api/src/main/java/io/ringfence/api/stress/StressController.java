@@ -41,10 +41,10 @@ final class StressController {
       operationId = "stress",
       summary = "Ask what could happen",
       description =
-          "`ladder`, `reverse`, `scenarios`, `venues`, `hedges`, `tiers`, `modes`, `shadow`,"
-              + " `outlook`, `backtest` or `tail`: what `ringfence stress` answers, of a node of the"
-              + " caller's desks. Computed anew, two at a time, within a minute; with `asKnown` the"
-              + " same question has the same answer for ever.")
+          "`ladder`, `reverse`, `scenarios`, `gap`, `venues`, `hedges`, `tiers`, `modes`, `shadow`,"
+              + " `cross`, `outlook`, `backtest` or `tail`: what `ringfence stress` answers, of a"
+              + " node of the caller's desks. Computed anew, two at a time, within a minute; with"
+              + " `asKnown` the same question has the same answer for ever.")
   @OpenTo
   @GetMapping("/v1/stress/{view}")
   StressAnswer stress(

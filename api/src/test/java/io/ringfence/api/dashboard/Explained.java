@@ -2,9 +2,7 @@ package io.ringfence.api.dashboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.WaitForSelectorState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -59,22 +57,32 @@ final class Explained {
         .filter((it) => it.checkVisibility())
         .map((it) => it.dataset.explained))]""";
 
-  private static final String IDS =
-      """
-      (place) => [...new Set([...place.querySelectorAll('[data-explain]')]
-        .filter((it) => it.closest('[data-explained]') === place)
-        .map((it) => it.dataset.explain))]""";
-
-  /** What the dialog says: of each figure its name, its meaning, its values and its source. */
+  /**
+   * Presses the key of each part: which figures it holds, and what the dialog says of each, its
+   * meaning, its values and its source.
+   */
   private static final String SAID =
       """
-      () => [...document.querySelectorAll('#explain section')].map((it) => ({
-        of: it.dataset.of, means: it.querySelector('.means').innerText,
-        values: [...it.querySelectorAll('tbody td b')].map((value) => value.innerText),
-        source: it.querySelector('p.quiet').innerText }))""";
-
-  private static final Locator.WaitForOptions GONE =
-      new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED);
+      async (parts) => {
+        const later = () => new Promise((resolve) => setTimeout(resolve, 5));
+        const all = [];
+        for (const part of parts) {
+          const place = document.querySelector(`[data-explained="${CSS.escape(part)}"]`);
+          const held = [...new Set([...place.querySelectorAll('[data-explain]')]
+            .filter((it) => it.closest('[data-explained]') === place)
+            .map((it) => it.dataset.explain))];
+          place.querySelector('[data-explains]').click();
+          const box = document.getElementById('explain');
+          while (!box.querySelector('section, [role=alert]')) { await later(); }
+          all.push({ part, held, said: [...box.querySelectorAll('section')].map((it) => ({
+            of: it.dataset.of, means: it.querySelector('.means').innerText,
+            values: [...it.querySelectorAll('tbody td b')].map((value) => value.innerText),
+            source: it.querySelector('p.quiet').innerText })) });
+          box.close();
+          while (document.getElementById('explain')) { await later(); }
+        }
+        return all;
+      }""";
 
   private final Set<String> seen = new TreeSet<>();
 
@@ -101,35 +109,35 @@ final class Explained {
         .as(scope + ": figures that no key reaches")
         .isEmpty();
     Set<String> told = new TreeSet<>();
-    strings(page.evaluate(PARTS, scope)).forEach(part -> told.addAll(of(page, part)));
+    List<String> parts = strings(page.evaluate(PARTS, scope));
+    for (Object part : (List<?>) page.evaluate(SAID, parts)) {
+      told.addAll(said((Map<?, ?>) part));
+    }
     seen.addAll(told);
     return told;
   }
 
-  /** What the key of a part explains. */
-  private static List<String> of(Page page, String part) {
-    Locator place = page.locator("[data-explained=\"" + part + "\"]").first();
-    place.locator("[data-explains]").first().focus();
-    page.keyboard().press("Enter");
-    page.locator("#explain section").first().waitFor();
+  /** What the key of a part explains: all that it holds. */
+  private static List<String> said(Map<?, ?> part) {
     List<String> told = new ArrayList<>();
-    for (Object one : (List<?>) page.evaluate(SAID)) {
+    for (Object one : (List<?>) Objects.requireNonNull(part.get("said"))) {
       Map<?, ?> it = (Map<?, ?>) one;
       String id = String.valueOf(it.get("of"));
       told.add(id);
+      String where = part.get("part") + ": " + id;
       assertThat(String.valueOf(it.get("means")))
-          .as(part + ": " + id)
+          .as(where)
           .isNotBlank()
           .doesNotContain("The glossary has no");
       assertThat(strings(Objects.requireNonNull(it.get("values"))))
-          .as(part + ": " + id)
+          .as(where)
           .isNotEmpty()
           .noneMatch(String::isBlank);
-      assertThat(String.valueOf(it.get("source"))).as(id).contains("Source: ");
+      assertThat(String.valueOf(it.get("source"))).as(where).contains("Source: ");
     }
-    assertThat(told).as(part).containsExactlyInAnyOrderElementsOf(strings(place.evaluate(IDS)));
-    page.keyboard().press("Escape");
-    page.locator("#explain").waitFor(GONE);
+    assertThat(told)
+        .as(String.valueOf(part.get("part")))
+        .containsExactlyInAnyOrderElementsOf(strings(Objects.requireNonNull(part.get("held"))));
     return told;
   }
 
