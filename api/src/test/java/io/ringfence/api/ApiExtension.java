@@ -2,18 +2,21 @@ package io.ringfence.api;
 
 import java.io.IOException;
 import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Starts the server before the first test that asks for it and stops it after the last test; so the
- * one with a real Keycloak.
+ * Starts the server before the first test that asks for it; so the one with an office and the one
+ * with a real Keycloak. They end with the JVM and not with a test run: a JVM that tests beside
+ * another is given its classes one by one, each as a run.
  */
 final class ApiExtension implements ParameterResolver {
-  private static final ExtensionContext.Namespace NAMESPACE =
-      ExtensionContext.Namespace.create(ApiExtension.class);
+  private static final Map<Class<?>, AutoCloseable> RUNNING = new LinkedHashMap<>();
 
   private static @Nullable IllegalStateException failure;
 
@@ -25,15 +28,28 @@ final class ApiExtension implements ParameterResolver {
 
   @Override
   public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-    ExtensionContext.Store store = context.getRoot().getStore(NAMESPACE);
-    RunningApi api = store.computeIfAbsent("api", _ -> start(), RunningApi.class);
-    Class<?> type = parameter.getParameter().getType();
-    if (type == ReportsApi.class) {
-      return store.computeIfAbsent("reports", _ -> ReportsApi.start(api), ReportsApi.class);
+    return running(parameter.getParameter().getType());
+  }
+
+  private static synchronized AutoCloseable running(Class<?> type) {
+    AutoCloseable known = RUNNING.get(type);
+    if (known != null) {
+      return known;
     }
-    return type == RunningApi.class
-        ? api
-        : store.computeIfAbsent("keycloak", _ -> KeycloakApi.start(api), KeycloakApi.class);
+    AutoCloseable started = start(type);
+    if (RUNNING.isEmpty()) {
+      Runtime.getRuntime().addShutdownHook(new Thread(ApiExtension::end, "servers"));
+    }
+    RUNNING.put(type, started);
+    return started;
+  }
+
+  private static AutoCloseable start(Class<?> type) {
+    if (type == RunningApi.class) {
+      return start();
+    }
+    RunningApi api = (RunningApi) running(RunningApi.class);
+    return type == ReportsApi.class ? ReportsApi.start(api) : KeycloakApi.start(api);
   }
 
   /** Tries once: what does not start for one test does not start for two hundred. */
@@ -46,6 +62,17 @@ final class ApiExtension implements ParameterResolver {
     } catch (IOException | SQLException | RuntimeException e) {
       failure = new IllegalStateException("the server under test did not start", e);
       throw failure;
+    }
+  }
+
+  /** The last first: the others stand on the engine of the first. */
+  private static synchronized void end() {
+    for (AutoCloseable server : List.copyOf(RUNNING.values()).reversed()) {
+      try {
+        server.close();
+      } catch (Exception e) {
+        throw new IllegalStateException(e);
+      }
     }
   }
 }

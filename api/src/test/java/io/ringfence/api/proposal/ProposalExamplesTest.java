@@ -87,6 +87,13 @@ class ProposalExamplesTest {
     same("approveProposal", decided(budget, "approve", dana).json());
     same("proposals", listed("/v1/proposals"));
 
+    // The firm has its own beside the desk's: an order of columns, to which nobody need agree.
+    String officers = people.token("P-33", "risk-admin", "*");
+    String firm =
+        "{\"node\":\"firm\",\"columns\":\"\",\"reason\":\"test\",\"run\":\"replay-crash\"}";
+    Answer columns = people.make("/v1/defaults/proposals", officers, firm);
+    assertThat(columns.json().at("/state").stringValue()).isEqualTo("CLEARED");
+
     String ravi = people.token("P-1004", "risk-admin", "alpha", "alpha2");
     Answer defaults = people.make("/v1/defaults/proposals", ravi, request("proposeDefaults"));
     same("proposeDefaults", defaults.json());

@@ -23,7 +23,7 @@ class LifecycleIT {
   private SmallReplay replay = new SmallReplay(Path.of("unset"), Path.of("unset"));
 
   @BeforeEach
-  void writeSample() {
+  void inItsFolder() {
     replay = SmallReplay.in(folder);
   }
 
