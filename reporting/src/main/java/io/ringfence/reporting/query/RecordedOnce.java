@@ -3,7 +3,6 @@ package io.ringfence.reporting.query;
 import java.util.List;
 import org.jooq.DSLContext;
 import org.jooq.Field;
-import org.jooq.InsertValuesStepN;
 import org.jooq.Record;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
@@ -39,11 +38,7 @@ record RecordedOnce(DSLContext clickhouse, Table<Record> table, List<Field<?>> f
     if (known || rows.isEmpty()) {
       return !known;
     }
-    InsertValuesStepN<Record> insert = clickhouse.insertInto(table, fields);
-    for (@Nullable Object[] row : rows) {
-      insert = insert.values(row);
-    }
-    insert.execute();
+    RowsAtOnce.insert(clickhouse, table, fields, rows);
     return true;
   }
 }

@@ -10,12 +10,12 @@ import io.ringfence.reporting.query.SuggestionsQuery.Side;
 import io.ringfence.reporting.store.tables.SuggestionGates;
 import io.ringfence.reporting.store.tables.Suggestions;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jooq.DSLContext;
 import org.jooq.Field;
-import org.jooq.InsertValuesStepN;
 import org.jooq.Record;
 import org.jooq.Table;
 import org.jspecify.annotations.Nullable;
@@ -60,12 +60,12 @@ public record SuggestionsLedger(DSLContext clickhouse, DeskScope scope) {
       String runId) {
     if (before.isEmpty() && !now.isEmpty()) {
       List<Field<?>> fields = List.of(table.fields());
-      InsertValuesStepN<Record> insert = clickhouse.insertInto(table, fields);
+      List<@Nullable Object[]> rows = new ArrayList<>(now.size());
       for (Map<Field<?>, @Nullable Object> row : now) {
         row.put(table.field(S.RUN_ID), runId);
-        insert = insert.values(fields.stream().map(row::get).toArray());
+        rows.add(fields.stream().map(row::get).toArray());
       }
-      insert.execute();
+      RowsAtOnce.insert(clickhouse, table, fields, rows);
     } else if (!before.equals(now)) {
       throw new IllegalStateException(
           "run %s already has %s other rows in %s than the %s computed now"

@@ -29,7 +29,6 @@ record EntryCommissionForm(MaintenanceTier tier, BigDecimal takerFeeRate) implem
     Fraction commission = cost.plus(initial).times(takerFeeRate);
     int scale = line.rules().contract().settlementScale();
     return List.of(
-        commission,
-        cost.times(tier.rate()).plus(commission.rounded(scale, RoundingMode.CEILING)));
+        commission, cost.times(tier.rate()).plus(commission.rounded(scale, RoundingMode.CEILING)));
   }
 }

@@ -15,8 +15,8 @@ import java.util.stream.Stream;
  * How many digits of a position's liquidation price and distance are shown, without a move and with
  * one of at most its own margin. The value V* = (B - σ a) / (1 - σ r) errs by the noise of its
  * dividend, divided by the smallest divisor, and once more for the noise of that. The price of an
- * inverse contract, Q / V*, errs by its square: by at most 100 times what it does at the entry up to
- * ten times the entry, and for each power of ten beyond two digits fewer are shown.
+ * inverse contract, Q / V*, errs by its square: by at most 100 times what it does at the entry up
+ * to ten times the entry, and for each power of ten beyond two digits fewer are shown.
  *
  * @param row the position
  * @param terms its amounts
@@ -170,7 +170,8 @@ record PriceTerms(LiveBook.Row row, Terms terms, int places) {
 
   /** Fraction digits of the price as it is issued. */
   int digitsOfPrice() {
-    return price().map(exact -> beyond(shownPrice(), true).digitsOf(exact))
+    return price()
+        .map(exact -> beyond(shownPrice(), true).digitsOf(exact))
         .orElse(shownPrice().digits());
   }
 

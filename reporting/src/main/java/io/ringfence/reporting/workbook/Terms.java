@@ -142,7 +142,8 @@ record Terms(PositionLine line, MarginExposure exposure, ClosedForm form) {
 
   /** Whether the engine rounds the requirement up, for it does not end. */
   boolean isRequirementRounded() {
-    return digits(exactRequirement()) == ENDLESS && contract().settlementScale() < Scale.SIGNIFICANT;
+    return digits(exactRequirement()) == ENDLESS
+        && contract().settlementScale() < Scale.SIGNIFICANT;
   }
 
   int ofRequirement() {

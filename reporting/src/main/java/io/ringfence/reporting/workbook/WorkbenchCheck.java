@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Whether what the formulas of a row show is what the engine says, to the digits that are shown, and
- * whether these are all there should be.
+ * Whether what the formulas of a row show is what the engine says, to the digits that are shown,
+ * and whether these are all there should be.
  *
  * @param exposure what the engine says
  * @param terms digits of amounts

@@ -8,8 +8,8 @@ import io.ringfence.domain.margin.RemovalRule;
  * Formulas of one row of sheet Workbench. Only what Excel and LibreOffice compute alike: no dynamic
  * arrays, no names in formulas, no functions younger than 2007. {@code {Heading}} is the cell of
  * that column in the row. The formulas are those of the margin model; where an amount does not end
- * they round it as the engine does, and where all its terms are short enough every step is rounded to
- * the digits it really has ({@link Terms}).
+ * they round it as the engine does, and where all its terms are short enough every step is rounded
+ * to the digits it really has ({@link Terms}).
  *
  * @param row the position
  */
@@ -38,9 +38,7 @@ record WorkbenchFormulas(LiveBook.Row row) {
   }
 
   private String value(String price, int digits) {
-    return isInverse()
-        ? "{Size}/" + price
-        : Scale.exact("{Size}*" + price, digits, terms().room());
+    return isInverse() ? "{Size}/" + price : Scale.exact("{Size}*" + price, digits, terms().room());
   }
 
   String notional() {
@@ -75,9 +73,7 @@ record WorkbenchFormulas(LiveBook.Row row) {
 
   String equity(When when) {
     return Scale.exact(
-        when.cell("Margin") + "+{Unrealised PnL}",
-        terms().ofEquity(),
-        terms().roomOfEquity());
+        when.cell("Margin") + "+{Unrealised PnL}", terms().ofEquity(), terms().roomOfEquity());
   }
 
   String ratio(When when) {

@@ -65,7 +65,8 @@ record WorkbenchRow(LiveBook.Row live, Digits digits) {
     return Patterns.digits(Math.max(0, shown.digits()));
   }
 
-  private Value digitsOf(Function<MarginExposure, String> formula, ToIntFunction<MarginExposure> issued) {
+  private Value digitsOf(
+      Function<MarginExposure, String> formula, ToIntFunction<MarginExposure> issued) {
     return marked(
         exposure -> {
           String written = formula.apply(exposure);
@@ -184,21 +185,17 @@ record WorkbenchRow(LiveBook.Row live, Digits digits) {
 
   Value digitsOfPrice() {
     String cell = When.AFTER.cell("Unrounded price");
-    return digitsOf(
-        _ -> priceTerms().formulaOfPrice(cell), _ -> priceTerms().digitsOfPrice());
+    return digitsOf(_ -> priceTerms().formulaOfPrice(cell), _ -> priceTerms().digitsOfPrice());
   }
 
   Value unroundedPrice(When when) {
     return marked(
-        _ ->
-            unrounded(
-                formulas().unroundedPrice(when, priceTerms()), line().liquidationPrice()));
+        _ -> unrounded(formulas().unroundedPrice(when, priceTerms()), line().liquidationPrice()));
   }
 
   private static Value unrounded(String formula, Optional<BigDecimal> exact) {
     return new Value.Formula(
-        formula,
-        exact.<Value>map(figure -> new Value.Figure(figure, GENERAL)).orElse(Value.NONE));
+        formula, exact.<Value>map(figure -> new Value.Figure(figure, GENERAL)).orElse(Value.NONE));
   }
 
   Value distance(When when) {
@@ -222,8 +219,7 @@ record WorkbenchRow(LiveBook.Row live, Digits digits) {
   }
 
   Value unroundedDistance(When when) {
-    return marked(
-        exposure -> unrounded(formulas().unroundedDistance(when), exposure.distance()));
+    return marked(exposure -> unrounded(formulas().unroundedDistance(when), exposure.distance()));
   }
 
   /** Whether every figure has the digits that its asset, its instrument or a distance asks for. */
@@ -242,9 +238,7 @@ record WorkbenchRow(LiveBook.Row live, Digits digits) {
   Value valueAtEntry() {
     return marked(
         exposure ->
-            working(
-                formulas().valueAtEntry(),
-                ClosedForm.exact(exposure.position().entryValue())));
+            working(formulas().valueAtEntry(), ClosedForm.exact(exposure.position().entryValue())));
   }
 
   Value notional() {

@@ -11,9 +11,12 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
+import org.assertj.core.api.recursive.comparison.RecursiveComparisonConfiguration;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 @OnEngine
 class SuggestionsLedgerTest {
@@ -37,9 +40,13 @@ class SuggestionsLedgerTest {
   }
 
   private static SuggestionsQuery.Row move(SuggestionsQuery.Pool pool, String amount) {
+    return move(1, pool, amount);
+  }
+
+  private static SuggestionsQuery.Row move(int number, SuggestionsQuery.Pool pool, String amount) {
     return new SuggestionsQuery.Row(
         AT,
-        1,
+        number,
         pool,
         "FEASIBLE",
         "defend",
@@ -75,6 +82,23 @@ class SuggestionsLedgerTest {
         .usingRecursiveComparison()
         .withComparatorForType(BigDecimal::compareTo, BigDecimal.class)
         .isEqualTo(move);
+  }
+
+  /** A statement of so many rows took the driver minutes to read; the test would not end. */
+  @Test
+  @Timeout(120)
+  void theProposalsOfAHundredThousandPositionsAreWritten() {
+    List<SuggestionsQuery.Row> moves =
+        IntStream.rangeClosed(1, 20_000)
+            .mapToObj(number -> move(number, pool("Alpha 'n' \\ \"Co\"", null), number + ".25"))
+            .toList();
+    ledger.write("many", moves, List.of());
+    assertThat(new SuggestionsQuery(clickhouse, DeskScope.ALL).of("many"))
+        .usingRecursiveFieldByFieldElementComparator(
+            RecursiveComparisonConfiguration.builder()
+                .withComparatorForType(BigDecimal::compareTo, BigDecimal.class)
+                .build())
+        .containsExactlyElementsOf(moves);
   }
 
   @Test

@@ -26,8 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
  * The workbook's own arithmetic: LibreOffice computes 10,000 random positions of every venue and
  * every generation anew after each was given a move, a tenth of them one that carries equity to the
  * middle between two amounts or next to it, and comes to what the engine says of the position with
- * that move: every figure is equal to the digits the sheet shows. Those are all where the terms of an
- * amount have at most 15 together. Fewer books with {@code -Dringfence.test.liveBooks=1}.
+ * that move: every figure is equal to the digits the sheet shows. Those are all where the terms of
+ * an amount have at most 15 together. Fewer books with {@code -Dringfence.test.liveBooks=1}.
  */
 class LiveFormulasTest {
   private static final int BOOKS = Integer.getInteger("ringfence.test.liveBooks", 4);
@@ -160,7 +160,12 @@ class LiveFormulasTest {
     List.of(
             new Figure("Liquidation price", "price", price, places, false),
             new Figure("Distance", "distance", after.distance(), Scale.DISTANCE, false),
-            new Figure("Removable", "removable", some(after.removableMargin()), asset, terms.ofRemovable()),
+            new Figure(
+                "Removable",
+                "removable",
+                some(after.removableMargin()),
+                asset,
+                terms.ofRemovable()),
             new Figure("Equity", "equity", some(after.equity()), asset, terms.ofEquity()))
         .forEach(figure -> figure.compare(row, line.key().toString(), tally));
     asIssued(row, line, now, terms, tally);
@@ -209,10 +214,7 @@ class LiveFormulasTest {
     tally.fewer += digits < terms.wanted() ? 1 : 0;
     BigDecimal equity = now.equity();
     tally.compare(
-        name + "equity",
-        row.cell("Equity now"),
-        some(equity),
-        terms.equity().digitsOf(equity));
+        name + "equity", row.cell("Equity now"), some(equity), terms.equity().digitsOf(equity));
     BigDecimal removable = now.removableMargin();
     tally.compare(
         name + "removable",

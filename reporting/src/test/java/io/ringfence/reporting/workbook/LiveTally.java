@@ -1,6 +1,5 @@
 package io.ringfence.reporting.workbook;
 
-import io.ringfence.domain.margin.MarginExposure;
 import io.ringfence.reporting.report.PositionLine;
 import io.ringfence.reporting.workbook.SheetValues.Cell;
 import java.math.BigDecimal;
@@ -86,7 +85,9 @@ final class LiveTally {
       differs("%s: sheet %s, engine %s, to %d digits".formatted(what, is, engine, digits));
     }
     inTheMiddle +=
-        expected.filter(figure -> Scale.fromMiddle(figure, digits).signum() == 0).isPresent() ? 1 : 0;
+        expected.filter(figure -> Scale.fromMiddle(figure, digits).signum() == 0).isPresent()
+            ? 1
+            : 0;
   }
 
   private static String shown(Cell cell, int scale) {

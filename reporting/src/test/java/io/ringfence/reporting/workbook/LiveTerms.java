@@ -63,9 +63,7 @@ record LiveTerms(boolean ofEquity, boolean ofRequirement, boolean ofRemovable) {
   private static List<BigDecimal> required(PositionLine line, MarginExposure now) {
     ClosedForm form = ClosedForm.of(line);
     Fraction exact =
-        line.rules()
-            .model()
-            .requirementOf(now.position(), now.position().value(now.markPrice()));
+        line.rules().model().requirementOf(now.position(), now.position().value(now.markPrice()));
     if (decimal(exact).isEmpty() || form instanceof EntryCommissionForm) {
       return List.of();
     }

@@ -54,8 +54,7 @@ class UnknownResultsTest {
   @Test
   void whatTheWorkbenchComputesOfItSaysSoToo() {
     NodeRow row =
-        new NodeRow(
-            firm(UNSAID), 1, "Firm line", new Block("Workbench", 5, 5), BigDecimal.ZERO);
+        new NodeRow(firm(UNSAID), 1, "Firm line", new Block("Workbench", 5, 5), BigDecimal.ZERO);
     assertThat(shown(row.lost())).isEqualTo("at least 559.75");
     assertThat(shown(row.used(NodeRow.Budget.PERIOD_LOSS, "after")))
         .isEqualTo("at least 10,059.75");
